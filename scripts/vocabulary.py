@@ -1,0 +1,90 @@
+"""The closed vocabularies of the archive: every kind, level, rule and certainty that a file may name.
+
+Enumerations are strings, so that they stand in YAML and JSON as themselves. Names that readers see in the two
+languages live in `write/strings.py`; a test says that none is missing there.
+"""
+
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """The languages of the site, by the code that stands in addresses."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Script(StrEnum):
+    """The script of a source text, after ISO 15924."""
+
+    HANS = "Hans"
+    HANT = "Hant"
+
+
+class SectionKind(StrEnum):
+    """What a section of a policy is, as the design names it."""
+
+    PART = "part"  # 一、总体要求
+    ITEM = "item"  # （一）指导思想
+    SUBITEM = "subitem"  # 1.优化市场发展环境
+    DASH = "dash"  # ——强化信息技术创新。
+    BOX = "box"  # 专栏1：质量创新能力提升
+    BOX_ITEM = "box-item"  # 1.加快技术创新联盟培育。 inside a box
+    TABLE = "table"
+    ROW = "row"
+    PREAMBLE = "preamble"  # what stands before the first part
+    CLOSING = "closing"  # what follows the last part
+
+
+class BlockKind(StrEnum):
+    """What a block of text is; every block has an anchor of its own."""
+
+    PARAGRAPH = "paragraph"
+    TITLE = "title"  # the document's title, where the document prints it
+    NUMBER = "number"  # 市委〔2018〕27号 2018年12月10日
+    DATE = "date"  # 2023年4月17日, alone on its line
+    SALUTATION = "salutation"  # 各镇（街道）人民政府：
+    SIGNATURE = "signature"  # 绵阳市游仙区人民政府, alone on its line
+    HEADING = "heading"  # 前言
+    HEADER_CELL = "header-cell"
+    CELL = "cell"
+
+
+class Certainty(StrEnum):
+    """How sure an emendation, or the identification of a text, is."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    CONJECTURAL = "conjectural"
+
+
+class EmendationKind(StrEnum):
+    """Whose fault a spot is: the copy's, or the drafters' own."""
+
+    DAMAGE = "damage"  # the copy lost or changed something; a certain repair is printed
+    SLIP = "slip"  # so the drafters wrote; printed as received, always, with a note
+
+
+class Level(StrEnum):
+    """The administrative level of a place or body."""
+
+    STATE = "state"
+    PROVINCE = "province"
+    CITY = "city"
+    DISTRICT = "district"
+
+
+class Rule(StrEnum):
+    """Every rule that may change a source text, in the order in which the steps of reading apply them."""
+
+    CONTROL = "control"
+    NEWLINE = "newline"
+    LAYOUT = "layout"
+    SCRIPT = "script"
+    WEB_PAGE = "web-page"
+    CONTENTS = "contents"
+    SPACE = "space"
+    PUNCTUATION = "punctuation"
+    WRAPPED_LINE = "wrapped-line"
+    GLYPH = "glyph"
+    EMENDATION = "emendation"
