@@ -1,0 +1,16 @@
+"""A source, with or without an editor's files → a policy."""
+
+from scripts.model import Emendation, Metadata, Policy, Source
+from scripts.read.emend import Misplaced, emend
+from scripts.read.lines import read_lines
+from scripts.read.nest import nest
+from scripts.read.steps import clean
+
+
+def read_policy(
+    source: Source, emendations: tuple[Emendation, ...] = (), metadata: Metadata | None = None
+) -> tuple[Policy, tuple[Misplaced, ...]]:
+    """Return the policy that the source holds, and the emendations that fit no place of it."""
+    draft, notes, misplaced = emend(clean(source.text), emendations)
+    sections = nest(draft.text, list(read_lines(draft.text)))
+    return Policy(metadata, source, draft.text, draft.edits, sections, notes), misplaced
