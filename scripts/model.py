@@ -28,7 +28,7 @@ class Edit:
     after: str
     rule: Rule
     emendation: int | None = None
-    """Index into the policy's emendations, where the editor's hand made the change."""
+    """The `index` of the note that says why, where the editor's hand made the change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class Emendation:
 class Note:
     """An emendation at its place in the clean text, applied or not."""
 
+    index: int
+    """The emendation's place in `emendations.yml`, from 0; edits refer to it."""
     start: int
     end: int
     """The span of the clean text that the note is about; empty where a repair only takes away."""

@@ -98,5 +98,5 @@ def make_notes(draft: Draft, spots: list[Spot]) -> Iterator[Note]:
         start, emendation = spot.start + growth, spot.emendation
         printed = emendation.after if emendation.is_applied else emendation.before
         low, high = alignment.source_span(spot.start, spot.end)
-        yield Note(start, start + len(printed), draft.source[low:high], printed, emendation.after, emendation)
+        yield Note(spot.index, start, start + len(printed), draft.source[low:high], printed, emendation.after, emendation)
         growth += len(printed) - len(emendation.before)

@@ -1,0 +1,160 @@
+"""The archive → its published data: a policy as JSON, the list of policies, every section's text as JSON Lines."""
+
+import json
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.model import Archive, Block, Edit, Note, Policy, Section
+from scripts.vocabulary import Language, Rule
+
+DEFAULT_ROOT = "https://policy-archive.example/"
+"""A reserved name: the archive's address until a release sets `SITE_URL`."""
+
+
+def site_root() -> str:
+    """Return the online address of the archive, with a slash at its end."""
+    return os.environ.get("SITE_URL", DEFAULT_ROOT).rstrip("/") + "/"
+
+
+def policy_address(policy_id: str, language: Language = Language.ZH, anchor: str = "") -> str:
+    """Return the permanent online address of a policy, a section or a block."""
+    prefix = "" if language is Language.ZH else f"{language}/"
+    return f"{site_root()}{prefix}policies/{policy_id}/" + (f"#{anchor}" if anchor else "")
+
+
+def policy_value(policy: Policy, *, withhold: bool) -> dict[str, Any]:
+    """Return a policy as the JSON that `design.md` promises.
+
+    With `withhold`, the words of the web page around the document stay out: they are not part of it, and not ours to
+    publish. Their edits keep place and length, so that the ledger still undoes to the source for whoever has it.
+    """
+    metadata = policy.metadata
+    return {
+        "id": metadata.id if metadata else None,
+        "title": {"zh": metadata.title.zh, "en": metadata.title.en} if metadata else None,
+        "issuers": [{"zh": issuer.zh, "en": issuer.en} for issuer in metadata.issuers] if metadata else [],
+        "number": metadata.number if metadata else None,
+        "date": metadata.date.value if metadata else None,
+        "place": metadata.place.id if metadata else None,
+        "source": {
+            "sha256": policy.source.sha256,
+            "bytes": policy.source.size,
+            "encoding": policy.source.encoding,
+            "script": policy.source.script,
+            "url": metadata.url if metadata else None,
+            "retrieved": metadata.retrieved if metadata else None,
+        },
+        "certainty": metadata.certainty if metadata else None,
+        "text": policy.text,
+        "sections": [section_value(section, policy.text) for section in policy.sections],
+        "edits": [edit_value(edit, policy, withhold=withhold) for edit in policy.edits],
+        "notes": [note_value(note) for note in policy.notes],
+    }
+
+
+def section_value(section: Section, text: str) -> dict[str, Any]:
+    """Return a section with its blocks and children."""
+    return {
+        "anchor": section.anchor,
+        "kind": section.kind,
+        "label": section.label,
+        "title": section.title,
+        "start": section.start,
+        "end": section.end,
+        "blocks": [block_value(block, text) for block in section.blocks],
+        "children": [section_value(child, text) for child in section.children],
+    }
+
+
+def block_value(block: Block, text: str) -> dict[str, Any]:
+    """Return a block with its text."""
+    value = {
+        "anchor": block.anchor,
+        "kind": block.kind,
+        "text": text[block.start : block.end],
+        "start": block.start,
+        "end": block.end,
+    }
+    return value | ({"row_span": block.row_span} if block.row_span > 1 else {})
+
+
+def edit_value(edit: Edit, policy: Policy, *, withhold: bool) -> dict[str, Any]:
+    """Return an edit; reason and certainty are the editor's, and null where a rule made it."""
+    emendation = next((n.emendation for n in policy.notes if n.index == edit.emendation), None)
+    is_withheld = withhold and edit.rule is Rule.WEB_PAGE
+    return {
+        "rule": edit.rule,
+        "start": edit.start,
+        "end": edit.end,
+        "before": None if is_withheld else edit.before,
+        "after": edit.after,
+        "reason": emendation.reason.zh if emendation else None,
+        "reason_en": emendation.reason.en if emendation else None,
+        "certainty": emendation.certainty if emendation else None,
+    }
+
+
+def note_value(note: Note) -> dict[str, Any]:
+    """Return an editor's note, with its span in the clean text."""
+    emendation = note.emendation
+    return {
+        "start": note.start,
+        "end": note.end,
+        "received": note.received,
+        "printed": note.printed,
+        "proposed": note.proposed,
+        "kind": emendation.kind,
+        "certainty": emendation.certainty,
+        "reason": {"zh": emendation.reason.zh, "en": emendation.reason.en},
+        "evidence": {"zh": emendation.evidence.zh, "en": emendation.evidence.en},
+    }
+
+
+def dump(value: Any) -> str:
+    """Return a value as JSON, one field a line."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def policies_value(archive: Archive) -> list[dict[str, Any]]:
+    """Return the list of policies, without their texts."""
+    values = []
+    for policy in archive.policies:
+        value = policy_value(policy, withhold=True)
+        for field in ("text", "sections", "edits", "notes"):
+            del value[field]
+        policy_id = value["id"]
+        value["url"] = policy_address(policy_id)
+        value["url_en"] = policy_address(policy_id, Language.EN)
+        values.append(value)
+    return values
+
+
+def section_lines(archive: Archive) -> Iterator[str]:
+    """Yield, for every section, its own text without its children's, as a line of JSON."""
+    for policy in archive.policies:
+        for section in policy.walk():
+            metadata = policy.metadata
+            if metadata is None:
+                continue
+            text = "\n".join(policy.text[block.start : block.end] for block in section.blocks)
+            row = {
+                "policy": metadata.id,
+                "anchor": section.anchor,
+                "lang": "zh",
+                "label": section.label,
+                "title": section.title,
+                "text": text,
+                "url": policy_address(metadata.id, anchor=section.anchor),
+            }
+            yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def write_data(archive: Archive) -> dict[str, str]:
+    """Return the files of `/data/` by their path."""
+    files = {"docs/zh/data/policies.json": dump(policies_value(archive))}
+    files["docs/zh/data/sections.jsonl"] = "".join(section_lines(archive))
+    for policy in archive.policies:
+        if policy.metadata:
+            files[f"docs/zh/data/policies/{policy.metadata.id}.json"] = dump(policy_value(policy, withhold=True))
+    return files

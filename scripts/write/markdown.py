@@ -1,0 +1,133 @@
+"""The one module that knows Markdown and HTML: text goes in, and comes out as markup that shows exactly this text.
+
+Corpus text is hostile: it may hold HTML, Markdown, attribute lists, template code. Here every character that could
+mean something is made to stand for itself.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+# Inline: what Python-Markdown and the extensions in mkdocs.yml read as markup anywhere in a line.
+INLINE_PATTERN = re.compile(r"[\\`*_{}\[\]<>&|~^=!]")
+# At the start of a block: # - + > : 1. 1) and fences are markup there alone.
+BLOCK_START_PATTERN = re.compile(r"^(?:[#+\-:;'\"/?]|[0-9]+(?=[.)]))")
+
+
+def escape(text: str) -> str:
+    """Return one line of text as inline Markdown.
+
+    >>> escape("a*b <i>")
+    'a&#42;b &lt;i&gt;'
+    """
+    return INLINE_PATTERN.sub(lambda match: ENTITIES.get(match[0]) or f"&#{ord(match[0])};", text)
+
+
+ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+
+
+def guard(markdown: str) -> str:
+    """Return an inline run as the start of a block, where `#`, `-`, `1.` would be markup.
+
+    >>> guard("1.发展目标")
+    '1&#46;发展目标'
+    """
+    match = BLOCK_START_PATTERN.match(markdown)
+    if not match:
+        return markdown
+    digits = match[0] if match[0].isdigit() else ""
+    rest = markdown[len(digits) :]
+    return f"{digits}&#{ord(rest[0])};{rest[1:]}"
+
+
+def escape_html(text: str) -> str:
+    """Return a text as HTML text or as an attribute's value."""
+    return html.escape(text, quote=True)
+
+
+def attributes(values: Mapping[str, str]) -> str:
+    """Return an HTML tag's attributes, each with a space before it; those without a value are left out.
+
+    >>> attributes({"id": "s1", "lang": ""})
+    ' id="s1"'
+    """
+    return "".join(f' {name}="{escape_html(value)}"' for name, value in values.items() if value)
+
+
+def attribute_list(anchor: str = "", classes: str = "", **values: str) -> str:
+    """Return an attribute list `{#id .class name="value"}`."""
+    parts = [f"#{anchor}"] if anchor else []
+    parts += [f".{name}" for name in classes.split()]
+    parts += [f'{name.replace("_", "-")}="{escape_braces(value)}"' for name, value in values.items() if value]
+    return "{" + " ".join(parts) + "}"
+
+
+def escape_braces(value: str) -> str:
+    """Return a value for an attribute list, which ends with a brace."""
+    return escape_html(value).replace("{", "&#123;").replace("}", "&#125;")
+
+
+def heading(level: int, markdown: str, anchor: str, label: str = "") -> str:
+    """Return a heading with its id; `label` stands for it in the table of contents."""
+    return f"{'#' * min(level, 6)} {markdown} {attribute_list(anchor, data_toc_label=label)}"
+
+
+def paragraph(markdown: str, anchor: str = "", classes: str = "", **values: str) -> str:
+    """Return a paragraph; its attribute list stands on a line of its own under it, or readers would see it."""
+    attributed = anchor or classes or values
+    return guard(markdown) + (f"\n{attribute_list(anchor, classes, **values)}" if attributed else "")
+
+
+def link(markdown: str, target: str, anchor: str = "", classes: str = "", **values: str) -> str:
+    """Return a link; the label is Markdown, the target an address."""
+    attributed = attribute_list(anchor, classes, **values) if anchor or classes or values else ""
+    return f"[{markdown}](<{target}>){attributed}"
+
+
+def span(markdown: str, anchor: str = "", classes: str = "", lang: str = "") -> str:
+    """Return an inline element around Markdown."""
+    return f"<span{attributes({'id': anchor, 'class': classes, 'lang': lang})}>{markdown}</span>"
+
+
+def division(blocks: Iterable[str], tag: str = "div", **values: str) -> str:
+    """Return a block element around Markdown blocks."""
+    named = {"class" if name == "classes" else name.replace("_", "-"): value for name, value in values.items()}
+    return f"<{tag}{attributes(named)} markdown=\"1\">\n\n" + "\n\n".join(blocks) + f"\n\n</{tag}>"
+
+
+def html_table(head: Iterable[str], rows: Iterable[str], **values: str) -> str:
+    """Return an HTML table of finished cells and rows, whose cells hold inline Markdown."""
+    named = {"class" if name == "classes" else name.replace("_", "-"): value for name, value in values.items()}
+    body = "\n".join(rows)
+    return (
+        f"<table{attributes(named)} markdown=\"1\">\n<thead>\n<tr>{''.join(head)}</tr>\n</thead>\n"
+        f"<tbody>\n{body}\n</tbody>\n</table>"
+    )
+
+
+def html_cell(tag: str, markdown: str, **values: str) -> str:
+    """Return a table cell of inline Markdown."""
+    return f"<{tag}{attributes(values)} markdown=\"span\">{markdown}</{tag}>"
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a Markdown table of inline Markdown cells."""
+    cells = list(head)
+    lines = [cells, ["---"] * len(cells), *map(list, rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def page(front_matter: Mapping[str, object], blocks: Iterable[str]) -> str:
+    """Return a page: front matter in YAML (as JSON, which is YAML), then the blocks with a blank line between."""
+    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front_matter.items())
+    return f"---\n{head}---\n\n" + "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def description_list(items: Iterable[tuple[str, str]], **values: str) -> str:
+    """Return names and their values, both inline Markdown."""
+    named = {"class" if name == "classes" else name.replace("_", "-"): value for name, value in values.items()}
+    rows = "\n".join(
+        f'<div markdown="1"><dt markdown="span">{name}</dt><dd markdown="span">{value}</dd></div>' for name, value in items
+    )
+    return f'<dl{attributes(named)} markdown="1">\n{rows}\n</dl>'

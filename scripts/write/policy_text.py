@@ -1,0 +1,132 @@
+"""A policy's text → Markdown: every heading and every block with its id, and a mark where the editors have a note."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from scripts.model import Block, Note, Policy, Section
+from scripts.vocabulary import BlockKind, Language, SectionKind
+from scripts.write import markdown as md
+from scripts.write.annotate import Mark, annotate
+from scripts.write.strings import say
+
+PLAIN_KINDS = (SectionKind.PREAMBLE, SectionKind.CLOSING)
+
+
+@dataclass(frozen=True, slots=True)
+class TextWriter:
+    """Writes the text of one policy in one language."""
+
+    policy: Policy
+    language: Language
+    former_anchors: dict[str, list[str]] = field(default_factory=dict)
+    """For each anchor, those that once were in its place: they stay addresses."""
+
+    def write(self) -> Iterator[str]:
+        """Yield the Markdown blocks of the whole text."""
+        for section in self.policy.sections:
+            yield from self.section(section, 2)
+
+    def section(self, section: Section, level: int) -> Iterator[str]:
+        """Yield the Markdown blocks of a section; `level` is its heading's."""
+        if section.kind is SectionKind.TABLE:
+            yield from self.table(section, level)
+        elif section.kind is SectionKind.BOX:
+            yield md.division(self.titled(section, level), tag="aside", classes="policy-box")
+        elif section.kind in PLAIN_KINDS:
+            yield md.division(self.inner(section, level), id=section.anchor, classes=f"policy-{section.kind}")
+        elif section.title:
+            yield from self.titled(section, level)
+        else:
+            yield from self.untitled(section, level)
+
+    def titled(self, section: Section, level: int) -> Iterator[str]:
+        """Yield a heading and what stands under it."""
+        text = self.marked(section.start, section.heading_end) + self.address(section.anchor)
+        yield md.heading(level, self.former(section.anchor) + text, section.anchor, section.label + section.title)
+        yield from self.inner(section, level)
+
+    def untitled(self, section: Section, level: int) -> Iterator[str]:
+        """Yield a section that has a number but no heading: the number opens its first paragraph."""
+        label = md.span(self.marked(section.start, section.heading_end), section.anchor, "policy-label")
+        label = self.former(section.anchor) + label
+        if not section.blocks:
+            yield md.paragraph(label + self.address(section.anchor))
+        else:
+            yield self.block(section.blocks[0], label)
+        yield from self.inner(section, level, skip=1)
+
+    def inner(self, section: Section, level: int, skip: int = 0) -> Iterator[str]:
+        """Yield a section's blocks and children in the order of the text."""
+        members: list[Block | Section] = [*section.blocks[skip:], *section.children]
+        for member in sorted(members, key=lambda member: member.start):
+            if isinstance(member, Section):
+                yield from self.section(member, level + 1)
+            else:
+                yield self.block(member)
+
+    def block(self, block: Block, before: str = "") -> str:
+        """Return a block as a paragraph with its id."""
+        text = self.former(block.anchor) + before + self.marked(block.start, block.end) + self.address(block.anchor)
+        classes = "" if block.kind is BlockKind.PARAGRAPH else f"policy-{block.kind}"
+        return md.paragraph(text, block.anchor, classes)
+
+    def table(self, section: Section, level: int) -> Iterator[str]:
+        """Yield a table's caption and the table itself."""
+        if section.title:
+            text = self.marked(section.start, section.heading_end) + self.address(section.anchor)
+            yield md.heading(level, self.former(section.anchor) + text, section.anchor, section.title)
+        head = [self.cell(block, "th", scope="col") for block in section.blocks]
+        rows = [
+            f'<tr id="{row.anchor}">' + "".join(self.cell(block, "td") for block in row.blocks) + "</tr>"
+            for row in section.children
+        ]
+        identity = "" if section.title else section.anchor
+        yield md.html_table(head, rows, id=identity, classes="policy-table", aria_labelledby=section.anchor if section.title else "")
+
+    def cell(self, block: Block, tag: str, **values: str) -> str:
+        """Return a table cell with its id; it may span rows."""
+        values["rowspan"] = str(block.row_span) if block.row_span > 1 else ""
+        text = self.former(block.anchor) + self.marked(block.start, block.end) + self.address(block.anchor)
+        return md.html_cell(tag, text, id=block.anchor, **values)
+
+    def marked(self, start: int, end: int) -> str:
+        """Return a span of the text as Markdown, with the editors' marks."""
+        return annotate(self.policy.text, start, end, (self.mark(note) for note in self.policy.notes))
+
+    def mark(self, note: Note) -> Mark:
+        """Return the mark that leads from a spot to its note."""
+        identity = note_id(self.policy, note)
+        state = "emended" if note.emendation.is_applied else "doubtful"
+        title = say("note-mark", self.language)
+        return Mark(
+            note.start,
+            max(note.end, note.start + 1),
+            lambda words: md.link(words, f"#note-{identity}", f"spot-{identity}", f"policy-{state}", role="doc-noteref", title=title),
+        )
+
+    def address(self, anchor: str) -> str:
+        """Return the empty link that copies a place's permanent address."""
+        label = say("copy-address", self.language)
+        return md.link("", f"#{anchor}", "", "policy-address", title=label, aria_label=f"{label}: {anchor}")
+
+    def former(self, anchor: str) -> str:
+        """Return targets for the addresses that this place bore before."""
+        return "".join(md.span("", old) for old in self.former_anchors.get(anchor, []))
+
+
+def note_id(policy: Policy, note: Note) -> str:
+    """Return a note's id: the anchor of its place and its number there."""
+    place = find_place(policy, note.start)
+    same = [other for other in policy.notes if find_place(policy, other.start) == place]
+    return f"{place}-{same.index(note) + 1}"
+
+
+def find_place(policy: Policy, offset: int) -> str:
+    """Return the anchor of the block or heading at this offset of the text."""
+    for section in policy.walk():
+        if section.start <= offset < section.heading_end:
+            return section.anchor
+        for block in section.blocks:
+            if block.start <= offset < block.end:
+                return block.anchor
+    return policy.sections[0].anchor
