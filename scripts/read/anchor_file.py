@@ -30,7 +30,9 @@ def read_anchor_file(path: Path, name: str) -> tuple[AnchorFile, list[Problem]]:
             for anchor in (old, new) if arrow else (old,):
                 parse(anchor)
         except ValueError:
-            problems.append(Problem(name, number, "anchor", f"{line!r} is neither an anchor nor `old -> new`; mend the line"))
+            problems.append(
+                Problem(name, number, "anchor", f"{line!r} is neither an anchor nor `old -> new`; mend the line")
+            )
             continue
         if arrow:
             anchors.redirects[old] = new

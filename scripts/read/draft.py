@@ -5,11 +5,10 @@ touches what an earlier one made, the two become one edit, which bears the later
 undoing them all gives the source back.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
+from scripts.edits import placed_starts
 from scripts.model import Edit
 from scripts.vocabulary import Rule
 
@@ -94,48 +93,3 @@ def replace(text: str, low: int, high: int, changes: Sequence[Change]) -> str:
         pieces += [text[low : change.start], change.after]
         low = change.end
     return "".join(pieces) + text[low:high]
-
-
-def placed_starts(edits: Sequence[Edit]) -> list[int]:
-    """Return where each edit begins in the edited text."""
-    growths = accumulate((len(edit.after) - len(edit.before) for edit in edits), initial=0)
-    return [edit.start + growth for edit, growth in zip(edits, growths, strict=False)]
-
-
-def undo(text: str, edits: Sequence[Edit]) -> str:
-    """Return the source that the edited text came from.
-
-    >>> undo("a，b", [Edit(1, 2, ",", "，", Rule.PUNCTUATION)])
-    'a,b'
-    """
-    pieces, place = [], 0
-    for edit, start in zip(edits, placed_starts(edits), strict=True):
-        pieces += [text[place:start], edit.before]
-        place = start + len(edit.after)
-    return "".join(pieces) + text[place:]
-
-
-class Alignment:
-    """Which place of the source a place of the edited text came from."""
-
-    def __init__(self, edits: Sequence[Edit]) -> None:
-        self.edits = edits
-        self.starts = placed_starts(edits)
-
-    def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the smallest span of the source that holds all that `text[start:end]` came from."""
-        return self.source_place(start, from_left=True), self.source_place(end, from_left=False)
-
-    def source_place(self, place: int, *, from_left: bool) -> int:
-        """Return a place of the source; inside an edit, the edit's start (from the left) or its end."""
-        index = bisect_right(self.starts, place) - 1
-        if not from_left:  # what begins exactly here is not yet part of the span
-            while index >= 0 and self.starts[index] == place:
-                index -= 1
-        if index < 0:
-            return place
-        edit, start = self.edits[index], self.starts[index]
-        end = start + len(edit.after)
-        if place >= end:
-            return place - end + edit.end
-        return edit.start if from_left else edit.end

@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scripts.edits import Alignment
 from scripts.model import Emendation, Note
-from scripts.read.draft import Alignment, Change, Draft
+from scripts.read.draft import Change, Draft
 from scripts.vocabulary import Rule
 
 LINE_END_PATTERN = re.compile(r"\r\n?|\n")
@@ -36,7 +37,9 @@ def emend(draft: Draft, emendations: tuple[Emendation, ...]) -> tuple[Draft, tup
     if not emendations:
         return draft, (), ()
     spots, misplaced = find_spots(draft, emendations)
-    applied = [Change(spot.start, spot.end, spot.emendation.after, spot.index) for spot in spots if spot.emendation.is_applied]
+    applied = [
+        Change(spot.start, spot.end, spot.emendation.after, spot.index) for spot in spots if spot.emendation.is_applied
+    ]
     emended = draft.apply(Rule.EMENDATION, map(trim, applied, [draft.text] * len(applied)))
     return emended, tuple(make_notes(draft, spots)), tuple(misplaced)
 
@@ -66,12 +69,13 @@ def find_spots(draft: Draft, emendations: tuple[Emendation, ...]) -> tuple[list[
         else:
             misplaced.append(Misplaced(index, misfit(emendation, len(here), lines)))
     spots.sort(key=lambda spot: spot.start)
-    for left, right in zip(spots, spots[1:], strict=False):
-        if right.start < left.end:
-            misplaced.append(Misplaced(right.index, "overlaps another emendation; join the two"))
-            spots.remove(right)
-            return spots, misplaced
-    return spots, misplaced
+    kept: list[Spot] = []
+    for spot in spots:
+        if kept and spot.start < kept[-1].end:
+            misplaced.append(Misplaced(spot.index, "overlaps the emendation before it in the text; join the two"))
+        else:
+            kept.append(spot)
+    return kept, misplaced
 
 
 def find_all(text: str, part: str) -> Iterator[int]:
@@ -98,5 +102,7 @@ def make_notes(draft: Draft, spots: list[Spot]) -> Iterator[Note]:
         start, emendation = spot.start + growth, spot.emendation
         printed = emendation.after if emendation.is_applied else emendation.before
         low, high = alignment.source_span(spot.start, spot.end)
-        yield Note(spot.index, start, start + len(printed), draft.source[low:high], printed, emendation.after, emendation)
+        yield Note(
+            spot.index, start, start + len(printed), draft.source[low:high], printed, emendation.after, emendation
+        )
         growth += len(printed) - len(emendation.before)

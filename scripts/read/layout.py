@@ -1,17 +1,13 @@
-"""What only laid a page out, and is no part of the text: control characters, indents, blank lines, stray spaces,
-the break of a line inside a sentence.
-"""
+"""What only laid a page out → nothing: control characters, indents, blank lines, stray spaces, broken lines."""
 
 import re
 from collections.abc import Iterator
 
+from scripts.characters import CJK_PATTERN, HAN, HAN_PATTERN
 from scripts.read.draft import Change
 from scripts.read.lines import is_labelled
-from scripts.read.script import HAN
 
 SPACES = " \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-CJK_PUNCTUATION = "、。“”‘’《》〈〉〔〕【】「」『』—…·，：；！？（）"
-CJK = f"{HAN}{CJK_PUNCTUATION}"
 
 NEWLINE_PATTERN = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 # BOM, NUL, escape, zero-width space, direction marks; not tab and line ends
@@ -23,8 +19,6 @@ BLANK_PATTERN = re.compile(f"[{SPACES}\n]+")
 SPACE_RUN_PATTERN = re.compile(f"[{SPACES}]+")
 # 目  录, 前  言; not 北京 上海
 LETTERSPACED_PATTERN = re.compile(rf"^[{HAN}](?:[{SPACES}]+[{HAN}])+$", re.MULTILINE)
-CJK_PATTERN = re.compile(f"[{CJK}]")
-HAN_PATTERN = re.compile(f"[{HAN}]")
 
 GAP = 3
 """From so many spaces on, a run sets two things apart and stays as one space: 市委〔2018〕27号   2018年12月10日."""
@@ -73,9 +67,7 @@ def tidy_spaces(text: str) -> Iterator[Change]:
 
 
 def is_stray(left: str, right: str) -> bool:
-    """Whether a space between these two characters is none that Chinese writes: it touches Chinese on one side,
-    and does not stand between two Han characters.
-    """
+    """Whether a space touches Chinese on one side and does not stand between two Han characters."""
     if HAN_PATTERN.match(left) and HAN_PATTERN.match(right):
         return False
     return bool(CJK_PATTERN.match(left) or CJK_PATTERN.match(right))

@@ -17,7 +17,10 @@ that is none has 46."""
 # Kind, pattern; the first that matches names the line. Groups: label, number.
 LINE_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     # 一、总体要求; not 一、二级
-    (SectionKind.PART, re.compile(r"(?P<label>(?P<number>[一二三四五六七八九十百]+)、)\s*(?![一二三四五六七八九十]+[、级类])")),
+    (
+        SectionKind.PART,
+        re.compile(r"(?P<label>(?P<number>[一二三四五六七八九十百]+)、)\s*(?![一二三四五六七八九十]+[、级类])"),
+    ),
     # （一）指导思想, (一)指导思想
     (SectionKind.ITEM, re.compile(r"(?P<label>[（(](?P<number>[一二三四五六七八九十百]+)[）)])\s*")),
     # 1.发展目标, 12．; not 1.5万, 2018.

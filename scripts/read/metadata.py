@@ -9,7 +9,7 @@ from scripts.vocabulary import Certainty, EmendationKind, Level
 ID_PATTERN = r"[a-z]+(?:-[a-z]+)*-[12][0-9]{3}"
 ID_HINT = "place and year in lower-case ASCII, such as jinan-2018"
 DATE_PATTERN = r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-DATE_HINT = "an ISO date in quotes, as exact as is known: \"2018\", \"2018-07\" or \"2018-07-05\""
+DATE_HINT = 'an ISO date in quotes, as exact as is known: "2018", "2018-07" or "2018-07-05"'
 
 
 def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Metadata | None, YamlFile]:

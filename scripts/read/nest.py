@@ -27,7 +27,13 @@ LEVELS = {
     SectionKind.BOX_ITEM: 5,
     SectionKind.ROW: 5,
 }
-SIGNS = {SectionKind.PART: "s", SectionKind.DASH: "d", SectionKind.BOX: "box", SectionKind.TABLE: "t", SectionKind.ROW: "r"}
+SIGNS = {
+    SectionKind.PART: "s",
+    SectionKind.DASH: "d",
+    SectionKind.BOX: "box",
+    SectionKind.TABLE: "t",
+    SectionKind.ROW: "r",
+}
 DOCUMENT_WIDE = (SectionKind.PART, SectionKind.BOX, SectionKind.TABLE)
 """Kinds that are numbered through the document; the anchors of the others continue their parent's."""
 
@@ -144,7 +150,9 @@ class Nest:
             self.stack.pop()  # a dash whose text stands on its own line is complete with it
         node = self.stack[-1]
         is_head = node.kind is SectionKind.PREAMBLE
-        self.add_block(node, name_block(self.text[line.start : line.end]) if is_head else BlockKind.PARAGRAPH, line.start, line.end)
+        self.add_block(
+            node, name_block(self.text[line.start : line.end]) if is_head else BlockKind.PARAGRAPH, line.start, line.end
+        )
 
     def add_block(self, node: Node, kind: BlockKind, start: int, end: int, row_span: int = 1) -> None:
         """Add a block to a section."""
@@ -161,11 +169,13 @@ class Nest:
         title = self.text[caption.start : caption.end] if caption else ""
         start, heading_end = (caption.start, caption.end) if caption else (start, start)
         node = self.push(SectionKind.TABLE, number, Node(SectionKind.TABLE, (), "", title, start, heading_end, start))
-        for cell in table.header:
-            self.add_block(node, BlockKind.HEADER_CELL, cell.start, cell.end)
+        for header in table.header:
+            self.add_block(node, BlockKind.HEADER_CELL, header.start, header.end)
         for row in table.rows:
             first = row.cells[0].line.start
-            inner = self.push(SectionKind.ROW, row.number, Node(SectionKind.ROW, (), row.label, row.name, first, first, first))
+            inner = self.push(
+                SectionKind.ROW, row.number, Node(SectionKind.ROW, (), row.label, row.name, first, first, first)
+            )
             for cell in row.cells:
                 self.add_block(inner, BlockKind.CELL, cell.line.start, cell.line.end, cell.row_span)
         del self.stack[self.stack.index(node) :]  # what follows a table stands beside it

@@ -1,22 +1,21 @@
 """Punctuation that the copy folded to ASCII → the full-width marks of Chinese, in Chinese context only.
 
 The crawl folded U+FF01–U+FF5E. A mark goes back where Chinese stands beside it; numbers (1,000; 12:30), addresses,
-and marks between Latin letters stay. Brackets go back in pairs. A `.` always stays: it numbers lists and splits decimals.
+and marks between Latin letters stay. Brackets go back in pairs. A `.` always stays: it numbers lists and decimals.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from scripts.characters import CJK
 from scripts.read.draft import Change
 
 MARKS = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 MARK_PATTERN = re.compile("[,:;!?()]")
 # http://www.shm.com.cn/a,b  name@example.cn; not 见www
 ADDRESS_PATTERN = re.compile(r"\b[A-Za-z][A-Za-z0-9+.-]{0,20}://[!-~]+|\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+", re.ASCII)
-CJK_PATTERN = re.compile(
-    r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f、。“”‘’《》〈〉〔〕【】「」『』—…·，：；！？（）％℃Ⅰ-Ⅻ]"
-)
+CONTEXT_PATTERN = re.compile(f"[{CJK}％℃Ⅰ-Ⅻ]")
 BRACKET_REACH = 200
 """So far into a bracket Chinese is looked for."""
 LOSS_MARKS = ";,。；，"
@@ -36,7 +35,7 @@ def restore_punctuation(text: str) -> Iterator[Change]:
     """
     start = 0
     for line in text.split("\n"):
-        if CJK_PATTERN.search(line):
+        if CONTEXT_PATTERN.search(line):
             kept = [place for match in ADDRESS_PATTERN.finditer(line) for place in match.span()]
             brackets = folded_brackets(line)
             for match in MARK_PATTERN.finditer(line):
@@ -53,7 +52,7 @@ def is_folded(line: str, place: int) -> bool:
     left, right = line[place - 1 : place] if place else "", line[place + 1 : place + 2]
     if line[place] == "?" and right and right in LOSS_MARKS:
         return False
-    if CJK_PATTERN.match(left) or CJK_PATTERN.match(right):
+    if CONTEXT_PATTERN.match(left) or CONTEXT_PATTERN.match(right):
         return True
     if line[place] in ":!?":
         return False
@@ -72,7 +71,9 @@ def folded_brackets(line: str) -> set[int]:
         elif open_places:
             start = open_places.pop()
             touches = line[max(start - 1, 0) : start] + line[place + 1 : place + 2]
-            if CJK_PATTERN.search(touches) or CJK_PATTERN.search(line, start + 1, min(place, start + BRACKET_REACH)):
+            if CONTEXT_PATTERN.search(touches) or CONTEXT_PATTERN.search(
+                line, start + 1, min(place, start + BRACKET_REACH)
+            ):
                 folded |= {start, place}
         elif is_folded(line, place):
             folded.add(place)

@@ -4,22 +4,15 @@ Such texts were converted character by character (關於 beside 制造, 規范),
 OpenCC's table, and one character that it rightly leaves alone because both scripts have it, 著.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-import opencc
-
+from scripts.characters import HAN_PATTERN, PARTICLE_PATTERN, simplified_table
 from scripts.read.draft import Change
 from scripts.vocabulary import Script
 
-HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
-HAN_PATTERN = re.compile(f"[{HAN}]")
 HANT_SHARE = 0.1
 """Share of Traditional among all Han characters from which on a text is taken for Traditional (the two of the
 corpus have 0.33 and 0.34, the other three 0)."""
-# 著力 向著 → 着; not 顯著 著名 名著
-PARTICLE_PATTERN = re.compile(r"(?<![显顯卓昭名原专專论論编編译譯巨土])著(?![名作称稱述书書者录錄])")
 
 
 def find_script(text: str) -> Script:
@@ -44,19 +37,3 @@ def simplify(text: str) -> Iterator[Change]:
             yield Change(place, place + 1, "着")
         elif char in table:
             yield Change(place, place + 1, table[char])
-
-
-def simplified_table(text: str) -> dict[str, str]:
-    """Return, for each Traditional character of the text, its Simplified form."""
-    return dict(simplified_pairs("".join(sorted(set(HAN_PATTERN.findall(text))))))
-
-
-@cache
-def simplified_pairs(characters: str) -> tuple[tuple[str, str], ...]:
-    """Return those of the characters that OpenCC's character table changes, with what they become."""
-    converted = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return tuple(
-        (char, simplified)
-        for char, simplified in zip(characters, converted, strict=True)
-        if char != simplified
-    )

@@ -1,20 +1,23 @@
 """Tables that were flattened to one cell a line → their rows, with the cells that spanned several rows.
 
-A row is found by its numbered cell (1.主要食用农产品质量安全监测合格率（%）); the cells after it up to the next number are
-the row's, and what stands beyond the shortest such run, before the next number, are cells that span the rows below:
+A row is found by its numbered cell (1.主要食用农产品质量安全监测合格率（%）); the cells after it up to the next number
+are the row's, and what stands beyond the shortest such run, before the next number, are cells that span rows below:
 
-    内容 总体目标 具体指标 2025年 属性 | 产品质量 到2025年，…。 1.… 98% 预期性 2.… 95% 预期性 | 工程质量 到2025年，…。 5.…
+    内容 总体目标 具体指标 2025年 属性 | 产品质量 到2025年，…。 1.… 98% 预期性 2.… 95% 预期性 | 工程质量 …。 5.…
     └── header, spanning + 1 + trailing cells        └ spanning      └ numbered, trailing
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scripts.read.lines import Line
 
 # 1.主要食用农产品质量安全监测合格率（%）; 5大中型工程一次验收合格率（%）, its dot lost; not 1.5万, 2023年4月, 98%
-NUMBERED_PATTERN = re.compile(r"(?P<label>(?P<number>[1-9][0-9]?)[.．]?)\s*(?P<name>[^\s0-9.．%年月日、，。；：—～~-][^，。；：]{0,40})")
+NUMBERED_PATTERN = re.compile(
+    r"(?P<label>(?P<number>[1-9][0-9]?)[.．]?)\s*(?P<name>[^\s0-9.．%年月日、，。；：—～~-][^，。；：]{0,40})"
+)
 VALUE_LENGTH = 16
 """A cell after the numbered one is short and no sentence."""
 FEWEST_ROWS = 3
@@ -98,7 +101,7 @@ def is_value(text: str, line: Line) -> bool:
 
 def build_table(text: str, lines: list[Line], numbered: list[Numbered]) -> Table | None:
     """Return the table of these numbered cells; None where the lines around do not fit one."""
-    gaps = [right.index - left.index - 1 for left, right in zip(numbered, numbered[1:], strict=False)]
+    gaps = [right.index - left.index - 1 for left, right in pairwise(numbered)]
     trailing = min(gaps)
     spanning = max(gaps) - trailing
     if trailing < 1 or any(gap not in (trailing, trailing + spanning) for gap in gaps):
@@ -119,6 +122,8 @@ def build_table(text: str, lines: list[Line], numbered: list[Numbered]) -> Table
         above = [Cell(line, span) for line in lines[cell.index - spanning : cell.index]] if i in starts else []
         rows.append(Row(cell.number, cell.label, cell.name, (*above, *own)))
     caption = first_header - 1
-    has_caption = caption >= 0 and lines[caption].kind is None and "。" not in text[lines[caption].start : lines[caption].end]
+    has_caption = (
+        caption >= 0 and lines[caption].kind is None and "。" not in text[lines[caption].start : lines[caption].end]
+    )
     first = caption if has_caption else first_header
     return Table(first, after, lines[caption] if has_caption else None, tuple(header), tuple(rows))

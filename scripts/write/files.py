@@ -1,6 +1,5 @@
 """The one module that touches the disk: whole trees are replaced at once, and only where something changed."""
 
-import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -56,4 +55,4 @@ def append_lines(path: Path, lines: list[str]) -> None:
     former = path.read_text(encoding="utf-8") if path.exists() else ""
     staged = path.with_name(f".{path.name}.new")
     staged.write_text(former + "".join(f"{line}\n" for line in lines), encoding="utf-8")
-    os.replace(staged, path)
+    staged.replace(path)

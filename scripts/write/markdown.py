@@ -49,10 +49,11 @@ def escape_html(text: str) -> str:
 def attributes(values: Mapping[str, str]) -> str:
     """Return an HTML tag's attributes, each with a space before it; those without a value are left out.
 
-    >>> attributes({"id": "s1", "lang": ""})
-    ' id="s1"'
+    >>> attributes({"id": "s1", "lang": "", "classes": "cell", "data_value": "3"})
+    ' id="s1" class="cell" data-value="3"'
     """
-    return "".join(f' {name}="{escape_html(value)}"' for name, value in values.items() if value)
+    names = {name: "class" if name == "classes" else name.replace("_", "-") for name in values}
+    return "".join(f' {names[name]}="{escape_html(value)}"' for name, value in values.items() if value)
 
 
 def attribute_list(anchor: str = "", classes: str = "", **values: str) -> str:
@@ -85,30 +86,33 @@ def link(markdown: str, target: str, anchor: str = "", classes: str = "", **valu
     return f"[{markdown}](<{target}>){attributed}"
 
 
+def raw_link(markdown: str, target: str, **values: str) -> str:
+    """Return a link to a file that is no page, such as a dataset of the other language's folder."""
+    return f"<a{attributes({'href': target, **values})}>{markdown}</a>"
+
+
 def span(markdown: str, anchor: str = "", classes: str = "", lang: str = "") -> str:
     """Return an inline element around Markdown."""
-    return f"<span{attributes({'id': anchor, 'class': classes, 'lang': lang})}>{markdown}</span>"
+    return f"<span{attributes({'id': anchor, 'classes': classes, 'lang': lang})}>{markdown}</span>"
 
 
 def division(blocks: Iterable[str], tag: str = "div", **values: str) -> str:
     """Return a block element around Markdown blocks."""
-    named = {"class" if name == "classes" else name.replace("_", "-"): value for name, value in values.items()}
-    return f"<{tag}{attributes(named)} markdown=\"1\">\n\n" + "\n\n".join(blocks) + f"\n\n</{tag}>"
+    return f'<{tag}{attributes(values)} markdown="1">\n\n' + "\n\n".join(blocks) + f"\n\n</{tag}>"
 
 
 def html_table(head: Iterable[str], rows: Iterable[str], **values: str) -> str:
     """Return an HTML table of finished cells and rows, whose cells hold inline Markdown."""
-    named = {"class" if name == "classes" else name.replace("_", "-"): value for name, value in values.items()}
     body = "\n".join(rows)
     return (
-        f"<table{attributes(named)} markdown=\"1\">\n<thead>\n<tr>{''.join(head)}</tr>\n</thead>\n"
+        f'<table{attributes(values)} markdown="1">\n<thead>\n<tr>{"".join(head)}</tr>\n</thead>\n'
         f"<tbody>\n{body}\n</tbody>\n</table>"
     )
 
 
 def html_cell(tag: str, markdown: str, **values: str) -> str:
     """Return a table cell of inline Markdown."""
-    return f"<{tag}{attributes(values)} markdown=\"span\">{markdown}</{tag}>"
+    return f'<{tag}{attributes(values)} markdown="span">{markdown}</{tag}>'
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -126,8 +130,8 @@ def page(front_matter: Mapping[str, object], blocks: Iterable[str]) -> str:
 
 def description_list(items: Iterable[tuple[str, str]], **values: str) -> str:
     """Return names and their values, both inline Markdown."""
-    named = {"class" if name == "classes" else name.replace("_", "-"): value for name, value in values.items()}
     rows = "\n".join(
-        f'<div markdown="1"><dt markdown="span">{name}</dt><dd markdown="span">{value}</dd></div>' for name, value in items
+        f'<div markdown="1"><dt markdown="span">{name}</dt><dd markdown="span">{value}</dd></div>'
+        for name, value in items
     )
-    return f'<dl{attributes(named)} markdown="1">\n{rows}\n</dl>'
+    return f'<dl{attributes(values)} markdown="1">\n{rows}\n</dl>'

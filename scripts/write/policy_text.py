@@ -7,6 +7,7 @@ from scripts.model import Block, Note, Policy, Section
 from scripts.vocabulary import BlockKind, Language, SectionKind
 from scripts.write import markdown as md
 from scripts.write.annotate import Mark, annotate
+from scripts.write.places import note_id
 from scripts.write.strings import say
 
 PLAIN_KINDS = (SectionKind.PREAMBLE, SectionKind.CLOSING)
@@ -81,7 +82,9 @@ class TextWriter:
             for row in section.children
         ]
         identity = "" if section.title else section.anchor
-        yield md.html_table(head, rows, id=identity, classes="policy-table", aria_labelledby=section.anchor if section.title else "")
+        yield md.html_table(
+            head, rows, id=identity, classes="policy-table", aria_labelledby=section.anchor if section.title else ""
+        )
 
     def cell(self, block: Block, tag: str, **values: str) -> str:
         """Return a table cell with its id; it may span rows."""
@@ -101,7 +104,9 @@ class TextWriter:
         return Mark(
             note.start,
             max(note.end, note.start + 1),
-            lambda words: md.link(words, f"#note-{identity}", f"spot-{identity}", f"policy-{state}", role="doc-noteref", title=title),
+            lambda words: md.link(
+                words, f"#note-{identity}", f"spot-{identity}", f"policy-{state}", role="doc-noteref", title=title
+            ),
         )
 
     def address(self, anchor: str) -> str:
@@ -112,21 +117,3 @@ class TextWriter:
     def former(self, anchor: str) -> str:
         """Return targets for the addresses that this place bore before."""
         return "".join(md.span("", old) for old in self.former_anchors.get(anchor, []))
-
-
-def note_id(policy: Policy, note: Note) -> str:
-    """Return a note's id: the anchor of its place and its number there."""
-    place = find_place(policy, note.start)
-    same = [other for other in policy.notes if find_place(policy, other.start) == place]
-    return f"{place}-{same.index(note) + 1}"
-
-
-def find_place(policy: Policy, offset: int) -> str:
-    """Return the anchor of the block or heading at this offset of the text."""
-    for section in policy.walk():
-        if section.start <= offset < section.heading_end:
-            return section.anchor
-        for block in section.blocks:
-            if block.start <= offset < block.end:
-                return block.anchor
-    return policy.sections[0].anchor

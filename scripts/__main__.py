@@ -1,0 +1,91 @@
+"""The command line: `python -m scripts build | check | convert | new`.
+
+Exit codes: 0 done, 1 there are problems (all of them printed), 2 the command or its input cannot be used.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts import pipeline
+from scripts.problems import CorpusError, Problem
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
+    """Run one command and return the exit code."""
+    options = make_parser().parse_args(arguments)
+    try:
+        return int(options.command(options, root))
+    except CorpusError as error:
+        print(error.problem, file=sys.stderr)
+        return 2
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = argparse.ArgumentParser(prog="python -m scripts", description="The quality policy archive.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    command = commands.add_parser("build", help="corpus → docs/")
+    command.set_defaults(command=build)
+    command = commands.add_parser("check", help="print every problem of corpus, archive and site")
+    command.set_defaults(command=check)
+    command = commands.add_parser("convert", help="a raw text → the policy on standard output")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--to", choices=("json", "markdown"), default="json", help="default: %(default)s")
+    command.add_argument("--id", help="a policy of the corpus, whose metadata and emendations apply")
+    command.set_defaults(command=convert)
+    command = commands.add_parser("new", help="start a policy's folder from a raw text")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--id", required=True, help="place and year, such as jinan-2018")
+    command.set_defaults(command=new)
+    return parser
+
+
+def build(_: argparse.Namespace, root: Path) -> int:
+    """Write docs/ and say what changed."""
+    built = pipeline.build(root)
+    if built.problems:
+        show(built.problems)
+        print("docs/ was left as it was.", file=sys.stderr)
+        return 1
+    print(f"{built.policies} policies, {built.changed} files changed, {built.published} anchors published")
+    return 0
+
+
+def check(_: argparse.Namespace, root: Path) -> int:
+    """Print every problem."""
+    problems = pipeline.check(root)
+    for problem in problems:
+        print(problem)
+    if not (root / "site").is_dir():
+        print("site/ is not there and was not checked; `make site` builds it", file=sys.stderr)
+    print(f"{len(problems)} problems", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def convert(options: argparse.Namespace, root: Path) -> int:
+    """Print the policy; problems go to standard error and do not keep it back."""
+    converted = pipeline.convert(options.file, options.to, options.id, root)
+    show(converted.problems)
+    sys.stdout.buffer.write(converted.output.encode("utf-8", "surrogatepass"))
+    return 0
+
+
+def new(options: argparse.Namespace, root: Path) -> int:
+    """Start a policy's folder and say what is left to do."""
+    folder = pipeline.start_policy(options.file, options.id, root)
+    print(f"{folder} is there; complete policy.yml and emendations.yml (corpus/README.md), then `make check`")
+    return 0
+
+
+def show(problems: Sequence[Problem]) -> None:
+    """Print problems to standard error."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

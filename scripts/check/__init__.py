@@ -1,0 +1,1 @@
+"""Checking: small generators, each a rule that its docstring states, over policies, published anchors and the site."""

@@ -1,0 +1,71 @@
+"""The tree of a policy: numbers go on without a gap, sections nest, anchors are unique and well formed."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from scripts.anchors import make, parse
+from scripts.check.subject import Subject
+from scripts.model import Section
+from scripts.problems import Problem
+from scripts.vocabulary import SectionKind
+
+DOCUMENT_WIDE = (SectionKind.PART, SectionKind.BOX, SectionKind.TABLE)
+UNNUMBERED = (SectionKind.PREAMBLE, SectionKind.CLOSING, SectionKind.DASH)
+
+
+def check_numbering(subject: Subject) -> Iterator[Problem]:
+    """Parts, items, subitems, boxes, their items and rows are numbered 1, 2, 3 … under their parent."""
+    lists: dict[tuple[str, SectionKind], list[Section]] = defaultdict(list)
+    for parent, section in with_parents(subject.policy.sections, ""):
+        if section.kind not in UNNUMBERED:
+            lists["" if section.kind in DOCUMENT_WIDE else parent, section.kind].append(section)
+    for sections in lists.values():
+        before, expected = None, 1
+        for section in sections:
+            number = parse(section.anchor)[-1].number
+            if number != expected and not subject.is_noted(section.start):
+                yield subject.problem(section.start, "numbering", numbering_message(before, section, expected))
+            before, expected = section, number + 1
+
+
+def numbering_message(before: Section | None, section: Section, expected: int) -> str:
+    """Return what is wrong with a number."""
+    label = section.label or make(parse(section.anchor)[-1:])
+    place = f"{label} follows {before.label or before.anchor}" if before else f"the first is {label}"
+    return f"{place}; expected number {expected}; note in emendations.yml whether the copy or the drafters err"
+
+
+def with_parents(sections: tuple[Section, ...], parent: str) -> Iterator[tuple[str, Section]]:
+    """Yield every section with the anchor of its parent."""
+    for section in sections:
+        yield parent, section
+        yield from with_parents(section.children, section.anchor)
+
+
+def check_anchors(subject: Subject) -> Iterator[Problem]:
+    """Anchors are ASCII, well formed, and no two are the same."""
+    seen: set[str] = set()
+    for anchor in subject.policy.anchors():
+        if anchor in seen:
+            yield subject.problem(0, "anchor", f"{anchor} stands for two places; this is a fault of scripts/read")
+        seen.add(anchor)
+        try:
+            is_inverse = make(parse(anchor)) == anchor
+        except ValueError:
+            is_inverse = False
+        if not is_inverse or not anchor.isascii():
+            yield subject.problem(0, "anchor", f"{anchor!r} is not well formed; this is a fault of scripts/read")
+
+
+def check_tiling(subject: Subject) -> Iterator[Problem]:
+    """Headings and blocks, with the line ends between them, are the whole text, and stand in its order."""
+    policy = subject.policy
+    spans = [(section.start, section.heading_end) for section in policy.walk() if section.start < section.heading_end]
+    spans += [(block.start, block.end) for block in policy.blocks()]
+    place = 0
+    for start, end in sorted(spans):
+        if start < place or policy.text[place:start].strip("\n "):
+            yield subject.problem(place, "tiling", "text stands in no block or in two; a fault of scripts/read")
+        place = end
+    if policy.text[place:].strip("\n "):
+        yield subject.problem(place, "tiling", "the end stands in no block; a fault of scripts/read")

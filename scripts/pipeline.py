@@ -1,0 +1,144 @@
+"""The commands, as functions: build, check, convert and new; each returns what it did and the problems that it met."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.check.checks import check_policy
+from scripts.check.published import check_published
+from scripts.check.site import check_site
+from scripts.model import Archive, Policy
+from scripts.problems import CorpusError, Problem
+from scripts.read.corpus import Corpus, read_corpus, read_one
+from scripts.read.decode import read_source
+from scripts.read.guess import guess_metadata
+from scripts.read.metadata import ID_HINT, ID_PATTERN
+from scripts.read.policy import read_policy
+from scripts.vocabulary import Language
+from scripts.write.data import dump, policy_value
+from scripts.write.files import append_lines, replace_tree, write_trees
+from scripts.write.new_policy import draft_emendations, draft_metadata
+from scripts.write.policy_page import render_policy_page, render_text_page
+from scripts.write.site import TREES, write_site
+
+EMENDABLE = ("damage", "script", "half-width", "brackets", "numbering")
+"""Rules of `check` whose problems an emendation settles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did."""
+
+    problems: tuple[Problem, ...]
+    """Where there are any, nothing was written."""
+    policies: int = 0
+    changed: int = 0
+    """Files that were written or removed."""
+    published: int = 0
+    """Anchors that were added to anchors.txt."""
+
+
+def build(root: Path) -> Built:
+    """Write all generated files below `root/docs` from `root/corpus`; with problems in the corpus, write none."""
+    corpus = read_corpus(root)
+    if corpus.problems:
+        return Built(corpus.problems)
+    files = write_site(corpus.archive)
+    changed = write_trees(root, TREES, files)
+    return Built((), len(corpus.archive.policies), changed, publish_anchors(root, corpus))
+
+
+def publish_anchors(root: Path, corpus: Corpus) -> int:
+    """Add what is new to each policy's anchors.txt, unless something is gone: that is for a person to settle first."""
+    count = 0
+    for policy, policy_id in identified(corpus):
+        file = corpus.anchor_files[policy_id]
+        present = list(policy.anchors())
+        if file.lines.keys() - set(present) - file.redirects.keys():
+            continue
+        new = [anchor for anchor in present if anchor not in file.lines]
+        append_lines(root / "corpus/policies" / policy_id / "anchors.txt", new)
+        count += len(new)
+    return count
+
+
+def identified(corpus: Corpus) -> Iterator[tuple[Policy, str]]:
+    """Yield the policies with their ids."""
+    for policy in corpus.archive.policies:
+        if policy.metadata:
+            yield policy, policy.metadata.id
+
+
+def check(root: Path) -> list[Problem]:
+    """Return every problem of the corpus, of the policies read from it, and of `root/site`, where that is built."""
+    corpus = read_corpus(root)
+    problems = list(corpus.problems)
+    for policy, policy_id in identified(corpus):
+        folder = f"corpus/policies/{policy_id}"
+        problems += check_policy(policy, f"{folder}/source.txt")
+        file = corpus.anchor_files[policy_id]
+        problems += check_published(set(policy.anchors()), file.lines, file.redirects, f"{folder}/anchors.txt")
+    if (root / "site").is_dir():
+        problems += check_site(root / "site")
+    return problems
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A text that was read, as it is printed, and the problems found in it."""
+
+    output: str
+    problems: tuple[Problem, ...]
+
+
+def convert(file: Path, to: str, policy_id: str | None, root: Path) -> Converted:
+    """Return a raw text as JSON or Markdown; raise CorpusError where it cannot be read as text.
+
+    With the id of a policy of the corpus, that policy's metadata and emendations apply.
+    """
+    source = read_source(read_bytes(file), str(file))
+    problems: tuple[Problem, ...] = ()
+    archive = Archive((read_policy(source)[0],), ())
+    if policy_id is not None:
+        corpus = read_one(root, policy_id, source)
+        archive = corpus.archive if corpus.archive.policies else archive
+        problems = corpus.problems
+    policy = archive.policies[0]
+    problems += tuple(check_policy(policy, str(file)))
+    output = dump(policy_value(policy, withhold=False)) if to == "json" else render_policy(policy, archive)
+    return Converted(output, problems)
+
+
+def render_policy(policy: Policy, archive: Archive) -> str:
+    """Return a policy as the Markdown of its Chinese page; of a text that nobody described, the text alone."""
+    if policy.metadata:
+        return render_policy_page(policy, policy.metadata, archive, Language.ZH)
+    return render_text_page(policy, guess_metadata(policy).title or "")
+
+
+def read_bytes(file: Path) -> bytes:
+    """Return a file's bytes; raise CorpusError where there are none to be had."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CorpusError(str(file), f"cannot be opened ({reason}); name a file that can be read") from error
+
+
+def start_policy(file: Path, policy_id: str, root: Path) -> str:
+    """Make the folder of a new policy and return its path below the root; raise CorpusError where it cannot be made."""
+    if not re.fullmatch(ID_PATTERN, policy_id):
+        raise CorpusError("--id", f"{policy_id!r} is no id of a policy; it must be {ID_HINT}", 0, "id")
+    name = f"corpus/policies/{policy_id}"
+    if (root / name).exists():
+        raise CorpusError(name, "is there already; choose another id, or edit the files in it", 0, "id")
+    data = read_bytes(file)
+    source = read_source(data, str(file))
+    policy = read_policy(source)[0]
+    guess = guess_metadata(policy)
+    metadata = draft_metadata(policy_id, source, guess.title, guess.issuer, number=guess.number, date=guess.date)
+    damage = [problem for problem in check_policy(policy, f"{name}/source.txt") if problem.rule in EMENDABLE]
+    files = {"source.txt": data, "policy.yml": metadata.encode(), "emendations.yml": draft_emendations(damage).encode()}
+    replace_tree(root, name, {f"{name}/{path}": content for path, content in files.items()})
+    return name

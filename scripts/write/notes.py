@@ -1,0 +1,47 @@
+"""The editors' notes → the section at the end of a policy's page: what stood where, what is printed, and why."""
+
+from collections.abc import Iterator
+
+from scripts.model import Note, Policy
+from scripts.vocabulary import Language
+from scripts.write import markdown as md
+from scripts.write.places import note_id
+from scripts.write.strings import CERTAINTIES, EMENDATION_KINDS, LANG_TAGS, pick, say
+
+ZH_TAG = LANG_TAGS[Language.ZH]
+
+
+def notes(policy: Policy, language: Language) -> Iterator[str]:
+    """Yield the editors' notes under a heading of their own; nothing where there are none."""
+    if not policy.notes:
+        return
+    yield md.heading(2, md.escape(say("notes", language)), "notes")
+    yield md.paragraph(md.escape(say("notes-lead", language)))
+    for note in policy.notes:
+        yield md.division(
+            [note_text(policy, note, language)], id=f"note-{note_id(policy, note)}", classes="policy-note"
+        )
+
+
+def note_text(policy: Policy, note: Note, language: Language) -> str:
+    """Return a note: where, what stood there, what is printed, why, how sure."""
+    emendation, identity = note.emendation, note_id(policy, note)
+    key = "note-applied" if emendation.is_applied else "note-kept"
+    words = {
+        name: md.span(md.escape(text.replace("\n", " ")), lang=ZH_TAG, classes="policy-reading")
+        for name, text in (("received", note.received), ("printed", note.printed), ("proposed", note.proposed))
+    }
+    place = md.link(md.escape(identity.rpartition("-")[0]), f"#spot-{identity}", classes="policy-note-place")
+    parts = [
+        place + " " + say(key, language, **words),
+        say("note-reason", language) + md.escape(pick(emendation.reason, language)),
+        say("note-evidence", language) + md.escape(pick(emendation.evidence, language)),
+        say("note-kind", language)
+        + pick(EMENDATION_KINDS[emendation.kind], language)
+        + ("；" if language is Language.ZH else "; ")
+        + say("note-certainty", language)
+        + pick(CERTAINTIES[emendation.certainty], language)
+        + say("end-of-sentence", language).strip(),
+        md.link(say("note-back", language), f"#spot-{identity}", classes="policy-back", role="doc-backlink"),
+    ]
+    return "<br>\n".join(parts)

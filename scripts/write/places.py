@@ -1,0 +1,27 @@
+"""Offsets in a policy's text → the anchors that stand there."""
+
+from bisect import bisect_right
+
+from scripts.model import Note, Policy
+
+
+class PlaceFinder:
+    """Finds the heading or block that holds a place of the text."""
+
+    def __init__(self, policy: Policy) -> None:
+        spans = {(s.start, s.heading_end): s.anchor for s in policy.walk() if s.start < s.heading_end}
+        spans |= {(block.start, block.end): block.anchor for block in policy.blocks()}
+        self.spans = sorted((start, end, anchor) for (start, end), anchor in spans.items())
+        self.starts = [start for start, _, _ in self.spans]
+
+    def anchor_near(self, place: int) -> str:
+        """Return the anchor of the last heading or block that begins at or before the place; else the first."""
+        return self.spans[max(bisect_right(self.starts, place) - 1, 0)][2]
+
+
+def note_id(policy: Policy, note: Note) -> str:
+    """Return a note's id: the anchor of its place and its number there."""
+    finder = PlaceFinder(policy)
+    place = finder.anchor_near(note.start)
+    same = [other for other in policy.notes if finder.anchor_near(other.start) == place]
+    return f"{place}-{same.index(note) + 1}"

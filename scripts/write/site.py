@@ -1,0 +1,37 @@
+"""The archive → every file that is generated into `docs/`: the table of writers, and the loop that runs it."""
+
+from collections.abc import Callable, Iterator
+
+from scripts.model import Archive
+from scripts.vocabulary import Language
+from scripts.write.data import write_data
+from scripts.write.edits_page import render_edits_page
+from scripts.write.list_page import identified, render_cards, render_list_page
+from scripts.write.policy_page import render_policy_page
+
+TREES = ("docs/zh/policies", "docs/en/policies", "docs/zh/data")
+"""The folders that hold generated files and nothing else."""
+
+Page = tuple[str, str]
+"""Path below `docs/<language>/`, and Markdown."""
+
+
+def write_policy_pages(archive: Archive, language: Language) -> Iterator[Page]:
+    """Yield the list of policies, and for every policy its page and the page of its edits."""
+    yield "policies/index.md", render_list_page(archive, language)
+    yield "policies/.cards.md", render_cards(archive, language)
+    for policy, metadata in identified(archive):
+        yield f"policies/{metadata.id}/index.md", render_policy_page(policy, metadata, archive, language)
+        yield f"policies/{metadata.id}/edits/index.md", render_edits_page(policy, metadata, language)
+
+
+WRITERS: tuple[Callable[[Archive, Language], Iterator[Page]], ...] = (write_policy_pages,)
+
+
+def write_site(archive: Archive) -> dict[str, str]:
+    """Return all generated files by their path below the project's root."""
+    files = dict(write_data(archive))
+    for language in Language:
+        for writer in WRITERS:
+            files |= {f"docs/{language}/{path}": text for path, text in writer(archive, language)}
+    return files
