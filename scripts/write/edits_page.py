@@ -55,8 +55,8 @@ def summary_table(policy: Policy, language: Language) -> str:
     rows.insert(0, (say("edits-kept", language), "", f"{kept:,}", f"{kept:,}"))
     rows.append((say("edits-sum", language), *total))
     header = [md.html_cell("th", say(key, language), scope="col") for key in head]
-    lines = ["<tr>" + row_header(row[0]) + "".join(map(number_cell, row[1:])) + "</tr>" for row in rows]
-    return md.html_table(header, lines, classes="policy-sums")
+    lines = [md.html_row([row_header(row[0]), *map(number_cell, row[1:])]) for row in rows]
+    return md.html_table(say("edits", language), header, lines, classes="policy-sums")
 
 
 def row_header(words: str) -> str:
@@ -92,8 +92,8 @@ def rule_blocks(rule: Rule, edits: list[tuple[Edit, int]], finder: PlaceFinder, 
             number_cell(f"{count:,}"),
             md.html_cell("td", md.link(md.escape(anchor), f"../index.md#{anchor}")),
         ]
-        rows.append(f"<tr>{''.join(cells)}</tr>")
-    yield md.html_table(head, rows, classes="policy-changes")
+        rows.append(md.html_row(cells))
+    yield md.html_table(pick(RULES[rule], language), head, rows, classes="policy-changes")
 
 
 def reading_cell(text: str, empty: str, language: Language) -> str:

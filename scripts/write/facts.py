@@ -22,7 +22,10 @@ def facts(metadata: Metadata, policy: Policy, archive: Archive, language: Langua
     yield say("source", language), md.link(md.escape(metadata.url), metadata.url)
     certainty = pick(CERTAINTIES[metadata.certainty], language)
     stop = say("end-of-sentence", language)
-    yield say("certainty", language), md.escape(certainty + stop + pick(metadata.identification, language))
+    yield (
+        say("certainty", language),
+        md.escape(certainty + stop) + md.with_links(pick(metadata.identification, language)),
+    )
     source = policy.source
     script = pick(SCRIPTS[source.script], language)
     received = say("received-value", language, size=f"{source.size:,}", encoding=source.encoding.upper(), script=script)

@@ -27,7 +27,7 @@ def render_list_page(archive: Archive, language: Language) -> str:
     blocks = [
         f"# {say('policies', language)} {md.attribute_list('title')}",
         md.paragraph(md.escape(say("policies-lead", language))),
-        md.html_table(head, rows, classes="sortable"),
+        md.html_table(say("policies", language), head, rows, classes="sortable"),
     ]
     return md.page(front_matter, blocks)
 
@@ -46,7 +46,7 @@ def list_row(policy: Policy, metadata: Metadata, archive: Archive, language: Lan
         md.html_cell("td", md.escape(date_text(metadata, language)), data_value=metadata.date.value),
         md.html_cell("td", f"{len(policy.text):,}", data_value=str(len(policy.text)), classes="number"),
     ]
-    return f"<tr>{''.join(cells)}</tr>"
+    return md.html_row(cells)
 
 
 def render_cards(archive: Archive, language: Language) -> str:

@@ -14,6 +14,9 @@ INLINE_PATTERN = re.compile(r"[\\`*_{}\[\]<>&|~^=!]")
 # At the start of a block: # - + > : 1. 1) and fences are markup there alone.
 BLOCK_START_PATTERN = re.compile(r"^(?:[#+\-:;'\"/?]|[0-9]+(?=[.)]))")
 
+# http://amr.jinan.gov.cn/art.html, without the bracket or stop after it
+ADDRESS_PATTERN = re.compile(r"(https?://[!-'*-~]*[\w/])", re.ASCII)
+
 
 def escape(text: str) -> str:
     """Return one line of text as inline Markdown.
@@ -86,6 +89,12 @@ def link(markdown: str, target: str, anchor: str = "", classes: str = "", **valu
     return f"[{markdown}](<{target}>){attributed}"
 
 
+def with_links(text: str) -> str:
+    """Return a line of text as inline Markdown, the addresses in it as links."""
+    pieces = ADDRESS_PATTERN.split(text)
+    return "".join(link(escape(piece), piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces))
+
+
 def raw_link(markdown: str, target: str, **values: str) -> str:
     """Return a link to a file that is no page, such as a dataset of the other language's folder."""
     return f"<a{attributes({'href': target, **values})}>{markdown}</a>"
@@ -101,13 +110,22 @@ def division(blocks: Iterable[str], tag: str = "div", **values: str) -> str:
     return f'<{tag}{attributes(values)} markdown="1">\n\n' + "\n\n".join(blocks) + f"\n\n</{tag}>"
 
 
-def html_table(head: Iterable[str], rows: Iterable[str], **values: str) -> str:
-    """Return an HTML table of finished cells and rows, whose cells hold inline Markdown."""
-    body = "\n".join(rows)
+def html_table(label: str, head: Iterable[str], rows: Iterable[str], **values: str) -> str:
+    """Return an HTML table of finished cells and rows, in a frame that scrolls where a screen is narrow.
+
+    Each element says that it holds Markdown, or its cells would not.
+    """
+    frame = attributes({"classes": "table-scroll", "role": "region", "aria_label": label, "tabindex": "0"})
     return (
-        f'<table{attributes(values)} markdown="1">\n<thead>\n<tr>{"".join(head)}</tr>\n</thead>\n'
-        f"<tbody>\n{body}\n</tbody>\n</table>"
+        f'<div{frame} markdown="1">\n<table{attributes(values)} markdown="1">\n'
+        f'<thead markdown="1">\n{html_row(head)}\n</thead>\n'
+        '<tbody markdown="1">\n' + "\n".join(rows) + "\n</tbody>\n</table>\n</div>"
     )
+
+
+def html_row(cells: Iterable[str], **values: str) -> str:
+    """Return a table row of finished cells."""
+    return f'<tr{attributes(values)} markdown="1">{"".join(cells)}</tr>'
 
 
 def html_cell(tag: str, markdown: str, **values: str) -> str:

@@ -1,15 +1,13 @@
-"""A text that nobody described yet → the first draft of its `policy.yml` and `emendations.yml`, for the editor to finish."""
+"""A text that nobody described yet → a first draft of its `policy.yml` and `emendations.yml` for the editor."""
 
 import json
 
 from scripts.model import Source
 from scripts.problems import Problem
 
-UNKNOWN = "# not found in the text: "
-
 
 def draft_metadata(policy_id: str, source: Source, title: str | None, issuer: str | None, **found: str | None) -> str:
-    """Return `policy.yml` with what the text says of itself; what it does not say stands as a comment with its field."""
+    """Return `policy.yml` with what the text says of itself; what it does not say stays empty."""
     date, number = found.get("date"), found.get("number")
     lines = [
         "# Fields: corpus/README.md. Complete what is empty, check what was found, drop these comments.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scripts.model import Note, Policy
 from scripts.vocabulary import Language
 from scripts.write import markdown as md
-from scripts.write.places import note_id
+from scripts.write.places import note_ids
 from scripts.write.strings import CERTAINTIES, EMENDATION_KINDS, LANG_TAGS, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
@@ -17,15 +17,15 @@ def notes(policy: Policy, language: Language) -> Iterator[str]:
         return
     yield md.heading(2, md.escape(say("notes", language)), "notes")
     yield md.paragraph(md.escape(say("notes-lead", language)))
+    ids = note_ids(policy)
     for note in policy.notes:
-        yield md.division(
-            [note_text(policy, note, language)], id=f"note-{note_id(policy, note)}", classes="policy-note"
-        )
+        identity = ids[note.index]
+        yield md.division([note_text(note, identity, language)], id=f"note-{identity}", classes="policy-note")
 
 
-def note_text(policy: Policy, note: Note, language: Language) -> str:
+def note_text(note: Note, identity: str, language: Language) -> str:
     """Return a note: where, what stood there, what is printed, why, how sure."""
-    emendation, identity = note.emendation, note_id(policy, note)
+    emendation = note.emendation
     key = "note-applied" if emendation.is_applied else "note-kept"
     words = {
         name: md.span(md.escape(text.replace("\n", " ")), lang=ZH_TAG, classes="policy-reading")

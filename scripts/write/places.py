@@ -1,8 +1,9 @@
 """Offsets in a policy's text → the anchors that stand there."""
 
 from bisect import bisect_right
+from collections import Counter
 
-from scripts.model import Note, Policy
+from scripts.model import Policy
 
 
 class PlaceFinder:
@@ -19,9 +20,12 @@ class PlaceFinder:
         return self.spans[max(bisect_right(self.starts, place) - 1, 0)][2]
 
 
-def note_id(policy: Policy, note: Note) -> str:
-    """Return a note's id: the anchor of its place and its number there."""
-    finder = PlaceFinder(policy)
-    place = finder.anchor_near(note.start)
-    same = [other for other in policy.notes if finder.anchor_near(other.start) == place]
-    return f"{place}-{same.index(note) + 1}"
+def note_ids(policy: Policy) -> dict[int, str]:
+    """Return the id of each note, by its index: the anchor of its place and its number there."""
+    finder, counts = PlaceFinder(policy), Counter[str]()
+    ids = {}
+    for note in policy.notes:
+        place = finder.anchor_near(note.start)
+        counts[place] += 1
+        ids[note.index] = f"{place}-{counts[place]}"
+    return ids

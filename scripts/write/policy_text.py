@@ -1,26 +1,28 @@
 """A policy's text → Markdown: every heading and every block with its id, and a mark where the editors have a note."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 
 from scripts.model import Block, Note, Policy, Section
 from scripts.vocabulary import BlockKind, Language, SectionKind
 from scripts.write import markdown as md
-from scripts.write.annotate import Mark, annotate
-from scripts.write.places import note_id
+from scripts.write.annotate import Annotator, Mark
+from scripts.write.places import note_ids
 from scripts.write.strings import say
 
 PLAIN_KINDS = (SectionKind.PREAMBLE, SectionKind.CLOSING)
 
 
-@dataclass(frozen=True, slots=True)
 class TextWriter:
     """Writes the text of one policy in one language."""
 
-    policy: Policy
-    language: Language
-    former_anchors: dict[str, list[str]] = field(default_factory=dict)
-    """For each anchor, those that once were in its place: they stay addresses."""
+    def __init__(
+        self, policy: Policy, language: Language, former_anchors: Mapping[str, list[str]] | None = None
+    ) -> None:
+        self.policy, self.language = policy, language
+        self.former_anchors = former_anchors or {}
+        """For each anchor, those that once were in its place: they stay addresses."""
+        ids = note_ids(policy)
+        self.annotator = Annotator(policy.text, [self.mark(note, ids[note.index]) for note in policy.notes])
 
     def write(self) -> Iterator[str]:
         """Yield the Markdown blocks of the whole text."""
@@ -78,13 +80,10 @@ class TextWriter:
             yield md.heading(level, self.former(section.anchor) + text, section.anchor, section.title)
         head = [self.cell(block, "th", scope="col") for block in section.blocks]
         rows = [
-            f'<tr id="{row.anchor}">' + "".join(self.cell(block, "td") for block in row.blocks) + "</tr>"
-            for row in section.children
+            md.html_row((self.cell(block, "td") for block in row.blocks), id=row.anchor) for row in section.children
         ]
         identity = "" if section.title else section.anchor
-        yield md.html_table(
-            head, rows, id=identity, classes="policy-table", aria_labelledby=section.anchor if section.title else ""
-        )
+        yield md.html_table(section.title or section.anchor, head, rows, id=identity, classes="policy-table")
 
     def cell(self, block: Block, tag: str, **values: str) -> str:
         """Return a table cell with its id; it may span rows."""
@@ -94,11 +93,10 @@ class TextWriter:
 
     def marked(self, start: int, end: int) -> str:
         """Return a span of the text as Markdown, with the editors' marks."""
-        return annotate(self.policy.text, start, end, (self.mark(note) for note in self.policy.notes))
+        return self.annotator.annotate(start, end)
 
-    def mark(self, note: Note) -> Mark:
+    def mark(self, note: Note, identity: str) -> Mark:
         """Return the mark that leads from a spot to its note."""
-        identity = note_id(self.policy, note)
         state = "emended" if note.emendation.is_applied else "doubtful"
         title = say("note-mark", self.language)
         return Mark(
@@ -112,7 +110,14 @@ class TextWriter:
     def address(self, anchor: str) -> str:
         """Return the empty link that copies a place's permanent address."""
         label = say("copy-address", self.language)
-        return md.link("", f"#{anchor}", "", "policy-address", title=label, aria_label=f"{label}: {anchor}")
+        return md.link(
+            "",
+            f"#{anchor}",
+            "",
+            "policy-address",
+            title=label,
+            aria_label=say("copy-address-of", self.language, anchor=anchor),
+        )
 
     def former(self, anchor: str) -> str:
         """Return targets for the addresses that this place bore before."""

@@ -68,6 +68,7 @@ STRINGS: dict[str, Bilingual] = {
     "note-mark": Bilingual("编者按：见页末校改说明", "Editors' note: see the end of the page"),
     "end-of-sentence": Bilingual("。", ". "),
     "copy-address": Bilingual("复制此处的永久地址", "Copy the permanent address of this place"),
+    "copy-address-of": Bilingual("复制{anchor}的永久地址", "Copy the permanent address of {anchor}"),
     "edits": Bilingual("全部更改", "Every change"),
     "edits-title": Bilingual("全部更改：{title}", "Every change: {title}"),
     "edits-lead": Bilingual(

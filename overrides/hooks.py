@@ -1,0 +1,53 @@
+"""Cosmetics of the theme's HTML that no small template override reaches; nothing of value is made here.
+
+1. `lang="zh-Hans"` on Chinese pages.
+2. The alternate links get a relation that the theme's script does not take for a site of its own: else it asks for a
+   sitemap below every page and the browser reports what it does not find.
+3. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
+4. A 404 page in each language; the theme leaves only the last one built.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+DEFAULT_LANGUAGE = "zh"
+ALTERNATE_PATTERN = re.compile(r'[ \t]*<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">\n?')
+SEARCH_NAMES = {"zh": "站内搜索", "en": "Search the archive"}
+LANG_TAGS = {"zh": "zh-Hans"}
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - MkDocs passes it by name
+    """Return a page with its cosmetics mended."""
+    return ALTERNATE_PATTERN.sub(name_alternate, mend(output, config.theme["language"]))
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """Return the 404 page mended; that of another language goes to its own folder."""
+    if template_name != "404.html":
+        return output_content
+    language = config.theme["language"]
+    output = ALTERNATE_PATTERN.sub("", mend(output_content, language))
+    if language == DEFAULT_LANGUAGE:
+        return output
+    path = Path(config.site_dir, language, "404.html")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(output, encoding="utf-8")
+    return ""
+
+
+def name_alternate(match: re.Match[str]) -> str:
+    """Return the link to the same page in a language; the blank after `alternate` hides it from the theme's script."""
+    language = LANG_TAGS.get(match[2], match[2])
+    return f'<link rel="alternate " href="{match[1]}" hreflang="{language}">\n'
+
+
+def mend(output: str, language: str) -> str:
+    """Return a page as valid HTML with the names that screen readers need."""
+    tag = LANG_TAGS.get(language, language)
+    output = output.replace(f'<html lang="{language}"', f'<html lang="{tag}"', 1)
+    output = re.sub(r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1", output)
+    name = SEARCH_NAMES[language]
+    dialog = 'data-md-component="search" role="dialog"'
+    output = output.replace(dialog, f'{dialog} aria-label="{name}"')
+    return output.replace('class="md-search-result__meta"', 'class="md-search-result__meta" role="status"')
