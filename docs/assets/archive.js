@@ -83,7 +83,6 @@ function openNote(mark, note) {
   copied.removeAttribute("id")
   const close = document.createElement("button")
   close.type = "button"
-  close.className = "md-button"
   close.textContent = WORDS.close
   close.addEventListener("click", () => popover.hidePopover())
   popover.append(copied, close)

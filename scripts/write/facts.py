@@ -24,7 +24,8 @@ def facts(metadata: Metadata, policy: Policy, archive: Archive, language: Langua
     stop = say("end-of-sentence", language)
     yield (
         say("certainty", language),
-        md.escape(certainty + stop) + md.with_links(pick(metadata.identification, language)),
+        md.escape(certainty.capitalize() + stop)
+        + md.text(pick(metadata.identification, language), LANG_TAGS[language]),
     )
     source = policy.source
     script = pick(SCRIPTS[source.script], language)

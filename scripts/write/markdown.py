@@ -9,11 +9,15 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
+from scripts.characters import CJK, HAN
+
 # Inline: what Python-Markdown and the extensions in mkdocs.yml read as markup anywhere in a line.
 INLINE_PATTERN = re.compile(r"[\\`*_{}\[\]<>&|~^=!]")
 # At the start of a block: # - + > : 1. 1) and fences are markup there alone.
 BLOCK_START_PATTERN = re.compile(r"^(?:[#+\-:;'\"/?]|[0-9]+(?=[.)]))")
 
+# 创建“中国制造2025”国家级示范区, 三（二）
+CHINESE_PATTERN = re.compile(f"((?:[{HAN}][{CJK}0-9.%]*)?[{HAN}][、。《》（）…]*)")
 # http://amr.jinan.gov.cn/art.html, without the bracket or stop after it
 ADDRESS_PATTERN = re.compile(r"(https?://[!-'*-~]*[\w/])", re.ASCII)
 
@@ -89,10 +93,22 @@ def link(markdown: str, target: str, anchor: str = "", classes: str = "", **valu
     return f"[{markdown}](<{target}>){attributed}"
 
 
-def with_links(text: str) -> str:
-    """Return a line of text as inline Markdown, the addresses in it as links."""
-    pieces = ADDRESS_PATTERN.split(text)
-    return "".join(link(escape(piece), piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces))
+def text(words: str, lang: str) -> str:
+    """Return a line of our own words as inline Markdown: addresses become links, Chinese in English is marked as such.
+
+    >>> text("截至 means as of", "en")
+    '<span lang="zh-Hans">截至</span> means as of'
+    """
+    pieces = ADDRESS_PATTERN.split(words)
+    return "".join(link(escape(p), p) if i % 2 else tag_chinese(p, lang) for i, p in enumerate(pieces))
+
+
+def tag_chinese(words: str, lang: str) -> str:
+    """Return words as inline Markdown, with the Chinese among those of another language in elements of their own."""
+    if lang.startswith("zh"):
+        return escape(words)
+    pieces = CHINESE_PATTERN.split(words)
+    return "".join(span(escape(p), lang="zh-Hans") if i % 2 else escape(p) for i, p in enumerate(pieces))
 
 
 def raw_link(markdown: str, target: str, **values: str) -> str:
@@ -107,7 +123,7 @@ def span(markdown: str, anchor: str = "", classes: str = "", lang: str = "") -> 
 
 def division(blocks: Iterable[str], tag: str = "div", **values: str) -> str:
     """Return a block element around Markdown blocks."""
-    return f'<{tag}{attributes(values)} markdown="1">\n\n' + "\n\n".join(blocks) + f"\n\n</{tag}>"
+    return f'<{tag}{attributes(values)} markdown="block">\n\n' + "\n\n".join(blocks) + f"\n\n</{tag}>"
 
 
 def html_table(label: str, head: Iterable[str], rows: Iterable[str], **values: str) -> str:

@@ -34,11 +34,11 @@ def note_text(note: Note, identity: str, language: Language) -> str:
     place = md.link(md.escape(identity.rpartition("-")[0]), f"#spot-{identity}", classes="policy-note-place")
     parts = [
         place + " " + say(key, language, **words),
-        say("note-reason", language) + md.escape(pick(emendation.reason, language)),
-        say("note-evidence", language) + md.escape(pick(emendation.evidence, language)),
+        say("note-reason", language) + md.text(pick(emendation.reason, language), LANG_TAGS[language]),
+        say("note-evidence", language) + md.text(pick(emendation.evidence, language), LANG_TAGS[language]),
         say("note-kind", language)
         + pick(EMENDATION_KINDS[emendation.kind], language)
-        + ("；" if language is Language.ZH else "; ")
+        + say("note-and", language)
         + say("note-certainty", language)
         + pick(CERTAINTIES[emendation.certainty], language)
         + say("end-of-sentence", language).strip(),

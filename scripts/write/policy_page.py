@@ -90,7 +90,7 @@ def condition(policy: Policy, language: Language) -> str:
         emended=applied,
         noted=len(policy.notes) - applied,
     )
-    return md.escape(text) + " " + md.link(say("all-edits", language), "edits/index.md")
+    return md.escape(text) + say("word-space", language) + md.link(say("all-edits", language), "edits/index.md")
 
 
 def contents(policy: Policy, language: Language) -> str:
