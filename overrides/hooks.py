@@ -5,8 +5,10 @@
    sitemap below every page and the browser reports what it does not find.
 3. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
 4. A 404 page in each language; the theme leaves only the last one built.
+5. jieba keeps its cache in the project and says nothing.
 """
 
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,16 @@ DEFAULT_LANGUAGE = "zh"
 ALTERNATE_PATTERN = re.compile(r'[ \t]*<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">\n?')
 SEARCH_NAMES = {"zh": "站内搜索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes them by name
+    """Tell jieba where to keep its dictionary's cache, and to be quiet."""
+    import jieba  # noqa: PLC0415 - slow to load
+
+    cache = Path(__file__).resolve().parent.parent / ".cache"
+    cache.mkdir(exist_ok=True)
+    jieba.dt.tmp_dir = str(cache)
+    jieba.setLogLevel(logging.WARNING)
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - MkDocs passes it by name

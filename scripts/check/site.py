@@ -15,7 +15,7 @@ LOADED = dict.fromkeys(("script", "img", "iframe", "source", "video", "audio", "
 UNLOADED_RELS = {"canonical", "alternate", "next", "prev", "license"}
 """What a `<link>` only names and no browser loads."""
 TAGS = {Language.ZH: "zh-Hans", Language.EN: "en"}
-BASE = "site:///"
+BASE = "http://site/"
 # _1, 文字_2: ids that Markdown made from position; not s2-3_2, which the printed number made
 POSITIONAL_PATTERN = re.compile(r"_\d+|[^_]*[^0-9_]_\d+")
 CSS_ADDRESS_PATTERN = re.compile(r"(?:url\(|@import)\s*[\"']?\s*((?:https?:)?//[^\"')\s]+)")
@@ -93,7 +93,7 @@ def check_links(page: Page, pages: dict[str, Page], files: set[str]) -> Iterator
         if urlsplit(href).scheme or href.startswith("//") or page.path.endswith("404.html"):
             continue
         address, fragment = urldefrag(urljoin(BASE + page.path, href))
-        path = unquote(address.removeprefix(BASE))
+        path = unquote(address.removeprefix(BASE).partition("?")[0])
         target = path + "index.html" if not path or path.endswith("/") else path
         if target not in files:
             yield problem(page, element, "dead-link", f"{href!r} leads to site/{target}, which is not there")

@@ -1,0 +1,63 @@
+# The quality policy archive. `make` lists what can be made; each target sets up what it needs.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+PYTHON := .venv/bin/python
+export NO_MKDOCS_2_WARNING := 1
+# The date of the last commit stands for "now", so that two builds of it are the same bytes.
+export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: help site test serve check bench lock clean browser
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv/made:
+	@echo "Making the Python environment in .venv …"
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { echo "Python 3.11.5 or newer is needed; install it and run make again"; exit 1; }
+	@python3 -m venv .venv 2>/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -y -qq python3-venv >/dev/null && python3 -m venv .venv; } || { echo "Type: sudo apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/ready: .venv/made requirements.txt
+	@echo "Installing what the build needs …"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/ready-to-test: .venv/ready requirements-dev.txt
+	@echo "Installing what the tests need …"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+site: .venv/ready ## build the site into site/
+	@echo "Corpus → docs/"
+	@$(PYTHON) -m scripts build
+	@$(PYTHON) -m scripts.site_build
+
+test: .venv/ready-to-test browser ## run every check and test, those in a browser too
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -m pytest
+
+browser: # Chromium and fonts for Chinese
+	@tests/browser/install
+
+serve: .venv/ready ## show the site while you edit docs/
+	@$(PYTHON) -m scripts build
+	@.venv/bin/mkdocs serve
+
+check: site ## print every problem of corpus, archive and site
+	@$(PYTHON) -m scripts check
+
+bench: .venv/ready-to-test ## measure time, memory and sizes
+	@$(PYTHON) -m tests.bench
+
+lock: ## write the lock files anew from pyproject.toml
+	@python3 -m venv build/lock && build/lock/bin/pip install --quiet uv==0.9.11
+	@for extra in "" "--extra dev"; do \
+	  build/lock/bin/uv pip compile --quiet --python-version 3.11.5 --generate-hashes --no-annotate \
+	    --custom-compile-command "make lock" $$extra pyproject.toml -o requirements$${extra:+-dev}.txt; done
+
+clean: ## remove all that was made, the environment too
+	@rm -rf .venv site build dist .cache docs/zh/policies docs/en/policies docs/zh/data
