@@ -22,6 +22,8 @@ def simplified_table(text: str) -> dict[str, str]:
 @cache
 def simplified_pairs(characters: str) -> tuple[tuple[str, str], ...]:
     """Return those of the characters that OpenCC's character table changes, with what they become."""
+    if not characters:
+        return ()
     converted = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
     return tuple(
         (char, simplified) for char, simplified in zip(characters, converted, strict=True) if char != simplified

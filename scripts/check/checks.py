@@ -25,4 +25,5 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 def check_policy(policy: Policy, path: str) -> list[Problem]:
     """Return every problem of a policy, at the lines of its source, which problems call `path`."""
     subject = Subject(policy, path)
-    return [problem for check in CHECKS for problem in check(subject)]
+    problems = [problem for check in CHECKS for problem in check(subject)]
+    return sorted(problems, key=lambda problem: problem.line)

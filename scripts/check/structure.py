@@ -1,16 +1,19 @@
 """The tree of a policy: numbers go on without a gap, sections nest, anchors are unique and well formed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from scripts.anchors import make, parse
 from scripts.check.subject import Subject
 from scripts.model import Section
+from scripts.numerals import format_numeral
 from scripts.problems import Problem
 from scripts.vocabulary import SectionKind
 
 DOCUMENT_WIDE = (SectionKind.PART, SectionKind.BOX, SectionKind.TABLE)
 UNNUMBERED = (SectionKind.PREAMBLE, SectionKind.CLOSING, SectionKind.DASH)
+NUMBER_PATTERN = re.compile("[0-9]+|[一二三四五六七八九十百千零〇]+")
 
 
 def check_numbering(subject: Subject) -> Iterator[Problem]:
@@ -32,7 +35,15 @@ def numbering_message(before: Section | None, section: Section, expected: int) -
     """Return what is wrong with a number."""
     label = section.label or make(parse(section.anchor)[-1:])
     place = f"{label} follows {before.label or before.anchor}" if before else f"the first is {label}"
-    return f"{place}; expected number {expected}; note in emendations.yml whether the copy or the drafters err"
+    written = expected_label(section, expected)
+    return f"{place}; expected {written}; note in emendations.yml whether the copy or the drafters err"
+
+
+def expected_label(section: Section, expected: int) -> str:
+    """Return the number that should stand here, written as the section's own is."""
+    is_chinese = not any(char.isdigit() and char.isascii() for char in section.label)
+    written = format_numeral(expected) if is_chinese else str(expected)
+    return NUMBER_PATTERN.sub(written, section.label or "1", count=1)
 
 
 def with_parents(sections: tuple[Section, ...], parent: str) -> Iterator[tuple[str, Section]]:

@@ -22,8 +22,8 @@ BYTE_ORDER_MARKS = (  # the longer before those that they begin with
 LEGACY_CODECS = ["gb18030", "big5", "big5hkscs"]
 MOSTLY = 0.9
 """The share of well-decoded characters from which on a text is taken for a damaged one of this encoding."""
-CONTROL_SHARE = 0.05
-"""The share of control characters from which on a file is no text."""
+CONTROL_SHARE, FEWEST_CONTROLS = 0.3, 8
+"""The share of control characters from which on a file is no text, where there are at least so many."""
 REMEDY = "give the document as text, in UTF-8 if you can"
 
 
@@ -38,7 +38,7 @@ def read_source(data: bytes, path: str) -> Source:
         raise CorpusError(path, f"as {encoding} the text does not give its own bytes back; {REMEDY}")
     if is_binary(text):
         raise CorpusError(path, f"holds control characters like a binary file; {REMEDY}")
-    if not text.strip("\ufeff \t\r\n\x00\u3000\xa0"):
+    if not any(char.isprintable() and not char.isspace() for char in text):
         raise CorpusError(path, "is empty: there is no text in it; put the document's text there")
     return Source(hashlib.sha256(data).hexdigest(), len(data), encoding, find_script(text), text)
 
@@ -92,7 +92,7 @@ def is_plausible(data: bytes, encoding: str) -> bool:
 def is_binary(text: str) -> bool:
     """Whether the share of control characters is beyond that of any text."""
     controls = sum(1 for char in text if char < " " and char not in "\t\n\r\f\v")
-    return controls > CONTROL_SHARE * len(text)
+    return controls >= FEWEST_CONTROLS and controls > CONTROL_SHARE * len(text)
 
 
 def invalid_byte(data: bytes, error: UnicodeDecodeError, path: str) -> CorpusError:

@@ -6,6 +6,7 @@ with its own 1–4, a bare `3.` continues the list outside the box; where a numb
 the list whose lines look like it (headings alone, or sentences).
 """
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from scripts.anchors import Anchor, Step, make
@@ -78,7 +79,9 @@ class Nest:
         self.text = text
         self.roots: list[Node] = []
         self.stack: list[Node] = []
-        self.used: set[Anchor] = set()
+        self.repeats: Counter[Anchor] = Counter()
+        """How often each anchor has been given, before repeats were told apart."""
+        self.tables = 0
 
     def add_line(self, line: Line) -> None:
         """Put a line where it belongs."""
@@ -126,7 +129,7 @@ class Nest:
         parent = self.stack[-1] if self.stack else None
         siblings = parent.children if parent else self.roots
         if not number:
-            number = sum(1 for child in siblings if child.kind is kind) + 1
+            number = next((child.number for child in reversed(siblings) if child.kind is kind), 0) + 1
         node.number = number
         prefix = () if parent is None or kind in DOCUMENT_WIDE else parent.anchor
         node.anchor = self.unique((*prefix, Step(SIGNS.get(kind, ""), number)))
@@ -136,10 +139,8 @@ class Nest:
 
     def unique(self, anchor: Anchor) -> Anchor:
         """Return the anchor, told apart from an equal one that came before."""
-        while anchor in self.used:
-            anchor = (*anchor[:-1], replace(anchor[-1], repeat=anchor[-1].repeat + 1))
-        self.used.add(anchor)
-        return anchor
+        self.repeats[anchor] += 1
+        return (*anchor[:-1], replace(anchor[-1], repeat=self.repeats[anchor]))
 
     def add_paragraph(self, line: Line) -> None:
         """Add a line without a label to the section to which it belongs."""
@@ -164,11 +165,13 @@ class Nest:
         """Add a table with its rows and cells."""
         while self.stack and LEVELS[self.stack[-1].kind] >= LEVELS[SectionKind.TABLE]:
             self.stack.pop()
-        number = sum(1 for anchor in self.used if anchor[0].sign == "t" and len(anchor) == 1) + 1
+        self.tables += 1
         caption, start = table.caption, table.header[0].start
         title = self.text[caption.start : caption.end] if caption else ""
         start, heading_end = (caption.start, caption.end) if caption else (start, start)
-        node = self.push(SectionKind.TABLE, number, Node(SectionKind.TABLE, (), "", title, start, heading_end, start))
+        node = self.push(
+            SectionKind.TABLE, self.tables, Node(SectionKind.TABLE, (), "", title, start, heading_end, start)
+        )
         for header in table.header:
             self.add_block(node, BlockKind.HEADER_CELL, header.start, header.end)
         for row in table.rows:

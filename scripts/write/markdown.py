@@ -76,9 +76,9 @@ def escape_braces(value: str) -> str:
     return escape_html(value).replace("{", "&#123;").replace("}", "&#125;")
 
 
-def heading(level: int, markdown: str, anchor: str, label: str = "") -> str:
-    """Return a heading with its id; `label` stands for it in the table of contents."""
-    return f"{'#' * min(level, 6)} {markdown} {attribute_list(anchor, data_toc_label=label)}"
+def heading(level: int, markdown: str, anchor: str) -> str:
+    """Return a heading with its id."""
+    return f"{'#' * min(level, 6)} {markdown} {attribute_list(anchor)}"
 
 
 def paragraph(markdown: str, anchor: str = "", classes: str = "", **values: str) -> str:

@@ -45,7 +45,7 @@ class TextWriter:
     def titled(self, section: Section, level: int) -> Iterator[str]:
         """Yield a heading and what stands under it."""
         text = self.marked(section.start, section.heading_end) + self.address(section.anchor)
-        yield md.heading(level, self.former(section.anchor) + text, section.anchor, section.label + section.title)
+        yield md.heading(level, self.former(section.anchor) + text, section.anchor)
         yield from self.inner(section, level)
 
     def untitled(self, section: Section, level: int) -> Iterator[str]:
@@ -77,7 +77,7 @@ class TextWriter:
         """Yield a table's caption and the table itself."""
         if section.title:
             text = self.marked(section.start, section.heading_end) + self.address(section.anchor)
-            yield md.heading(level, self.former(section.anchor) + text, section.anchor, section.title)
+            yield md.heading(level, self.former(section.anchor) + text, section.anchor)
         head = [self.cell(block, "th", scope="col") for block in section.blocks]
         rows = [
             md.html_row((self.cell(block, "td") for block in row.blocks), id=row.anchor) for row in section.children

@@ -1,0 +1,119 @@
+"""What tests share: the archive as it is, the site built strictly, a server, a browser; and `--accept`."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.read.corpus import Corpus, read_corpus
+
+ROOT = Path(__file__).resolve().parent.parent
+IDS = ("hangzhou-2018", "jilin-2018", "jinan-2018", "yantai-2018", "youxian-2023")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite what the cases in tests/cases expect")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    return read_corpus(ROOT)
+
+
+def run_scripts(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line as its users do."""
+    command = [sys.executable, "-m", "scripts", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, check=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may spoil."""
+    for name in ("corpus", "scripts"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def build_site(target: Path) -> None:
+    """Build the real site strictly."""
+    built = run_scripts("build")
+    assert built.returncode == 0, built.stderr.decode()
+    environment = os.environ | {
+        "SITE_DIR": str(target),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": "1760000000",
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert result.returncode == 0, result.stderr.decode()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("site") / "site"
+    build_site(target)
+    return target
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the built site, with a slash at its end."""
+    handler = functools.partial(QuietHandler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/"
+        running.shutdown()
+
+
+def find_chromium() -> str:
+    """Return the path of the browser that `tests/browser/install` made sure of."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    return next(path for name in names if name and (path := shutil.which(name)))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=find_chromium(), args=arguments)
+        yield running
+        running.close()
+
+
+class Watched:
+    """A page whose console errors and requests to other hosts are written down."""
+
+    def __init__(self, page: Page, server: str) -> None:
+        self.page, self.faults = page, list[str]()
+        page.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("request", lambda request: self.note(request.url, server))
+        page.on("response", lambda r: self.faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+
+    def note(self, url: str, server: str) -> None:
+        if not url.startswith((server, "data:", "blob:")):
+            self.faults.append(f"request to another host: {url}")
+
+
+@pytest.fixture
+def watched(browser: Browser, server: str) -> Iterator[Watched]:
+    """A desktop page that must end without a fault."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=server)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    watched = Watched(context.new_page(), server)
+    yield watched
+    context.close()
+    assert watched.faults == []

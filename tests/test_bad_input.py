@@ -1,0 +1,268 @@
+"""Input that is wrong in every way that the archive promises to say clearly, with file, line and remedy."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from scripts import pipeline
+from scripts.edits import undo
+from scripts.problems import CorpusError
+from scripts.read.decode import read_source
+from scripts.read.policy import read_policy
+from scripts.write import files
+from tests.conftest import run_scripts
+from tests.render import render_page
+
+TEXT = "某市质量提升方案\n一、总体要求\n（一）指导思想。以质量为本，达到97％以上。\n（二）基本原则\n坚持质量第一。\n"
+
+
+def convert(data: bytes, tmp_path: Path) -> dict[str, Any]:
+    """Return what the command line makes of these bytes."""
+    file = tmp_path / "raw.txt"
+    file.write_bytes(data)
+    result = run_scripts("convert", str(file))
+    assert result.returncode == 0, result.stderr.decode()
+    value = json.loads(result.stdout)
+    assert isinstance(value, dict)
+    return value
+
+
+def refuse(data: bytes, tmp_path: Path) -> str:
+    """Return the one line with which the command line refuses these bytes."""
+    file = tmp_path / "raw.txt"
+    file.write_bytes(data)
+    result = run_scripts("convert", str(file))
+    message = result.stderr.decode()
+    assert (result.returncode, result.stdout, message.count("\n")) == (2, b"", 1)
+    assert str(file) in message
+    return message
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", "\ufeff".encode(), b"\x00" * 40, "\u3000\n".encode()])
+def test_an_empty_file_is_refused(data: bytes, tmp_path: Path) -> None:
+    assert "empty" in refuse(data, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n" + bytes(range(255)) * 9, b"\x01\x02\x03ab" * 99]
+)
+def test_a_binary_file_is_refused(data: bytes, tmp_path: Path) -> None:
+    assert "text" in refuse(data, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("codec", "encoding"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8"),
+        ("utf-16", "utf-16-le"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("gb18030", "gb18030"),
+        ("gbk", "gb18030"),
+    ],
+)
+def test_encodings_are_read_and_recorded(codec: str, encoding: str, tmp_path: Path) -> None:
+    value = convert(TEXT.encode(codec), tmp_path)
+    assert value["source"]["encoding"] == encoding
+    assert value["text"] == TEXT.strip()
+
+
+def test_big5_is_read_and_simplified(tmp_path: Path) -> None:
+    text = "某市品質提升方案\n一、總體要求\n（一）指導思想。以品質為本，著力提升產品質量，達到國內領先。\n"
+    value = convert(text.encode("big5"), tmp_path)
+    assert (value["source"]["encoding"], value["source"]["script"]) == ("big5", "Hant")
+    assert "着力提升产品质量" in value["text"]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "big5"])
+def test_every_encoding_gives_its_bytes_back(codec: str) -> None:
+    data = "一、總體要求\n（一）指導思想,以品質為本。\n".encode(codec)
+    policy = read_policy(read_source(data, "raw.txt"))[0]
+    assert undo(policy.text, policy.edits).encode(policy.source.encoding) == data
+
+
+def test_an_invalid_byte_is_named_with_its_offset_and_line(tmp_path: Path) -> None:
+    data = TEXT.encode()
+    place = data.index("指导".encode())
+    message = refuse(data[:place] + b"\xff" + data[place:], tmp_path)
+    assert f"offset {place}" in message
+    assert "0xFF" in message
+    assert "raw.txt:3:" in message
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    result = run_scripts("convert", str(tmp_path / "none.txt"))
+    assert result.returncode == 2
+    assert b"none.txt" in result.stderr
+    assert run_scripts("convert", str(tmp_path)).returncode == 2
+
+
+def test_control_characters_are_dropped_and_recorded(tmp_path: Path) -> None:
+    value = convert(TEXT.replace("质", "\x00质\x07\x1b").encode(), tmp_path)
+    assert value["text"] == TEXT.strip()
+    assert {edit["before"] for edit in value["edits"] if edit["rule"] == "control"} == {"\x00", "\x07\x1b"}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\n\r\n", "\u2028"])
+def test_every_line_end_gives_the_same_text(line_end: str, tmp_path: Path) -> None:
+    assert convert(TEXT.replace("\n", line_end).encode(), tmp_path)["text"] == TEXT.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、总体要求\n" + "质量提升,(一)品牌?“" * 350_000,
+        "一、总体要求\n" + "（一）质量。\n" * 100_000,
+        "?" * 100_000,
+        "(" * 100_000,
+    ],
+    ids=["one line of 10 MB", "100,000 lines", "question marks", "open brackets"],
+)
+def test_huge_texts_are_read_in_time_that_grows_with_their_length(text: str) -> None:
+    start = time.perf_counter()
+    policy = read_policy(read_source(text.encode(), "raw.txt"))[0]
+    assert undo(policy.text, policy.edits) == text
+    assert time.perf_counter() - start < 60  # seconds; quadratic reading would take hours
+
+
+HOSTILE = [
+    "<script>alert(1)</script>", "<b onmouseover=x>甲</b>", "&lt;i&gt; &amp;amp;", "# 标题", "* 条目", "_强调_ **强调**", "[链接](javascript:alert(1))",
+    "| a | b |", "|---|---|", "{{ 7 * 7 }}", "{% raw %}", "{# 注释 #}", "---", "title: x", "```", "~~~", ": 定义", "[^1]", "*[HTML]: x",
+    "--8<-- \"README.md\"", ";--8<--", "{#s1 .x onclick=y}", "<!-- 注释 -->", "<div markdown=1>", "</div>", "![图](x.png)", "http://example.cn/a_b_c",
+    "1) 甲", "+ 乙", "> 丙", "    缩进", "\\*丁\\*", "<https://x.example>", "!!! note", "=== \"戊\"", "[TOC]", "H~2~O x^2^ ==己==",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", HOSTILE)
+def test_markup_in_a_text_is_printed_as_text(line: str) -> None:
+    text = f"一、总体要求\n（一）指导思想\n{line}\n（二）{line}\n以质量为本。"
+    policy = read_policy(read_source(text.encode(), "raw.txt"))[0]
+    page = render_page(policy)
+    (root,) = html.fromstring(page).find_class("policy-text")
+    assert "".join(root.text_content().split()) == "".join(policy.text.split())
+    assert not root.xpath("//script | //img | //b | //em | //strong | //code | //blockquote | //pre | //del | //mark")
+    assert not [name for element in root.iter() for name in element.attrib if name.startswith("on")]
+    assert not root.xpath("//a[not(starts-with(@href, '#'))]")
+
+
+def problems_of(project: Path) -> list[str]:
+    """Return what `build` says of a spoilt corpus, having left `docs/` alone."""
+    result = run_scripts("build", cwd=project)
+    assert result.returncode == 1
+    assert not (project / "docs").exists()
+    return result.stderr.decode().splitlines()
+
+
+@pytest.mark.parametrize("name", ["source.txt", "policy.yml", "emendations.yml"])
+def test_a_missing_file_is_named(project: Path, name: str) -> None:
+    (project / "corpus/policies/jinan-2018" / name).unlink()
+    assert any(f"corpus/policies/jinan-2018/{name}: [missing-file]" in line for line in problems_of(project))
+
+
+def spoil(project: Path, name: str, old: str, new: str) -> list[str]:
+    file = project / "corpus/policies/jinan-2018" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return problems_of(project)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        ("policy.yml", "1c397027", "00000000", "source.txt: [sha256] has sha256 1c397027"),
+        ("policy.yml", "number:", "nummer:", "policy.yml:8: [unknown-field] `nummer` is no field here"),
+        ("policy.yml", "certainty: probable\n", "", "[missing-field] `certainty` is missing"),
+        ("policy.yml", "certainty: probable", "certainty: maybe", "must be one of: certain, probable, conjectural"),
+        ("policy.yml", "id: jinan-2018", "id: ../x", "policy.yml:1: [field] `id` is '../x'"),
+        ("policy.yml", "id: jinan-2018", "id: yantai-2018", "policy.yml:1: [id] `id` is 'yantai-2018', but the folder"),
+        (
+            "policy.yml",
+            "id: jinan-2018",
+            "id: jinan-2018\nid: jinan-2018",
+            "policy.yml:2: [yaml] `id` stands here twice",
+        ),
+        ("policy.yml", 'date: "2018"', 'date: "2018-13"', "[field] `date` is '2018-13'"),
+        ("policy.yml", "place: jinan", "place: atlantis", "add it there"),
+        ("policy.yml", "title:", "title: [", "[yaml] is not valid YAML"),
+        ("emendations.yml", "before: 35∶1", "before: 36∶1", "[emendation] '36∶1' does not stand on line 21"),
+        ("emendations.yml", "line: 27", "line: 28", "it stands on line 27; mend `line` or `before`"),
+        ("emendations.yml", "before: 工业40", "before: 工", "times on line 48 of source.txt; write more of the text"),
+        ("emendations.yml", "- line: 21", "- line: many", "must be a whole number from 1"),
+        ("source.txt", "質", "质", "[sha256]"),
+    ],
+)
+def test_what_is_wrong_with_a_policy_is_said_with_its_place(
+    project: Path, name: str, old: str, new: str, expected: str
+) -> None:
+    assert any(expected in line for line in spoil(project, name, old, new))
+
+
+def test_all_problems_are_shown_at_once(project: Path) -> None:
+    spoil(project, "policy.yml", "number:", "nummer:")
+    spoil(project, "emendations.yml", "line: 27", "line: 28")
+    (project / "corpus/policies/yantai-2018/source.txt").unlink()
+    (project / "corpus/policies/jilin-2018/notes.txt").write_text("x", encoding="utf-8")
+    lines = problems_of(project)
+    for expected in ("[unknown-field]", "[emendation]", "[missing-file]", "[unknown-file]"):
+        assert any(expected in line for line in lines)
+
+
+def test_a_corpus_without_policies_is_a_problem(tmp_path: Path) -> None:
+    assert any(problem.rule == "missing-file" for problem in pipeline.build(tmp_path).problems)
+
+
+def test_an_unknown_id_is_refused_with_those_that_are_known(tmp_path: Path) -> None:
+    file = tmp_path / "raw.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    for policy_id in ("atlantis-2018", "../x", ""):
+        result = run_scripts("convert", str(file), "--id", policy_id)
+        assert result.returncode == 2
+        assert b"jinan-2018" in result.stderr
+
+
+@pytest.mark.parametrize("policy_id", ["../x", "Jinan-2018", "jinan", "jinan-2018", "jinan-20180", "济南-2018"])
+def test_new_refuses_an_id_that_is_none_or_taken(project: Path, policy_id: str) -> None:
+    file = project / "raw.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    before = sorted(project.rglob("*"))
+    result = run_scripts("new", str(file), "--id", policy_id, cwd=project)
+    assert result.returncode == 2
+    assert [path for path in sorted(project.rglob("*")) if "__pycache__" not in path.parts] == [
+        path for path in before if "__pycache__" not in path.parts
+    ]
+
+
+def test_a_failed_build_leaves_docs_whole(project: Path) -> None:
+    assert run_scripts("build", cwd=project).returncode == 0
+    before = {path: path.read_bytes() for path in (project / "docs").rglob("*") if path.is_file()}
+    (project / "corpus/policies/yantai-2018/policy.yml").write_text("id: [", encoding="utf-8")
+    result = run_scripts("build", cwd=project)
+    assert result.returncode == 1
+    assert b"docs/ was left as it was" in result.stderr
+    assert {path: path.read_bytes() for path in (project / "docs").rglob("*") if path.is_file()} == before
+
+
+def test_a_killed_build_leaves_the_former_tree_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files.write_trees(tmp_path, ("docs",), {"docs/a.md": "a", "docs/b/c.md": "c"})
+
+    def fail(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(KeyboardInterrupt):
+        files.write_trees(tmp_path, ("docs",), {"docs/a.md": "new"})
+    monkeypatch.undo()
+    assert (tmp_path / "docs/b/c.md").read_text() == "c"
+    files.write_trees(tmp_path, ("docs",), {"docs/a.md": "new"})
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.md", "docs"]
+
+
+def test_a_text_that_is_no_text_raises_the_one_exception() -> None:
+    with pytest.raises(CorpusError, match="not text"):
+        read_source(b"\x81\x00\xff\xfe\x00\x81" * 50, "raw.bin")

@@ -1,0 +1,150 @@
+"""The examples in tests/cases/*.md: input, and what comes out. `pytest --accept` rewrites what is expected."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from scripts.check.checks import check_policy
+from scripts.model import Policy, Section
+from scripts.read.decode import read_source
+from scripts.read.guess import guess_metadata
+from scripts.read.metadata import read_emendations
+from scripts.read.policy import read_policy
+from scripts.read.steps import STEPS, clean
+from scripts.write.markdown import escape, guard
+
+CASES = Path(__file__).parent / "cases"
+CASE_PATTERN = re.compile(
+    r"^## (?P<title>[^\n]+)\n\n````\n(?P<given>.*?)\n````\n\n(?:````yaml\n(?P<yaml>.*?)\n````\n\n)?"
+    r"````\n(?P<expected>.*?)\n?````$",
+    re.MULTILINE | re.DOTALL,
+)
+ESCAPE_PATTERN = re.compile(r"\\u([0-9a-f]{4})")
+
+
+@dataclass(frozen=True)
+class Case:
+    file: Path
+    title: str
+    given: str
+    yaml: str
+    expected: str
+
+
+def read_cases() -> Iterator[Case]:
+    for file in sorted(CASES.glob("*.md")):
+        for match in CASE_PATTERN.finditer(file.read_text(encoding="utf-8")):
+            yield Case(file, match["title"], unescape(match["given"]), match["yaml"] or "[]", match["expected"])
+
+
+def unescape(text: str) -> str:
+    return ESCAPE_PATTERN.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def show(text: str) -> str:
+    """Return a text with blanks and control characters made visible."""
+    return "".join(char if char == "\n" or char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+
+
+def read(case: Case, tmp_path: Path) -> Policy:
+    source = read_source(case.given.encode(), "case")
+    file = tmp_path / "emendations.yml"
+    file.write_text(case.yaml, encoding="utf-8")
+    emendations, yaml_file = read_emendations(file, "emendations.yml")
+    policy, misplaced = read_policy(source, emendations)
+    assert not yaml_file.problems, yaml_file.problems
+    assert not misplaced, misplaced
+    return policy
+
+
+def render_text(case: Case, tmp_path: Path) -> str:
+    return show(read(case, tmp_path).text)
+
+
+def render_edits(case: Case, tmp_path: Path) -> str:
+    edits = read(case, tmp_path).edits
+    return "\n".join(f"{e.rule} {e.start}–{e.end} {show(e.before)!r} → {show(e.after)!r}" for e in edits)
+
+
+def render_notes(case: Case, tmp_path: Path) -> str:
+    policy = read(case, tmp_path)
+    notes = (f"{n.start}–{n.end} {n.received!r}, printed {n.printed!r}, proposed {n.proposed!r}" for n in policy.notes)
+    return "\n".join([policy.text, *notes])
+
+
+def render_tree(case: Case, tmp_path: Path) -> str:
+    policy = read(case, tmp_path)
+    return "\n".join(line for section in policy.sections for line in tree_lines(section, policy.text, ""))
+
+
+def tree_lines(section: Section, text: str, indent: str) -> Iterator[str]:
+    yield f"{indent}{section.anchor} {section.kind} {section.label}|{section.title}".rstrip("| ")
+    for block in section.blocks:
+        span = f" ×{block.row_span}" if block.row_span > 1 else ""
+        yield f"{indent}  {block.anchor} {block.kind}{span}: {text[block.start : block.end]}"
+    for child in section.children:
+        yield from tree_lines(child, text, indent + "  ")
+
+
+def render_problems(case: Case, tmp_path: Path) -> str:
+    return "\n".join(map(str, check_policy(read(case, tmp_path), "source.txt")))
+
+
+def render_guess(case: Case, tmp_path: Path) -> str:
+    guess = guess_metadata(read(case, tmp_path))
+    return f"title: {guess.title}\nissuer: {guess.issuer}\nnumber: {guess.number}\ndate: {guess.date}"
+
+
+def render_markdown(case: Case, _: Path) -> str:
+    return guard(escape(case.given))
+
+
+RENDERERS: dict[str, Callable[[Case, Path], str]] = {
+    "check": render_problems,
+    "contents": render_text,
+    "emend": render_notes,
+    "guess": render_guess,
+    "layout": render_edits,
+    "markdown": render_markdown,
+    "nest": render_tree,
+    "punctuation": render_text,
+    "script": render_text,
+    "tables": render_tree,
+    "web_page": render_text,
+}
+
+
+@pytest.mark.parametrize("case", list(read_cases()), ids=lambda case: f"{case.file.stem}: {case.title}")
+def test_case(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    actual = RENDERERS[case.file.stem](case, tmp_path)
+    if request.config.getoption("--accept") and actual != case.expected:
+        accept(case, actual)
+        return
+    assert actual == case.expected
+
+
+def accept(case: Case, actual: str) -> None:
+    """Write what came out into the case's file as what is expected."""
+
+    def rewrite(match: re.Match[str]) -> str:
+        if match["title"] != case.title:
+            return match[0]
+        start, end = match.start("expected") - match.start(), match.end("expected") - match.start()
+        closing = match[0][end:].lstrip("\n")
+        return match[0][:start] + actual + "\n" + closing
+
+    case.file.write_text(CASE_PATTERN.sub(rewrite, case.file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def test_every_case_file_is_read() -> None:
+    for file in CASES.glob("*.md"):
+        written = len(re.findall("^## ", file.read_text(encoding="utf-8"), re.MULTILINE))
+        assert written == sum(1 for case in read_cases() if case.file == file), file.name
+
+
+def test_every_rule_has_a_step_that_changes_only_what_it_should() -> None:
+    assert clean("一、总体要求\n（一）指导思想。").text == "一、总体要求\n（一）指导思想。"
+    assert len({rule for rule, _ in STEPS}) == len(STEPS)
