@@ -16,7 +16,12 @@ class ConfigLoader(yaml.SafeLoader):
     """Reads mkdocs.yml, whose `!ENV` tags only MkDocs understands."""
 
 
-ConfigLoader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
+def last_of(loader: ConfigLoader, node: yaml.SequenceNode) -> Any:
+    """Return the default of an `!ENV` list."""
+    return loader.construct_sequence(node)[-1]
+
+
+ConfigLoader.add_constructor("!ENV", last_of)
 
 
 @cache

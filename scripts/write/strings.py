@@ -34,7 +34,6 @@ STRINGS: dict[str, Bilingual] = {
     "retrieved-unknown": Bilingual("未记录", "not recorded"),
     "data": Bilingual("数据", "Data"),
     "data-json": Bilingual("本文件的JSON", "this policy as JSON"),
-    "parts": Bilingual("部分", "Parts"),
     "parts-count": Bilingual("{n}个部分", "{n} parts"),
     "characters": Bilingual("字数", "Characters"),
     "characters-count": Bilingual("{n}字", "{n} characters"),
@@ -78,7 +77,6 @@ STRINGS: dict[str, Bilingual] = {
         "Every change between the file as received and the text of this archive is recorded here; undone one by one, "
         "they give the file back, byte for byte. Their exact places are in the data file.",
     ),
-    "edits-back": Bilingual("返回文件", "Back to the policy"),
     "edits-rule": Bilingual("规则", "Rule"),
     "edits-count": Bilingual("处数", "Changes"),
     "edits-before": Bilingual("来源字数", "Characters before"),
@@ -96,7 +94,6 @@ STRINGS: dict[str, Bilingual] = {
         "published here; the editors keep them in the source file.",
     ),
     "english-title-note": Bilingual("（本馆译名）", "(our translation of the title)"),
-    "read": Bilingual("阅读", "Read"),
 }  # fmt: skip
 
 RULES: dict[Rule, Bilingual] = {

@@ -1,0 +1,142 @@
+"""The shape of the project: imports run one way, documentation names what there is, every word has two languages."""
+
+import ast
+import re
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from scripts import vocabulary
+from scripts.model import Bilingual
+from scripts.vocabulary import Rule
+from scripts.write import strings
+from tests.conftest import ROOT, run_scripts
+
+LAYERS = (
+    ("vocabulary",),
+    ("model",),
+    ("numerals", "anchors", "problems", "edits", "characters"),
+    ("read", "write", "check"),
+    ("pipeline",),
+    ("site_build", "__main__"),
+)
+MODULES = sorted((ROOT / "scripts").rglob("*.py"))
+
+
+def layer_of(name: str) -> int:
+    return next(i for i, names in enumerate(LAYERS) if name in names)
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_imports_run_one_way(file: Path) -> None:
+    own = file.relative_to(ROOT / "scripts").with_suffix("").parts[0]
+    if own == "__init__":
+        return
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module == "scripts":
+            names = [f"scripts.{alias.name}" for alias in node.names]
+        for name in names:
+            if name.startswith("scripts."):
+                other = name.split(".")[1]
+                assert other == own or layer_of(other) < layer_of(own), f"{own} imports {name}"
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_every_module_says_what_it_is_for(file: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+    assert docstring
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+def read_docs(*names: str) -> str:
+    return "\n".join((ROOT / name).read_text(encoding="utf-8") for name in names)
+
+
+def test_the_readme_names_every_command_and_target() -> None:
+    readme = read_docs("README.md")
+    for command in re.findall(r"^    (\w+)  ", run_scripts("--help").stdout.decode(), re.MULTILINE):
+        assert f"python -m scripts {command}" in readme
+    for target in re.findall(r"^([a-z]+):.*## ", read_docs("Makefile"), re.MULTILINE):
+        if target not in {"help", "lock", "clean"}:
+            assert f"`make {target}`" in readme
+
+
+def test_the_readme_names_every_top_folder_and_module() -> None:
+    readme = read_docs("README.md")
+    for name in [
+        *(path.name for path in (ROOT / "scripts").glob("[a-z]*.py")),
+        "corpus/",
+        "docs/",
+        "overrides/",
+        "tests/",
+    ]:
+        assert name in readme
+
+
+def test_ci_calls_the_test_command_of_the_readme() -> None:
+    assert "The test command is `make test`" in read_docs("README.md")
+    assert re.search("^make test$", read_docs(".ci/run"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [v for v in vars(vocabulary).values() if isinstance(v, type) and issubclass(v, StrEnum) and v is not StrEnum],
+)
+def test_the_data_dictionary_names_every_word_of_the_vocabulary(words: type[StrEnum]) -> None:
+    dictionary = read_docs("corpus/README.md")
+    if words is not vocabulary.Language:
+        assert [word for word in words if f"`{word}`" not in dictionary] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_guide_names_every_rule(language: str) -> None:
+    guide = read_docs(f"docs/{language}/about/how-it-is-made/index.md")
+    assert [rule for rule in Rule if f"`{rule}`" not in guide] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_file_that_the_guides_name_is_there(language: str) -> None:
+    for guide in (ROOT / "docs" / language / "about").rglob("*.md"):
+        for name in re.findall(r"`((?:scripts|corpus|docs)/[\w/.-]+)`", guide.read_text(encoding="utf-8")):
+            assert (ROOT / name).exists(), name
+
+
+def test_every_page_is_written_in_both_languages() -> None:
+    pages = {
+        lang: {p.relative_to(ROOT / "docs" / lang) for p in (ROOT / "docs" / lang).rglob("*.md")}
+        for lang in ("zh", "en")
+    }
+    assert pages["zh"] == pages["en"]
+
+
+def bilinguals() -> list[tuple[str, Bilingual]]:
+    tables = [value for value in vars(strings).values() if isinstance(value, dict)]
+    return [(str(key), text) for table in tables for key, text in table.items() if isinstance(text, Bilingual)]
+
+
+@pytest.mark.parametrize(("key", "text"), bilinguals(), ids=lambda value: value if isinstance(value, str) else "")
+def test_every_string_is_said_in_both_languages_with_the_same_values(key: str, text: Bilingual) -> None:
+    if key not in {"word-space", "no-english"}:
+        assert text.zh
+        assert text.en
+        assert sorted(re.findall(r"{\w+}", text.zh)) == sorted(re.findall(r"{\w+}", text.en))
+    assert not re.search(r"[\u4e00-\u9fff][,:;!?()]|[,:;!?()][\u4e00-\u9fff]", text.zh)
+    assert not re.search(r"[\u4e00-\u9fff]", text.en)
+
+
+def test_every_string_is_used() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in MODULES if path.name != "strings.py")
+    assert [key for key in strings.STRINGS if f'"{key}"' not in code] == []
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_lock_files_pin_every_version_with_hashes_and_name_no_host(name: str) -> None:
+    lock = read_docs(name)
+    assert "://" not in lock
+    assert "--index-url" not in lock
+    pins = re.findall(r"^[A-Za-z0-9_.\-\[\]]+==\S+", lock, re.MULTILINE)
+    assert len(pins) == len(re.findall(r"^[A-Za-z0-9]", lock, re.MULTILINE))
+    assert lock.count("--hash=sha256:") >= len(pins)

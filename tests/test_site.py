@@ -1,0 +1,195 @@
+"""The real site, built strictly: whole, the same twice, and what its pages say is the text."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from scripts.check.site import check_site
+from scripts.model import Policy, Section
+from scripts.read.corpus import Corpus
+from scripts.vocabulary import SectionKind
+from tests.conftest import IDS, ROOT, build_site
+
+
+def read_page(site: Path, path: str) -> html.HtmlElement:
+    return html.fromstring((site / path / "index.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def find_policy(corpus: Corpus, policy_id: str) -> Policy:
+    return next(p for p in corpus.archive.policies if p.metadata and p.metadata.id == policy_id)
+
+
+def test_the_site_has_no_problem(site: Path) -> None:
+    assert [str(problem) for problem in check_site(site)] == []
+
+
+def test_two_builds_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    build_site(tmp_path / "site")
+    first = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    second = {
+        path.relative_to(tmp_path / "site"): path.read_bytes()
+        for path in (tmp_path / "site").rglob("*")
+        if path.is_file()
+    }
+    assert first.keys() == second.keys()
+    assert [path for path, data in first.items() if second[path] != data] == []
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize("policy_id", IDS)
+def test_every_section_and_block_stands_at_its_address_with_its_text(
+    corpus: Corpus, site: Path, policy_id: str, prefix: str
+) -> None:
+    policy = find_policy(corpus, policy_id)
+    page = read_page(site, f"{prefix}policies/{policy_id}")
+    shown = {str(element.get("id")): element for element in page.xpath("//article//*[@id]")}
+    for section in policy.walk():
+        check_heading(shown[section.anchor], section, policy.text)
+        for block in section.blocks:
+            element = shown[block.anchor]
+            for label in element.find_class("policy-label"):
+                label.drop_tree()
+            assert squeeze(element.text_content()) == squeeze(policy.text[block.start : block.end])
+
+
+def check_heading(element: html.HtmlElement, section: Section, text: str) -> None:
+    heading = squeeze(text[section.start : section.heading_end])
+    if section.kind in (SectionKind.PREAMBLE, SectionKind.CLOSING, SectionKind.ROW):
+        assert heading == ""
+    elif section.title:
+        assert element.tag in ("h2", "h3", "h4", "h5", "h6")
+        assert squeeze(element.text_content()) == heading
+    else:
+        assert squeeze(element.text_content()) == heading == squeeze(section.label)
+
+
+def squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("policy_id", IDS)
+def test_the_page_without_its_markup_is_the_text(corpus: Corpus, site: Path, policy_id: str) -> None:
+    (body,) = read_page(site, f"policies/{policy_id}").find_class("policy-text")
+    assert squeeze(body.text_content()) == squeeze(find_policy(corpus, policy_id).text)
+
+
+def test_the_flattened_table_is_a_table_again(site: Path) -> None:
+    (table,) = read_page(site, "policies/youxian-2023").xpath("//table[contains(@class, 'policy-table')]")
+    rows = table.xpath(".//tbody/tr")
+    assert [row.get("id") for row in rows] == [f"t1-r{number}" for number in range(1, 12)]
+    spans = [cell.get("rowspan") for cell in table.xpath(".//td[@rowspan]")]
+    assert spans == ["4", "4", "3", "3", "3", "3"]  # the third field has one row and needs none
+    assert [squeeze(cell.text_content()) for cell in table.xpath(".//th")] == [
+        "内容",
+        "总体目标",
+        "具体指标",
+        "2025年",
+        "属性",
+    ]
+    last = [squeeze(row[-1].text_content()) for row in rows]
+    assert set(last) == {"预期性", "约束性"}
+    assert last.count("约束性") == 2
+
+
+@pytest.mark.parametrize(("prefix", "lang", "other"), [("", "zh-Hans", "en"), ("en/", "en", "zh-Hans")])
+def test_a_policy_page_says_what_is_known_of_it(site: Path, prefix: str, lang: str, other: str) -> None:
+    page = read_page(site, f"{prefix}policies/jinan-2018")
+    assert page.get("lang") == lang
+    facts = squeeze(page.find_class("policy-facts")[0].text_content())
+    for fact in (
+        "济发〔2018〕36号",
+        "gallerymute.com",
+        "1c397027023c6575f3a0cda3d024f15e601f1c543e16048f057207273fded823",
+    ):
+        assert fact in facts
+    assert page.find_class("policy-text")[0].get("lang") == "zh-Hans"
+    assert page.find_class("policy-other-title")[0].xpath(".//span/@lang") == [other]
+    assert (page.find_class("policy-notice") != []) == (lang == "en")
+    assert page.xpath("//meta[@name='citation_title']/@content") == ["关于开展质量提升行动加快质量强市建设的实施方案"]
+    assert page.xpath("//meta[@name='archive-address']/@content") == [
+        f"https://policy-archive.example/{prefix}policies/jinan-2018/"
+    ]
+
+
+def test_every_emended_spot_leads_to_its_note_and_back(corpus: Corpus, site: Path) -> None:
+    for policy in corpus.archive.policies:
+        assert policy.metadata
+        page = read_page(site, f"policies/{policy.metadata.id}")
+        marks = page.xpath("//a[@role='doc-noteref']")
+        assert len(marks) == len(policy.notes)
+        for mark in marks:
+            (note,) = page.xpath("//*[@id=$id]", id=mark.get("href")[1:])
+            assert f"#{mark.get('id')}" in note.xpath(".//a[@role='doc-backlink']/@href")
+            assert mark.text_content() in note.text_content()
+
+
+def test_nothing_of_the_web_page_is_published(corpus: Corpus, site: Path) -> None:
+    dropped = [
+        edit.before.strip()
+        for policy in corpus.archive.policies
+        for edit in policy.edits
+        if edit.rule == "web-page" and len(edit.before.strip()) > 12
+    ]
+    assert dropped
+    published = [
+        path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in {".html", ".json", ".jsonl"}
+    ]
+    assert [words for words in dropped if any(words in text for text in published)] == []
+
+
+def test_each_language_has_its_own_404(site: Path) -> None:
+    assert "没有这个页面" in (site / "404.html").read_text(encoding="utf-8")
+    assert "There is no such page" in (site / "en/404.html").read_text(encoding="utf-8")
+
+
+FAULTS = {
+    "id": ('<h1 id="title">', '<h1 id="题">'),
+    "dead-anchor": ('href="#s2"', 'href="#s99"'),
+    "dead-link": ('href="edits/"', 'href="nowhere/"'),
+    "lang": ('<html lang="zh-Hans"', '<html lang="zh"'),
+    "host": ("</article>", '<img src="https://cdn.example/x.png"></article>'),
+}
+
+
+@pytest.mark.parametrize("rule", FAULTS)
+def test_the_check_of_the_site_finds_a_seeded_fault(site: Path, tmp_path: Path, rule: str) -> None:
+    old, new = FAULTS[rule]
+    for name in ("policies/jinan-2018", "policies", "en/policies/jinan-2018", "en/policies"):
+        target = tmp_path / name / "index.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes((site / name / "index.html").read_bytes())
+    file = tmp_path / "policies/jinan-2018/index.html"
+    before = {str(problem) for problem in check_site(tmp_path)}
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    found = [problem for problem in check_site(tmp_path) if str(problem) not in before]
+    assert rule in {problem.rule for problem in found}
+    assert all(problem.path == "site/policies/jinan-2018/index.html" for problem in found if problem.rule == rule)
+
+
+@pytest.mark.parametrize("identity", ["_1", "质量_2", "title_3"])
+def test_an_id_from_position_is_a_problem(site: Path, tmp_path: Path, identity: str) -> None:
+    (tmp_path / "index.html").write_text(
+        f'<html lang="zh-Hans"><article><h2 id="{identity}">x</h2></article></html>', encoding="utf-8"
+    )
+    assert any("position" in problem.message for problem in check_site(tmp_path))
+
+
+def test_a_page_in_one_language_only_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text('<html lang="zh-Hans"></html>', encoding="utf-8")
+    (problem,) = check_site(tmp_path)
+    assert (problem.rule, problem.message) == ("language", "has no English page; write docs/en/a.md")
+
+
+def test_the_sitemap_lists_every_page_in_both_languages(site: Path) -> None:
+    root = etree.parse(site / "sitemap.xml").getroot()
+    places = {str(element.text) for element in root.iter("{*}loc")}
+    pages = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    assert len(places) == len(pages)
+
+
+def test_generated_pages_are_not_in_git() -> None:
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {"/docs/zh/policies/", "/docs/en/policies/", "/docs/zh/data/", "/site/"} <= set(ignored)
