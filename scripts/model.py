@@ -188,13 +188,3 @@ class Policy:
             yield section.anchor
             for block in section.blocks:
                 yield block.anchor
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """All that the writers need: the policies in the order of their ids, and the places."""
-
-    policies: tuple[Policy, ...]
-    places: tuple[Place, ...]
-    redirects: dict[str, dict[str, str]] = field(default_factory=dict)
-    """For each policy id, the anchors that were once published and their successors."""

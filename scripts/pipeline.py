@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.archive import Archive
 from scripts.check.checks import check_policy
+from scripts.check.glossary import check_glossary
 from scripts.check.published import check_published
 from scripts.check.site import check_site
-from scripts.model import Archive, Policy
+from scripts.link.links import link_archive
+from scripts.model import Policy
 from scripts.problems import CorpusError, Problem
-from scripts.read.corpus import Corpus, read_corpus, read_one
+from scripts.read.corpus import Corpus, read_corpus, read_one, read_unknown
 from scripts.read.decode import read_source
 from scripts.read.guess import guess_metadata
 from scripts.read.metadata import ID_HINT, ID_PATTERN
@@ -44,7 +47,10 @@ def build(root: Path) -> Built:
     corpus = read_corpus(root)
     if corpus.problems:
         return Built(corpus.problems)
-    files = write_site(corpus.archive)
+    archive, misfits = link_corpus(corpus)
+    if misfits:
+        return Built(misfits)
+    files = write_site(archive)
     changed = write_trees(root, TREES, files)
     return Built((), len(corpus.archive.policies), changed, publish_anchors(root, corpus))
 
@@ -53,7 +59,7 @@ def publish_anchors(root: Path, corpus: Corpus) -> int:
     """Add what is new to each policy's anchors.txt, unless something is gone: that is for a person to settle first."""
     count = 0
     for policy, policy_id in identified(corpus):
-        file = corpus.anchor_files[policy_id]
+        file = corpus.folders[policy_id].anchors
         present = list(policy.anchors())
         if file.lines.keys() - set(present) - file.redirects.keys():
             continue
@@ -61,6 +67,18 @@ def publish_anchors(root: Path, corpus: Corpus) -> int:
         append_lines(root / "corpus/policies" / policy_id / "anchors.txt", new)
         count += len(new)
     return count
+
+
+def link_corpus(corpus: Corpus) -> tuple[Archive, tuple[Problem, ...]]:
+    """Return the archive with its findings, and a problem for every row of an editor's file that fits nothing."""
+    corrections = {policy_id: folder.corrections for policy_id, folder in corpus.folders.items()}
+    archive, misfits = link_archive(corpus.archive, corrections)
+    problems = tuple(
+        Problem(f"corpus/policies/{policy_id}/targets.yml", misfit.line, "target", misfit.message)
+        for policy_id, rows in misfits.items()
+        for misfit in rows
+    )
+    return archive, problems
 
 
 def identified(corpus: Corpus) -> Iterator[tuple[Policy, str]]:
@@ -73,11 +91,12 @@ def identified(corpus: Corpus) -> Iterator[tuple[Policy, str]]:
 def check(root: Path) -> list[Problem]:
     """Return every problem of the corpus, of the policies read from it, and of `root/site`, where that is built."""
     corpus = read_corpus(root)
-    problems = list(corpus.problems)
+    archive, misfits = link_corpus(corpus)
+    problems = [*corpus.problems, *misfits, *check_glossary(archive)]
     for policy, policy_id in identified(corpus):
         folder = f"corpus/policies/{policy_id}"
         problems += check_policy(policy, f"{folder}/source.txt")
-        file = corpus.anchor_files[policy_id]
+        file = corpus.folders[policy_id].anchors
         problems += check_published(set(policy.anchors()), file.lines, file.redirects, f"{folder}/anchors.txt")
     if (root / "site").is_dir():
         problems += check_site(root / "site")
@@ -98,15 +117,13 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path) -> Converted
     With the id of a policy of the corpus, that policy's metadata and emendations apply.
     """
     source = read_source(read_bytes(file), str(file))
-    problems: tuple[Problem, ...] = ()
-    archive = Archive((read_policy(source)[0],), ())
-    if policy_id is not None:
-        corpus = read_one(root, policy_id, source)
-        archive = corpus.archive if corpus.archive.policies else archive
-        problems = corpus.problems
+    corpus = read_unknown(root, source) if policy_id is None else read_one(root, policy_id, source)
+    if not corpus.archive.policies:
+        corpus = read_unknown(root, source)
+    archive, misfits = link_corpus(corpus)
     policy = archive.policies[0]
-    problems += tuple(check_policy(policy, str(file)))
-    output = dump(policy_value(policy, withhold=False)) if to == "json" else render_policy(policy, archive)
+    problems = (*corpus.problems, *misfits, *check_policy(policy, str(file)))
+    output = dump(policy_value(policy, archive, withhold=False)) if to == "json" else render_policy(policy, archive)
     return Converted(output, problems)
 
 

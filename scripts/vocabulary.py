@@ -88,3 +88,102 @@ class Rule(StrEnum):
     WRAPPED_LINE = "wrapped-line"
     GLYPH = "glyph"
     EMENDATION = "emendation"
+
+
+class TermKind(StrEnum):
+    """What a term of the glossary is."""
+
+    ABBREVIATION = "abbreviation"
+    SLOGAN = "slogan"
+    CONCEPT = "concept"
+    METHOD = "method"
+    SYSTEM = "system"
+    PROGRAMME = "programme"
+    AWARD = "award"
+    CERTIFICATION = "certification"
+    STRATEGY = "strategy"
+
+
+class OrganisationKind(StrEnum):
+    """What a body is."""
+
+    GOVERNMENT = "government"
+    PARTY = "party"
+    INSTITUTION = "institution"
+    ASSOCIATION = "association"
+    COMPANY = "company"
+
+
+class DocumentKind(StrEnum):
+    """What a cited document is."""
+
+    LAW = "law"
+    REGULATION = "regulation"
+    RULES = "rules"
+    DECISION = "decision"
+    OPINION = "opinion"
+    PLAN = "plan"
+    OUTLINE = "outline"
+    NOTICE = "notice"
+    MEASURES = "measures"
+    STANDARD = "standard"
+
+
+class Comparator(StrEnum):
+    """How a target's value is meant."""
+
+    AT_LEAST = ">="  # 97%以上, 不少于5项
+    AT_MOST = "<="  # 以内, 不超过
+    EQUAL = "="  # 达到100%
+    ABOVE = ">"  # 突破3000亿元
+    BELOW = "<"  # 低于
+    ABOUT = "~"  # 98%左右
+    INCREASE = "+"  # 增长8%, 新增50家
+
+
+class TargetKind(StrEnum):
+    """Whether a figure is promised or was already reached."""
+
+    TARGET = "target"
+    BASELINE = "baseline"
+
+
+class TargetAction(StrEnum):
+    """What an editor does to a figure that the rules found, or did not find."""
+
+    CONFIRM = "confirm"
+    MEND = "mend"
+    ADD = "add"
+    DROP = "drop"
+
+
+class Direction(StrEnum):
+    """Whether more or less of an indicator is better."""
+
+    UP = "up"
+    DOWN = "down"
+    NEUTRAL = "neutral"
+
+
+class Comparability(StrEnum):
+    """Whether figures of two policies for an indicator may be compared."""
+
+    FULL = "full"
+    LIMITED = "limited"  # scope or method differ: the note says how
+    NONE = "none"
+
+
+class Role(StrEnum):
+    """What a responsibility note says of a body."""
+
+    LEAD = "lead"  # 市农业局牵头, 牵头部门：
+    SUPPORT = "support"  # the others of a note that names a lead
+    RESPONSIBLE = "responsible"  # （…负责）, with no lead named
+
+
+class MentionKind(StrEnum):
+    """What a mention is of."""
+
+    TERM = "term"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"

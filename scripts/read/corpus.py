@@ -3,59 +3,73 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.model import Archive, Place, Policy, Source
+from scripts.archive import Archive, Glossary, TargetCorrection
+from scripts.model import Place, Policy, Source
 from scripts.problems import CorpusError, Problem
 from scripts.read.anchor_file import AnchorFile, read_anchor_file
 from scripts.read.decode import read_source
-from scripts.read.metadata import read_emendations, read_metadata, read_places
+from scripts.read.glossary import read_glossary
+from scripts.read.metadata import read_emendations, read_metadata
 from scripts.read.policy import read_policy
+from scripts.read.target_file import read_target_file
 
-PLACES = "corpus/glossary/places.yml"
-POLICY_FILES = ("source.txt", "policy.yml", "emendations.yml", "anchors.txt")
+POLICY_FILES = ("source.txt", "policy.yml", "emendations.yml", "anchors.txt", "targets.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What one policy's folder holds."""
+
+    policy: Policy | None
+    """None where it cannot be read or described."""
+    anchors: AnchorFile
+    corrections: tuple[TargetCorrection, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The archive that could be read, and the problems of what could not."""
+    """The archive that could be read, not yet linked, and the problems of what could not."""
 
     archive: Archive
-    anchor_files: dict[str, AnchorFile]
-    """For each policy id, the anchors that were published so far."""
+    folders: dict[str, Folder]
     problems: tuple[Problem, ...]
 
 
 def read_corpus(root: Path) -> Corpus:
     """Return all policies below `root/corpus`, in the order of their ids, with all problems of all of them."""
-    problems: list[Problem] = []
-    places, file = read_places(root / PLACES, PLACES)
-    problems += file.problems
-    policies, anchor_files = [], {}
-    folders = policy_folders(root)
-    for folder in folders:
-        policy, anchors, found = read_folder(folder, f"corpus/policies/{folder.name}", places)
+    glossary, problems = read_glossary(root)
+    folders = {}
+    for path in policy_folders(root):
+        folders[path.name], found = read_folder(path, f"corpus/policies/{path.name}", glossary.places)
         problems += found
-        anchor_files[folder.name] = anchors
-        if policy:
-            policies.append(policy)
     if not folders:
-        problems.append(
-            Problem("corpus/policies", 0, "missing-file", "holds no policy; add one with `python -m scripts new`")
-        )
-    redirects = {policy_id: anchors.redirects for policy_id, anchors in anchor_files.items()}
-    archive = Archive(tuple(policies), tuple(places.values()), redirects)
-    return Corpus(archive, anchor_files, tuple(problems))
+        message = "holds no policy; add one with `python -m scripts new`"
+        problems.append(Problem("corpus/policies", 0, "missing-file", message))
+    return make_corpus(glossary, folders, problems)
 
 
 def read_one(root: Path, policy_id: str, source: Source) -> Corpus:
     """Return the corpus with this policy alone, its text taken from `source`; raise CorpusError where it has none."""
-    folder = root / "corpus/policies" / policy_id
     known = [path.name for path in policy_folders(root)]
     if policy_id not in known:
         raise CorpusError("--id", f"{policy_id!r} is no policy of the corpus; known are: {', '.join(known)}", 0, "id")
-    places, file = read_places(root / PLACES, PLACES)
-    policy, anchors, problems = read_folder(folder, f"corpus/policies/{policy_id}", places, source)
-    archive = Archive((policy,) if policy else (), tuple(places.values()), {policy_id: anchors.redirects})
-    return Corpus(archive, {policy_id: anchors}, (*file.problems, *problems))
+    glossary, problems = read_glossary(root)
+    path = root / "corpus/policies" / policy_id
+    folder, found = read_folder(path, f"corpus/policies/{policy_id}", glossary.places, source)
+    return make_corpus(glossary, {policy_id: folder}, [*problems, *found])
+
+
+def read_unknown(root: Path, source: Source) -> Corpus:
+    """Return a corpus of one text that nobody described yet, with the glossary of all."""
+    glossary, problems = read_glossary(root)
+    return Corpus(Archive((read_policy(source)[0],), glossary), {}, tuple(problems))
+
+
+def make_corpus(glossary: Glossary, folders: dict[str, Folder], problems: list[Problem]) -> Corpus:
+    """Return the corpus of these folders."""
+    policies = tuple(folder.policy for folder in folders.values() if folder.policy)
+    redirects = {policy_id: folder.anchors.redirects for policy_id, folder in folders.items()}
+    return Corpus(Archive(policies, glossary, redirects), folders, tuple(problems))
 
 
 def policy_folders(root: Path) -> list[Path]:
@@ -65,24 +79,22 @@ def policy_folders(root: Path) -> list[Path]:
 
 def read_folder(
     folder: Path, name: str, places: dict[str, Place], source: Source | None = None
-) -> tuple[Policy | None, AnchorFile, list[Problem]]:
-    """Return the policy of one folder, or None, its published anchors, and its problems.
-
-    Where a source is given, it stands in for the folder's own.
-    """
+) -> tuple[Folder, list[Problem]]:
+    """Return what a folder holds, and its problems. Where a source is given, it stands in for the folder's own."""
     metadata, metadata_file = read_metadata(folder / "policy.yml", f"{name}/policy.yml", places)
     emendations, emendation_file = read_emendations(folder / "emendations.yml", f"{name}/emendations.yml")
     anchors, problems = read_anchor_file(folder / "anchors.txt", f"{name}/anchors.txt")
-    problems += metadata_file.problems + emendation_file.problems
-    problems += unknown_files(folder, name)
+    corrections, found = read_target_file(folder / "targets.yml", f"{name}/targets.yml")
+    problems += [*metadata_file.problems, *emendation_file.problems, *found, *unknown_files(folder, name)]
     source_name = f"{name}/source.txt"
+    unread = Folder(None, anchors, corrections)
     try:
         source = source or read_source((folder / "source.txt").read_bytes(), source_name)
     except FileNotFoundError:
         message = "is not there; copy the text as received to this place"
-        return None, anchors, [*problems, Problem(source_name, 0, "missing-file", message)]
+        return unread, [*problems, Problem(source_name, 0, "missing-file", message)]
     except CorpusError as error:
-        return None, anchors, [*problems, error.problem]
+        return unread, [*problems, error.problem]
     if metadata and metadata.sha256 != source.sha256:
         message = f"has sha256 {source.sha256}, but policy.yml says {metadata.sha256}; restore the file as received"
         problems.append(Problem(source_name, 0, "sha256", message))
@@ -90,7 +102,7 @@ def read_folder(
     for misfit in misplaced:
         emendation_file.report((misfit.index, "before"), "emendation", misfit.message)
         problems.append(emendation_file.problems[-1])
-    return (policy if metadata else None), anchors, problems
+    return Folder(policy if metadata else None, anchors, corrections), problems
 
 
 def unknown_files(folder: Path, name: str) -> list[Problem]:

@@ -128,6 +128,13 @@ class Record:
             self.report(key, "field", f"`{key}` is {found!r}; it must be one of: {words}")
         return next(iter(vocabulary))
 
+    def optional_choice(self, key: str, vocabulary: type[Choice], default: Choice) -> Choice:
+        """Return a word of a closed vocabulary; the default where the field is left out."""
+        if key in self.value:
+            return self.choice(key, vocabulary)
+        self.asked.append(key)
+        return default
+
     def bilingual(self, key: str) -> Bilingual:
         """Return a required text in both languages."""
         return self.optional_bilingual(key, required=True) or Bilingual("", "")
@@ -146,6 +153,23 @@ class Record:
             self.report(key, "field", f"`{key}` must be a list of at least one `{{zh: …, en: …}}`")
             return ()
         return tuple(read_bilingual(self.file, item, (*self.place, key, i)) for i, item in enumerate(found))
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """Return a list of texts; an empty one where the field is left out."""
+        found = self.get(key, required=required)
+        if found is None:
+            return ()
+        if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
+            self.report(key, "field", f"`{key}` must be a list of texts (`[…, …]`)")
+            return ()
+        return tuple(found)
+
+    def optional_bilinguals(self, key: str) -> tuple[Bilingual, ...]:
+        """Return a list of texts in both languages; an empty one where the field is left out."""
+        if key in self.value:
+            return self.bilinguals(key)
+        self.asked.append(key)
+        return ()
 
     def record(self, key: str) -> "Record":
         """Return a required mapping."""

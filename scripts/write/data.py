@@ -3,11 +3,16 @@
 import json
 import os
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
-from scripts.model import Archive, Block, Edit, Note, Policy, Section
-from scripts.vocabulary import Language, Rule
+from scripts.archive import Archive, Findings, Target
+from scripts.model import Block, Edit, Note, Policy, Section
+from scripts.vocabulary import Language, MentionKind, Rule
+from scripts.write.places import PlaceFinder
 
+UNLISTED_FIELDS = ("text", "sections", "edits", "notes", "targets", "citations", "responsibilities", "terms")
+"""What the list of policies leaves to each policy's own file."""
 DEFAULT_ROOT = "https://policy-archive.example/"
 """A reserved name: the archive's address until a release sets `SITE_URL`."""
 
@@ -23,7 +28,7 @@ def policy_address(policy_id: str, language: Language = Language.ZH, anchor: str
     return f"{site_root()}{prefix}policies/{policy_id}/" + (f"#{anchor}" if anchor else "")
 
 
-def policy_value(policy: Policy, *, withhold: bool) -> dict[str, Any]:
+def policy_value(policy: Policy, archive: Archive, *, withhold: bool) -> dict[str, Any]:
     """Return a policy as the JSON that `design.md` promises.
 
     With `withhold`, the words of the web page around the document stay out: they are not part of it, and not ours to
@@ -50,7 +55,75 @@ def policy_value(policy: Policy, *, withhold: bool) -> dict[str, Any]:
         "sections": [section_value(section, policy.text) for section in policy.sections],
         "edits": [edit_value(edit, policy, withhold=withhold) for edit in policy.edits],
         "notes": [note_value(note) for note in policy.notes],
+        **findings_value(policy, archive),
     }
+
+
+def findings_value(policy: Policy, archive: Archive) -> dict[str, Any]:
+    """Return what was found in a policy."""
+    findings = archive.findings.get(metadata_id(policy), Findings())
+    finder = PlaceFinder(policy)
+
+    def mentions(kind: MentionKind, name: str) -> list[dict[str, Any]]:
+        return [
+            {
+                "text": policy.text[mention.start : mention.end],
+                "start": mention.start,
+                "end": mention.end,
+                "anchor": finder.anchor_near(mention.start),
+                name: mention.target,
+            }
+            for mention in findings.mentions
+            if mention.kind is kind
+        ]
+
+    return {
+        "targets": [target_value(target, policy.text) for target in findings.targets],
+        "citations": mentions(MentionKind.DOCUMENT, "document"),
+        "responsibilities": [
+            {
+                "text": policy.text[row.start : row.end],
+                "start": row.start,
+                "end": row.end,
+                "section": row.section,
+                "role": row.role,
+                "organisation": row.organisation,
+            }
+            for row in findings.responsibilities
+        ],
+        "terms": mentions(MentionKind.TERM, "term"),
+    }
+
+
+def metadata_id(policy: Policy) -> str:
+    """Return a policy's id, empty for a text that nobody described yet."""
+    return policy.metadata.id if policy.metadata else ""
+
+
+def target_value(target: Target, text: str) -> dict[str, Any]:
+    """Return a figure."""
+    return {
+        "quote": text[target.start : target.end],
+        "start": target.start,
+        "end": target.end,
+        "anchor": target.anchor,
+        "indicator": target.indicator,
+        "name": target.name,
+        "comparator": target.comparator,
+        "value": number(target.value),
+        "value_max": number(target.value_max),
+        "unit": target.unit,
+        "year": target.year,
+        "kind": target.kind,
+        "other_value": number(target.other_value),
+    }
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Return a number as JSON writes it: whole ones without a point."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def section_value(section: Section, text: str) -> dict[str, Any]:
@@ -120,8 +193,8 @@ def policies_value(archive: Archive) -> list[dict[str, Any]]:
     """Return the list of policies, without their texts."""
     values = []
     for policy in archive.policies:
-        value = policy_value(policy, withhold=True)
-        for field in ("text", "sections", "edits", "notes"):
+        value = policy_value(policy, archive, withhold=True)
+        for field in UNLISTED_FIELDS:
             del value[field]
         policy_id = value["id"]
         value["url"] = policy_address(policy_id)
@@ -156,5 +229,7 @@ def write_data(archive: Archive) -> dict[str, str]:
     files["docs/zh/data/sections.jsonl"] = "".join(section_lines(archive))
     for policy in archive.policies:
         if policy.metadata:
-            files[f"docs/zh/data/policies/{policy.metadata.id}.json"] = dump(policy_value(policy, withhold=True))
+            files[f"docs/zh/data/policies/{policy.metadata.id}.json"] = dump(
+                policy_value(policy, archive, withhold=True)
+            )
     return files

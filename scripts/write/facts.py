@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from scripts.model import Archive, Metadata, Place, Policy
+from scripts.archive import Archive
+from scripts.model import Metadata, Place, Policy
 from scripts.vocabulary import Language
 from scripts.write import markdown as md
 from scripts.write.strings import CERTAINTIES, LANG_TAGS, LEVELS, SCRIPTS, pick, say
@@ -61,7 +62,7 @@ MONTHS = (
 
 def place_name(place: Place, archive: Archive, language: Language) -> str:
     """Return a place's name with those of the places that it is part of, the state left out."""
-    names, places = [], {other.id: other for other in archive.places}
+    names, places = [], archive.glossary.places
     current: Place | None = place
     while current and current.within:
         names.append(pick(current.name, language))

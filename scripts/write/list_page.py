@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from scripts.model import Archive, Metadata, Policy
+from scripts.archive import Archive
+from scripts.model import Metadata, Policy
 from scripts.vocabulary import Language, SectionKind
 from scripts.write import markdown as md
 from scripts.write.facts import date_text, place_name

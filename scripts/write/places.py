@@ -17,7 +17,7 @@ class PlaceFinder:
 
     def anchor_near(self, place: int) -> str:
         """Return the anchor of the last heading or block that begins at or before the place; else the first."""
-        return self.spans[max(bisect_right(self.starts, place) - 1, 0)][2]
+        return self.spans[max(bisect_right(self.starts, place) - 1, 0)][2] if self.spans else ""
 
 
 def note_ids(policy: Policy) -> dict[int, str]:

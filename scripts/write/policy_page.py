@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from scripts.model import Archive, Metadata, Policy, Section
+from scripts.archive import Archive
+from scripts.model import Metadata, Policy, Section
 from scripts.vocabulary import Language, SectionKind
 from scripts.write import markdown as md
 from scripts.write.data import policy_address

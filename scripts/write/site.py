@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from scripts.model import Archive
+from scripts.archive import Archive
 from scripts.vocabulary import Language
 from scripts.write.data import write_data
 from scripts.write.edits_page import render_edits_page

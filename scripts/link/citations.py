@@ -1,0 +1,52 @@
+"""What a text cites: listed forms, titles in 《》, document numbers, and the words by which it means itself."""
+
+import re
+from collections.abc import Iterator
+
+from scripts.archive import Glossary, Mention
+from scripts.link.forms import Hit, find_hits, longest
+from scripts.model import Policy
+from scripts.vocabulary import MentionKind
+
+# 《中共中央 国务院关于开展质量提升行动的指导意见》, with 〈〉 inside; not across a line
+TITLE_PATTERN = re.compile(r"《[^《》\n]{2,80}》")
+# 中发〔2017〕24号, 国办发〔2016〕68号; not 2018年第24号
+NUMBER_PATTERN = re.compile(r"[\u4e00-\u9fff]{1,8}〔\d{4}〕\d{1,4}号")
+
+
+def find_citations(policy: Policy, glossary: Glossary) -> list[Mention]:
+    """Return the citations of a policy, in the order of the text; those that no document claims have no target."""
+    own = policy.metadata.id if policy.metadata else ""
+    text = policy.text
+    listed = longest(find_hits(text, citation_forms(glossary, own)))
+    numbers = {document.number for document in glossary.documents.values() if document.number}
+    mentions = []
+    for hit in listed:
+        words, document = text[hit.start : hit.end], glossary.documents[hit.target]
+        ground = "self" if words in document.self_forms else "number" if words in numbers else "form"
+        mentions.append(Mention(own, hit.start, hit.end, MentionKind.DOCUMENT, hit.target, ground))
+    taken = [(hit.start, hit.end) for hit in listed]
+    mentions += [
+        Mention(own, hit.start, hit.end, MentionKind.DOCUMENT, None, "unlisted")
+        for hit in longest(unlisted(text), taken)
+    ]
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def citation_forms(glossary: Glossary, own: str) -> Iterator[tuple[str, str]]:
+    """Yield each form with the document that it means in the policy `own`; a form of two documents means neither."""
+    owners: dict[str, set[str]] = {}
+    for document in glossary.documents.values():
+        forms = (*document.forms, *([document.number] if document.number else []))
+        for form in (*forms, *(document.self_forms if document.policy == own else ())):
+            owners.setdefault(form, set()).add(document.id)
+    for form, ids in owners.items():
+        if len(ids) == 1:
+            yield form, next(iter(ids))
+
+
+def unlisted(text: str) -> Iterator[Hit]:
+    """Yield titles and document numbers, listed or not."""
+    for pattern in (TITLE_PATTERN, NUMBER_PATTERN):
+        for match in pattern.finditer(text):
+            yield Hit(match.start(), match.end(), "")
