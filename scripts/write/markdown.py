@@ -169,3 +169,20 @@ def description_list(items: Iterable[tuple[str, str]], **values: str) -> str:
         for name, value in items
     )
     return f'<dl{attributes(values)} markdown="1">\n{rows}\n</dl>'
+
+
+def data_table(label: str, head: Iterable[str], rows: Iterable[str], classes: str = "") -> str:
+    """Return a table that readers may sort and save as CSV; the head holds plain words, the rows finished cells."""
+    cells = [html_cell("th", escape(words), scope="col") for words in head]
+    return html_table(label, cells, rows, classes=f"sortable saveable {classes}".strip())
+
+
+def filter_form(words: str, every: str, shared: str, topics: Iterable[tuple[str, str]]) -> str:
+    """Return the form that filters a table by words, topic, and whether several policies share a row."""
+    options = "".join(f'<option value="{escape_html(key)}">{escape_html(name)}</option>' for key, name in topics)
+    return (
+        '<form class="table-filter" hidden>'
+        f'<label>{escape_html(words)} <input type="search" name="words"></label>'
+        f'<label><select name="topic" aria-label="{escape_html(every)}"><option value="">{escape_html(every)}</option>'
+        f'{options}</select></label><label><input type="checkbox" name="shared"> {escape_html(shared)}</label></form>'
+    )

@@ -15,6 +15,11 @@ class PlaceFinder:
         self.spans = sorted((start, end, anchor) for (start, end), anchor in spans.items())
         self.starts = [start for start, _, _ in self.spans]
 
+    def span_near(self, place: int) -> tuple[int, int]:
+        """Return the span of the last heading or block that begins at or before the place; else of the first."""
+        start, end, _ = self.spans[max(bisect_right(self.starts, place) - 1, 0)]
+        return start, end
+
     def anchor_near(self, place: int) -> str:
         """Return the anchor of the last heading or block that begins at or before the place; else the first."""
         return self.spans[max(bisect_right(self.starts, place) - 1, 0)][2] if self.spans else ""

@@ -5,11 +5,17 @@ from collections.abc import Callable, Iterator
 from scripts.archive import Archive
 from scripts.vocabulary import Language
 from scripts.write.data import write_data
+from scripts.write.document_page import write_document_page
 from scripts.write.edits_page import render_edits_page
+from scripts.write.indicator_pages import write_indicator_pages
 from scripts.write.list_page import identified, render_cards, render_list_page
+from scripts.write.organisation_pages import write_organisation_pages
 from scripts.write.policy_page import render_policy_page
+from scripts.write.term_pages import write_term_pages
+from scripts.write.topic_pages import write_topic_pages
 
-TREES = ("docs/zh/policies", "docs/en/policies", "docs/zh/data")
+FOLDERS = ("policies", "indicators", "terms", "organisations", "documents", "topics")
+TREES = (*(f"docs/{language}/{folder}" for language in Language for folder in FOLDERS), "docs/zh/data")
 """The folders that hold generated files and nothing else."""
 
 Page = tuple[str, str]
@@ -25,7 +31,14 @@ def write_policy_pages(archive: Archive, language: Language) -> Iterator[Page]:
         yield f"policies/{metadata.id}/edits/index.md", render_edits_page(policy, metadata, language)
 
 
-WRITERS: tuple[Callable[[Archive, Language], Iterator[Page]], ...] = (write_policy_pages,)
+WRITERS: tuple[Callable[[Archive, Language], Iterator[Page]], ...] = (
+    write_policy_pages,
+    write_indicator_pages,
+    write_term_pages,
+    write_organisation_pages,
+    write_document_page,
+    write_topic_pages,
+)
 
 
 def write_site(archive: Archive) -> dict[str, str]:

@@ -2,6 +2,36 @@
 
 from scripts.model import Bilingual
 from scripts.vocabulary import Certainty, EmendationKind, Language, Level, Rule, Script
+from scripts.write.strings_findings import (
+    COMPARABILITIES,
+    DIRECTIONS,
+    DOCUMENT_KINDS,
+    FINDING_STRINGS,
+    ORGANISATION_KINDS,
+    ROLES,
+    TARGET_KINDS,
+    TERM_KINDS,
+)
+
+__all__ = [
+    "CERTAINTIES",
+    "COMPARABILITIES",
+    "DIRECTIONS",
+    "DOCUMENT_KINDS",
+    "EMENDATION_KINDS",
+    "LANG_TAGS",
+    "LEVELS",
+    "ORGANISATION_KINDS",
+    "OTHER",
+    "ROLES",
+    "RULES",
+    "SCRIPTS",
+    "STRINGS",
+    "TARGET_KINDS",
+    "TERM_KINDS",
+    "pick",
+    "say",
+]
 
 LANG_TAGS = {Language.ZH: "zh-Hans", Language.EN: "en"}
 """The value of `lang` for each language."""
@@ -38,7 +68,6 @@ STRINGS: dict[str, Bilingual] = {
     "characters": Bilingual("字数", "Characters"),
     "characters-count": Bilingual("{n}字", "{n} characters"),
     "contents": Bilingual("目录", "Contents"),
-    "text": Bilingual("正文", "Text"),
     "condition": Bilingual(
         "文本状况：来源共{source}字，其中{kept}字照录，{dropped}字（网页内容、目录、空白）略去，{changed}字由规则还原，"
         "{emended}处由编者校改，{noted}处存疑而仅加注。",
@@ -94,6 +123,7 @@ STRINGS: dict[str, Bilingual] = {
         "published here; the editors keep them in the source file.",
     ),
     "english-title-note": Bilingual("（本馆译名）", "(our translation of the title)"),
+    **FINDING_STRINGS,
 }  # fmt: skip
 
 RULES: dict[Rule, Bilingual] = {

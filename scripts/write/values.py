@@ -1,0 +1,80 @@
+"""Figures → what readers see: 不低于97%, 350亿元; at least 97%, RMB 35 billion."""
+
+from decimal import Decimal
+
+from scripts.archive import Target
+from scripts.vocabulary import Comparator, Language
+
+SIGNS = {
+    Comparator.AT_LEAST: "≥",
+    Comparator.AT_MOST: "≤",
+    Comparator.EQUAL: "",
+    Comparator.ABOVE: ">",
+    Comparator.BELOW: "<",
+    Comparator.ABOUT: "≈",
+    Comparator.INCREASE: "+",
+}
+ENGLISH_UNITS = {
+    "%": "%",
+    "元": "RMB",
+    "亩": " mu",
+    "平方米": " m²",
+    "千瓦": " kW",
+    "分": " points",
+    "个百分点": " percentage points",
+    "元/亩": " RMB per mu",
+    "元/人·年": " RMB per person and year",
+    "微克/立方米": " µg/m³",
+    "分钟": " minutes",
+    "次": " times",
+    "居民": " residents",
+    "人次": " visits",
+    "∶1": ":1",
+}
+"""What a unit is in English; one that only counts (个, 家, 项) is left out there."""
+
+
+def render_value(target: Target, language: Language) -> str:
+    """Return a target's value with comparator and unit."""
+    if target.value is None:
+        return "—"
+    sign = "" if target.comparator is Comparator.INCREASE and target.value < 0 else SIGNS[target.comparator]
+    return sign + render_range(target.value, target.value_max, target.unit, language)
+
+
+def render_range(low: Decimal, high: Decimal | None, unit: str | None, language: Language) -> str:
+    """Return a value or a range with its unit."""
+    if language is Language.ZH:
+        return "—".join(chinese_number(value) for value in (low, high) if value is not None) + (unit or "")
+    text = "–".join(english_number(value) for value in (low, high) if value is not None)
+    written = ENGLISH_UNITS.get(unit or "", "")
+    return f"RMB {text}" if written == "RMB" else text + written
+
+
+def chinese_number(value: Decimal) -> str:
+    """Return a number as Chinese prose writes it.
+
+    >>> chinese_number(Decimal(35000000000)), chinese_number(Decimal(18600)), chinese_number(Decimal(1200))
+    ('350亿', '1.86万', '1200')
+    """
+    for size, name in ((10**8, "亿"), (10**4, "万")):
+        if abs(value) >= size:
+            return f"{plain(value / size)}{name}"
+    return plain(value)
+
+
+def english_number(value: Decimal) -> str:
+    """Return a number as English prose writes it.
+
+    >>> english_number(Decimal(35000000000)), english_number(Decimal(18600)), english_number(Decimal("8.8"))
+    ('35 billion', '18,600', '8.8')
+    """
+    for size, name in ((10**9, "billion"), (10**6, "million")):
+        if abs(value) >= size:
+            return f"{plain(value / size)} {name}"
+    return f"{value:,}"
+
+
+def plain(value: Decimal) -> str:
+    """Return a number without an exponent and without zeros at its end."""
+    return format(value.normalize(), "f")
