@@ -4,6 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
 PYTHON := .venv/bin/python
+GENERATED := policies data indicators terms organisations documents topics
 export NO_MKDOCS_2_WARNING := 1
 # The date of the last commit stands for "now", so that two builds of it are the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -54,10 +55,10 @@ bench: .venv/ready-to-test ## measure time, memory and sizes
 	@$(PYTHON) -m tests.bench
 
 lock: ## write the lock files anew from pyproject.toml
-	@python3 -m venv build/lock && build/lock/bin/pip install --quiet uv==0.9.11
+	@python3 -m venv build/lock && build/lock/bin/pip install --quiet uv==0.13.9
 	@for extra in "" "--extra dev"; do \
 	  build/lock/bin/uv pip compile --quiet --python-version 3.11.5 --generate-hashes --no-annotate \
 	    --custom-compile-command "make lock" $$extra pyproject.toml -o requirements$${extra:+-dev}.txt; done
 
 clean: ## remove all that was made, the environment too
-	@rm -rf .venv site build dist .cache docs/zh/policies docs/en/policies docs/zh/data
+	@rm -rf .venv site build dist .cache $(addprefix docs/zh/,$(GENERATED)) $(addprefix docs/en/,$(GENERATED))

@@ -19,8 +19,9 @@ from scripts.read.guess import guess_metadata
 from scripts.read.metadata import ID_HINT, ID_PATTERN
 from scripts.read.policy import read_policy
 from scripts.vocabulary import Language
-from scripts.write.data import dump, policy_value
+from scripts.write.data import policy_value
 from scripts.write.files import append_lines, replace_tree, write_trees
+from scripts.write.json_text import dump
 from scripts.write.new_policy import draft_emendations, draft_metadata
 from scripts.write.policy_page import render_policy_page, render_text_page
 from scripts.write.site import TREES, write_site
@@ -131,7 +132,7 @@ def render_policy(policy: Policy, archive: Archive) -> str:
     """Return a policy as the Markdown of its Chinese page; of a text that nobody described, the text alone."""
     if policy.metadata:
         return render_policy_page(policy, policy.metadata, archive, Language.ZH)
-    return render_text_page(policy, guess_metadata(policy).title or "")
+    return render_text_page(policy, guess_metadata(policy).title or "", archive)
 
 
 def read_bytes(file: Path) -> bytes:

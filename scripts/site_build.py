@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.write.data import DEFAULT_ROOT, site_root
+from scripts.write.addresses import DEFAULT_ROOT, site_root
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("mkdocs.yml", "requirements.txt", "docs", "overrides")

@@ -7,6 +7,7 @@ import markdown
 import yaml
 from lxml import html
 
+from scripts.archive import Archive
 from scripts.model import Policy
 from scripts.write.policy_page import render_text_page
 from tests.conftest import ROOT
@@ -38,7 +39,7 @@ def converter() -> markdown.Markdown:
 
 def render_page(policy: Policy) -> str:
     """Return the HTML of a text's page."""
-    body = render_text_page(policy, "").split("---\n", 2)[2]
+    body = render_text_page(policy, "", Archive((policy,))).split("---\n", 2)[2]
     return f"<main>{converter().reset().convert(body)}</main>"
 
 

@@ -4,8 +4,8 @@
 
 const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en"
 const WORDS = {
-  zh: { copied: "已复制：", failed: "未能复制，请从这里抄录：", close: "关闭" },
-  en: { copied: "Copied: ", failed: "Could not copy; take it from here: ", close: "Close" },
+  zh: { copied: "已复制：", failed: "未能复制，请从这里抄录：", close: "关闭", save: "保存此表（CSV）" },
+  en: { copied: "Copied: ", failed: "Could not copy; take it from here: ", close: "Close", save: "Save this table (CSV)" },
 }[LANGUAGE]
 
 // ---- Language switch: same page, same place ----
@@ -68,44 +68,110 @@ document.addEventListener("click", async (event) => {
   say(((await copy(address)) ? WORDS.copied : WORDS.failed) + address)
 })
 
-// ---- Notes: opened where their mark stands ----
+// ---- Notes and terms: opened where their mark stands ----
+// A note opens by a click; a term also by pointer and focus. What is open closes by Escape, by a click elsewhere, and, if
+// pointer or focus opened it, when they leave both the mark and it (WCAG 1.4.13).
 
-let popover
+let popover = null
+let opener = null
+let leaving = 0
 
-/** Opens a copy of the note below its mark; it closes by Escape, a click elsewhere, or its button. */
-function openNote(mark, note) {
-  popover?.remove()
+/** The entry at the page's end to which a mark leads. */
+function entryOf(mark) {
+  return document.getElementById(decodeURIComponent(mark.hash.slice(1)))
+}
+
+/** Closes what is open; the focus goes back to the mark if it was inside. */
+function closePopover() {
+  if (!popover) return
+  const hadFocus = popover.contains(document.activeElement)
+  const mark = opener
+  popover.remove()
+  popover = opener = null
+  mark.removeAttribute("aria-describedby")
+  if (hadFocus) mark.focus({ preventScroll: true })
+}
+
+/** Opens a copy of an entry below its mark. */
+function openPopover(mark, { withButton }) {
+  if (opener === mark && (!withButton || popover.dataset.pinned)) return
+  closePopover()
   popover = document.createElement("div")
   popover.className = "archive-popover"
-  popover.popover = "auto"
+  popover.id = "archive-popover"
   popover.lang = document.documentElement.lang
-  const copied = note.cloneNode(true)
+  popover.setAttribute("role", withButton ? "dialog" : "tooltip")
+  if (withButton) popover.setAttribute("aria-label", mark.textContent)
+  const copied = entryOf(mark).cloneNode(true)
   copied.removeAttribute("id")
+  popover.append(copied)
+  document.querySelector(".md-content__inner").append(popover)
+  opener = mark
+  place(mark)
+  if (!withButton) {
+    mark.setAttribute("aria-describedby", popover.id)
+    return
+  }
+  popover.dataset.pinned = "yes"
   const close = document.createElement("button")
   close.type = "button"
   close.textContent = WORDS.close
-  close.addEventListener("click", () => popover.hidePopover())
-  popover.append(copied, close)
-  document.querySelector(".md-content__inner").append(popover)
-  popover.showPopover()
-  const spot = mark.getClientRects()[0]
-  const box = popover.getBoundingClientRect()
-  const left = Math.max(8, Math.min(spot.left, document.documentElement.clientWidth - box.width - 8))
-  popover.style.left = `${left + scrollX}px`
-  popover.style.top = `${spot.bottom + 6 + scrollY}px`
-  popover.addEventListener("toggle", (event) => {
-    if (event.newState === "closed") mark.focus({ preventScroll: true })
-  })
+  close.addEventListener("click", closePopover)
+  popover.append(close)
   close.focus({ preventScroll: true })
 }
 
+/** Puts the popover below its mark, inside the window's width. */
+function place(mark) {
+  const spot = mark.getClientRects()[0]
+  const frame = popover.offsetParent.getBoundingClientRect()
+  const width = popover.offsetWidth
+  const left = Math.max(8, Math.min(spot.left, document.documentElement.clientWidth - width - 8))
+  popover.style.left = `${left - frame.left}px`
+  popover.style.top = `${spot.bottom + 4 - frame.top}px`
+}
+
+/** The mark that an event is about, or null. */
+function markOf(event, selector) {
+  const mark = event.target instanceof Element && event.target.closest(selector)
+  return mark && entryOf(mark) ? mark : null
+}
+
 document.addEventListener("click", (event) => {
-  const mark = event.target instanceof Element && event.target.closest('a[role="doc-noteref"]')
-  const note = mark && document.getElementById(decodeURIComponent(mark.hash.slice(1)))
-  if (!note || !("popover" in HTMLElement.prototype)) return
-  event.preventDefault()
-  openNote(mark, note)
+  const mark = markOf(event, 'a[role="doc-noteref"], a[role="doc-glossref"]')
+  if (mark && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault()
+    openPopover(mark, { withButton: true })
+  } else if (popover && event.target instanceof Element && !popover.contains(event.target)) {
+    closePopover()
+  }
 })
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && popover) {
+    const mark = opener
+    closePopover()
+    mark.focus({ preventScroll: true })
+    closePopover() // the focus that came back opens nothing
+  }
+})
+for (const kind of ["pointerover", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    if (kind === "pointerover" && event.pointerType === "touch") return
+    const mark = markOf(event, 'a[role="doc-glossref"]')
+    if (mark) openPopover(mark, { withButton: false })
+    if (mark || (popover && popover.contains(event.target))) clearTimeout(leaving)
+  })
+}
+for (const kind of ["pointerout", "focusout"]) {
+  document.addEventListener(kind, () => {
+    if (!popover || popover.dataset.pinned) return
+    clearTimeout(leaving)
+    leaving = setTimeout(() => {
+      const isHeld = popover && (popover.matches(":hover") || opener.matches(":hover") || opener === document.activeElement)
+      if (popover && !popover.dataset.pinned && !isHeld) closePopover()
+    }, 250)
+  })
+}
 
 // ---- Sortable tables ----
 
@@ -135,6 +201,51 @@ for (const table of document.querySelectorAll("table.sortable")) {
     button.addEventListener("click", () => sortBy(table, header))
     header.append(button)
   }
+}
+
+// ---- Tables that are saved as CSV or filtered ----
+
+/** A field of a CSV file (RFC 4180). */
+function csvField(text) {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Offers the visible rows of a table as a file, with the mark that makes spreadsheets read it as UTF-8. */
+function saveTable(table) {
+  const rows = [...table.rows].filter((row) => !row.hidden)
+  const lines = rows.map((row) => [...row.cells].map((cell) => csvField(cell.innerText.trim())).join(","))
+  const link = document.createElement("a")
+  link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }))
+  link.download = `${location.pathname.split("/").filter((part) => part && part !== "index.html").at(-1) || "table"}.csv`
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+for (const table of document.querySelectorAll("table.saveable")) {
+  const button = document.createElement("button")
+  button.type = "button"
+  button.className = "table-save"
+  button.textContent = WORDS.save
+  button.addEventListener("click", () => saveTable(table))
+  table.parentElement.after(button)
+}
+
+for (const form of document.querySelectorAll("form.table-filter")) {
+  const table = document.querySelector("table.filterable")
+  form.hidden = false
+  const filter = () => {
+    const words = form.elements.words.value.trim().toLowerCase()
+    const topic = form.elements.topic.value
+    for (const row of table.tBodies[0].rows) {
+      const isIn =
+        row.textContent.toLowerCase().includes(words) &&
+        (!topic || row.dataset.topic === topic) &&
+        (!form.elements.shared.checked || Number(row.dataset.shared) > 1)
+      row.hidden = !isIn
+    }
+  }
+  form.addEventListener("input", filter)
+  form.addEventListener("submit", (event) => event.preventDefault())
 }
 
 // ---- Search box: paste and dictation give no key, on which alone the theme searches ----

@@ -1,7 +1,6 @@
 """The archive → its published data: a policy as JSON, the list of policies, every section's text as JSON Lines."""
 
 import json
-import os
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -9,23 +8,13 @@ from typing import Any
 from scripts.archive import Archive, Findings, Target
 from scripts.model import Block, Edit, Note, Policy, Section
 from scripts.vocabulary import Language, MentionKind, Rule
+from scripts.write.addresses import policy_address
+from scripts.write.data_page import write_tables
+from scripts.write.json_text import dump
 from scripts.write.places import PlaceFinder
 
 UNLISTED_FIELDS = ("text", "sections", "edits", "notes", "targets", "citations", "responsibilities", "terms")
 """What the list of policies leaves to each policy's own file."""
-DEFAULT_ROOT = "https://policy-archive.example/"
-"""A reserved name: the archive's address until a release sets `SITE_URL`."""
-
-
-def site_root() -> str:
-    """Return the online address of the archive, with a slash at its end."""
-    return os.environ.get("SITE_URL", DEFAULT_ROOT).rstrip("/") + "/"
-
-
-def policy_address(policy_id: str, language: Language = Language.ZH, anchor: str = "") -> str:
-    """Return the permanent online address of a policy, a section or a block."""
-    prefix = "" if language is Language.ZH else f"{language}/"
-    return f"{site_root()}{prefix}policies/{policy_id}/" + (f"#{anchor}" if anchor else "")
 
 
 def policy_value(policy: Policy, archive: Archive, *, withhold: bool) -> dict[str, Any]:
@@ -184,11 +173,6 @@ def note_value(note: Note) -> dict[str, Any]:
     }
 
 
-def dump(value: Any) -> str:
-    """Return a value as JSON, one field a line."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
 def policies_value(archive: Archive) -> list[dict[str, Any]]:
     """Return the list of policies, without their texts."""
     values = []
@@ -227,6 +211,7 @@ def write_data(archive: Archive) -> dict[str, str]:
     """Return the files of `/data/` by their path."""
     files = {"docs/zh/data/policies.json": dump(policies_value(archive))}
     files["docs/zh/data/sections.jsonl"] = "".join(section_lines(archive))
+    files |= {f"docs/zh/data/{path}": content for path, content in write_tables(archive).items()}
     for policy in archive.policies:
         if policy.metadata:
             files[f"docs/zh/data/policies/{policy.metadata.id}.json"] = dump(

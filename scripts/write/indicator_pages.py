@@ -42,7 +42,7 @@ def render_list(archive: Archive, found: Found, language: Language) -> str:
             places = ("、" if language is Language.ZH else ", ").join(
                 found.place(policy, language) for policy in policies
             )
-            name = md.link(md.escape(pick(indicator.name, language)), f"{indicator.id}/index.md")
+            name = md.link(md.escape(title_of(indicator, language)), f"{indicator.id}/index.md")
             definition = md.text(pick(indicator.definition, language), LANG_TAGS[language])
             entries.append((name, definition + md.span(md.escape(places), classes="card-place")))
         blocks.append(md.description_list(entries, classes="policy-facts glossary-list"))
@@ -52,7 +52,7 @@ def render_list(archive: Archive, found: Found, language: Language) -> str:
 def render_indicator(indicator: Indicator, archive: Archive, found: Found, language: Language) -> str:
     """Return an indicator's page: definition, picture, table."""
     other = OTHER[language]
-    name = pick(indicator.name, language)
+    name = title_of(indicator, language)
     targets = found.targets[indicator.id]
     topic = archive.glossary.topics[indicator.topic]
     aliases = "、".join(alias for alias in indicator.aliases if alias != indicator.name.zh)
@@ -78,6 +78,12 @@ def render_indicator(indicator: Indicator, archive: Archive, found: Found, langu
         md.paragraph(md.link(md.escape(say("all-indicators", language)), "../index.md")),
     ]
     return md.page({"title": md.escape_html(name), "hide": ["navigation", "toc"]}, blocks)
+
+
+def title_of(indicator: Indicator, language: Language) -> str:
+    """Return an indicator's name as a title: the English one begins with a capital."""
+    name = pick(indicator.name, language)
+    return name[:1].upper() + name[1:]
 
 
 def definition_source(indicator: Indicator, language: Language) -> str:
@@ -142,13 +148,14 @@ def render_matrix(archive: Archive, found: Found, language: Language) -> str:
     policies = sorted(found.policies)
     head = [say("indicator", language), say("topic", language), *(found.place(policy, language) for policy in policies)]
     rows = []
-    for indicator in archive.glossary.indicators.values():
+    order = list(archive.glossary.topics)
+    for indicator in sorted(archive.glossary.indicators.values(), key=lambda entry: order.index(entry.topic)):
         targets = found.targets[indicator.id]
         topic = archive.glossary.topics[indicator.topic]
         shared = len({target.policy for target in targets})
         cells = [
             md.html_cell(
-                "th", md.link(md.escape(pick(indicator.name, language)), f"../{indicator.id}/index.md"), scope="row"
+                "th", md.link(md.escape(title_of(indicator, language)), f"../{indicator.id}/index.md"), scope="row"
             ),
             md.html_cell("td", md.escape(pick(topic.name, language))),
             *(matrix_cell([target for target in targets if target.policy == policy], language) for policy in policies),

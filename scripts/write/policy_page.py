@@ -1,14 +1,16 @@
 """A policy → its page in one language: title, facts, the text's condition, contents, the text, the editors' notes."""
 
 from collections import Counter
+from collections.abc import Iterator
 
-from scripts.archive import Archive
+from scripts.archive import Archive, Findings
 from scripts.model import Metadata, Policy, Section
 from scripts.vocabulary import Language, SectionKind
 from scripts.write import markdown as md
-from scripts.write.data import policy_address
+from scripts.write.addresses import policy_address
 from scripts.write.facts import facts, place_name
 from scripts.write.notes import notes
+from scripts.write.policy_marks import first_terms
 from scripts.write.policy_text import TextWriter
 from scripts.write.strings import LANG_TAGS, OTHER, pick, say
 
@@ -29,9 +31,6 @@ def render_policy_page(policy: Policy, metadata: Metadata, archive: Archive, lan
         "address": policy_address(metadata.id, language),
         "citation": citation(metadata),
     }
-    former: dict[str, list[str]] = {}
-    for old, new in archive.redirects.get(metadata.id, {}).items():
-        former.setdefault(new, []).append(old)
     other = OTHER[language]
     other_title = md.span(md.escape(pick(metadata.title, other)), lang=LANG_TAGS[other])
     note = say("english-title-note", language) if language is Language.ZH else ""
@@ -44,18 +43,36 @@ def render_policy_page(policy: Policy, metadata: Metadata, archive: Archive, lan
         md.description_list(facts(metadata, policy, archive, language), classes="policy-facts"),
         md.paragraph(condition(policy, language), classes="policy-condition"),
         contents(policy, language),
-        md.division(TextWriter(policy, language, former).write(), classes="policy-text", lang=ZH_TAG),
+        md.division(TextWriter(policy, archive, language).write(), classes="policy-text", lang=ZH_TAG),
         *notes(policy, language),
+        *page_terms(policy, archive, language),
     ]
     return md.page(front_matter, blocks)
 
 
-def render_text_page(policy: Policy, title: str) -> str:
+def render_text_page(policy: Policy, title: str, archive: Archive) -> str:
     """Return the Markdown of a text of which no more is known than what it says itself."""
-    text = md.division(TextWriter(policy, Language.ZH).write(), classes="policy-text", lang=ZH_TAG)
+    text = md.division(TextWriter(policy, archive, Language.ZH).write(), classes="policy-text", lang=ZH_TAG)
     heading = f"# {md.escape(title)} {md.attribute_list('title')}" if title else ""
     front_matter = {"title": md.escape_html(title)} if title else {}
     return md.page(front_matter, [heading, contents(policy, Language.ZH), text])
+
+
+def page_terms(policy: Policy, archive: Archive, language: Language) -> Iterator[str]:
+    """Yield the glossary of the page: the terms marked in its text, each with its meaning and the way to its page."""
+    findings = archive.findings.get(policy.metadata.id if policy.metadata else "", Findings())
+    ids = dict.fromkeys(mention.target or "" for mention in first_terms(policy, findings))
+    if not ids:
+        return
+    yield md.heading(2, md.escape(say("page-terms", language)), "terms")
+    entries = []
+    for term in sorted((archive.glossary.terms[term_id] for term_id in ids), key=lambda term: term.pinyin):
+        name = md.span(md.escape(term.zh), lang=ZH_TAG) + " " + md.span(md.escape(term.en), lang="en")
+        meaning = md.text(pick(term.meaning, language), LANG_TAGS[language])
+        more = md.link(md.escape(say("more", language)), f"../../terms/{term.id}/index.md")
+        words = md.paragraph(f"<b>{name}</b><br>{meaning} {more}")
+        entries.append(md.division([words], id=f"term-{term.id}", classes="page-term"))
+    yield md.division(entries, classes="page-terms")
 
 
 def citation(metadata: Metadata) -> dict[str, object]:

@@ -1,12 +1,15 @@
 """A policy's text → Markdown: every heading and every block with its id, and a mark where the editors have a note."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from scripts.archive import Archive
 from scripts.model import Block, Note, Policy, Section
 from scripts.vocabulary import BlockKind, Language, SectionKind
 from scripts.write import markdown as md
 from scripts.write.annotate import Annotator, Mark
 from scripts.write.places import note_ids
+from scripts.write.policy_lines import LineWriter
+from scripts.write.policy_marks import finding_marks
 from scripts.write.strings import say
 
 PLAIN_KINDS = (SectionKind.PREAMBLE, SectionKind.CLOSING)
@@ -15,14 +18,19 @@ PLAIN_KINDS = (SectionKind.PREAMBLE, SectionKind.CLOSING)
 class TextWriter:
     """Writes the text of one policy in one language."""
 
-    def __init__(
-        self, policy: Policy, language: Language, former_anchors: Mapping[str, list[str]] | None = None
-    ) -> None:
+    def __init__(self, policy: Policy, archive: Archive, language: Language) -> None:
         self.policy, self.language = policy, language
-        self.former_anchors = former_anchors or {}
+        self.former_anchors: dict[str, list[str]] = {}
         """For each anchor, those that once were in its place: they stay addresses."""
+        for old, new in archive.redirects.get(policy.metadata.id if policy.metadata else "", {}).items():
+            self.former_anchors.setdefault(new, []).append(old)
         ids = note_ids(policy)
-        self.annotator = Annotator(policy.text, [self.mark(note, ids[note.index]) for note in policy.notes])
+        marks = [self.mark(note, ids[note.index]) for note in policy.notes]
+        noted = [(mark.start, mark.end) for mark in marks]
+        found = finding_marks(policy, archive, language)
+        marks += [m for m in found if all(m.end <= start or end <= m.start for start, end in noted)]
+        self.annotator = Annotator(policy.text, marks)
+        self.lines = LineWriter(policy, archive, language)
 
     def write(self) -> Iterator[str]:
         """Yield the Markdown blocks of the whole text."""
@@ -66,6 +74,9 @@ class TextWriter:
                 yield from self.section(member, level + 1)
             else:
                 yield self.block(member)
+        lines = self.lines.lines(section)
+        if lines:
+            yield lines
 
     def block(self, block: Block, before: str = "") -> str:
         """Return a block as a paragraph with its id."""

@@ -1,10 +1,12 @@
 """The archive → every file that is generated into `docs/`: the table of writers, and the loop that runs it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
 
 from scripts.archive import Archive
 from scripts.vocabulary import Language
 from scripts.write.data import write_data
+from scripts.write.data_page import write_data_page
 from scripts.write.document_page import write_document_page
 from scripts.write.edits_page import render_edits_page
 from scripts.write.indicator_pages import write_indicator_pages
@@ -14,8 +16,8 @@ from scripts.write.policy_page import render_policy_page
 from scripts.write.term_pages import write_term_pages
 from scripts.write.topic_pages import write_topic_pages
 
-FOLDERS = ("policies", "indicators", "terms", "organisations", "documents", "topics")
-TREES = (*(f"docs/{language}/{folder}" for language in Language for folder in FOLDERS), "docs/zh/data")
+FOLDERS = ("policies", "data", "indicators", "terms", "organisations", "documents", "topics")
+TREES = tuple(f"docs/{language}/{folder}" for language in Language for folder in FOLDERS)
 """The folders that hold generated files and nothing else."""
 
 Page = tuple[str, str]
@@ -44,7 +46,9 @@ WRITERS: tuple[Callable[[Archive, Language], Iterator[Page]], ...] = (
 def write_site(archive: Archive) -> dict[str, str]:
     """Return all generated files by their path below the project's root."""
     files = dict(write_data(archive))
+    counts = {PurePosixPath(path).stem: text.count("\r\n") - 1 for path, text in files.items() if path.endswith(".csv")}
     for language in Language:
+        files |= {f"docs/{language}/{path}": text for path, text in write_data_page(archive, language, counts)}
         for writer in WRITERS:
             files |= {f"docs/{language}/{path}": text for path, text in writer(archive, language)}
     return files

@@ -72,7 +72,7 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "indicators": Bilingual("指标", "Indicators"),
     "indicator": Bilingual("指标", "Indicator"),
     "indicators-lead": Bilingual(
-        "各文件承诺的数字所衡量的{n}项指标，按专题排列；定义除注明出处者外均由本馆编者撰写。并排比较见",
+        "各文件承诺的数字所衡量的{n}项指标，按专题排列；定义除注明出处者外均由本馆编者撰写。并排比较：",
         "The {n} indicators that the figures in the policies measure, by topic. Unless a source is named, the definitions are the editors' own. Side by side: ",
     ),
     "matrix": Bilingual("指标对照表", "Matrix of indicators"),
@@ -107,6 +107,9 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "responsible-line": Bilingual("责任分工", "Responsibility"),
     "targets-line": Bilingual("目标值", "Targets"),
     "related-line": Bilingual("相关条目", "Related"),
+    "explain-term": Bilingual("术语释义", "What this term means"),
+    "explain-citation": Bilingual("引用的文件", "The document cited"),
+    "explain-figure": Bilingual("此项指标在各文件中的数字", "This indicator across the policies"),
     "page-terms": Bilingual("本页术语", "Terms on this page"),
     "more": Bilingual("详见", "More"),
     "data-page": Bilingual("数据", "Data"),

@@ -1,0 +1,156 @@
+"""The rows of the published tables, in the order of their columns (`datasets.py`)."""
+
+from collections.abc import Iterator
+
+from scripts.archive import Target
+from scripts.vocabulary import Language, MentionKind
+from scripts.write.addresses import page_address, policy_address
+from scripts.write.found import Found
+from scripts.write.references import place_label
+from scripts.write.values import plain
+
+Value = str | int | None
+
+
+def target_rows(found: Found) -> Iterator[tuple[Value, ...]]:
+    """Yield a row for every figure."""
+    for policy_id, findings in found.archive.findings.items():
+        for target in findings.targets if policy_id in found.policies else ():
+            yield target_row(target, found)
+
+
+def target_row(target: Target, found: Found) -> tuple[Value, ...]:
+    """Return a figure's row."""
+    known = found.policies[target.policy]
+    indicator = found.archive.glossary.indicators.get(target.indicator or "")
+    values = (target.value, target.value_max, target.other_value)
+    return (
+        target.policy,
+        target.anchor,
+        known.metadata.place.id,
+        target.indicator,
+        target.name,
+        indicator.name.en if indicator else None,
+        target.comparator,
+        *(plain(value) if value is not None else None for value in values),
+        target.unit,
+        target.year,
+        target.kind,
+        known.policy.text[target.start : target.end],
+        target.start,
+        target.end,
+        policy_address(target.policy, anchor=target.anchor),
+    )
+
+
+def indicator_rows(found: Found) -> Iterator[tuple[Value, ...]]:
+    """Yield a row for every indicator."""
+    for indicator in found.archive.glossary.indicators.values():
+        note, source = indicator.comparability_note, indicator.source
+        yield (
+            indicator.id,
+            indicator.name.zh,
+            indicator.name.en,
+            "|".join(indicator.aliases),
+            indicator.definition.zh,
+            indicator.definition.en,
+            source.zh if source else None,
+            source.en if source else None,
+            indicator.unit,
+            indicator.direction,
+            indicator.topic,
+            indicator.comparability,
+            note.zh if note else None,
+            note.en if note else None,
+            len(found.targets[indicator.id]),
+            page_address(f"indicators/{indicator.id}/"),
+        )
+
+
+def term_rows(found: Found) -> Iterator[tuple[Value, ...]]:
+    """Yield a row for every term."""
+    for term in found.archive.glossary.terms.values():
+        yield (
+            term.id,
+            term.zh,
+            "|".join(term.forms) or None,
+            term.full,
+            term.en,
+            "|".join(term.en_variants) or None,
+            term.kind,
+            term.meaning.zh,
+            term.meaning.en,
+            term.source.zh if term.source else None,
+            term.source.en if term.source else None,
+            term.pinyin,
+            sum(1 for _ in found.occurrences(term)),
+            page_address(f"terms/{term.id}/"),
+        )
+
+
+def occurrence_rows(found: Found) -> Iterator[tuple[Value, ...]]:
+    """Yield a row for every place at which an exact search finds a term."""
+    for term in found.archive.glossary.terms.values():
+        for policy_id, start, end in found.occurrences(term):
+            known = found.policies[policy_id]
+            anchor = known.finder.anchor_near(start)
+            words = known.policy.text[start:end]
+            yield policy_id, anchor, term.id, words, start, end, policy_address(policy_id, anchor=anchor)
+
+
+def organisation_rows(found: Found) -> Iterator[tuple[Value, ...]]:
+    """Yield a row for every body in every responsibility note."""
+    bodies = found.archive.glossary.organisations
+    for policy_id, findings in found.archive.findings.items():
+        for row in findings.responsibilities if policy_id in found.policies else ():
+            body = bodies.get(row.organisation or "")
+            yield (
+                policy_id,
+                row.section,
+                row.organisation,
+                found.policies[policy_id].policy.text[row.start : row.end],
+                body.name.zh if body else None,
+                body.name.en if body else None,
+                row.role,
+                body.place if body else None,
+                body.became.zh if body and body.became else None,
+                body.became.en if body and body.became else None,
+                row.start,
+                row.end,
+                policy_address(policy_id, anchor=row.section),
+            )
+
+
+def citation_rows(found: Found) -> Iterator[tuple[Value, ...]]:
+    """Yield a row for every citation."""
+    for policy_id, findings in found.archive.findings.items():
+        for mention in findings.mentions if policy_id in found.policies else ():
+            if mention.kind is not MentionKind.DOCUMENT:
+                continue
+            known = found.policies[policy_id]
+            document = found.archive.glossary.documents.get(mention.target or "")
+            anchor = known.finder.anchor_near(mention.start)
+            yield (
+                policy_id,
+                anchor,
+                mention.target,
+                known.policy.text[mention.start : mention.end],
+                document.title.zh if document else None,
+                document.title.en if document else None,
+                document.number if document else None,
+                document.date if document else None,
+                mention.ground,
+                mention.start,
+                mention.end,
+                policy_address(policy_id, anchor=anchor),
+            )
+
+
+def topic_rows(found: Found) -> Iterator[tuple[Value, ...]]:
+    """Yield a row for every place that treats a topic, and one without a place where a policy does not treat it."""
+    for topic in found.archive.glossary.topics.values():
+        for policy_id in sorted(found.policies):
+            for anchor in topic.sections.get(policy_id, ()) or (None,):
+                label = place_label(anchor, Language.ZH) if anchor else None
+                url = policy_address(policy_id, anchor=anchor or "")
+                yield policy_id, anchor, topic.id, topic.name.zh, topic.name.en, label, url

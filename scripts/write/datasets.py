@@ -1,0 +1,201 @@
+"""The published tables: every column with its type and meaning in both languages, and the rows."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from scripts.model import Bilingual
+from scripts.write.dataset_rows import (
+    Value,
+    citation_rows,
+    indicator_rows,
+    occurrence_rows,
+    organisation_rows,
+    target_rows,
+    term_rows,
+    topic_rows,
+)
+from scripts.write.found import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, its type (string, integer, number), whether every row has it, and what it holds."""
+
+    name: str
+    type: str
+    is_required: bool
+    meaning: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A table: its name, title, columns, and how its rows are made."""
+
+    name: str
+    title: Bilingual
+    columns: tuple[Column, ...]
+    rows: Callable[[Found], Iterator[tuple[Value, ...]]]
+
+
+def text(name: str, zh: str, en: str, *, is_required: bool = True) -> Column:
+    """Return a column of texts."""
+    return Column(name, "string", is_required, Bilingual(zh, en))
+
+
+def optional(name: str, zh: str, en: str) -> Column:
+    """Return a column of texts that may be empty."""
+    return text(name, zh, en, is_required=False)
+
+
+def integer(name: str, zh: str, en: str, *, is_required: bool = True) -> Column:
+    """Return a column of whole numbers."""
+    return Column(name, "integer", is_required, Bilingual(zh, en))
+
+
+def number(name: str, zh: str, en: str) -> Column:
+    """Return a column of numbers that may be empty."""
+    return Column(name, "number", is_required=False, meaning=Bilingual(zh, en))
+
+
+POLICY = text("policy", "文件编号", "policy id")
+ANCHOR = text("anchor", "文件内位置", "anchor in the policy")
+START = integer("start", "在文件全文中的起点（码位，从0起）", "start in the policy's text (code points, from 0)")
+END = integer("end", "终点（不含）", "end, exclusive")
+URL = text("url", "永久网址", "permanent address")
+
+
+DATASETS = (
+    Dataset(
+        "targets",
+        Bilingual("目标值", "Targets"),
+        (
+            POLICY, ANCHOR,
+            text("place", "地区", "place"),
+            optional("indicator", "指标", "indicator"),
+            text("name", "所量之名，按原文，据上下文补足", "what is measured, as printed, completed from its context"),
+            optional("name_en", "指标英文名", "the indicator's English name"),
+            text("comparator", "比较方式：>=、<=、=、>、<、~（约）、+（增加）", "how the value is meant: >= <= = > < ~ (about) + (an increase by)"),
+            number("value", "数值，已展开；原文未给数字的为空", "value, fully expanded; empty where the text gives no figure"),
+            number("value_max", "区间上限", "upper end of a range"),
+            number("other_value", "有校改或存疑时的另一读法", "the other reading, where the figure was emended or is doubtful"),
+            optional("unit", "单位，按原文", "unit as printed"),
+            integer("year", "所属年份", "governing year", is_required=False),
+            text("kind", "target（目标）或baseline（已达到）", "target or baseline"),
+            text("quote", "原文", "quotation"),
+            START, END, URL,
+        ),
+        target_rows,
+    ),
+    Dataset(
+        "indicators",
+        Bilingual("指标", "Indicators"),
+        (
+            text("indicator", "指标编号", "indicator id"),
+            text("name_zh", "中文名", "Chinese name"),
+            text("name_en", "英文名", "English name"),
+            text("aliases", "文件中的名称，以|分隔", "names as printed, separated by |"),
+            text("definition_zh", "中文定义", "definition in Chinese"),
+            text("definition_en", "英文定义", "definition in English"),
+            optional("source_zh", "定义出处；空者为本馆编者撰写", "source of the definition; empty: the editors' own"),
+            optional("source_en", "定义出处（英文）", "the same in English"),
+            optional("unit", "单位", "unit"),
+            text("direction", "up越高越好、down越低越好、neutral无高下", "up: more is better; down: less; neutral"),
+            text("topic", "专题", "topic"),
+            text("comparability", "full可直接比较、limited须注意、none不宜比较", "full, limited or none"),
+            optional("comparability_note_zh", "可比性说明", "why figures differ, in Chinese"),
+            optional("comparability_note_en", "可比性说明（英文）", "the same in English"),
+            integer("targets", "目标值数目", "number of figures"),
+            URL,
+        ),
+        indicator_rows,
+    ),
+    Dataset(
+        "terms",
+        Bilingual("术语", "Terms"),
+        (
+            text("term", "术语编号", "term id"),
+            text("zh", "术语", "headword"),
+            optional("forms", "其他写法，以|分隔", "other printed forms, separated by |"),
+            optional("full", "全称", "full form"),
+            text("en", "英译", "the agreed English"),
+            optional("en_variants", "可用的其他英译，以|分隔", "other accepted English, separated by |"),
+            text("kind", "类别", "kind"),
+            text("meaning_zh", "中文释义", "meaning in Chinese"),
+            text("meaning_en", "英文释义", "meaning in English"),
+            optional("source_zh", "出处", "origin, in Chinese"),
+            optional("source_en", "出处（英文）", "origin, in English"),
+            text("pinyin", "拼音，不标声调", "pinyin without tones"),
+            integer("occurrences", "出现次数", "number of occurrences"),
+            URL,
+        ),
+        term_rows,
+    ),
+    Dataset(
+        "occurrences",
+        Bilingual("术语出现处", "Occurrences of terms"),
+        (POLICY, ANCHOR, text("term", "术语编号", "term id"), text("text", "原文", "words as printed"), START, END, URL),
+        occurrence_rows,
+    ),
+    Dataset(
+        "organisations",
+        Bilingual("责任分工", "Responsibilities of organisations"),
+        (
+            POLICY,
+            text("anchor", "责任分工所在的节", "section to which the note belongs"),
+            optional("organisation", "机构编号；未能确认的为空", "organisation id; empty where unresolved"),
+            text("text", "原文中的名称", "name as printed"),
+            optional("name_zh", "全称", "full name"),
+            optional("name_en", "英文名", "English name"),
+            text("role", "lead牵头、support配合、responsible负责", "lead, support or responsible"),
+            optional("place", "地区", "place"),
+            optional("became_zh", "后来", "what became of it, in Chinese"),
+            optional("became_en", "后来（英文）", "the same in English"),
+            START, END, URL,
+        ),
+        organisation_rows,
+    ),
+    Dataset(
+        "citations",
+        Bilingual("引用", "Citations"),
+        (
+            POLICY, ANCHOR,
+            optional("document", "文件编号；未能确认的为空", "document id; empty where unresolved"),
+            text("text", "原文", "words as printed"),
+            optional("title_zh", "标题", "title"),
+            optional("title_en", "标题英译", "title in English"),
+            optional("number", "发文字号", "document number"),
+            optional("date", "日期", "date"),
+            text("ground", "依据：form名称、number字号、self自称、unlisted未收", "ground: form, number, self or unlisted"),
+            START, END, URL,
+        ),
+        citation_rows,
+    ),
+    Dataset(
+        "topics",
+        Bilingual("专题对照", "Topics"),
+        (
+            POLICY,
+            optional("anchor", "论及该专题的位置；未论及的为空", "place that treats the topic; empty where none does"),
+            text("topic", "专题编号", "topic id"),
+            text("name_zh", "专题", "topic in Chinese"),
+            text("name_en", "专题（英文）", "topic in English"),
+            optional("label", "原文序号", "printed number"),
+            URL,
+        ),
+        topic_rows,
+    ),
+)  # fmt: skip
+
+
+def render_csv(dataset: Dataset, found: Found) -> tuple[str, int]:
+    """Return a table as CSV (UTF-8, comma, CRLF: RFC 4180) and the number of its rows."""
+    stream = io.StringIO()
+    writer = csv.writer(stream)
+    writer.writerow(column.name for column in dataset.columns)
+    count = 0
+    for row in dataset.rows(found):
+        writer.writerow("" if value is None else str(value) for value in row)
+        count += 1
+    return stream.getvalue(), count

@@ -1,0 +1,100 @@
+"""What was found in a section → the lines under it: who is responsible, which targets, what is related elsewhere."""
+
+from collections import defaultdict
+
+from scripts.archive import Archive, Findings, Responsibility, Target
+from scripts.model import Policy, Section
+from scripts.vocabulary import Language, Role, SectionKind
+from scripts.write import markdown as md
+from scripts.write.references import place_label
+from scripts.write.strings import LANG_TAGS, ROLES, pick, say
+from scripts.write.values import render_value
+
+ZH_TAG = LANG_TAGS[Language.ZH]
+
+
+class LineWriter:
+    """Writes the lines under the items of one policy."""
+
+    def __init__(self, policy: Policy, archive: Archive, language: Language) -> None:
+        self.policy, self.archive, self.language = policy, archive, language
+        self.findings = archive.findings.get(policy.metadata.id if policy.metadata else "", Findings())
+        self.sections = {
+            (other.metadata.id, section.anchor): section
+            for other in archive.policies
+            if other.metadata
+            for section in other.walk()
+        }
+        self.roles: dict[str, list[Responsibility]] = defaultdict(list)
+        for row in self.findings.responsibilities:
+            self.roles[row.section].append(row)
+
+    def lines(self, section: Section) -> str:
+        """Return the lines under an item, as one aside; nothing for other sections and where nothing was found."""
+        if section.kind is not SectionKind.ITEM:
+            return ""
+        anchors = {part.anchor for part in section.walk()}
+        rows = [row for anchor in sorted(anchors) for row in self.roles.get(anchor, [])]
+        targets = [t for t in self.findings.targets if section.start <= t.start < section.end]
+        parts = [
+            self.line("responsible-line", self.responsible(rows)),
+            self.line("targets-line", self.promised(targets)),
+            self.line("related-line", self.related(section)),
+        ]
+        shown = [part for part in parts if part]
+        return md.division(shown, tag="aside", classes="policy-links", lang=LANG_TAGS[self.language]) if shown else ""
+
+    def line(self, key: str, words: str) -> str:
+        """Return a line with its name, or nothing."""
+        colon = "：" if self.language is Language.ZH else ": "
+        return md.paragraph(f"<b>{say(key, self.language)}{colon}</b>{words}") if words else ""
+
+    def join(self, links: list[str]) -> str:
+        """Return links in a row."""
+        return ("、" if self.language is Language.ZH else "; ").join(links)
+
+    def responsible(self, rows: list[Responsibility]) -> str:
+        """Return the bodies, each with its role where one leads and others support."""
+        bodies = self.archive.glossary.organisations
+        parts = []
+        for role in Role:
+            links = []
+            for row in rows:
+                if row.role is not role:
+                    continue
+                body = bodies.get(row.organisation or "")
+                if body:
+                    links.append(
+                        md.link(md.escape(pick(body.name, self.language)), f"../../organisations/{body.id}/index.md")
+                    )
+                else:
+                    links.append(md.span(md.escape(self.policy.text[row.start : row.end]), lang=ZH_TAG))
+            if links:
+                name = md.escape(pick(ROLES[role], self.language))
+                space = "" if self.language is Language.ZH else " "
+                parts.append(f"{name}{space}{self.join(list(dict.fromkeys(links)))}")
+        return ("；" if self.language is Language.ZH else ". ").join(parts)
+
+    def promised(self, targets: list[Target]) -> str:
+        """Return the figures with the names of their indicators."""
+        indicators = self.archive.glossary.indicators
+        links = []
+        for target in targets:
+            indicator = indicators.get(target.indicator or "")
+            if indicator:
+                name = target.name if self.language is Language.ZH else indicator.name.en
+                words = md.escape(f"{name} {render_value(target, self.language)}")
+                links.append(md.link(words, f"../../indicators/{indicator.id}/index.md"))
+        return self.join(list(dict.fromkeys(links)))
+
+    def related(self, section: Section) -> str:
+        """Return the like items of other policies."""
+        links = []
+        for policy_id, anchor in self.findings.related.get(section.anchor, ()):
+            other = next(p for p in self.archive.policies if p.metadata and p.metadata.id == policy_id)
+            place = pick(other.metadata.place.name, self.language) if other.metadata else ""
+            title = md.span(md.escape(self.sections[policy_id, anchor].title), lang=ZH_TAG)
+            space = "" if self.language is Language.ZH else " "
+            words = md.escape(place + space + place_label(anchor, self.language)) + space + title
+            links.append(md.link(words, f"../{policy_id}/index.md#{anchor}"))
+        return self.join(links)
