@@ -118,11 +118,16 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path) -> Converted
     With the id of a policy of the corpus, that policy's metadata and emendations apply.
     """
     source = read_source(read_bytes(file), str(file))
-    corpus = read_unknown(root, source) if policy_id is None else read_one(root, policy_id, source)
-    if not corpus.archive.policies:
+    is_alone = to == "json"  # only the page says what is related in other policies
+    corpus = (
+        read_one(root, policy_id, source, is_alone=is_alone) if policy_id is not None else read_unknown(root, source)
+    )
+    known = [policy for policy in corpus.archive.policies if policy.source is source]
+    if not known:
         corpus = read_unknown(root, source)
+        known = list(corpus.archive.policies)
     archive, misfits = link_corpus(corpus)
-    policy = archive.policies[0]
+    policy = known[0]
     problems = (*corpus.problems, *misfits, *check_policy(policy, str(file)))
     output = dump(policy_value(policy, archive, withhold=False)) if to == "json" else render_policy(policy, archive)
     return Converted(output, problems)

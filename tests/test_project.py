@@ -16,8 +16,9 @@ from tests.conftest import ROOT, run_scripts
 LAYERS = (
     ("vocabulary",),
     ("model",),
+    ("archive",),
     ("numerals", "anchors", "problems", "edits", "characters"),
-    ("read", "write", "check"),
+    ("read", "link", "write", "check"),
     ("pipeline",),
     ("site_build", "__main__"),
 )

@@ -95,6 +95,8 @@ QUANTITY_PATTERN = re.compile(
 NOT_COUNTED_PATTERN = re.compile(r"年|月|日|号|号令|A级|[A-Za-z·+〕]|[.．](?!\d)|届|期(?!刊)|条措施|级|大(?![于约])")
 # 《…》 and “中国制造2025”, “1351”工程: names with a number in them
 NAME_PATTERN = re.compile(r"《[^《》\n]*》|“[^“”\n]{0,12}\d[^“”\n]{0,12}”|[A-Za-z/]+\d+|\d+[A-Za-z]+")
+# 12345, 12315, 12343: numbers to dial
+HOTLINE_PATTERN = re.compile("123\\d\\d|110|119|120|122")
 CHINESE_NUMBER_PATTERN = re.compile(
     r"(?:创建|创成|建成)(?P<low>[二三四五六七八九十百]+)(?P<unit>大|个|家|项|处|座)(?=[\u4e00-\u9fff“])"
 )
@@ -119,6 +121,8 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         if any(low <= match.start() < high for low, high in names):
             continue
         quantity = read_quantity(match)
+        if quantity.unit is None and HOTLINE_PATTERN.fullmatch(match["low"]):
+            continue
         if quantity.unit is None and NOT_COUNTED_PATTERN.match(text, match.end(), end):
             continue
         if quantity.unit == "个" and text.startswith("月", match.end()):

@@ -35,12 +35,18 @@ class Corpus:
     problems: tuple[Problem, ...]
 
 
-def read_corpus(root: Path) -> Corpus:
-    """Return all policies below `root/corpus`, in the order of their ids, with all problems of all of them."""
+def read_corpus(root: Path, given: dict[str, Source] | None = None, only: str | None = None) -> Corpus:
+    """Return all policies below `root/corpus`, in the order of their ids, with all problems of all of them.
+
+    Where a source is given for a policy, it stands in for the folder's own; with `only`, no other policy is read.
+    """
     glossary, problems = read_glossary(root)
     folders = {}
     for path in policy_folders(root):
-        folders[path.name], found = read_folder(path, f"corpus/policies/{path.name}", glossary.places)
+        if only and path.name != only:
+            continue
+        source = (given or {}).get(path.name)
+        folders[path.name], found = read_folder(path, f"corpus/policies/{path.name}", glossary.places, source)
         problems += found
     if not folders:
         message = "holds no policy; add one with `python -m scripts new`"
@@ -48,15 +54,12 @@ def read_corpus(root: Path) -> Corpus:
     return make_corpus(glossary, folders, problems)
 
 
-def read_one(root: Path, policy_id: str, source: Source) -> Corpus:
-    """Return the corpus with this policy alone, its text taken from `source`; raise CorpusError where it has none."""
+def read_one(root: Path, policy_id: str, source: Source, *, is_alone: bool) -> Corpus:
+    """Return the corpus, or this policy alone, with its text taken from `source`; raise CorpusError if it is none."""
     known = [path.name for path in policy_folders(root)]
     if policy_id not in known:
         raise CorpusError("--id", f"{policy_id!r} is no policy of the corpus; known are: {', '.join(known)}", 0, "id")
-    glossary, problems = read_glossary(root)
-    path = root / "corpus/policies" / policy_id
-    folder, found = read_folder(path, f"corpus/policies/{policy_id}", glossary.places, source)
-    return make_corpus(glossary, {policy_id: folder}, [*problems, *found])
+    return read_corpus(root, {policy_id: source}, only=policy_id if is_alone else None)
 
 
 def read_unknown(root: Path, source: Source) -> Corpus:

@@ -111,6 +111,7 @@ class Record:
             return None
         if pattern and not re.fullmatch(pattern, found):
             self.report(key, "field", f"`{key}` is {found!r}; it must be {hint}")
+            return None
         return found
 
     def integer(self, key: str) -> int:
