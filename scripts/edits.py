@@ -2,15 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 
 from scripts.model import Edit
 
 
 def placed_starts(edits: Sequence[Edit]) -> list[int]:
     """Return where each edit begins in the edited text."""
-    growths = accumulate((len(edit.after) - len(edit.before) for edit in edits), initial=0)
-    return [edit.start + growth for edit, growth in zip(edits, growths, strict=False)]
+    starts, growth = [], 0
+    for edit in edits:
+        starts.append(edit.start + growth)
+        growth += len(edit.after) - len(edit.before)
+    return starts
 
 
 def undo(text: str, edits: Sequence[Edit]) -> str:

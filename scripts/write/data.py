@@ -10,6 +10,7 @@ from scripts.model import Block, Edit, Note, Policy, Section
 from scripts.vocabulary import Language, MentionKind, Rule
 from scripts.write.addresses import policy_address
 from scripts.write.data_page import write_tables
+from scripts.write.found import Found
 from scripts.write.json_text import dump
 from scripts.write.places import PlaceFinder
 
@@ -207,11 +208,12 @@ def section_lines(archive: Archive) -> Iterator[str]:
             yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def write_data(archive: Archive) -> dict[str, str]:
+def write_data(found: Found) -> dict[str, str]:
     """Return the files of `/data/` by their path."""
+    archive = found.archive
     files = {"docs/zh/data/policies.json": dump(policies_value(archive))}
     files["docs/zh/data/sections.jsonl"] = "".join(section_lines(archive))
-    files |= {f"docs/zh/data/{path}": content for path, content in write_tables(archive).items()}
+    files |= {f"docs/zh/data/{path}": content for path, content in write_tables(found).items()}
     for policy in archive.policies:
         if policy.metadata:
             files[f"docs/zh/data/policies/{policy.metadata.id}.json"] = dump(

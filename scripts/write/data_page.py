@@ -17,9 +17,8 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CSVW_TYPES = {"string": "string", "integer": "integer", "number": "decimal"}
 
 
-def write_tables(archive: Archive) -> dict[str, str]:
+def write_tables(found: Found) -> dict[str, str]:
     """Return every table with its metadata, and the data package, by path below `docs/zh/data/`."""
-    found = Found(archive)
     files: dict[str, str] = {}
     resources = []
     for dataset in DATASETS:

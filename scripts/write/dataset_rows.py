@@ -83,7 +83,7 @@ def term_rows(found: Found) -> Iterator[tuple[Value, ...]]:
             term.source.zh if term.source else None,
             term.source.en if term.source else None,
             term.pinyin,
-            sum(1 for _ in found.occurrences(term)),
+            len(found.occurrences(term)),
             page_address(f"terms/{term.id}/"),
         )
 

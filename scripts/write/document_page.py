@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.archive import Archive, Document
+from scripts.archive import Document
 from scripts.vocabulary import Certainty, Language, MentionKind
 from scripts.write import markdown as md
 from scripts.write.found import Found
@@ -11,12 +11,11 @@ from scripts.write.strings import DOCUMENT_KINDS, LANG_TAGS, OTHER, pick, say
 ZH_TAG = LANG_TAGS[Language.ZH]
 
 
-def write_document_page(archive: Archive, language: Language) -> Iterator[tuple[str, str]]:
+def write_document_page(found: Found, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the page of cited documents."""
-    documents = archive.glossary.documents
+    documents = found.archive.glossary.documents
     if not documents:
         return
-    found = Found(archive)
     blocks = [
         f"# {say('documents', language)} {md.attribute_list('title')}",
         md.paragraph(md.escape(say("documents-lead", language, n=len(documents)))),

@@ -27,17 +27,13 @@ def render_edits_page(policy: Policy, metadata: Metadata, language: Language) ->
         summary_table(policy, language),
     ]
     finder = PlaceFinder(policy)
+    every = list(zip(policy.edits, placed_starts(policy.edits), strict=True))
     for rule in Rule:
-        edits = [(edit, start) for edit, start in placed(policy) if edit.rule is rule]
+        edits = [(edit, start) for edit, start in every if edit.rule is rule]
         if edits and rule not in COUNTED_RULES:
             blocks.append(md.heading(2, md.escape(pick(RULES[rule], language)), rule))
             blocks += rule_blocks(rule, edits, finder, language)
     return md.page(front_matter, blocks)
-
-
-def placed(policy: Policy) -> Iterator[tuple[Edit, int]]:
-    """Yield each edit with its place in the clean text."""
-    yield from zip(policy.edits, placed_starts(policy.edits), strict=True)
 
 
 def summary_table(policy: Policy, language: Language) -> str:

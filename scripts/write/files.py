@@ -16,7 +16,7 @@ def write_trees(root: Path, trees: tuple[str, ...], files: Files) -> int:
     """
     changed = 0
     for tree in trees:
-        content = {path: text.encode() for path, text in files.items() if PurePosixPath(path).is_relative_to(tree)}
+        content = {path: text.encode() for path, text in files.items() if path.startswith(f"{tree}/")}
         differences = count_differences(root, tree, content)
         if differences:
             replace_tree(root, tree, content)

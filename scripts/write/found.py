@@ -1,6 +1,5 @@
 """The findings by what they are of: the targets of an indicator, the places of a term, the names of policies."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,6 +38,7 @@ class Found:
         self.targets: dict[str, list[Target]] = defaultdict(list)
         self.roles: dict[str, list[Responsibility]] = defaultdict(list)
         self.mentions: dict[tuple[MentionKind, str | None], list[Mention]] = defaultdict(list)
+        self.occurring: dict[str, list[tuple[str, int, int]]] = {}
         for findings in archive.findings.values():
             for target in findings.targets:
                 self.targets[target.indicator or ""].append(target)
@@ -71,22 +71,30 @@ class Found:
         after = md.escape(text[end:high]) + ("…" if high < block_end else "")
         return md.span(f"{before}<mark>{md.escape(text[start:end])}</mark>{after}", lang=LANG_TAGS[Language.ZH])
 
-    def occurrences(self, term: Term) -> Iterator[tuple[str, int, int]]:
-        """Yield policy, start and end of every place at which an exact search for the term finds it."""
-        for policy_id, known in self.policies.items():
-            for start, end in exact_places(known.policy.text, (term.zh, *term.forms)):
-                yield policy_id, start, end
+    def occurrences(self, term: Term) -> list[tuple[str, int, int]]:
+        """Return policy, start and end of every place at which an exact search for the term finds it."""
+        if term.id not in self.occurring:
+            self.occurring[term.id] = [
+                (policy_id, start, end)
+                for policy_id, known in self.policies.items()
+                for start, end in exact_places(known.policy.text, (term.zh, *term.forms))
+            ]
+        return self.occurring[term.id]
 
 
 def exact_places(text: str, forms: tuple[str, ...]) -> list[tuple[int, int]]:
     """Return the places of any of the forms, of overlapping ones the longest."""
-    places = [
-        (match.start(), match.start() + len(form))
-        for form in forms
-        for match in re.finditer(f"(?={re.escape(form)})", text)
-    ]
+    places = [place for form in forms for place in form_places(text, form)]
     chosen: list[tuple[int, int]] = []
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if not chosen or start >= chosen[-1][1]:
             chosen.append((start, end))
     return chosen
+
+
+def form_places(text: str, form: str) -> Iterator[tuple[int, int]]:
+    """Yield every place of one form, overlapping ones too."""
+    start = text.find(form)
+    while start >= 0:
+        yield start, start + len(form)
+        start = text.find(form, start + 1)

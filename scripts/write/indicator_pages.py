@@ -13,11 +13,11 @@ from scripts.write.values import render_range, render_value
 ZH_TAG = LANG_TAGS[Language.ZH]
 
 
-def write_indicator_pages(archive: Archive, language: Language) -> Iterator[tuple[str, str]]:
+def write_indicator_pages(found: Found, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the glossary of indicators, the matrix, and the page of each indicator."""
+    archive = found.archive
     if not archive.glossary.indicators:
         return
-    found = Found(archive)
     yield "indicators/index.md", render_list(archive, found, language)
     yield "indicators/matrix/index.md", render_matrix(archive, found, language)
     for indicator in archive.glossary.indicators.values():

@@ -11,11 +11,11 @@ from scripts.write.strings import LANG_TAGS, ORGANISATION_KINDS, OTHER, ROLES, p
 ZH_TAG = LANG_TAGS[Language.ZH]
 
 
-def write_organisation_pages(archive: Archive, language: Language) -> Iterator[tuple[str, str]]:
+def write_organisation_pages(found: Found, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the list of bodies and the page of each."""
+    archive = found.archive
     if not archive.glossary.organisations:
         return
-    found = Found(archive)
     yield "organisations/index.md", render_list(archive, found, language)
     for body in archive.glossary.organisations.values():
         yield f"organisations/{body.id}/index.md", render_organisation(body, archive, found, language)

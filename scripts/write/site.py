@@ -9,6 +9,7 @@ from scripts.write.data import write_data
 from scripts.write.data_page import write_data_page
 from scripts.write.document_page import write_document_page
 from scripts.write.edits_page import render_edits_page
+from scripts.write.found import Found
 from scripts.write.indicator_pages import write_indicator_pages
 from scripts.write.list_page import identified, render_cards, render_list_page
 from scripts.write.organisation_pages import write_organisation_pages
@@ -24,8 +25,9 @@ Page = tuple[str, str]
 """Path below `docs/<language>/`, and Markdown."""
 
 
-def write_policy_pages(archive: Archive, language: Language) -> Iterator[Page]:
+def write_policy_pages(found: Found, language: Language) -> Iterator[Page]:
     """Yield the list of policies, and for every policy its page and the page of its edits."""
+    archive = found.archive
     yield "policies/index.md", render_list_page(archive, language)
     yield "policies/.cards.md", render_cards(archive, language)
     for policy, metadata in identified(archive):
@@ -33,7 +35,7 @@ def write_policy_pages(archive: Archive, language: Language) -> Iterator[Page]:
         yield f"policies/{metadata.id}/edits/index.md", render_edits_page(policy, metadata, language)
 
 
-WRITERS: tuple[Callable[[Archive, Language], Iterator[Page]], ...] = (
+WRITERS: tuple[Callable[[Found, Language], Iterator[Page]], ...] = (
     write_policy_pages,
     write_indicator_pages,
     write_term_pages,
@@ -45,10 +47,11 @@ WRITERS: tuple[Callable[[Archive, Language], Iterator[Page]], ...] = (
 
 def write_site(archive: Archive) -> dict[str, str]:
     """Return all generated files by their path below the project's root."""
-    files = dict(write_data(archive))
+    found = Found(archive)
+    files = dict(write_data(found))
     counts = {PurePosixPath(path).stem: text.count("\r\n") - 1 for path, text in files.items() if path.endswith(".csv")}
     for language in Language:
         files |= {f"docs/{language}/{path}": text for path, text in write_data_page(archive, language, counts)}
         for writer in WRITERS:
-            files |= {f"docs/{language}/{path}": text for path, text in writer(archive, language)}
+            files |= {f"docs/{language}/{path}": text for path, text in writer(found, language)}
     return files

@@ -11,12 +11,12 @@ from scripts.write.strings import LANG_TAGS, TERM_KINDS, pick, say
 ZH_TAG = LANG_TAGS[Language.ZH]
 
 
-def write_term_pages(archive: Archive, language: Language) -> Iterator[tuple[str, str]]:
+def write_term_pages(found: Found, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the list of terms and the page of each."""
+    archive = found.archive
     if not archive.glossary.terms:
         return
-    found = Found(archive)
-    occurrences = {term.id: list(found.occurrences(term)) for term in archive.glossary.terms.values()}
+    occurrences = {term.id: found.occurrences(term) for term in archive.glossary.terms.values()}
     yield "terms/index.md", render_list(archive, {key: len(places) for key, places in occurrences.items()}, language)
     for term in archive.glossary.terms.values():
         yield f"terms/{term.id}/index.md", render_term(term, occurrences[term.id], found, language)

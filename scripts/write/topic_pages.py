@@ -14,11 +14,11 @@ QUOTED = 120
 """So many characters of a section are quoted."""
 
 
-def write_topic_pages(archive: Archive, language: Language) -> Iterator[tuple[str, str]]:
+def write_topic_pages(found: Found, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the list of topics and the page of each."""
+    archive = found.archive
     if not archive.glossary.topics:
         return
-    found = Found(archive)
     yield "topics/index.md", render_list(archive, found, language)
     for topic in archive.glossary.topics.values():
         yield f"topics/{topic.id}/index.md", render_topic(topic, archive, found, language)
