@@ -15,6 +15,10 @@ from typing import Any
 
 DEFAULT_LANGUAGE = "zh"
 ALTERNATE_PATTERN = re.compile(r'[ \t]*<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">\n?')
+SECTION_PATTERN = re.compile(
+    r'<nav class="md-nav" data-md-level="\d+" aria-labelledby="(__nav_[\d_]+)_label"[^>]*>\s*'
+    r'<label class="md-nav__title" for="\1">\s*<span[^>]*></span>\s*([^<]+?)\s*</label>'
+)
 SEARCH_NAMES = {"zh": "站内搜索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
 
@@ -48,6 +52,11 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
     return ""
 
 
+def name_section(match: re.Match[str]) -> str:
+    """Return a navigation list named by its title: the theme names it by a label that holds only an icon."""
+    return match[0].replace(f'aria-labelledby="{match[1]}_label"', f'aria-label="{match[2]}"')
+
+
 def name_alternate(match: re.Match[str]) -> str:
     """Return the link to the same page in a language; the blank after `alternate` hides it from the theme's script."""
     language = LANG_TAGS.get(match[2], match[2])
@@ -58,6 +67,7 @@ def mend(output: str, language: str) -> str:
     """Return a page as valid HTML with the names that screen readers need."""
     tag = LANG_TAGS.get(language, language)
     output = output.replace(f'<html lang="{language}"', f'<html lang="{tag}"', 1)
+    output = SECTION_PATTERN.sub(name_section, output)
     output = re.sub(r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1", output)
     name = SEARCH_NAMES[language]
     dialog = 'data-md-component="search" role="dialog"'

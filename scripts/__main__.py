@@ -1,4 +1,4 @@
-"""The command line: `python -m scripts build | check | convert | new`.
+"""The command line: `python -m scripts build | check | convert | new | translate-template`.
 
 Exit codes: 0 done, 1 there are problems (all of them printed), 2 the command or its input cannot be used.
 """
@@ -37,6 +37,8 @@ def make_parser() -> argparse.ArgumentParser:
     command.add_argument("--to", choices=("json", "markdown"), default="json", help="default: %(default)s")
     command.add_argument("--id", help="a policy of the corpus, whose metadata and emendations apply")
     command.set_defaults(command=convert)
+    command = commands.add_parser("translate-template", help="create or update the en.po of every policy")
+    command.set_defaults(command=translate_template)
     command = commands.add_parser("new", help="start a policy's folder from a raw text")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--id", required=True, help="place and year, such as jinan-2018")
@@ -51,6 +53,7 @@ def build(_: argparse.Namespace, root: Path) -> int:
         show(built.problems)
         print("docs/ was left as it was.", file=sys.stderr)
         return 1
+    show(built.gaps)
     print(f"{built.policies} policies, {built.changed} files changed, {built.published} anchors published")
     return 0
 
@@ -72,6 +75,14 @@ def convert(options: argparse.Namespace, root: Path) -> int:
     show(converted.problems)
     sys.stdout.buffer.write(converted.output.encode("utf-8", "surrogatepass"))
     return 0
+
+
+def translate_template(_: argparse.Namespace, root: Path) -> int:
+    """Bring every en.po up to date."""
+    changed, problems = pipeline.update_translations(root)
+    show(problems)
+    print(f"{changed} files changed")
+    return 1 if problems else 0
 
 
 def new(options: argparse.Namespace, root: Path) -> int:

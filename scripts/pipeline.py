@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts.archive import Archive
 from scripts.check.checks import check_policy
+from scripts.check.english import check_english
 from scripts.check.glossary import check_glossary
 from scripts.check.published import check_published
 from scripts.check.site import check_site
@@ -18,13 +19,15 @@ from scripts.read.decode import read_source
 from scripts.read.guess import guess_metadata
 from scripts.read.metadata import ID_HINT, ID_PATTERN
 from scripts.read.policy import read_policy
+from scripts.read.translation import translatable, translation_gaps
 from scripts.vocabulary import Language
 from scripts.write.data import policy_value
-from scripts.write.files import append_lines, replace_tree, write_trees
+from scripts.write.files import append_lines, replace_tree, write_if_changed, write_trees
 from scripts.write.json_text import dump
 from scripts.write.new_policy import draft_emendations, draft_metadata
 from scripts.write.policy_page import render_policy_page, render_text_page
 from scripts.write.site import TREES, write_site
+from scripts.write.translation_file import update_translation
 
 EMENDABLE = ("damage", "script", "half-width", "brackets", "numbering")
 """Rules of `check` whose problems an emendation settles."""
@@ -41,6 +44,8 @@ class Built:
     """Files that were written or removed."""
     published: int = 0
     """Anchors that were added to anchors.txt."""
+    gaps: tuple[Problem, ...] = ()
+    """English that is missing or out of date: shown, and no reason not to build."""
 
 
 def build(root: Path) -> Built:
@@ -53,7 +58,8 @@ def build(root: Path) -> Built:
         return Built(misfits)
     files = write_site(archive)
     changed = write_trees(root, TREES, files)
-    return Built((), len(corpus.archive.policies), changed, publish_anchors(root, corpus))
+    gaps = tuple(translation_problems(corpus))
+    return Built((), len(corpus.archive.policies), changed, publish_anchors(root, corpus), gaps)
 
 
 def publish_anchors(root: Path, corpus: Corpus) -> int:
@@ -82,6 +88,34 @@ def link_corpus(corpus: Corpus) -> tuple[Archive, tuple[Problem, ...]]:
     return archive, problems
 
 
+def translation_problems(corpus: Corpus) -> Iterator[Problem]:
+    """Yield what of the policies' English is missing or out of date."""
+    for policy, policy_id in identified(corpus):
+        file = corpus.folders[policy_id].translation
+        if file.exists:
+            yield from translation_gaps(policy, file, f"corpus/policies/{policy_id}/en.po")
+        else:
+            message = "is not there; `python -m scripts translate-template` makes it"
+            yield Problem(f"corpus/policies/{policy_id}/en.po", 0, "untranslated", message)
+
+
+def english_lines(corpus: Corpus, policy_id: str) -> dict[str, int]:
+    """Return the line of en.po on which each anchor's entry stands."""
+    return {anchor: entry.line for anchor, entry in corpus.folders[policy_id].translation.entries.items()}
+
+
+def update_translations(root: Path) -> tuple[int, tuple[Problem, ...]]:
+    """Create or update every policy's en.po; return how many files changed, and the problems that kept it from that."""
+    corpus = read_corpus(root)
+    if corpus.problems:
+        return 0, corpus.problems
+    changed = 0
+    for policy, policy_id in identified(corpus):
+        path = root / "corpus/policies" / policy_id / "en.po"
+        changed += write_if_changed(path, update_translation(path, translatable(policy)))
+    return changed, ()
+
+
 def identified(corpus: Corpus) -> Iterator[tuple[Policy, str]]:
     """Yield the policies with their ids."""
     for policy in corpus.archive.policies:
@@ -93,10 +127,11 @@ def check(root: Path) -> list[Problem]:
     """Return every problem of the corpus, of the policies read from it, and of `root/site`, where that is built."""
     corpus = read_corpus(root)
     archive, misfits = link_corpus(corpus)
-    problems = [*corpus.problems, *misfits, *check_glossary(archive)]
+    problems = [*corpus.problems, *misfits, *check_glossary(archive), *translation_problems(corpus)]
     for policy, policy_id in identified(corpus):
         folder = f"corpus/policies/{policy_id}"
         problems += check_policy(policy, f"{folder}/source.txt")
+        problems += check_english(policy, archive, f"{folder}/en.po", english_lines(corpus, policy_id))
         file = corpus.folders[policy_id].anchors
         problems += check_published(set(policy.anchors()), file.lines, file.redirects, f"{folder}/anchors.txt")
     if (root / "site").is_dir():

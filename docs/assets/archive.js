@@ -75,6 +75,7 @@ document.addEventListener("click", async (event) => {
 let popover = null
 let opener = null
 let leaving = 0
+let isMuted = false // after Escape, until the pointer moves: what comes to lie under it opens nothing
 
 /** The entry at the page's end to which a mark leads. */
 function entryOf(mark) {
@@ -152,11 +153,13 @@ document.addEventListener("keydown", (event) => {
     closePopover()
     mark.focus({ preventScroll: true })
     closePopover() // the focus that came back opens nothing
+    isMuted = true
   }
 })
+document.addEventListener("pointermove", () => (isMuted = false))
 for (const kind of ["pointerover", "focusin"]) {
   document.addEventListener(kind, (event) => {
-    if (kind === "pointerover" && event.pointerType === "touch") return
+    if (kind === "pointerover" && (event.pointerType === "touch" || isMuted)) return
     const mark = markOf(event, 'a[role="doc-glossref"]')
     if (mark) openPopover(mark, { withButton: false })
     if (mark || (popover && popover.contains(event.target))) clearTimeout(leaving)

@@ -12,8 +12,9 @@ from scripts.read.glossary import read_glossary
 from scripts.read.metadata import read_emendations, read_metadata
 from scripts.read.policy import read_policy
 from scripts.read.target_file import read_target_file
+from scripts.read.translation import TranslationFile, current_english, read_translation
 
-POLICY_FILES = ("source.txt", "policy.yml", "emendations.yml", "anchors.txt", "targets.yml")
+POLICY_FILES = ("source.txt", "policy.yml", "emendations.yml", "anchors.txt", "targets.yml", "en.po")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Folder:
     """None where it cannot be read or described."""
     anchors: AnchorFile
     corrections: tuple[TargetCorrection, ...]
+    translation: TranslationFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,12 @@ def make_corpus(glossary: Glossary, folders: dict[str, Folder], problems: list[P
     """Return the corpus of these folders."""
     policies = tuple(folder.policy for folder in folders.values() if folder.policy)
     redirects = {policy_id: folder.anchors.redirects for policy_id, folder in folders.items()}
-    return Corpus(Archive(policies, glossary, redirects), folders, tuple(problems))
+    english = {
+        policy_id: current_english(folder.policy, folder.translation)
+        for policy_id, folder in folders.items()
+        if folder.policy
+    }
+    return Corpus(Archive(policies, glossary, redirects, english=english), folders, tuple(problems))
 
 
 def policy_folders(root: Path) -> list[Path]:
@@ -88,9 +95,10 @@ def read_folder(
     emendations, emendation_file = read_emendations(folder / "emendations.yml", f"{name}/emendations.yml")
     anchors, problems = read_anchor_file(folder / "anchors.txt", f"{name}/anchors.txt")
     corrections, found = read_target_file(folder / "targets.yml", f"{name}/targets.yml")
-    problems += [*metadata_file.problems, *emendation_file.problems, *found, *unknown_files(folder, name)]
+    translation, mistakes = read_translation(folder / "en.po", f"{name}/en.po")
+    problems += [*metadata_file.problems, *emendation_file.problems, *found, *mistakes, *unknown_files(folder, name)]
     source_name = f"{name}/source.txt"
-    unread = Folder(None, anchors, corrections)
+    unread = Folder(None, anchors, corrections, translation)
     try:
         source = source or read_source((folder / "source.txt").read_bytes(), source_name)
     except FileNotFoundError:
@@ -105,7 +113,7 @@ def read_folder(
     for misfit in misplaced:
         emendation_file.report((misfit.index, "before"), "emendation", misfit.message)
         problems.append(emendation_file.problems[-1])
-    return Folder(policy if metadata else None, anchors, corrections), problems
+    return Folder(policy if metadata else None, anchors, corrections, translation), problems
 
 
 def unknown_files(folder: Path, name: str) -> list[Problem]:

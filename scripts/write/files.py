@@ -48,6 +48,16 @@ def replace_tree(root: Path, tree: str, content: Mapping[str, bytes]) -> None:
     shutil.rmtree(former, ignore_errors=True)
 
 
+def write_if_changed(path: Path, text: str) -> bool:
+    """Write a text file at once, where it would change; return whether it did."""
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return False
+    staged = path.with_name(f".{path.name}.new")
+    staged.write_text(text, encoding="utf-8")
+    staged.replace(path)
+    return True
+
+
 def append_lines(path: Path, lines: list[str]) -> None:
     """Append lines to a text file, all of them or none."""
     if not lines:
