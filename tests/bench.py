@@ -14,8 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.archive import Target
+from scripts.check.english import check_pair
 from scripts.model import Policy
+from scripts.pipeline import link_corpus
 from scripts.read.corpus import read_corpus
+from tests.seeded_faults import FAULTS, seed
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST = ROOT / "corpus/policies/youxian-2023/source.txt"
@@ -132,9 +136,48 @@ def characters(policy: Policy) -> str:
     return f"source {total} = " + " + ".join(parts)
 
 
+def finding_rows() -> Iterator[str]:
+    """Yield what was found and translated, and how the rules and the checks do."""
+    archive = link_corpus(read_corpus(ROOT))[0]
+    for policy_id, findings in archive.findings.items():
+        rules, edited = findings.rule_targets, findings.targets
+        hits = sum(1 for target in edited if any(is_same(rule, target) for rule in rules))
+        full = sum(1 for target in edited if any(is_same(rule, target) and says_same(rule, target) for rule in rules))
+        mentions = Counter(str(mention.kind) for mention in findings.mentions)
+        resolved = sum(1 for row in findings.responsibilities if row.organisation)
+        related = sum(len(items) for items in findings.related.values())
+        english = len(archive.english[policy_id])
+        yield (
+            f"{policy_id}: {len(edited)} targets; rules alone: {len(rules)} found, precision {hits / len(rules):.2f}, recall "
+            f"{hits / len(edited):.2f}, all fields right {full}; {dict(mentions)}; {resolved} of "
+            f"{len(findings.responsibilities)} responsible bodies resolved; {related} related items; {english} entries translated"
+        )
+    for kind in FAULTS:
+        seeded = seed(archive, kind)
+        found = sum(1 for pair in seeded if any(True for _ in check_pair(pair)))
+        yield f"seeded faults, {kind}: {found} of {len(seeded)} found"
+
+
+def is_same(rule: Target, edited: Target) -> bool:
+    """Whether a rule's figure is the one that the editors have."""
+    return (
+        rule.anchor == edited.anchor
+        and rule.value == edited.value
+        and rule.start < edited.end
+        and edited.start < rule.end
+    )
+
+
+def says_same(rule: Target, edited: Target) -> bool:
+    """Whether they agree in every field."""
+    fields = ("name", "comparator", "value_max", "unit", "year", "kind")
+    return all(getattr(rule, field) == getattr(edited, field) for field in fields)
+
+
 def main() -> None:
     """Print every figure."""
     print("\n".join(policy_rows()))
+    print("\n".join(finding_rows()))
     print(f"\n{'':32} {'bytes':>12} {'seconds':>9} {'peak MB':>9}")
     with tempfile.TemporaryDirectory() as name:
         bench_convert(Path(name))

@@ -34,19 +34,20 @@ def test_a_deep_address_opens_at_its_place(watched: Watched, anchor: str) -> Non
     assert is_in_view(page, anchor)
 
 
-def test_switching_the_language_keeps_the_place(watched: Watched) -> None:
+@pytest.mark.parametrize("page_name", ["", "parallel/"])
+def test_switching_the_language_keeps_the_place(watched: Watched, page_name: str) -> None:
     page = watched.page
-    page.goto("policies/jinan-2018/#s2-3-p1")
+    page.goto(f"policies/jinan-2018/{page_name}#s2-3-p1")
     page.wait_for_timeout(200)
     page.locator(".md-select").hover()
     page.locator("a.md-select__link[hreflang=en]").click()
-    expect(page).to_have_url(re.compile("/en/policies/jinan-2018/#s2-3-p1$"))
+    expect(page).to_have_url(re.compile(f"/en/policies/jinan-2018/{page_name}#s2-3-p1$"))
     expect(page.locator("h1")).to_contain_text("Implementation Plan")
     page.wait_for_timeout(300)
     assert is_in_view(page, "s2-3-p1")
     page.locator(".md-select").hover()
     page.locator("a.md-select__link[hreflang=zh]").click()
-    expect(page).to_have_url(re.compile("[0-9]/policies/jinan-2018/#s2-3-p1$"))
+    expect(page).to_have_url(re.compile(f"[0-9]/policies/jinan-2018/{page_name}#s2-3-p1$"))
 
 
 def test_an_address_is_copied_as_the_online_one(watched: Watched) -> None:
@@ -89,6 +90,7 @@ def test_a_term_is_explained_by_pointer_focus_and_tap(watched: Watched) -> None:
     page.keyboard.press("Escape")  # dismissible without moving the pointer
     expect(tooltip).to_be_hidden()
     page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
     mark.focus()
     expect(tooltip).to_be_visible()
     expect(mark).to_have_attribute("aria-describedby", "archive-popover")
@@ -167,6 +169,7 @@ PAGES = (
     "policies/",
     "policies/youxian-2023/",
     "policies/jilin-2018/edits/",
+    "policies/jilin-2018/parallel/",
     "about/how-it-is-made/",
     "indicators/",
     "indicators/first-acceptance-rate/",

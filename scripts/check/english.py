@@ -52,6 +52,8 @@ COMMON_WORDS = frozenset(
         "are",
     )
 )
+SLACK = 3
+"""So many other words may stand among those of a term."""
 SHORTEST, SHORT_RATIO, LONG_RATIO = 24, 2.0, 7.5
 """From so many Chinese characters on, so many English characters a Chinese one: at the least and at the most."""
 
@@ -130,9 +132,9 @@ def check_sentences(pair: Pair) -> Iterator[str]:
 
 def check_negation(pair: Pair) -> Iterator[str]:
     """Where the Chinese denies, forbids or falls short, the English does too."""
-    match = NEGATIVE_PATTERN.search(pair.zh)
-    if match and not DENIAL_PATTERN.search(pair.en):
-        yield f"the Chinese has {match[0]}, but nothing in the English denies; look for a negation that was lost"
+    denied = NEGATIVE_PATTERN.findall(pair.zh)
+    if len(DENIAL_PATTERN.findall(pair.en)) < len(denied):
+        yield f"the Chinese has {'、'.join(denied)}, but the English denies less; look for a negation that was lost"
 
 
 ENGLISH_CHECKS: dict[str, Callable[[Pair], Iterator[str]]] = {
@@ -184,24 +186,28 @@ def make_pairs(policy: Policy, archive: Archive) -> Iterator[Pair]:
             yield Pair(anchor, policy.text[start : start + length], english[anchor], terms, titles)
 
 
-def is_present(form: str, present: frozenset[str]) -> bool:
-    """Whether nearly all words of a form are among the stems; what stands in brackets only explains."""
-    wanted = stems(BRACKET_PATTERN.sub("", form))
-    return len(wanted - present) <= len(wanted) // 4
+def is_present(form: str, words: list[str]) -> bool:
+    """Whether nearly all words of a form stand close together; what stands in its brackets only explains."""
+    wanted = set(stems(BRACKET_PATTERN.sub("", form)))
+    enough = len(wanted) - len(wanted) // 4
+    width = len(wanted) + SLACK
+    return any(len(wanted & set(words[i : i + width])) >= enough for i in range(max(1, len(words) - width + 1)))
 
 
-def stems(text: str) -> frozenset[str]:
+def stems(text: str) -> list[str]:
     """Return the words of a text without their inflection, common words left out.
 
-    >>> sorted(stems("Strengthening the supervised standards"))
-    ['standard', 'strengthen', 'supervis']
+    >>> stems("Strengthening the supervised standards")
+    ['strengthen', 'supervis', 'standard']
     """
     words = (word.lower() for word in WORD_PATTERN.findall(text))
-    return frozenset(stem(word) for word in words if word not in COMMON_WORDS)
+    return [stem(word) for word in words if word not in COMMON_WORDS]
 
 
 def stem(word: str) -> str:
     """Return a word without the ends that inflection and derivation give it."""
+    if word.endswith("ies") and len(word) > 4:
+        word = word.removesuffix("ies") + "y"
     for end in ("ization", "ational", "ations", "ation", "izing", "ized", "izes", "ize", "ings", "ing", "ies", "ied"):
         if word.endswith(end) and len(word) > len(end) + 3:
             return word.removesuffix(end)

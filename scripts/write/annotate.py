@@ -19,8 +19,8 @@ class Mark:
 class Annotator:
     """Draws the marks of one text: of two that overlap the longer, of equally long ones the first."""
 
-    def __init__(self, text: str, marks: Iterable[Mark]) -> None:
-        self.text = text
+    def __init__(self, text: str, marks: Iterable[Mark], render: Callable[[str], str] = escape) -> None:
+        self.text, self.render = text, render
         self.marks = choose_marks(marks)
         self.starts = [mark.start for mark in self.marks]
 
@@ -29,9 +29,12 @@ class Annotator:
         pieces, place = [], start
         for mark in self.marks[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
             if mark.end <= end:
-                pieces += [escape(self.text[place : mark.start]), mark.draw(escape(self.text[mark.start : mark.end]))]
+                pieces += [
+                    self.render(self.text[place : mark.start]),
+                    mark.draw(self.render(self.text[mark.start : mark.end])),
+                ]
                 place = mark.end
-        return "".join(pieces) + escape(self.text[place:end])
+        return "".join(pieces) + self.render(self.text[place:end])
 
 
 def choose_marks(marks: Iterable[Mark]) -> list[Mark]:

@@ -7,12 +7,14 @@ from typing import Any
 
 from scripts.archive import Archive, Findings, Target
 from scripts.model import Block, Edit, Note, Policy, Section
-from scripts.vocabulary import Language, MentionKind, Rule
+from scripts.vocabulary import Language, MentionKind, Rule, SectionKind
 from scripts.write.addresses import policy_address
 from scripts.write.data_page import write_tables
+from scripts.write.exchange import render_tbx, render_tmx
 from scripts.write.found import Found
 from scripts.write.json_text import dump
 from scripts.write.places import PlaceFinder
+from scripts.write.policy_words import english_label
 
 UNLISTED_FIELDS = ("text", "sections", "edits", "notes", "targets", "citations", "responsibilities", "terms")
 """What the list of policies leaves to each policy's own file."""
@@ -25,6 +27,7 @@ def policy_value(policy: Policy, archive: Archive, *, withhold: bool) -> dict[st
     publish. Their edits keep place and length, so that the ledger still undoes to the source for whoever has it.
     """
     metadata = policy.metadata
+    english = archive.english.get(metadata_id(policy), {})
     return {
         "id": metadata.id if metadata else None,
         "title": {"zh": metadata.title.zh, "en": metadata.title.en} if metadata else None,
@@ -42,7 +45,7 @@ def policy_value(policy: Policy, archive: Archive, *, withhold: bool) -> dict[st
         },
         "certainty": metadata.certainty if metadata else None,
         "text": policy.text,
-        "sections": [section_value(section, policy.text) for section in policy.sections],
+        "sections": [section_value(section, policy.text, english) for section in policy.sections],
         "edits": [edit_value(edit, policy, withhold=withhold) for edit in policy.edits],
         "notes": [note_value(note) for note in policy.notes],
         **findings_value(policy, archive),
@@ -116,26 +119,28 @@ def number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def section_value(section: Section, text: str) -> dict[str, Any]:
-    """Return a section with its blocks and children."""
+def section_value(section: Section, text: str, english: dict[str, str]) -> dict[str, Any]:
+    """Return a section with its blocks and children; `title_en` and `en` are our translation, or null."""
     return {
         "anchor": section.anchor,
         "kind": section.kind,
         "label": section.label,
         "title": section.title,
+        "title_en": english.get(section.anchor),
         "start": section.start,
         "end": section.end,
-        "blocks": [block_value(block, text) for block in section.blocks],
-        "children": [section_value(child, text) for child in section.children],
+        "blocks": [block_value(block, text, english) for block in section.blocks],
+        "children": [section_value(child, text, english) for child in section.children],
     }
 
 
-def block_value(block: Block, text: str) -> dict[str, Any]:
+def block_value(block: Block, text: str, english: dict[str, str]) -> dict[str, Any]:
     """Return a block with its text."""
     value = {
         "anchor": block.anchor,
         "kind": block.kind,
         "text": text[block.start : block.end],
+        "en": english.get(block.anchor),
         "start": block.start,
         "end": block.end,
     }
@@ -189,23 +194,34 @@ def policies_value(archive: Archive) -> list[dict[str, Any]]:
 
 
 def section_lines(archive: Archive) -> Iterator[str]:
-    """Yield, for every section, its own text without its children's, as a line of JSON."""
+    """Yield, for every section and language that it has, its own text without its children's, as a line of JSON."""
     for policy in archive.policies:
-        for section in policy.walk():
-            metadata = policy.metadata
-            if metadata is None:
-                continue
+        own = metadata_id(policy)
+        english = archive.english.get(own, {})
+        for section in policy.walk() if own else ():
             text = "\n".join(policy.text[block.start : block.end] for block in section.blocks)
-            row = {
-                "policy": metadata.id,
-                "anchor": section.anchor,
-                "lang": "zh",
-                "label": section.label,
-                "title": section.title,
-                "text": text,
-                "url": policy_address(metadata.id, anchor=section.anchor),
-            }
-            yield json.dumps(row, ensure_ascii=False) + "\n"
+            yield section_line(own, section, Language.ZH, (section.label, section.title, text))
+            translated = [english.get(block.anchor) for block in section.blocks]
+            has_title = bool(section.title) and section.kind is not SectionKind.ROW
+            if all(words is not None for words in translated) and (section.anchor in english or not has_title):
+                words = "\n".join(text or "" for text in translated)
+                heading = english.get(section.anchor, "")
+                yield section_line(own, section, Language.EN, (english_label(section).strip(), heading, words))
+
+
+def section_line(policy_id: str, section: Section, language: Language, words: tuple[str, str, str]) -> str:
+    """Return a section's label, title and text in one language as a line of JSON."""
+    label, title, text = words
+    row = {
+        "policy": policy_id,
+        "anchor": section.anchor,
+        "lang": language,
+        "label": label,
+        "title": title,
+        "text": text,
+        "url": policy_address(policy_id, language, section.anchor),
+    }
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def write_data(found: Found) -> dict[str, str]:
@@ -214,6 +230,10 @@ def write_data(found: Found) -> dict[str, str]:
     files = {"docs/zh/data/policies.json": dump(policies_value(archive))}
     files["docs/zh/data/sections.jsonl"] = "".join(section_lines(archive))
     files |= {f"docs/zh/data/{path}": content for path, content in write_tables(found).items()}
+    if any(archive.english.values()):
+        files["docs/zh/data/parallel.tmx"] = render_tmx(archive)
+    if archive.glossary.terms:
+        files["docs/zh/data/terms.tbx"] = render_tbx(archive)
     for policy in archive.policies:
         if policy.metadata:
             files[f"docs/zh/data/policies/{policy.metadata.id}.json"] = dump(

@@ -102,6 +102,8 @@ def write_data_page(archive: Archive, language: Language, counts: Mapping[str, i
     others = [
         (f"{up}policies.json", "data-policies"),
         (f"{up}sections.jsonl", "data-sections"),
+        (f"{up}parallel.tmx", "data-tmx"),
+        (f"{up}terms.tbx", "data-tbx"),
         (f"{up}datapackage.json", "data-describes"),
     ]
     files = [f"- {md.raw_link(path.rpartition('/')[2], path)}: {md.escape(say(key, language))}" for path, key in others]

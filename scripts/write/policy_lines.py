@@ -87,13 +87,20 @@ class LineWriter:
                 links.append(md.link(words, f"../../indicators/{indicator.id}/index.md"))
         return self.join(list(dict.fromkeys(links)))
 
+    def title(self, policy_id: str, anchor: str) -> str:
+        """Return a section's title, in English where the page is English and there is one."""
+        english = self.archive.english.get(policy_id, {}).get(anchor)
+        if self.language is Language.EN and english:
+            return md.tag_chinese(english, "en")
+        return md.span(md.escape(self.sections[policy_id, anchor].title), lang=ZH_TAG)
+
     def related(self, section: Section) -> str:
         """Return the like items of other policies."""
         links = []
         for policy_id, anchor in self.findings.related.get(section.anchor, ()):
             other = next(p for p in self.archive.policies if p.metadata and p.metadata.id == policy_id)
             place = pick(other.metadata.place.name, self.language) if other.metadata else ""
-            title = md.span(md.escape(self.sections[policy_id, anchor].title), lang=ZH_TAG)
+            title = self.title(policy_id, anchor)
             space = "" if self.language is Language.ZH else " "
             words = md.escape(place + space + place_label(anchor, self.language)) + space + title
             links.append(md.link(words, f"../{policy_id}/index.md#{anchor}"))

@@ -1,7 +1,7 @@
 """What was found in a policy → the quiet marks in its text: a section's first terms, citations, figures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from scripts.archive import Archive, Findings, Mention, Target
 from scripts.model import Policy
@@ -12,6 +12,8 @@ from scripts.write.strings import say
 
 # the figure in a quotation, without its unit: 97, 1.86万, 2—3
 FIGURE = r"\d[\d,.]*(?:[—～~∶-]\d[\d.]*)?[百千万亿]*"
+Draw = Callable[[str], str]
+"""How a mark is drawn around words that are already Markdown."""
 SUFFIX = "(?:以上|以下|以内|左右)?"
 
 
@@ -19,10 +21,10 @@ def finding_marks(policy: Policy, archive: Archive, language: Language) -> Itera
     """Yield the marks of a policy's findings."""
     findings = archive.findings.get(policy.metadata.id if policy.metadata else "", Findings())
     for mention in first_terms(policy, findings):
-        yield term_mark(mention, language)
+        yield Mark(mention.start, mention.end, term_draw(mention, language))
     for mention in findings.mentions:
         if mention.kind is MentionKind.DOCUMENT and mention.target:
-            yield citation_mark(mention, archive, policy, language)
+            yield Mark(mention.start, mention.end, citation_draw(mention, archive, policy, language))
     if archive.glossary.indicators:
         for target in findings.targets:
             yield figure_mark(target, policy, language)
@@ -48,24 +50,20 @@ def first_terms(policy: Policy, findings: Findings) -> Iterator[Mention]:
             yield mention
 
 
-def term_mark(mention: Mention, language: Language) -> Mark:
-    """Return the mark of a term: it leads to the entry at the page's end, from where its popover is opened."""
+def term_draw(mention: Mention, language: Language) -> Draw:
+    """Return how a term is marked: it leads to the entry at the page's end, from where its popover is opened."""
     title = say("explain-term", language)
-    return Mark(
-        mention.start,
-        mention.end,
-        lambda words: md.link(words, f"#term-{mention.target}", "", "policy-term", role="doc-glossref", title=title),
-    )
+    return lambda words: md.link(words, f"#term-{mention.target}", "", "policy-term", role="doc-glossref", title=title)
 
 
-def citation_mark(mention: Mention, archive: Archive, policy: Policy, language: Language) -> Mark:
-    """Return the mark of a citation: it leads to the document's entry, or to its page in the archive."""
+def citation_draw(mention: Mention, archive: Archive, policy: Policy, language: Language) -> Draw:
+    """Return how a citation is marked: it leads to the document's entry, or to its page in the archive."""
     document = archive.glossary.documents[mention.target or ""]
     own = policy.metadata.id if policy.metadata else ""
     page = f"../{document.policy}/index.md" if document.policy and document.policy != own else None
     target = page or f"../../documents/index.md#{document.id}"
     title = say("explain-citation", language)
-    return Mark(mention.start, mention.end, lambda words: md.link(words, target, "", "policy-citation", title=title))
+    return lambda words: md.link(words, target, "", "policy-citation", title=title)
 
 
 def figure_mark(target: Target, policy: Policy, language: Language) -> Mark:
@@ -73,6 +71,11 @@ def figure_mark(target: Target, policy: Policy, language: Language) -> Mark:
     quote = policy.text[target.start : target.end]
     match = re.search(f"{FIGURE}(?:{re.escape(target.unit or '')})?{SUFFIX}", quote)
     start, end = (target.start + match.start(), target.start + match.end()) if match else (target.start, target.end)
+    return Mark(start, end, figure_draw(target, language))
+
+
+def figure_draw(target: Target, language: Language) -> Draw:
+    """Return how a figure is marked."""
     title = say("explain-figure", language)
     page = f"../../indicators/{target.indicator}/index.md" if target.indicator else "../../indicators/index.md"
-    return Mark(start, end, lambda words: md.link(words, page, "", "policy-figure", title=title))
+    return lambda words: md.link(words, page, "", "policy-figure", title=title)

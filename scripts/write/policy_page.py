@@ -1,7 +1,7 @@
 """A policy → its page in one language: title, facts, the text's condition, contents, the text, the editors' notes."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from scripts.archive import Archive, Findings
 from scripts.model import Metadata, Policy, Section
@@ -11,7 +11,8 @@ from scripts.write.addresses import policy_address
 from scripts.write.facts import facts, place_name
 from scripts.write.notes import notes
 from scripts.write.policy_marks import first_terms
-from scripts.write.policy_text import TextWriter
+from scripts.write.policy_text import TextWriter, is_translated
+from scripts.write.policy_words import english_label
 from scripts.write.strings import LANG_TAGS, OTHER, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
@@ -27,9 +28,10 @@ def render_policy_page(policy: Policy, metadata: Metadata, archive: Archive, lan
             say("policy-description", language, place=place_name(metadata.place, archive, language), title=title)
         ),
         "hide": ["navigation"],
-        "text_lang": ZH_TAG,
+        "text_lang": text_lang(policy, archive, language),
         "address": policy_address(metadata.id, language),
         "citation": citation(metadata),
+        "search": {"boost": 8},
     }
     other = OTHER[language]
     other_title = md.span(md.escape(pick(metadata.title, other)), lang=LANG_TAGS[other])
@@ -37,13 +39,15 @@ def render_policy_page(policy: Policy, metadata: Metadata, archive: Archive, lan
     blocks = [
         f"# {md.escape(title)} {md.attribute_list('title')}",
         md.paragraph(other_title + note, classes="policy-other-title"),
-        md.paragraph(md.escape(say("no-english", language)), classes="policy-notice")
-        if language is Language.EN
-        else "",
+        *notice(policy, archive, language),
         md.description_list(facts(metadata, policy, archive, language), classes="policy-facts"),
         md.paragraph(condition(policy, language), classes="policy-condition"),
-        contents(policy, language),
-        md.division(TextWriter(policy, archive, language).write(), classes="policy-text", lang=ZH_TAG),
+        contents(policy, archive, language),
+        md.division(
+            TextWriter(policy, archive, language).write(),
+            classes="policy-text",
+            lang=text_lang(policy, archive, language),
+        ),
         *notes(policy, language),
         *page_terms(policy, archive, language),
     ]
@@ -55,7 +59,41 @@ def render_text_page(policy: Policy, title: str, archive: Archive) -> str:
     text = md.division(TextWriter(policy, archive, Language.ZH).write(), classes="policy-text", lang=ZH_TAG)
     heading = f"# {md.escape(title)} {md.attribute_list('title')}" if title else ""
     front_matter = {"title": md.escape_html(title)} if title else {}
-    return md.page(front_matter, [heading, contents(policy, Language.ZH), text])
+    return md.page(front_matter, [heading, contents(policy, archive, Language.ZH), text])
+
+
+def text_lang(policy: Policy, archive: Archive, language: Language) -> str:
+    """Return the language in which a page prints the policy's text."""
+    return LANG_TAGS[language] if language is Language.ZH or is_translated(policy, archive) else ZH_TAG
+
+
+def notice(policy: Policy, archive: Archive, language: Language) -> Iterator[str]:
+    """Yield the line that says whose English this is, and how much of it there is; and the way to both side by side."""
+    link = md.link(md.escape(say("parallel", language)), "parallel/index.md")
+    if language is Language.ZH:
+        yield md.paragraph(link, classes="policy-parallel") if is_translated(policy, archive) else ""
+        return
+    if not is_translated(policy, archive):
+        yield md.paragraph(md.escape(say("no-english", language)), classes="policy-notice")
+        return
+    own = policy.metadata.id if policy.metadata else ""
+    wanted = [s.anchor for s in policy.walk() if s.title and s.kind is not SectionKind.ROW]
+    wanted += [block.anchor for block in policy.blocks()]
+    missing = sum(1 for anchor in wanted if anchor not in archive.english.get(own, {}))
+    words = say("our-english", language) + (" " + say("some-english", language, n=missing) if missing else "")
+    yield md.paragraph(f"{md.escape(words)} {link}", classes="policy-notice")
+
+
+def title_writer(policy: Policy, archive: Archive, language: Language) -> Callable[[Section], str]:
+    """Return the function that writes a section's number and title for the table of contents."""
+    english = archive.english.get(policy.metadata.id if policy.metadata else "", {})
+
+    def write(section: Section) -> str:
+        if language is Language.EN and section.anchor in english:
+            return md.tag_chinese(english_label(section) + english[section.anchor], "en")
+        return md.escape(section.label + section.title)
+
+    return write
 
 
 def page_terms(policy: Policy, archive: Archive, language: Language) -> Iterator[str]:
@@ -111,13 +149,14 @@ def condition(policy: Policy, language: Language) -> str:
     return md.escape(text) + say("word-space", language) + md.link(say("all-edits", language), "edits/index.md")
 
 
-def contents(policy: Policy, language: Language) -> str:
+def contents(policy: Policy, archive: Archive, language: Language) -> str:
     """Return the table of contents: parts and items, folded away."""
     lines: list[str] = []
+    titles = title_writer(policy, archive, language)
 
     def add(section: Section, depth: int) -> None:
         if section.kind in CONTENTS_KINDS:
-            label = md.escape(section.label + section.title)
+            label = titles(section)
             lines.append("    " * depth + "- " + md.link(label, f"#{section.anchor}"))
             for child in section.children:
                 add(child, depth + 1)
@@ -128,5 +167,7 @@ def contents(policy: Policy, language: Language) -> str:
         return ""
     summary = f"<summary>{say('contents', language)}</summary>"
     return md.division(
-        [summary, md.division(["\n".join(lines)], lang=ZH_TAG)], tag="details", classes="policy-contents"
+        [summary, md.division(["\n".join(lines)], lang=text_lang(policy, archive, language))],
+        tag="details",
+        classes="policy-contents",
     )

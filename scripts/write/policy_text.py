@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from scripts.archive import Archive
-from scripts.model import Block, Note, Policy, Section
+from scripts.model import Block, Policy, Section
 from scripts.vocabulary import BlockKind, Language, SectionKind
 from scripts.write import markdown as md
-from scripts.write.annotate import Annotator, Mark
-from scripts.write.places import note_ids
 from scripts.write.policy_lines import LineWriter
-from scripts.write.policy_marks import finding_marks
+from scripts.write.policy_words import ChineseWords, EnglishWords
 from scripts.write.strings import say
 
 PLAIN_KINDS = (SectionKind.PREAMBLE, SectionKind.CLOSING)
@@ -24,12 +22,7 @@ class TextWriter:
         """For each anchor, those that once were in its place: they stay addresses."""
         for old, new in archive.redirects.get(policy.metadata.id if policy.metadata else "", {}).items():
             self.former_anchors.setdefault(new, []).append(old)
-        ids = note_ids(policy)
-        marks = [self.mark(note, ids[note.index]) for note in policy.notes]
-        noted = [(mark.start, mark.end) for mark in marks]
-        found = finding_marks(policy, archive, language)
-        marks += [m for m in found if all(m.end <= start or end <= m.start for start, end in noted)]
-        self.annotator = Annotator(policy.text, marks)
+        self.words = words_of(policy, archive, language)
         self.lines = LineWriter(policy, archive, language)
 
     def write(self) -> Iterator[str]:
@@ -52,13 +45,13 @@ class TextWriter:
 
     def titled(self, section: Section, level: int) -> Iterator[str]:
         """Yield a heading and what stands under it."""
-        text = self.marked(section.start, section.heading_end) + self.address(section.anchor)
+        text = self.words.heading(section) + self.address(section.anchor)
         yield md.heading(level, self.former(section.anchor) + text, section.anchor)
         yield from self.inner(section, level)
 
     def untitled(self, section: Section, level: int) -> Iterator[str]:
         """Yield a section that has a number but no heading: the number opens its first paragraph."""
-        label = md.span(self.marked(section.start, section.heading_end), section.anchor, "policy-label")
+        label = md.span(self.words.heading(section), section.anchor, "policy-label")
         label = self.former(section.anchor) + label
         if not section.blocks:
             yield md.paragraph(label + self.address(section.anchor))
@@ -80,43 +73,27 @@ class TextWriter:
 
     def block(self, block: Block, before: str = "") -> str:
         """Return a block as a paragraph with its id."""
-        text = self.former(block.anchor) + before + self.marked(block.start, block.end) + self.address(block.anchor)
+        text = self.former(block.anchor) + before + self.words.block(block) + self.address(block.anchor)
         classes = "" if block.kind is BlockKind.PARAGRAPH else f"policy-{block.kind}"
         return md.paragraph(text, block.anchor, classes)
 
     def table(self, section: Section, level: int) -> Iterator[str]:
         """Yield a table's caption and the table itself."""
         if section.title:
-            text = self.marked(section.start, section.heading_end) + self.address(section.anchor)
+            text = self.words.heading(section) + self.address(section.anchor)
             yield md.heading(level, self.former(section.anchor) + text, section.anchor)
         head = [self.cell(block, "th", scope="col") for block in section.blocks]
         rows = [
             md.html_row((self.cell(block, "td") for block in row.blocks), id=row.anchor) for row in section.children
         ]
         identity = "" if section.title else section.anchor
-        yield md.html_table(section.title or section.anchor, head, rows, id=identity, classes="policy-table")
+        yield md.html_table(self.words.table_label(section), head, rows, id=identity, classes="policy-table")
 
     def cell(self, block: Block, tag: str, **values: str) -> str:
         """Return a table cell with its id; it may span rows."""
         values["rowspan"] = str(block.row_span) if block.row_span > 1 else ""
-        text = self.former(block.anchor) + self.marked(block.start, block.end) + self.address(block.anchor)
+        text = self.former(block.anchor) + self.words.block(block) + self.address(block.anchor)
         return md.html_cell(tag, text, id=block.anchor, **values)
-
-    def marked(self, start: int, end: int) -> str:
-        """Return a span of the text as Markdown, with the editors' marks."""
-        return self.annotator.annotate(start, end)
-
-    def mark(self, note: Note, identity: str) -> Mark:
-        """Return the mark that leads from a spot to its note."""
-        state = "emended" if note.emendation.is_applied else "doubtful"
-        title = say("note-mark", self.language)
-        return Mark(
-            note.start,
-            max(note.end, note.start + 1),
-            lambda words: md.link(
-                words, f"#note-{identity}", f"spot-{identity}", f"policy-{state}", role="doc-noteref", title=title
-            ),
-        )
 
     def address(self, anchor: str) -> str:
         """Return the empty link that copies a place's permanent address."""
@@ -133,3 +110,15 @@ class TextWriter:
     def former(self, anchor: str) -> str:
         """Return targets for the addresses that this place bore before."""
         return "".join(md.span("", old) for old in self.former_anchors.get(anchor, []))
+
+
+def words_of(policy: Policy, archive: Archive, language: Language) -> ChineseWords | EnglishWords:
+    """Return the words to print: English on an English page, where there is any."""
+    if language is Language.EN and is_translated(policy, archive):
+        return EnglishWords(policy, archive)
+    return ChineseWords(policy, archive, language)
+
+
+def is_translated(policy: Policy, archive: Archive) -> bool:
+    """Whether any of a policy has a current English."""
+    return bool(policy.metadata and archive.english.get(policy.metadata.id))

@@ -13,7 +13,9 @@ from scripts.write.found import Found
 from scripts.write.indicator_pages import write_indicator_pages
 from scripts.write.list_page import identified, render_cards, render_list_page
 from scripts.write.organisation_pages import write_organisation_pages
+from scripts.write.parallel_page import render_parallel_page
 from scripts.write.policy_page import render_policy_page
+from scripts.write.policy_text import is_translated
 from scripts.write.term_pages import write_term_pages
 from scripts.write.topic_pages import write_topic_pages
 
@@ -33,6 +35,8 @@ def write_policy_pages(found: Found, language: Language) -> Iterator[Page]:
     for policy, metadata in identified(archive):
         yield f"policies/{metadata.id}/index.md", render_policy_page(policy, metadata, archive, language)
         yield f"policies/{metadata.id}/edits/index.md", render_edits_page(policy, metadata, language)
+        if is_translated(policy, archive):
+            yield f"policies/{metadata.id}/parallel/index.md", render_parallel_page(policy, metadata, archive, language)
 
 
 WRITERS: tuple[Callable[[Found, Language], Iterator[Page]], ...] = (

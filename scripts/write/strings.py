@@ -76,6 +76,20 @@ STRINGS: dict[str, Bilingual] = {
         "annotated {noted} more without changing the text.",
     ),
     "all-edits": Bilingual("查看全部更改", "See every change"),
+    "our-english": Bilingual(
+        "",
+        "This is our unofficial reference translation; the Chinese text alone is authoritative.",
+    ),
+    "some-english": Bilingual("", "{n} passages have no translation yet and stand in Chinese."),
+    "untranslated": Bilingual("", "[not yet translated]"),
+    "note-sign": Bilingual("注", "note"),
+    "parallel-lead": Bilingual(
+        "中文为正式文本；英文为本馆译文，仅供参考。每一行都有地址，与两种文本的页面相同。",
+        "The Chinese is the official text; the English is our unofficial reference translation. Every row has its address, the same as on the pages of either text.",
+    ),
+    "back-to-text": Bilingual("只看中文", "English only"),
+    "untranslated-both": Bilingual("（尚无译文）", "[not yet translated]"),
+    "parallel": Bilingual("中英对照", "Chinese and English side by side"),
     "no-english": Bilingual(
         "",
         "This policy has not been translated yet: its text is shown in Chinese.",

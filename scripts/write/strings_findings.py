@@ -129,6 +129,8 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "data-others": Bilingual("其他文件", "Other files"),
     "data-policies": Bilingual("全部文件的目录数据（JSON）", "the list of policies (JSON)"),
     "data-policy-files": Bilingual("各文件的全文、层次、更改和所得（JSON）", "each policy in full: text, structure, changes, findings (JSON)"),
+    "data-tmx": Bilingual("中英对照的全部标题和段落（TMX 1.4b翻译记忆）", "every aligned title and paragraph (translation memory, TMX 1.4b)"),
+    "data-tbx": Bilingual("全部术语（TBX-Basic术语库）", "all terms (termbase, TBX-Basic)"),
     "data-sections": Bilingual("各节文本，每行一节（JSON Lines）", "the text of every section, one a line (JSON Lines)"),
 }  # fmt: skip
 

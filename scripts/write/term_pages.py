@@ -73,4 +73,4 @@ def render_term(term: Term, places: list[tuple[str, int, int]], found: Found, la
         md.data_table(say("occurrences", language), head, rows) if rows else "",
         md.paragraph(md.link(md.escape(say("all-terms", language)), "../index.md")),
     ]
-    return md.page({"title": md.escape_html(term.zh), "hide": ["navigation", "toc"], "search": {"boost": 2}}, blocks)
+    return md.page({"title": md.escape_html(term.zh), "hide": ["navigation", "toc"]}, blocks)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.archive import Archive, Topic
+from scripts.model import Block
 from scripts.vocabulary import Language
 from scripts.write import markdown as md
 from scripts.write.found import Found, Known
@@ -10,8 +11,8 @@ from scripts.write.references import place_label
 from scripts.write.strings import LANG_TAGS, OTHER, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
-QUOTED = 120
-"""So many characters of a section are quoted."""
+QUOTED, QUOTED_BLOCKS = 120, 3
+"""So many Chinese characters of a section are quoted, from so many of its blocks; twice as many in English."""
 
 
 def write_topic_pages(found: Found, language: Language) -> Iterator[tuple[str, str]]:
@@ -55,7 +56,8 @@ def render_topic(topic: Topic, archive: Archive, found: Found, language: Languag
     rows = []
     for policy_id, known in sorted(found.policies.items()):
         places = topic.sections.get(policy_id, ())
-        quoted = [quotation(known, anchor, language) for anchor in places]
+        english = archive.english.get(policy_id, {}) if language is Language.EN else {}
+        quoted = [quotation(known, anchor, language, english) for anchor in places]
         said = "".join(md.span(quote, classes="quoted") for quote in quoted) or md.escape(say("none", language))
         title = md.link(md.escape(found.place(policy_id, language)), f"../../policies/{policy_id}/index.md")
         rows.append(md.html_row([md.html_cell("th", title, scope="row"), md.html_cell("td", said)]))
@@ -76,24 +78,32 @@ def render_topic(topic: Topic, archive: Archive, found: Found, language: Languag
     return md.page({"title": md.escape_html(name), "hide": ["navigation", "toc"]}, blocks)
 
 
-def quotation(known: Known, anchor: str, language: Language) -> str:
+def quotation(known: Known, anchor: str, language: Language, english: dict[str, str]) -> str:
     """Return a place's printed number, its title and the beginning of its text, linked."""
-    title, text = heading_and_text(known, anchor)
+    title, text = heading_and_text(known, anchor, english)
     label = md.escape(place_label(anchor, language))
     link = md.link(label, f"../../policies/{known.metadata.id}/index.md#{anchor}")
-    shown = text[:QUOTED] + ("…" if len(text) > QUOTED else "")
+    length = QUOTED if not english else 2 * QUOTED
+    shown = text[:length] + ("…" if len(text) > length else "")
     words = (f"<strong>{md.escape(title)}</strong> " if title else "") + md.escape(shown)
-    return f"{link} {md.span(words, lang=ZH_TAG)}"
+    return f"{link} {md.span(words, lang=LANG_TAGS[language] if english else ZH_TAG)}"
 
 
-def heading_and_text(known: Known, anchor: str) -> tuple[str, str]:
-    """Return the title of a section and the text of its first blocks; of a block, no title and its text."""
+def heading_and_text(known: Known, anchor: str, english: dict[str, str]) -> tuple[str, str]:
+    """Return the title of a section and the text of its first blocks; of a block, no title and its text.
+
+    Each in English where there is one.
+    """
     text = known.policy.text
+
+    def words(block: Block) -> str:
+        return english.get(block.anchor, text[block.start : block.end])
+
     for section in known.policy.walk():
         if section.anchor == anchor:
             blocks = [block for part in section.walk() for block in part.blocks]
-            return section.title, " ".join(text[block.start : block.end] for block in blocks)[: QUOTED + 1]
+            return english.get(anchor, section.title), " ".join(map(words, blocks[:QUOTED_BLOCKS]))
         for block in section.blocks:
             if block.anchor == anchor:
-                return "", text[block.start : block.end]
+                return "", words(block)
     raise ValueError(f"no place {anchor} in {known.metadata.id}")

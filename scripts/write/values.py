@@ -14,6 +14,7 @@ SIGNS = {
     Comparator.ABOUT: "≈",
     Comparator.INCREASE: "+",
 }
+SMALL_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ENGLISH_UNITS = {
     "%": "%",
     "元": "RMB",
@@ -73,6 +74,17 @@ def english_number(value: Decimal) -> str:
         if abs(value) >= size:
             return f"{plain(value / size)} {name}"
     return f"{value:,}"
+
+
+def english_forms(target: Target) -> tuple[str, ...]:
+    """Return how English may write a target's value, the fuller first; empty where it has none."""
+    if target.value is None:
+        return ()
+    value = target.value
+    forms = [render_range(value, target.value_max, target.unit, Language.EN), english_number(value), f"{value:,}"]
+    if value == value.to_integral_value() and 0 <= value < len(SMALL_NUMBERS):
+        forms.append(SMALL_NUMBERS[int(value)])
+    return tuple(dict.fromkeys(form for form in forms if len(form) > 1 or form.isdigit()))
 
 
 def plain(value: Decimal) -> str:

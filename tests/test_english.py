@@ -1,0 +1,265 @@
+"""The English: complete, checked line by line, kept up to date without losing work, exchanged in valid formats."""
+
+import json
+from pathlib import Path
+
+import polib
+import pytest
+from lxml import etree, html
+
+from scripts import pipeline
+from scripts.archive import Archive
+from scripts.check.english import Pair, check_pair, make_pairs
+from scripts.read.corpus import Corpus
+from scripts.read.translation import translatable
+from tests.conftest import IDS, ROOT, run_scripts
+from tests.seeded_faults import FAULTS, seed
+
+
+@pytest.fixture(scope="session")
+def archive(corpus: Corpus) -> Archive:
+    return pipeline.link_corpus(corpus)[0]
+
+
+@pytest.mark.parametrize("policy_id", IDS)
+def test_every_title_and_block_is_translated(corpus: Corpus, policy_id: str) -> None:
+    policy = next(p for p in corpus.archive.policies if p.metadata and p.metadata.id == policy_id)
+    wanted = [anchor for anchor, _ in translatable(policy)]
+    assert list(corpus.archive.english[policy_id]) == wanted
+    assert list(pipeline.translation_problems(corpus)) == []
+
+
+@pytest.mark.parametrize("policy_id", IDS)
+def test_no_check_of_the_english_fails(archive: Archive, policy_id: str) -> None:
+    policy = next(p for p in archive.policies if p.metadata and p.metadata.id == policy_id)
+    found = [(pair.anchor, rule, message) for pair in make_pairs(policy, archive) for rule, message in check_pair(pair)]
+    assert found == []
+
+
+CASES = [
+    ("english-numbers", "建设1.86万亩绿地。", "Build 18,500 mu of green space."),
+    ("english-numbers", "收入达到350亿元。", "Revenue is to reach RMB 35 million."),
+    ("english-numbers", "到2020年完成。", "Complete it by 2021."),
+    ("english-numbers", "按照（中发〔2017〕24号）执行。", "Act on Zhongfa [2017] No. 42."),
+    ("english-numbers", "加强监管。", "Strengthen supervision in 3 fields."),
+    ("english-chinese", "推进放管服改革。", "Push ahead with 放管服 reform."),
+    ("english-chinese", "推进放管服改革。", "Push ahead with streamlining (双随机)."),
+    ("english-marks", "加强监管（试点）。", "Strengthen supervision (pilot."),
+    ("english-marks", "加强“监管”。", "Strengthen “supervision."),
+    ("english-marks", "加强“监管”。", 'Strengthen "supervision".'),
+    (
+        "english-length",
+        "加强质量监管，提升产品质量，推动经济社会高质量发展，满足人民群众需要。",
+        "Strengthen supervision.",
+    ),
+    (
+        "english-sentences",
+        "甲加强监管。乙提升质量。丙推动发展。丁满足需要。",
+        "Strengthen, raise, promote and meet what is needed.",
+    ),
+    ("english-negation", "严禁降低标准。", "Standards are to be reduced."),
+    ("english-negation", "合格率不低于九成。", "The pass rate is nine tenths."),
+]
+
+
+@pytest.mark.parametrize(("rule", "zh", "en"), CASES)
+def test_each_check_catches_its_case(rule: str, zh: str, en: str) -> None:
+    assert rule in {found for found, _ in check_pair(Pair("s1-p1", zh, en, ()))}
+
+
+GOOD = [
+    ("建设1.86万亩绿地。", "Create 18,600 mu (about 1,240 ha) of green space."),
+    ("收入达到350亿元，增长8.8%。", "Revenue is to reach RMB 35 billion, up 8.8%."),
+    ("每3—10万居民设立一个中心。", "Set up one centre for every 30,000 to 100,000 residents."),
+    ("“十四五”期间，培育5家企业。", "In the 14th Five-Year Plan period (2021–2025), foster five enterprises."),
+    ("2018年7月5日", "5 July 2018"),
+    ("开展3·15宣传。", "Run publicity on 15 March."),
+    ("不得降低标准。", "Standards must not be lowered."),
+    ("迈向千亿级。", "Move towards the RMB 100 billion level."),
+]
+
+
+@pytest.mark.parametrize(("zh", "en"), GOOD)
+def test_no_check_complains_of_good_english(zh: str, en: str) -> None:
+    assert list(check_pair(Pair("s1-p1", zh, en, ()))) == []
+
+
+def test_a_term_that_is_replaced_is_found(archive: Archive) -> None:
+    policy = archive.policies[0]
+    pair = next(pair for pair in make_pairs(policy, archive) if pair.terms)
+    changed = Pair(pair.anchor, pair.zh, "Something else altogether is said here.", pair.terms)
+    assert "english-terms" in {rule for rule, _ in check_pair(changed)}
+
+
+LEAST_FOUND = {
+    "digit changed": 0.97,
+    "magnitude lost": 0.8,
+    "clause dropped": 0.2,
+    "negation dropped": 0.6,
+    "paragraphs exchanged": 0.95,
+    "term replaced": 0.8,
+}
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_most_seeded_faults_are_found(archive: Archive, kind: str) -> None:
+    seeded = seed(archive, kind)
+    assert len(seeded) >= 5
+    found = sum(1 for pair in seeded if any(True for _ in check_pair(pair)))
+    assert found / len(seeded) >= LEAST_FOUND[kind]
+
+
+def change_chinese(project: Path, old: str, new: str) -> None:
+    """Change the text as an editor's emendation would."""
+    folder = project / "corpus/policies/jilin-2018"
+    file = folder / "emendations.yml"
+    row = f"- {{line: 3, before: {old}, after: {new}, kind: damage, certainty: certain, reason: {{zh: 甲, en: a}}, evidence: {{zh: 乙, en: b}}}}\n"
+    file.write_text(file.read_text(encoding="utf-8") + row, encoding="utf-8")
+
+
+def test_english_whose_chinese_has_changed_is_never_shown(project: Path) -> None:
+    value = json.loads(
+        run_scripts("convert", str(ROOT / "corpus/policies/jilin-2018/source.txt"), "--id", "jilin-2018").stdout
+    )
+    block = value["sections"][1]["children"][0]["blocks"][0]
+    source = (ROOT / "corpus/policies/jilin-2018/source.txt").read_text(encoding="utf-8").splitlines()
+    assert block["anchor"] == "s1-1-p1"
+    words = block["text"][:12]
+    line = next(number for number, text in enumerate(source, 1) if "指導思想" in text)
+    file = project / "corpus/policies/jilin-2018/emendations.yml"
+    row = f"- {{line: {line}, before: {words}, after: {words}甲, kind: damage, certainty: certain, reason: {{zh: 甲, en: a}}, evidence: {{zh: 乙, en: b}}}}\n"
+    file.write_text(file.read_text(encoding="utf-8") + row, encoding="utf-8")
+    result = run_scripts("build", cwd=project)
+    assert result.returncode == 0
+    assert b"[outdated] the Chinese of s1-1-p1 has changed" in result.stderr
+    page = (project / "docs/en/policies/jilin-2018/index.md").read_text(encoding="utf-8")
+    assert "not yet translated" in page
+    assert "1 passages have no translation yet" in page
+    assert b"[outdated]" in run_scripts("check", cwd=project).stdout
+    assert run_scripts("translate-template", cwd=project).returncode == 0
+    entry = next(e for e in polib.pofile(str(project / "corpus/policies/jilin-2018/en.po")) if e.msgctxt == "s1-1-p1")
+    assert entry.fuzzy
+    assert entry.msgstr
+    assert entry.previous_msgid
+
+
+def test_the_template_is_idempotent_and_starts_from_nothing(project: Path) -> None:
+    file = project / "corpus/policies/yantai-2018/en.po"
+    before = file.read_text(encoding="utf-8")
+    assert run_scripts("translate-template", cwd=project).stdout == b"0 files changed\n"
+    assert file.read_text(encoding="utf-8") == before
+    file.unlink()
+    assert b"[untranslated]" in run_scripts("check", cwd=project).stdout
+    assert run_scripts("translate-template", cwd=project).stdout == b"1 files changed\n"
+    assert all(entry.msgstr == "" for entry in polib.pofile(str(file)))
+    assert run_scripts("build", cwd=project).returncode == 0
+    page = (project / "docs/en/policies/yantai-2018/index.md").read_text(encoding="utf-8")
+    assert "has not been translated yet" in page
+    assert not (project / "docs/en/policies/yantai-2018/parallel").exists()
+
+
+def test_what_left_the_text_is_put_aside_not_thrown_away(project: Path) -> None:
+    file = project / "corpus/policies/yantai-2018/en.po"
+    po = polib.pofile(str(file))
+    po.append(polib.POEntry(msgctxt="s9-9", msgid="没有", msgstr="Gone"))
+    po.save(str(file))
+    assert b"[outdated] s9-9 is not in the text" in run_scripts("check", cwd=project).stdout
+    run_scripts("translate-template", cwd=project)
+    assert [entry.msgstr for entry in polib.pofile(str(file)).obsolete_entries()] == ["Gone"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('msgctxt "s1"\n', "garbage\n", "[po]"),
+        ('msgctxt "s1"\n', 'msgctxt "s2"\n', "stands twice"),
+        ('msgctxt "s1"\n', "", "is missing"),
+    ],
+)
+def test_a_broken_po_file_is_a_problem_with_its_line(project: Path, old: str, new: str, expected: str) -> None:
+    file = project / "corpus/policies/jinan-2018/en.po"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert expected in run_scripts("check", cwd=project).stdout.decode()
+
+
+TMX_DTD = """
+<!ELEMENT tmx (header, body)> <!ATTLIST tmx version CDATA #FIXED "1.4">
+<!ELEMENT header (note | ude | prop)*>
+<!ATTLIST header creationtool CDATA #REQUIRED creationtoolversion CDATA #REQUIRED
+  segtype (block | paragraph | sentence | phrase) #REQUIRED o-tmf CDATA #REQUIRED adminlang CDATA #REQUIRED
+  srclang CDATA #REQUIRED datatype CDATA #REQUIRED creationdate CDATA #IMPLIED>
+<!ELEMENT body (tu*)> <!ELEMENT tu ((note | prop)*, tuv+)> <!ATTLIST tu tuid CDATA #IMPLIED>
+<!ELEMENT tuv ((note | prop)*, seg)> <!ATTLIST tuv xml:lang CDATA #REQUIRED>
+<!ELEMENT seg (#PCDATA)> <!ELEMENT prop (#PCDATA)> <!ATTLIST prop type CDATA #REQUIRED>
+<!ELEMENT note (#PCDATA)> <!ELEMENT ude EMPTY>
+"""
+
+
+@pytest.fixture(scope="module")
+def data() -> Path:
+    assert run_scripts("build").returncode == 0
+    return ROOT / "docs/zh/data"
+
+
+def test_the_tmx_is_valid_and_holds_every_aligned_passage(corpus: Corpus, data: Path, tmp_path: Path) -> None:
+    (tmp_path / "tmx14.dtd").write_text(TMX_DTD, encoding="utf-8")
+    tree = etree.parse(str(data / "parallel.tmx"))
+    assert tree.docinfo.doctype == '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
+    with (tmp_path / "tmx14.dtd").open(encoding="utf-8") as stream:
+        dtd = etree.DTD(stream)
+    assert dtd.validate(tree), dtd.error_log
+    units = tree.findall(".//tu")
+    assert len(units) == sum(len(english) for english in corpus.archive.english.values())
+    assert len({unit.get("tuid") for unit in units}) == len(units)
+    for unit in units:
+        languages = [variant.get("{http://www.w3.org/XML/1998/namespace}lang") for variant in unit.findall("tuv")]
+        assert languages == ["zh-CN", "en-GB"]
+
+
+def test_the_tbx_follows_tbx_basic(corpus: Corpus, data: Path) -> None:
+    space = {"t": "urn:iso:std:iso:30042:ed-2"}
+    root = etree.parse(str(data / "terms.tbx")).getroot()
+    assert (root.get("type"), root.get("style")) == ("TBX-Basic", "dca")
+    entries = root.findall("t:text/t:body/t:conceptEntry", space)
+    assert len(entries) == len(corpus.archive.glossary.terms)
+    allowed = {"preferredTerm-admn-sts", "admittedTerm-admn-sts"}
+    for entry in entries:
+        assert [etree.QName(child).localname for child in entry] == ["xref", "langSec", "langSec"]
+        for section in entry.findall("t:langSec", space):
+            kinds = [etree.QName(child).localname for child in section]
+            assert kinds == ["descripGrp"] + ["termSec"] * (len(kinds) - 1)
+            assert section[0][0].get("type") == "definition"
+            statuses = [note.text for note in section.findall("t:termSec/t:termNote", space)]
+            assert set(statuses) <= allowed
+            assert statuses.count("preferredTerm-admn-sts") == 1
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize("policy_id", IDS)
+def test_the_parallel_page_aligns_every_passage(corpus: Corpus, site: Path, policy_id: str, prefix: str) -> None:
+    page = html.fromstring(
+        (site / prefix / "policies" / policy_id / "parallel/index.html").read_bytes(),
+        parser=html.HTMLParser(encoding="utf-8"),
+    )
+    rows = {row.get("id"): row for row in page.find_class("parallel-row")}
+    for anchor, english in corpus.archive.english[policy_id].items():
+        (left,), (right,) = rows[anchor].find_class("parallel-zh"), rows[anchor].find_class("parallel-en")
+        assert left.get("lang") == "zh-Hans"
+        assert right.get("lang") == "en"
+        assert "".join(english.split()) in "".join(right.text_content().split())
+
+
+def test_every_english_page_of_a_policy_says_whose_translation_it_is(site: Path) -> None:
+    for policy_id in IDS:
+        text = (site / "en/policies" / policy_id / "index.html").read_text(encoding="utf-8")
+        assert "This is our unofficial reference translation" in text
+
+
+def test_sections_jsonl_has_both_languages(data: Path) -> None:
+    rows = [json.loads(line) for line in (data / "sections.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {row["lang"] for row in rows} == {"zh", "en"}
+    chinese = {(row["policy"], row["anchor"]) for row in rows if row["lang"] == "zh"}
+    english = {(row["policy"], row["anchor"]) for row in rows if row["lang"] == "en"}
+    assert chinese == english
