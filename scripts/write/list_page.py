@@ -56,12 +56,15 @@ def render_cards(archive: Archive, language: Language) -> str:
     for policy, metadata in identified(archive):
         parts = sum(1 for section in policy.sections if section.kind is SectionKind.PART)
         separator = "、" if language is Language.ZH else "; "
+        count = len(archive.findings[metadata.id].targets) if metadata.id in archive.findings else 0
+        targets = " · " + say("targets-count", language, n=count) if count else ""
         lines = (
             separator.join(md.escape(pick(issuer, language)) for issuer in metadata.issuers),
             md.escape(date_text(metadata, language)),
             say("parts-count", language, n=parts)
             + " · "
-            + say("characters-count", language, n=f"{len(policy.text):,}"),
+            + say("characters-count", language, n=f"{len(policy.text):,}")
+            + targets,
         )
         title = md.link(md.escape(pick(metadata.title, language)), f"policies/{metadata.id}/index.md")
         inner = [

@@ -25,7 +25,7 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
         md.paragraph(
             md.span(md.escape(pick(metadata.title, other)), lang=LANG_TAGS[other]), classes="policy-other-title"
         ),
-        md.paragraph(f"{md.escape(say('parallel-lead', language))} {back}", classes="policy-notice"),
+        md.paragraph(md.escape(say("parallel-lead", language)) + " " + back, classes="policy-notice"),
         md.division(rows(policy, english, language), classes="parallel"),
     ]
     page_title = title + (

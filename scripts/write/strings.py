@@ -67,6 +67,7 @@ STRINGS: dict[str, Bilingual] = {
     "parts-count": Bilingual("{n}个部分", "{n} parts"),
     "characters": Bilingual("字数", "Characters"),
     "characters-count": Bilingual("{n}字", "{n} characters"),
+    "targets-count": Bilingual("{n}个目标值", "{n} targets"),
     "contents": Bilingual("目录", "Contents"),
     "condition": Bilingual(
         "文本状况：来源共{source}字，其中{kept}字照录，{dropped}字（网页内容、目录、空白）略去，{changed}字由规则还原，"
@@ -77,11 +78,11 @@ STRINGS: dict[str, Bilingual] = {
     ),
     "all-edits": Bilingual("查看全部更改", "See every change"),
     "our-english": Bilingual(
-        "",
+        "英文是本馆的非正式参考译文，以中文为准。",
         "This is our unofficial reference translation; the Chinese text alone is authoritative.",
     ),
-    "some-english": Bilingual("", "{n} passages have no translation yet and stand in Chinese."),
-    "untranslated": Bilingual("", "[not yet translated]"),
+    "some-english": Bilingual("另有{n}段尚无译文，仍为中文。", "{n} passages have no translation yet and stand in Chinese."),
+    "untranslated": Bilingual("［尚无译文］", "[not yet translated]"),
     "note-sign": Bilingual("注", "note"),
     "parallel-lead": Bilingual(
         "中文为正式文本；英文为本馆译文，仅供参考。每一行都有地址，与两种文本的页面相同。",
@@ -91,7 +92,7 @@ STRINGS: dict[str, Bilingual] = {
     "untranslated-both": Bilingual("（尚无译文）", "[not yet translated]"),
     "parallel": Bilingual("中英对照", "Chinese and English side by side"),
     "no-english": Bilingual(
-        "",
+        "本文件尚无英文译文，英文页上仍为中文。",
         "This policy has not been translated yet: its text is shown in Chinese.",
     ),
     "notes": Bilingual("校改与存疑", "Emendations and doubtful readings"),
