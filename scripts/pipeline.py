@@ -23,6 +23,7 @@ from scripts.read.translation import translatable, translation_gaps
 from scripts.vocabulary import Language
 from scripts.write.data import policy_value
 from scripts.write.files import append_lines, replace_tree, write_if_changed, write_trees
+from scripts.write.found import Found
 from scripts.write.json_text import dump
 from scripts.write.new_policy import draft_emendations, draft_metadata
 from scripts.write.policy_page import render_policy_page, render_text_page
@@ -171,8 +172,8 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path) -> Converted
 def render_policy(policy: Policy, archive: Archive) -> str:
     """Return a policy as the Markdown of its Chinese page; of a text that nobody described, the text alone."""
     if policy.metadata:
-        return render_policy_page(policy, policy.metadata, archive, Language.ZH)
-    return render_text_page(policy, guess_metadata(policy).title or "", archive)
+        return render_policy_page(policy, policy.metadata, Found(archive), Language.ZH)
+    return render_text_page(policy, guess_metadata(policy).title or "", Found(archive))
 
 
 def read_bytes(file: Path) -> bytes:

@@ -9,6 +9,7 @@ from lxml import html
 
 from scripts.archive import Archive
 from scripts.model import Policy
+from scripts.write.found import Found
 from scripts.write.policy_page import render_text_page
 from tests.conftest import ROOT
 
@@ -39,7 +40,7 @@ def converter() -> markdown.Markdown:
 
 def render_page(policy: Policy) -> str:
     """Return the HTML of a text's page."""
-    body = render_text_page(policy, "", Archive((policy,))).split("---\n", 2)[2]
+    body = render_text_page(policy, "", Found(Archive((policy,)))).split("---\n", 2)[2]
     return f"<main>{converter().reset().convert(body)}</main>"
 
 

@@ -120,7 +120,7 @@ def bilinguals() -> list[tuple[str, Bilingual]]:
 
 @pytest.mark.parametrize(("key", "text"), bilinguals(), ids=lambda value: value if isinstance(value, str) else "")
 def test_every_string_is_said_in_both_languages_with_the_same_values(key: str, text: Bilingual) -> None:
-    if key not in {"word-space"}:
+    if key != "word-space":
         assert text.zh
         assert text.en
         assert sorted(re.findall(r"{\w+}", text.zh)) == sorted(re.findall(r"{\w+}", text.en))

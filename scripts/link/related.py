@@ -19,6 +19,8 @@ MOST = 3
 LIKENESS = 0.14
 """Items less alike than this are on different matters. Chosen on the five policies: food and drugs of Jinan and Yantai
 have 0.27, metrology 0.25; from 0.13 down, items share little but the words that every plan has."""
+MOST_HOLDERS = 200
+"""Words that more items have say little, and leaving them out keeps the time in proportion to the number of items."""
 TITLE_WEIGHT = 3
 """A heading's words count so many times those of the text."""
 
@@ -43,7 +45,7 @@ def find_related(policies: tuple[Policy, ...]) -> dict[str, dict[str, tuple[tupl
     for item in items:
         likeness: dict[int, float] = defaultdict(float)
         for word, weight in item.weights.items():
-            for index in holders[word]:
+            for index in holders[word] if len(holders[word]) <= MOST_HOLDERS else ():
                 likeness[index] += weight * items[index].weights[word]
         alike = [(-round(value, 6), items[i]) for i, value in likeness.items() if value >= LIKENESS]
         near = sorted(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.archive import Archive, Mention, Responsibility, Target, Term
-from scripts.model import Metadata, Policy
+from scripts.model import Metadata, Policy, Section
 from scripts.vocabulary import Language, MentionKind
 from scripts.write import markdown as md
 from scripts.write.places import PlaceFinder
@@ -23,6 +23,8 @@ class Known:
     policy: Policy
     metadata: Metadata
     finder: PlaceFinder
+    sections: dict[str, Section]
+    """By anchor."""
 
 
 class Found:
@@ -31,7 +33,9 @@ class Found:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.policies = {
-            policy.metadata.id: Known(policy, policy.metadata, PlaceFinder(policy))
+            policy.metadata.id: Known(
+                policy, policy.metadata, PlaceFinder(policy), {s.anchor: s for s in policy.walk()}
+            )
             for policy in archive.policies
             if policy.metadata
         }

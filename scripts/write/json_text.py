@@ -1,9 +1,29 @@
-"""Values → JSON as the archive publishes it: UTF-8, one field a line, a line end at the end."""
+"""Values → JSON as the archive publishes it: UTF-8, a field a line, and an item of an outer list a line."""
 
 import json
 from typing import Any
 
 
 def dump(value: Any) -> str:
-    """Return a value as JSON."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    """Return a value as JSON.
+
+    >>> print(dump({"id": "x", "edits": [{"start": 0}, {"start": 2}]}), end="")
+    {
+    "id": "x",
+    "edits": [
+    {"start": 0},
+    {"start": 2}
+    ]
+    }
+    """
+    if isinstance(value, dict):
+        fields = [f"{json.dumps(key, ensure_ascii=False)}: {dump_items(item)}" for key, item in value.items()]
+        return "{\n" + ",\n".join(fields) + "\n}\n"
+    return dump_items(value) + "\n"
+
+
+def dump_items(value: Any) -> str:
+    """Return a value as JSON, the items of a list on lines of their own."""
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
+    return json.dumps(value, ensure_ascii=False)

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 
-from scripts.archive import Archive, Findings, Responsibility, Target
+from scripts.archive import Findings, Responsibility, Target
 from scripts.model import Policy, Section
 from scripts.vocabulary import Language, Role, SectionKind
 from scripts.write import markdown as md
+from scripts.write.found import Found
 from scripts.write.references import place_label
 from scripts.write.strings import LANG_TAGS, ROLES, pick, say
 from scripts.write.values import render_value
@@ -16,15 +17,10 @@ ZH_TAG = LANG_TAGS[Language.ZH]
 class LineWriter:
     """Writes the lines under the items of one policy."""
 
-    def __init__(self, policy: Policy, archive: Archive, language: Language) -> None:
-        self.policy, self.archive, self.language = policy, archive, language
+    def __init__(self, policy: Policy, found: Found, language: Language) -> None:
+        archive = found.archive
+        self.policy, self.found, self.archive, self.language = policy, found, archive, language
         self.findings = archive.findings.get(policy.metadata.id if policy.metadata else "", Findings())
-        self.sections = {
-            (other.metadata.id, section.anchor): section
-            for other in archive.policies
-            if other.metadata
-            for section in other.walk()
-        }
         self.roles: dict[str, list[Responsibility]] = defaultdict(list)
         for row in self.findings.responsibilities:
             self.roles[row.section].append(row)
@@ -92,14 +88,13 @@ class LineWriter:
         english = self.archive.english.get(policy_id, {}).get(anchor)
         if self.language is Language.EN and english:
             return md.tag_chinese(english, "en")
-        return md.span(md.escape(self.sections[policy_id, anchor].title), lang=ZH_TAG)
+        return md.span(md.escape(self.found.policies[policy_id].sections[anchor].title), lang=ZH_TAG)
 
     def related(self, section: Section) -> str:
         """Return the like items of other policies."""
         links = []
         for policy_id, anchor in self.findings.related.get(section.anchor, ()):
-            other = next(p for p in self.archive.policies if p.metadata and p.metadata.id == policy_id)
-            place = pick(other.metadata.place.name, self.language) if other.metadata else ""
+            place = self.found.place(policy_id, self.language)
             title = self.title(policy_id, anchor)
             space = "" if self.language is Language.ZH else " "
             words = md.escape(place + space + place_label(anchor, self.language)) + space + title

@@ -9,6 +9,7 @@ from scripts.vocabulary import Language, SectionKind
 from scripts.write import markdown as md
 from scripts.write.addresses import policy_address
 from scripts.write.facts import facts, place_name
+from scripts.write.found import Found
 from scripts.write.notes import notes
 from scripts.write.policy_marks import first_terms
 from scripts.write.policy_text import TextWriter, is_translated
@@ -19,8 +20,9 @@ ZH_TAG = LANG_TAGS[Language.ZH]
 CONTENTS_KINDS = (SectionKind.PART, SectionKind.ITEM)
 
 
-def render_policy_page(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> str:
+def render_policy_page(policy: Policy, metadata: Metadata, found: Found, language: Language) -> str:
     """Return the Markdown of a policy's page."""
+    archive = found.archive
     title = pick(metadata.title, language)
     front_matter = {
         "title": md.escape_html(title),
@@ -44,7 +46,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, archive: Archive, lan
         md.paragraph(condition(policy, language), classes="policy-condition"),
         contents(policy, archive, language),
         md.division(
-            TextWriter(policy, archive, language).write(),
+            TextWriter(policy, found, language).write(),
             classes="policy-text",
             lang=text_lang(policy, archive, language),
         ),
@@ -54,9 +56,10 @@ def render_policy_page(policy: Policy, metadata: Metadata, archive: Archive, lan
     return md.page(front_matter, blocks)
 
 
-def render_text_page(policy: Policy, title: str, archive: Archive) -> str:
+def render_text_page(policy: Policy, title: str, found: Found) -> str:
     """Return the Markdown of a text of which no more is known than what it says itself."""
-    text = md.division(TextWriter(policy, archive, Language.ZH).write(), classes="policy-text", lang=ZH_TAG)
+    archive = found.archive
+    text = md.division(TextWriter(policy, found, Language.ZH).write(), classes="policy-text", lang=ZH_TAG)
     heading = f"# {md.escape(title)} {md.attribute_list('title')}" if title else ""
     front_matter = {"title": md.escape_html(title)} if title else {}
     return md.page(front_matter, [heading, contents(policy, archive, Language.ZH), text])

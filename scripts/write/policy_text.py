@@ -6,6 +6,7 @@ from scripts.archive import Archive
 from scripts.model import Block, Policy, Section
 from scripts.vocabulary import BlockKind, Language, SectionKind
 from scripts.write import markdown as md
+from scripts.write.found import Found
 from scripts.write.policy_lines import LineWriter
 from scripts.write.policy_words import ChineseWords, EnglishWords
 from scripts.write.strings import say
@@ -16,14 +17,15 @@ PLAIN_KINDS = (SectionKind.PREAMBLE, SectionKind.CLOSING)
 class TextWriter:
     """Writes the text of one policy in one language."""
 
-    def __init__(self, policy: Policy, archive: Archive, language: Language) -> None:
+    def __init__(self, policy: Policy, found: Found, language: Language) -> None:
+        archive = found.archive
         self.policy, self.language = policy, language
         self.former_anchors: dict[str, list[str]] = {}
         """For each anchor, those that once were in its place: they stay addresses."""
         for old, new in archive.redirects.get(policy.metadata.id if policy.metadata else "", {}).items():
             self.former_anchors.setdefault(new, []).append(old)
         self.words = words_of(policy, archive, language)
-        self.lines = LineWriter(policy, archive, language)
+        self.lines = LineWriter(policy, found, language)
 
     def write(self) -> Iterator[str]:
         """Yield the Markdown blocks of the whole text."""

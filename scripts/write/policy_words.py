@@ -137,11 +137,25 @@ class EnglishWords:
 def mark_first(text: str, forms: tuple[str, ...], draw: Callable[[str], str]) -> Iterator[Mark]:
     """Yield a mark on the first place at which one of the forms stands as words of its own."""
     bare = [GLOSS_PATTERN.sub("", form).strip("“”") for form in forms]
+    lowered = text.lower()
     for form in sorted({*forms, *bare} - {""}, key=lambda form: (-len(form), form)):
-        match = re.search(rf"(?<!\w){re.escape(form)}(?:e?s)?(?!\w)", text, re.IGNORECASE)
-        if match and not HAN_PATTERN.search(match[0]):
-            yield Mark(match.start(), match.end(), draw)
-            return
+        start = lowered.find(form.lower())
+        while start >= 0:
+            end = word_end(text, start + len(form))
+            if end is not None and not text[start - 1 : start].isalnum():
+                if not HAN_PATTERN.search(text, start, end):
+                    yield Mark(start, end, draw)
+                return
+            start = lowered.find(form.lower(), start + 1)
+
+
+def word_end(text: str, place: int) -> int | None:
+    """Return where the word ends that a form ends at this place, inflection included; None inside another word."""
+    for inflection in ("", "s", "es"):
+        end = place + len(inflection)
+        if text.startswith(inflection, place) and not text[end : end + 1].isalnum():
+            return end
+    return None
 
 
 def english_label(section: Section) -> str:

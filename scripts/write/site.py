@@ -33,7 +33,7 @@ def write_policy_pages(found: Found, language: Language) -> Iterator[Page]:
     yield "policies/index.md", render_list_page(archive, language)
     yield "policies/.cards.md", render_cards(archive, language)
     for policy, metadata in identified(archive):
-        yield f"policies/{metadata.id}/index.md", render_policy_page(policy, metadata, archive, language)
+        yield f"policies/{metadata.id}/index.md", render_policy_page(policy, metadata, found, language)
         yield f"policies/{metadata.id}/edits/index.md", render_edits_page(policy, metadata, language)
         if is_translated(policy, archive):
             yield f"policies/{metadata.id}/parallel/index.md", render_parallel_page(policy, metadata, archive, language)
