@@ -5,10 +5,9 @@
    sitemap below every page and the browser reports what it does not find.
 3. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
 4. A 404 page in each language; the theme leaves only the last one built.
-5. jieba keeps its cache in the project and says nothing.
+5. The search box gets our worker; the theme's own index stays empty.
 """
 
-import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -19,18 +18,15 @@ SECTION_PATTERN = re.compile(
     r'<nav class="md-nav" data-md-level="\d+" aria-labelledby="(__nav_[\d_]+)_label"[^>]*>\s*'
     r'<label class="md-nav__title" for="\1">\s*<span[^>]*></span>\s*([^<]+?)\s*</label>'
 )
+WORKER_PATTERN = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 SEARCH_NAMES = {"zh": "站内搜索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes them by name
-    """Tell jieba where to keep its dictionary's cache, and to be quiet."""
-    import jieba  # noqa: PLC0415 - slow to load
-
-    cache = Path(__file__).resolve().parent.parent / ".cache"
-    cache.mkdir(exist_ok=True)
-    jieba.dt.tmp_dir = str(cache)
-    jieba.setLogLevel(logging.WARNING)
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    """Keep every page out of the theme's index: ours is written from the archive (scripts/write/search_data.py)."""
+    page.meta["search"] = {"exclude": True}
+    return markdown
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - MkDocs passes it by name
@@ -64,7 +60,10 @@ def name_alternate(match: re.Match[str]) -> str:
 
 
 def mend(output: str, language: str) -> str:
-    """Return a page as valid HTML with the names that screen readers need."""
+    """Return a page as valid HTML with the names that screen readers need, and with our search."""
+    output, count = WORKER_PATTERN.subn(f"assets/javascripts/workers/archive-search-worker.js?lang={language}", output)
+    if count != 1:
+        raise ValueError(f"the theme names its search worker {count} times on a page, not once; see WORKER_PATTERN")
     tag = LANG_TAGS.get(language, language)
     output = output.replace(f'<html lang="{language}"', f'<html lang="{tag}"', 1)
     output = SECTION_PATTERN.sub(name_section, output)

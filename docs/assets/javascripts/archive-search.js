@@ -8,7 +8,7 @@
 
 /**
  * @typedef {{id: string, zh: string, en: string, place_zh: string, place_en: string, year: string, kind: string}} Policy
- * @typedef {{kind: string, zh: string, en: string, url: string, more_zh: string, more_en: string, keys: string[]}} Entry
+ * @typedef {{kind: string, zh: string, en: string, url: string, forms?: string[], keys?: string[]}} Entry
  * @typedef {{anchor: string, zh: string, en: string}} Passage
  * @typedef {{policy: number, anchor: string, label_zh: string, label_en: string, title_zh: string, title_en: string,
  *   topics: string[], passages: Passage[]}} Section
@@ -247,13 +247,14 @@
   function searchEntries(/** @type {Entry[]} */ entries, /** @type {Query} */ query) {
     const hits = []
     for (const entry of entries) {
-      const zh = new Text(entry.zh, false)
+      const zh = new Text([entry.zh, ...(entry.forms ?? [])].join("\n"), false)
       const en = new Text(entry.en, true)
+      const keys = entry.keys ?? []
       let score = 0
       const isHit = query.required.every((term) => {
         const inName = zh.find(term).length > 0 || en.find(term).length > 0
-        const key = term.kind === "words" && entry.keys.some((k) => k === term.text || (term.text.length > 2 && k.startsWith(term.text)))
-        const isName = fold(entry.zh).text === term.text || fold(entry.en).text === term.text || entry.keys.includes(term.text)
+        const key = term.kind === "words" && keys.some((k) => k === term.text || (term.text.length > 2 && k.startsWith(term.text)))
+        const isName = fold(entry.zh).text === term.text || fold(entry.en).text === term.text || keys.includes(term.text)
         score += isName ? 4000 : inName ? 1500 : key ? 1200 : 0
         return inName || key
       })
@@ -263,15 +264,20 @@
     return hits
   }
 
-  /** The parts of a long Chinese query that no place has whole: words, by the browser's own dictionary. */
-  function partsOf(/** @type {string} */ query) {
-    const Segmenter = /** @type {any} */ (Intl).Segmenter
-    if (!Segmenter || !HAN.test(query)) return null
+  const LONGEST_WORD = 8
+
+  /** The parts of a long Chinese query that no place has whole: the longest words of the texts, one after the other. */
+  function partsOf(/** @type {string} */ query, /** @type {Set<string>} */ vocabulary) {
+    const text = fold(query).text
     const parts = []
-    for (const part of new Segmenter("zh", { granularity: "word" }).segment(query)) {
-      if (part.isWordLike && fold(part.segment).text) parts.push(part.segment)
+    let place = 0
+    while (place < text.length) {
+      let length = Math.min(LONGEST_WORD, text.length - place)
+      while (length > 1 && !vocabulary.has(text.slice(place, place + length))) length--
+      if (length > 1) parts.push(text.slice(place, place + length))
+      place += length
     }
-    return parts.length > 1 ? parts : null
+    return parts.length > 1 || (parts.length === 1 && parts[0] !== text) ? parts : null
   }
 
   /** A text with the places marked, as HTML; everything in it is escaped. */
