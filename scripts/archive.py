@@ -214,5 +214,7 @@ class Archive:
     redirects: dict[str, dict[str, str]] = field(default_factory=dict)
     """For each policy id, the anchors that were once published and their successors."""
     findings: dict[str, Findings] = field(default_factory=dict)
+    pages: dict[str, Bilingual] = field(default_factory=dict)
+    """The titles of the pages written by hand, by their address."""
     english: dict[str, dict[str, str]] = field(default_factory=dict)
     """For each policy id, the English of titles and blocks by anchor; only what fits the present Chinese."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.archive import Archive
@@ -18,6 +18,7 @@ from scripts.read.corpus import Corpus, read_corpus, read_one, read_unknown
 from scripts.read.decode import read_source
 from scripts.read.guess import guess_metadata
 from scripts.read.metadata import ID_HINT, ID_PATTERN
+from scripts.read.pages import read_pages
 from scripts.read.policy import read_policy
 from scripts.read.translation import translatable, translation_gaps
 from scripts.vocabulary import Language
@@ -57,7 +58,7 @@ def build(root: Path) -> Built:
     archive, misfits = link_corpus(corpus)
     if misfits:
         return Built(misfits)
-    files = write_site(archive)
+    files = write_site(replace(archive, pages=read_pages(root)))
     changed = write_trees(root, TREES, files)
     gaps = tuple(translation_problems(corpus))
     return Built((), len(corpus.archive.policies), changed, publish_anchors(root, corpus), gaps)

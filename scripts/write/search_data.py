@@ -13,6 +13,7 @@ from scripts.archive import Archive
 from scripts.characters import HAN_PATTERN, simplified_pairs
 from scripts.model import Section
 from scripts.vocabulary import Language
+from scripts.write.addresses import site_root
 from scripts.write.found import Found, Known
 from scripts.write.policy_words import english_label
 from scripts.write.references import place_label
@@ -55,6 +56,7 @@ def make_head(found: Found, shards: int) -> dict[str, Any]:
     archive = found.archive
     pairs = simplified_pairs("".join(chr(point) for low, high in HAN_RANGES for point in range(low, high)))
     return {
+        "root": site_root(),
         "simplified": "".join(traditional + simplified for traditional, simplified in pairs),
         "shards": shards,
         "policies": [policy_value(known) for known in found.policies.values()],
@@ -93,6 +95,9 @@ def make_entries(archive: Archive) -> Iterator[dict[str, Any]]:
         yield entry("document", (document.title.zh, document.title.en), f"documents/#{document.id}", forms)
     for topic in glossary.topics.values():
         yield entry("topic", (topic.name.zh, topic.name.en), f"topics/{topic.id}/", topic.words)
+
+    for address, title in archive.pages.items():
+        yield entry("page", (title.zh, title.en), address)
 
 
 def entry(

@@ -12,7 +12,7 @@
  * @typedef {{anchor: string, zh: string, en: string}} Passage
  * @typedef {{policy: number, anchor: string, label_zh: string, label_en: string, title_zh: string, title_en: string,
  *   topics: string[], passages: Passage[]}} Section
- * @typedef {{simplified: string, shards: number, policies: Policy[], entries: Entry[], topics: Record<string, [string, string]>}} Head
+ * @typedef {{root: string, simplified: string, shards: number, policies: Policy[], entries: Entry[], topics: Record<string, [string, string]>}} Head
  * @typedef {{text: string, map: number[]}} Folded  the folded text, and for each of its characters its place in the original
  * @typedef {{kind: "exact" | "words", text: string, words: string[], isOpen: boolean}} Term
  * @typedef {{required: Term[], excluded: Term[], isEmpty: boolean}} Query

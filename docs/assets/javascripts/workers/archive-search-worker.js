@@ -29,8 +29,8 @@ async function load(/** @type {string} */ url) {
 }
 
 const KINDS = {
-  zh: { term: "术语", indicator: "指标", organisation: "机构", document: "引用文件", topic: "专题" },
-  en: { term: "Term", indicator: "Indicator", organisation: "Organisation", document: "Document", topic: "Topic" },
+  zh: { term: "术语", indicator: "指标", organisation: "机构", document: "引用文件", topic: "专题", page: "页面" },
+  en: { term: "Term", indicator: "Indicator", organisation: "Organisation", document: "Document", topic: "Topic", page: "Page" },
 }[LANGUAGE]
 const PREFIX = LANGUAGE === "en" ? "en/" : ""
 
@@ -64,9 +64,13 @@ function sectionItem(/** @type {any} */ hit, /** @type {any} */ query) {
   const shown = best.text[LANGUAGE].original ? LANGUAGE : "zh"
   const spans = (/** @type {string} */ language) =>
     places.filter((/** @type {any} */ p) => p.text === best.text && p.language === language).map((/** @type {any} */ p) => p.span)
-  let text = scope.ArchiveSearch.excerpt(best.text[shown].original, spans(shown), shown === "en" ? 240 : 110)
+  const width = shown === "en" ? 240 : 110
+  let text = best.text.isTitle
+    ? scope.ArchiveSearch.excerpt(section.passages[0]?.[shown] ?? "", [], width) // the title stands above
+    : scope.ArchiveSearch.excerpt(best.text[shown].original, spans(shown), width)
   if (!spans(shown).length) text += "<br>" + scope.ArchiveSearch.excerpt(best.text[best.language].original, spans(best.language), 110)
-  const title = section[`title_${LANGUAGE}`] || section.title_zh || section[`label_${LANGUAGE}`]
+  const heading = section[`title_${LANGUAGE}`] || section.title_zh
+  const title = heading.length > 4 ? heading : section[`label_${LANGUAGE}`] // a number alone says little
   return {
     location: `${PREFIX}policies/${policy.id}/#${best.text.isTitle ? section.anchor : best.text.anchor}`,
     title: markTerms(title, LANGUAGE, query),
