@@ -1,4 +1,4 @@
-"""The command line: `python -m scripts build | check | convert | new | translate-template`.
+"""The command line: `python -m scripts build | check | convert | new | export | translate-template`.
 
 Exit codes: 0 done, 1 there are problems (all of them printed), 2 the command or its input cannot be used.
 """
@@ -39,6 +39,11 @@ def make_parser() -> argparse.ArgumentParser:
     command.set_defaults(command=convert)
     command = commands.add_parser("translate-template", help="create or update the en.po of every policy")
     command.set_defaults(command=translate_template)
+    command = commands.add_parser("export", help="write the passages for a search server")
+    command.add_argument(
+        "--opensearch", type=Path, required=True, metavar="FILE", help="bulk NDJSON, its mapping beside it"
+    )
+    command.set_defaults(command=export)
     command = commands.add_parser("new", help="start a policy's folder from a raw text")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--id", required=True, help="place and year, such as jinan-2018")
@@ -82,6 +87,15 @@ def translate_template(_: argparse.Namespace, root: Path) -> int:
     changed, problems = pipeline.update_translations(root)
     show(problems)
     print(f"{changed} files changed")
+    return 1 if problems else 0
+
+
+def export(options: argparse.Namespace, root: Path) -> int:
+    """Write the bulk file and the mapping."""
+    mapping, problems = pipeline.export_opensearch(options.opensearch, root)
+    show(problems)
+    if not problems:
+        print(f"{options.opensearch} and {mapping} are written")
     return 1 if problems else 0
 
 

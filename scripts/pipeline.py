@@ -27,6 +27,7 @@ from scripts.write.files import append_lines, replace_tree, write_if_changed, wr
 from scripts.write.found import Found
 from scripts.write.json_text import dump
 from scripts.write.new_policy import draft_emendations, draft_metadata
+from scripts.write.opensearch import make_mapping, render_bulk
 from scripts.write.policy_page import render_policy_page, render_text_page
 from scripts.write.site import TREES, write_site
 from scripts.write.translation_file import update_translation
@@ -184,6 +185,18 @@ def read_bytes(file: Path) -> bytes:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CorpusError(str(file), f"cannot be opened ({reason}); name a file that can be read") from error
+
+
+def export_opensearch(file: Path, root: Path) -> tuple[Path, tuple[Problem, ...]]:
+    """Write the bulk file, and beside it the index mapping, whose path is returned; with problems, write neither."""
+    corpus = read_corpus(root)
+    archive, misfits = link_corpus(corpus)
+    mapping = file.with_name(file.name + ".mapping.json")
+    problems = (*corpus.problems, *misfits)
+    if not problems:
+        write_if_changed(file, render_bulk(Found(archive)))
+        write_if_changed(mapping, dump(make_mapping(archive)))
+    return mapping, problems
 
 
 def start_policy(file: Path, policy_id: str, root: Path) -> str:

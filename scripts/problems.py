@@ -37,14 +37,6 @@ class CorpusError(Exception):
         super().__init__(str(self.problem))
 
 
-class ProblemList(Exception):  # noqa: N818 - it is not an error of the program
-    """Several problems that together make a policy unusable."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(map(str, problems)))
-
-
 def clip_excerpt(line: str, column: int, width: int = 60) -> tuple[str, int]:
     """Return at most `width` characters of the line around the column, control characters made visible."""
     start = max(0, min(column - width // 2, len(line) - width))

@@ -2,13 +2,12 @@
 
 import csv
 import json
-from pathlib import Path
 
 import pytest
 from csvw import CSVW
 from frictionless import Package
 
-from scripts.write.datasets import DATASETS
+from scripts.write.datasets import DATASETS, Dataset
 from tests.conftest import ROOT, run_scripts
 
 DATA = ROOT / "docs/zh/data"
@@ -34,9 +33,8 @@ def test_every_table_is_valid_by_its_csvw_metadata(name: str) -> None:
 
 
 @pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.name)
-def test_every_row_has_its_columns_and_its_address(dataset: object, tmp_path: Path) -> None:
-    name = dataset.name  # type: ignore[attr-defined]
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+def test_every_row_has_its_columns_and_its_address(dataset: Dataset) -> None:
+    with (DATA / f"{dataset.name}.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert rows
     for row in rows:

@@ -3,21 +3,8 @@
 import re
 from decimal import Decimal
 
-from scripts.numerals import parse_numeral
+from scripts.numerals import MAGNITUDES, parse_numeral
 
-SIZES = {
-    "百": 100,
-    "千": 1000,
-    "万": 10**4,
-    "十万": 10**5,
-    "百万": 10**6,
-    "千万": 10**7,
-    "亿": 10**8,
-    "十亿": 10**9,
-    "百亿": 10**10,
-    "千亿": 10**11,
-    "万亿": 10**12,
-}
 # 1.86万, 3—10万, 350亿, 1,000
 CHINESE_PATTERN = re.compile(
     r"(?P<low>\d[\d,]*(?:\.\d+)?)(?:[—～~-](?P<high>\d[\d,]*(?:\.\d+)?))?(?P<size>万亿|[十百千]?[万亿]|百|千)?"
@@ -77,7 +64,7 @@ def chinese_numbers(text: str) -> tuple[set[Decimal], set[Decimal]]:
     required: set[Decimal] = set()
     allowed: set[Decimal] = set(NAMED)
     for match in CHINESE_PATTERN.finditer(text):
-        size = SIZES.get(match["size"] or "", 1)
+        size = MAGNITUDES.get(match["size"] or "", 1)
         for written in (match["low"], match["high"]):
             if written:
                 required.add(clean(Decimal(written.replace(",", "")) * size))
@@ -112,9 +99,9 @@ def numeral_values(written: str) -> set[Decimal]:
         values.add(Decimal(number))
     if all(char in "零一二三四五六七八九" for char in normal):
         values.add(Decimal("".join(str("零一二三四五六七八九".index(char)) for char in normal)))
-    if normal in SIZES:
-        values.add(Decimal(SIZES[normal]))
-    values |= {Decimal(SIZES[char]) for char in normal if char in SIZES}
+    if normal in MAGNITUDES:
+        values.add(Decimal(MAGNITUDES[normal]))
+    values |= {Decimal(MAGNITUDES[char]) for char in normal if char in MAGNITUDES}
     return values | {Decimal("零一二三四五六七八九十".index(char)) for char in normal if char in "一二三四五六七八九十"}
 
 

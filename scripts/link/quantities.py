@@ -9,22 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scripts.numerals import parse_numeral
+from scripts.numerals import MAGNITUDES, parse_numeral
 
-MAGNITUDES = {
-    "": 1,
-    "百": 100,
-    "千": 1000,
-    "万": 10**4,
-    "十万": 10**5,
-    "百万": 10**6,
-    "千万": 10**7,
-    "亿": 10**8,
-    "十亿": 10**9,
-    "百亿": 10**10,
-    "千亿": 10**11,
-    "万亿": 10**12,
-}
 UNITS = (
     *(
         "个百分点",
@@ -137,7 +123,7 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 def read_quantity(match: re.Match[str]) -> Quantity:
     """Return the quantity that a match of QUANTITY_PATTERN writes."""
-    factor = MAGNITUDES[match["magnitude"] or ""]
+    factor = MAGNITUDES[match["magnitude"]] if match["magnitude"] else 1
     value = Decimal(match["low"].replace(",", "")) * factor
     value_max = Decimal(match["high"]) * factor if match["high"] else None
     unit = {"％": "%", "级": "元"}.get(match["unit"], match["unit"]) or match["ratio"]
