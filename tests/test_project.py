@@ -17,7 +17,7 @@ LAYERS = (
     ("vocabulary",),
     ("model",),
     ("archive",),
-    ("numerals", "anchors", "problems", "edits", "characters"),
+    ("numerals", "anchors", "problems", "edits", "characters", "exact"),
     ("read", "link", "write", "check"),
     ("pipeline",),
     ("site_build", "__main__"),

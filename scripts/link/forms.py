@@ -1,9 +1,10 @@
 """Exact strings in a text: all places of many forms, and of overlapping ones the longest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.archive import Glossary
+from scripts.exact import find_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,17 +16,9 @@ class Hit:
     target: str
 
 
-def find_all(text: str, form: str) -> Iterator[int]:
-    """Yield every place of a form, overlapping ones too: the same places as an exact search finds."""
-    start = text.find(form)
-    while start >= 0:
-        yield start
-        start = text.find(form, start + 1)
-
-
 def find_hits(text: str, forms: Iterable[tuple[str, str]]) -> list[Hit]:
     """Return every place of every (form, target), in the order of the text."""
-    hits = [Hit(start, start + len(form), target) for form, target in forms if form for start in find_all(text, form)]
+    hits = [Hit(start, start + len(form), target) for form, target in forms for start in find_all(text, form)]
     return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.target))
 
 

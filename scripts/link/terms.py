@@ -1,9 +1,9 @@
-"""The glossary's terms in a text: the places to mark, and every place at which an exact search finds them."""
+"""The glossary's terms in a text: the places to mark."""
 
 from collections.abc import Iterable
 
 from scripts.archive import Glossary, Mention, Term
-from scripts.link.forms import Hit, find_hits, longest
+from scripts.link.forms import find_hits, longest
 from scripts.model import Policy
 from scripts.vocabulary import MentionKind
 
@@ -14,11 +14,6 @@ def find_terms(policy: Policy, glossary: Glossary, taken: Iterable[tuple[int, in
     forms = [(form, term.id) for term in glossary.terms.values() for form in term_forms(term)]
     hits = longest(find_hits(policy.text, forms), taken)
     return [Mention(own, hit.start, hit.end, MentionKind.TERM, hit.target, "form") for hit in hits]
-
-
-def find_occurrences(policy: Policy, term: Term) -> list[Hit]:
-    """Return every place at which an exact search for the term or one of its forms finds it."""
-    return longest(find_hits(policy.text, ((form, term.id) for form in term_forms(term))))
 
 
 def term_forms(term: Term) -> tuple[str, ...]:

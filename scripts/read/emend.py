@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.edits import Alignment
+from scripts.exact import find_all
 from scripts.model import Emendation, Note
 from scripts.read.draft import Change, Draft
 from scripts.vocabulary import Rule
@@ -76,14 +77,6 @@ def find_spots(draft: Draft, emendations: tuple[Emendation, ...]) -> tuple[list[
         else:
             kept.append(spot)
     return kept, misplaced
-
-
-def find_all(text: str, part: str) -> Iterator[int]:
-    """Yield every place of the text at which the part stands."""
-    start = text.find(part) if part else -1
-    while start >= 0:
-        yield start
-        start = text.find(part, start + 1)
 
 
 def misfit(emendation: Emendation, count: int, lines: list[int]) -> str:

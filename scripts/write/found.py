@@ -1,10 +1,10 @@
 """The findings by what they are of: the targets of an indicator, the places of a term, the names of policies."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.archive import Archive, Mention, Responsibility, Target, Term
+from scripts.exact import find_all
 from scripts.model import Metadata, Policy, Section
 from scripts.vocabulary import Language, MentionKind
 from scripts.write import markdown as md
@@ -88,17 +88,9 @@ class Found:
 
 def exact_places(text: str, forms: tuple[str, ...]) -> list[tuple[int, int]]:
     """Return the places of any of the forms, of overlapping ones the longest."""
-    places = [place for form in forms for place in form_places(text, form)]
+    places = [(start, start + len(form)) for form in forms for start in find_all(text, form)]
     chosen: list[tuple[int, int]] = []
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if not chosen or start >= chosen[-1][1]:
             chosen.append((start, end))
     return chosen
-
-
-def form_places(text: str, form: str) -> Iterator[tuple[int, int]]:
-    """Yield every place of one form, overlapping ones too."""
-    start = text.find(form)
-    while start >= 0:
-        yield start, start + len(form)
-        start = text.find(form, start + 1)
