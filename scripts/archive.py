@@ -206,6 +206,26 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
+class PageSection:
+    """A heading of a page written by hand, with what stands under it."""
+
+    anchor: str
+    title: Bilingual
+    paragraphs: tuple[Bilingual, ...]
+    """Aligned where both languages have as many, else all in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page written by hand, in both languages."""
+
+    address: str
+    """Below the root of a language."""
+    title: Bilingual
+    sections: tuple[PageSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """All that the writers need: the policies in the order of their ids, the glossary, the findings by policy."""
 
@@ -214,7 +234,7 @@ class Archive:
     redirects: dict[str, dict[str, str]] = field(default_factory=dict)
     """For each policy id, the anchors that were once published and their successors."""
     findings: dict[str, Findings] = field(default_factory=dict)
-    pages: dict[str, Bilingual] = field(default_factory=dict)
-    """The titles of the pages written by hand, by their address."""
+    pages: tuple[Page, ...] = ()
+    """The pages written by hand, for the search to lead to."""
     english: dict[str, dict[str, str]] = field(default_factory=dict)
     """For each policy id, the English of titles and blocks by anchor; only what fits the present Chinese."""

@@ -36,6 +36,18 @@ class SectionKind(StrEnum):
     CLOSING = "closing"  # what follows the last part
 
 
+class ResultKind(StrEnum):
+    """What a result of the search is."""
+
+    POLICY = "policy"
+    TERM = "term"
+    INDICATOR = "indicator"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    TOPIC = "topic"
+    PAGE = "page"  # written by hand
+
+
 class BlockKind(StrEnum):
     """What a block of text is; every block has an anchor of its own."""
 

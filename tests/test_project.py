@@ -17,7 +17,7 @@ LAYERS = (
     ("vocabulary",),
     ("model",),
     ("archive",),
-    ("numerals", "anchors", "problems", "edits", "characters", "exact"),
+    ("numerals", "anchors", "problems", "edits", "characters", "exact", "folding"),
     ("read", "link", "write", "check"),
     ("pipeline",),
     ("site_build", "__main__"),

@@ -12,37 +12,37 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.archive import Archive
-from scripts.characters import simplified_pairs
+from scripts.folding import simplified
 from scripts.write.addresses import policy_address
 from scripts.write.found import Found
-from scripts.write.search_data import HAN_RANGES, make_shards
+from scripts.write.search_collections import policy_collection
 
 INDEX = "policy-archive"
 
 
 def render_bulk(found: Found) -> str:
     """Return every passage of every policy as bulk NDJSON."""
-    policies = [known.metadata for known in found.policies.values()]
     lines = []
-    for section in (section for shard in make_shards(found) for section in shard):
-        metadata = policies[section["policy"]]
-        for passage in section["passages"]:
-            action = {"index": {"_index": INDEX, "_id": f"{metadata.id}#{passage['anchor']}"}}
-            document = {
-                "policy": metadata.id,
-                "anchor": passage["anchor"],
-                "section": section["anchor"],
-                "title_zh": section["title_zh"],
-                "title_en": section["title_en"],
-                "zh": passage["zh"],
-                "en": passage["en"],
-                "place": metadata.place.id,
-                "level": metadata.place.level,
-                "year": int(metadata.date.value[:4]),
-                "topics": section["topics"],
-                "url": policy_address(metadata.id, anchor=passage["anchor"]),
-            }
-            lines += [json.dumps(value, ensure_ascii=False) for value in (action, document)]
+    for known in found.policies.values():
+        metadata = known.metadata
+        for section in policy_collection(known, found.archive).sections:
+            for passage in section.passages:
+                action = {"index": {"_index": INDEX, "_id": f"{metadata.id}#{passage.anchor}"}}
+                document = {
+                    "policy": metadata.id,
+                    "anchor": passage.anchor,
+                    "section": section.anchor,
+                    "title_zh": section.names[0].zh,
+                    "title_en": section.names[0].en,
+                    "zh": passage.text.zh,
+                    "en": passage.text.en,
+                    "place": metadata.place.id,
+                    "level": metadata.place.level,
+                    "year": int(metadata.date.value[:4]),
+                    "topics": section.topics,
+                    "url": policy_address(metadata.id, anchor=passage.anchor),
+                }
+                lines += [json.dumps(value, ensure_ascii=False) for value in (action, document)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -69,11 +69,10 @@ def make_mapping(archive: Archive) -> dict[str, Any]:
 
 def make_analysis(archive: Archive) -> dict[str, Any]:
     """Return the analyzers: for Chinese at index and query time, for English at query time with synonyms."""
-    pairs = simplified_pairs("".join(chr(point) for low, high in HAN_RANGES for point in range(low, high)))
     base = {"type": "custom", "char_filter": ["simplify"], "tokenizer": "standard"}
     filters = ["cjk_width", "lowercase"]
     return {
-        "char_filter": {"simplify": {"type": "mapping", "mappings": [f"{old} => {new}" for old, new in pairs]}},
+        "char_filter": {"simplify": {"type": "mapping", "mappings": [f"{old} => {new}" for old, new in simplified().items()]}},
         "filter": {
             "glossary_zh": {"type": "synonym_graph", "synonyms": list(chinese_synonyms(archive)), "lenient": True},
             "glossary_en": {"type": "synonym_graph", "synonyms": list(english_synonyms(archive)), "lenient": True},

@@ -1,0 +1,166 @@
+"""The archive → what is searched: every page as a collection of sections with names and passages in both languages.
+
+Policies come first, in their order; then the entries of the glossary, the topics, and the pages written by hand.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scripts.archive import Archive, Term
+from scripts.model import Bilingual, Section
+from scripts.vocabulary import Language, Level, ResultKind
+from scripts.write.found import Found, Known
+from scripts.write.policy_words import english_label
+from scripts.write.references import place_label
+
+NOTHING = Bilingual("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPassage:
+    """A paragraph, with its translation; either may be empty."""
+
+    anchor: str
+    text: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSection:
+    """What is found as one: a section's own words without its children's, or an entry of the glossary."""
+
+    anchor: str
+    """Of the section on its page; empty where the page itself is meant."""
+    label: Bilingual
+    """The printed place: 二（三）, Part 2(3); empty for entries."""
+    names: tuple[Bilingual, ...]
+    """The title, then other names by which it is found; pinyin stands as English."""
+    passages: tuple[SearchPassage, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A page of the site with its sections."""
+
+    kind: ResultKind
+    path: str
+    """The page's address below the root of its language."""
+    title: Bilingual
+    sections: tuple[SearchSection, ...]
+    place: Bilingual = NOTHING
+    year: str = ""
+    level: Level | None = None
+
+
+def make_collections(found: Found) -> Iterator[Collection]:
+    """Yield all that is searched, in the order in which equal hits are shown."""
+    archive = found.archive
+    for known in found.policies.values():
+        yield policy_collection(known, archive)
+    yield from entry_collections(archive)
+    for page in archive.pages:
+        sections = tuple(
+            SearchSection(
+                section.anchor,
+                NOTHING,
+                (section.title,),
+                tuple(SearchPassage(section.anchor, text) for text in section.paragraphs),
+            )
+            for section in page.sections
+        )
+        yield Collection(ResultKind.PAGE, page.address, page.title, sections)
+
+
+def policy_collection(known: Known, archive: Archive) -> Collection:
+    """Return a policy's sections, in the order of its text."""
+    metadata = known.metadata
+    english = archive.english.get(metadata.id, {})
+    topics = section_topics(archive, metadata.id)
+    sections = tuple(policy_section(section, known, english, topics) for section in known.policy.walk())
+    return Collection(
+        ResultKind.POLICY,
+        f"policies/{metadata.id}/",
+        metadata.title,
+        sections,
+        metadata.place.name,
+        metadata.date.value[:4],
+        metadata.place.level,
+    )
+
+
+def policy_section(
+    section: Section, known: Known, english: dict[str, str], topics: dict[str, list[str]]
+) -> SearchSection:
+    """Return a section's own words in both languages, without its children's."""
+    text = known.policy.text
+    title_en = (english_label(section) + english.get(section.anchor, "")).strip() if section.title else ""
+    passages = tuple(
+        SearchPassage(block.anchor, Bilingual(text[block.start : block.end], english.get(block.anchor, "")))
+        for block in section.blocks
+    )
+    return SearchSection(
+        section.anchor,
+        Bilingual(place_label(section.anchor, Language.ZH), place_label(section.anchor, Language.EN)),
+        (Bilingual(text[section.start : section.heading_end], title_en),),
+        passages,
+        topics_of(section, topics),
+    )
+
+
+def section_topics(archive: Archive, policy_id: str) -> dict[str, list[str]]:
+    """Return the topics that name each anchor of a policy."""
+    topics: dict[str, list[str]] = {}
+    for topic in archive.glossary.topics.values():
+        for anchor in topic.sections.get(policy_id, ()):
+            topics.setdefault(anchor, []).append(topic.id)
+    return topics
+
+
+def topics_of(section: Section, topics: dict[str, list[str]]) -> tuple[str, ...]:
+    """Return the topics of a section: those that name it, a section around it, or one of its blocks."""
+    steps = section.anchor.split("-")
+    around = ["-".join(steps[:length]) for length in range(1, len(steps) + 1)]
+    blocks = [block.anchor for block in section.blocks]
+    return tuple(dict.fromkeys(topic for anchor in [*around, *blocks] for topic in topics.get(anchor, [])))
+
+
+def entry_collections(archive: Archive) -> Iterator[Collection]:
+    """Yield every entry of the glossary, each kind in its own order."""
+    glossary = archive.glossary
+    for term in glossary.terms.values():
+        yield entry(ResultKind.TERM, f"terms/{term.id}/", term_names(term), [term.meaning])
+    for indicator in glossary.indicators.values():
+        names = [indicator.name, *(Bilingual(alias, "") for alias in indicator.aliases)]
+        yield entry(ResultKind.INDICATOR, f"indicators/{indicator.id}/", names, [indicator.definition])
+    for body in glossary.organisations.values():
+        names = [body.name, *(Bilingual(form, "") for form in body.forms)]
+        became = [body.became] if body.became else []
+        yield entry(ResultKind.ORGANISATION, f"organisations/{body.id}/", names, became)
+    for document in glossary.documents.values():
+        others = [*([document.number] if document.number else []), *document.forms]
+        names = [document.title, *(Bilingual(other, "") for other in others)]
+        yield entry(ResultKind.DOCUMENT, "documents/", names, document.issuers, document.id)
+    for topic in glossary.topics.values():
+        words = Bilingual("、".join(topic.words), "")
+        yield entry(ResultKind.TOPIC, f"topics/{topic.id}/", [topic.name], [topic.description, words])
+
+
+def term_names(term: Term) -> list[Bilingual]:
+    """Return a term's names: as printed, its other forms, its English, and its pinyin, whole, spaced and by initials."""
+    syllables = term.pinyin.split()
+    pinyin = [" ".join(syllables), "".join(syllables), "".join(syllable[0] for syllable in syllables)]
+    chinese = [form for form in (*term.forms, term.full) if form]
+    return [
+        Bilingual(term.zh, term.en),
+        *(Bilingual(form, "") for form in chinese),
+        *(Bilingual("", form) for form in (*term.en_variants, *dict.fromkeys(pinyin))),
+    ]
+
+
+def entry(
+    kind: ResultKind, path: str, names: list[Bilingual], passages: Iterable[Bilingual], anchor: str = ""
+) -> Collection:
+    """Return an entry as a collection of one section; a name that says nothing new is left out."""
+    distinct = tuple(dict.fromkeys(names))
+    section = SearchSection(anchor, NOTHING, distinct, tuple(SearchPassage(anchor, text) for text in passages))
+    return Collection(kind, path, distinct[0], (section,))
