@@ -1,7 +1,7 @@
 """What the search compares: a text's characters folded, and its English words.
 
-A reader who types 質量, ＩＳＯ or “质 量” means 质量 and ISO, so script, width, case, spaces and punctuation are evened out
-on both sides. `docs/assets/javascripts/archive-search-text.js` does the same to what is typed; the tests compare the two.
+A reader who types 質量, ＩＳＯ or “质 量” means 质量 and ISO, so script, width, case, spaces and punctuation are evened
+out on both sides. `docs/assets/javascripts/search/text.js` does the same to what is typed; the tests compare the two.
 """
 
 import re
@@ -78,7 +78,8 @@ def words(text: str) -> list[str]:
     >>> words("China’s e-commerce grew by 1,200 firms, or 97.5%.")
     ['china', 'e', 'commerce', 'grew', 'by', '1200', 'firms', 'or', '97.5%']
     """
-    return [plain_word(match[0]) for match in WORD_PATTERN.finditer(text.lower())]
+    found = WORD_PATTERN.findall(text.lower())
+    return [word if word.isascii() and word.isalnum() else plain_word(word) for word in found]
 
 
 def plain_word(word: str) -> str:

@@ -18,7 +18,7 @@ from scripts.read.corpus import Corpus, read_corpus, read_one, read_unknown
 from scripts.read.decode import read_source
 from scripts.read.guess import guess_metadata
 from scripts.read.metadata import ID_HINT, ID_PATTERN
-from scripts.read.pages import read_pages
+from scripts.read.pages import read_engine, read_pages
 from scripts.read.policy import read_policy
 from scripts.read.translation import translatable, translation_gaps
 from scripts.vocabulary import Language
@@ -59,7 +59,7 @@ def build(root: Path) -> Built:
     archive, misfits = link_corpus(corpus)
     if misfits:
         return Built(misfits)
-    files = write_site(replace(archive, pages=read_pages(root)))
+    files = write_site(replace(archive, pages=read_pages(root)), read_engine(root))
     changed = write_trees(root, TREES, files)
     gaps = tuple(translation_problems(corpus))
     return Built((), len(corpus.archive.policies), changed, publish_anchors(root, corpus), gaps)

@@ -251,11 +251,30 @@ for (const form of document.querySelectorAll("form.table-filter")) {
   form.addEventListener("submit", (event) => event.preventDefault())
 }
 
-// ---- Search box: paste and dictation give no key, on which alone the theme searches ----
+// ---- Search box ----
+// Paste and dictation give no key, on which alone the theme searches; and the theme counts groups, we count what was found.
 
 const query = document.querySelector(".md-search__input")
 for (const kind of ["input", "compositionend"]) {
   query?.addEventListener(kind, (event) => {
     if (!event.isComposing) query.dispatchEvent(new Event("keyup"))
   })
+}
+query?.addEventListener(
+  "focus",
+  () => {
+    if (location.protocol === "file:") return
+    const engine = document.createElement("link") // the first query will need it
+    engine.rel = "prefetch"
+    engine.href = new URL("data/search/search.js", new URL(JSON.parse(document.querySelector("#__config").textContent).base + "/", location.href))
+    document.head.append(engine)
+  },
+  { once: true },
+)
+const found = document.querySelector(".md-search-result__list")
+if (found) {
+  new MutationObserver(() => {
+    const total = found.querySelector(".archive-search-total")
+    if (total) document.querySelector(".md-search-result__meta").textContent = total.textContent
+  }).observe(found, { childList: true })
 }

@@ -1,4 +1,4 @@
-"""The pages written by hand below `docs/` → their headings and paragraphs in both languages, for the search.
+"""What is written by hand below `docs/`, for the search: the pages' words in both languages, and its own program.
 
 Markdown becomes HTML by the same library that the site uses, so that what is found is what readers see.
 """
@@ -18,6 +18,11 @@ PLACES = ("index.md", "about/**/index.md", "search/index.md")
 HEADINGS = ("h1", "h2", "h3", "h4")
 BLOCKS = ("p", "li", "dt", "dd", "tr", "summary")
 LANGUAGES = ("zh", "en")
+ENGINE = (
+    *("text", "inflection", "data", "postings", "units", "rank", "sections", "marks", "search"),
+    *("box", "results"),  # what the theme's box and the search page show
+)
+"""The parts of the search's program, below `docs/assets/javascripts/search/`; each needs those before it."""
 
 Sections = dict[str, tuple[str, list[str]]]
 """For each anchor of a page, the heading and the paragraphs under it."""
@@ -56,9 +61,9 @@ def pair(anchor: str, zh: tuple[str, list[str]], en: tuple[str, list[str]]) -> P
 
 
 def read_sections(markdown: str) -> Sections:
-    """Return what stands under each heading that has an anchor, as plain text.
+    r"""Return what stands under each heading that has an anchor, as plain text.
 
-    >>> read_sections("# 怎样引用 {#title}\\n\\n用**永久地址**。\\n\\n- 一\\n- 二")
+    >>> read_sections("# 怎样引用 {#title}\n\n用**永久地址**。\n\n- 一\n- 二")
     {'title': ('怎样引用', ['用永久地址。', '一', '二'])}
     """
     html = Markdown(extensions=list(EXTENSIONS)).convert(markdown)
@@ -70,9 +75,17 @@ def read_sections(markdown: str) -> Sections:
             texts = []
             if anchor:
                 sections[anchor] = (plain(element), texts)
-        elif not any(child.tag in BLOCKS for child in element.iterdescendants()) and (text := plain(element)):
+        elif is_searched(element) and (text := plain(element)):
             texts.append(text)
     return sections
+
+
+def is_searched(element: lxml.html.HtmlElement) -> bool:
+    """Whether a block holds words itself, not further blocks, and no block around it says that it is not searched."""
+    has_blocks = any(child.tag in BLOCKS for child in element.iterdescendants())
+    is_excluded = any("data-search-exclude" in around.attrib for around in element.iterancestors())
+    is_form = any(True for _ in element.iterdescendants("input", "select"))
+    return not (has_blocks or is_excluded or is_form)
 
 
 def plain(element: lxml.html.HtmlElement) -> str:
@@ -80,3 +93,9 @@ def plain(element: lxml.html.HtmlElement) -> str:
     cells = element.findall("td") or element.findall("th") or [element]
     text = " ".join(" ".join(cell.text_content().split()) for cell in cells)
     return "" if "--8<--" in text else text
+
+
+def read_engine(root: Path) -> str:
+    """Return the search's program as one text, which loads in one request; empty where the project has no `docs/`."""
+    files = [root / f"docs/assets/javascripts/search/{name}.js" for name in ENGINE]
+    return "".join(file.read_text(encoding="utf-8") for file in files if file.exists())

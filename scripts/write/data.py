@@ -15,7 +15,6 @@ from scripts.write.found import Found
 from scripts.write.json_text import dump
 from scripts.write.places import PlaceFinder
 from scripts.write.policy_words import english_label
-from scripts.write.search_data import write_search
 
 UNLISTED_FIELDS = ("text", "sections", "edits", "notes", "targets", "citations", "responsibilities", "terms")
 """What the list of policies leaves to each policy's own file."""
@@ -231,7 +230,6 @@ def write_data(found: Found) -> dict[str, str]:
     files = {"docs/zh/data/policies.json": dump(policies_value(archive))}
     files["docs/zh/data/sections.jsonl"] = "".join(section_lines(archive))
     files |= {f"docs/zh/data/{path}": content for path, content in write_tables(found).items()}
-    files |= {f"docs/zh/data/search/{path}": content for path, content in write_search(found).items()}
     if any(archive.english.values()):
         files["docs/zh/data/parallel.tmx"] = render_tmx(archive)
     if archive.glossary.terms:

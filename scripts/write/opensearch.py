@@ -72,7 +72,9 @@ def make_analysis(archive: Archive) -> dict[str, Any]:
     base = {"type": "custom", "char_filter": ["simplify"], "tokenizer": "standard"}
     filters = ["cjk_width", "lowercase"]
     return {
-        "char_filter": {"simplify": {"type": "mapping", "mappings": [f"{old} => {new}" for old, new in simplified().items()]}},
+        "char_filter": {
+            "simplify": {"type": "mapping", "mappings": [f"{old} => {new}" for old, new in simplified().items()]}
+        },
         "filter": {
             "glossary_zh": {"type": "synonym_graph", "synonyms": list(chinese_synonyms(archive)), "lenient": True},
             "glossary_en": {"type": "synonym_graph", "synonyms": list(english_synonyms(archive)), "lenient": True},

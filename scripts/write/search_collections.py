@@ -146,7 +146,7 @@ def entry_collections(archive: Archive) -> Iterator[Collection]:
 
 
 def term_names(term: Term) -> list[Bilingual]:
-    """Return a term's names: as printed, its other forms, its English, and its pinyin, whole, spaced and by initials."""
+    """Return a term's names: as printed, its other forms, its English, and its pinyin, spaced, whole, by initials."""
     syllables = term.pinyin.split()
     pinyin = [" ".join(syllables), "".join(syllables), "".join(syllable[0] for syllable in syllables)]
     chinese = [form for form in (*term.forms, term.full) if form]

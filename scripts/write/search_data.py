@@ -1,92 +1,108 @@
 """What is searched → the files that the search in the browser loads as a query needs them.
 
-Every file is a plain script that hands one value to `ArchiveSearchData.put`, so that it loads over http and from a folder:
+Every file is a plain script that hands one value to `ArchiveSearchData.put`; so it loads over http and from a folder:
 
-- `head.js`, first: where each shard begins, how many sections each collection has, how characters are folded;
+- `search.js`, first: the engine itself, and the head: where each shard begins, how many sections each collection has,
+  how characters are folded;
 - `zh-N.js`, `en-N.js`: posting lists; `places-N.js`: the lengths of units (`search_index.py` says what these are);
-- `text-zh-N.js`, `text-en-N.js`: the words of 64 sections each, for results to be shown;
+- `text-zh-N.js`, `text-en-N.js`: the words of 16 sections each, for results to be shown;
 - `filters.js`: what the search page filters by; `words.js`: by what a long query is taken apart.
 """
 
+import hashlib
 import json
 import logging
 from collections.abc import Iterable, Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from scripts.archive import Archive
 from scripts.characters import HAN_PATTERN
-from scripts.folding import OTHER_READINGS, fold, simplified
+from scripts.folding import OTHER_READINGS, simplified
 from scripts.model import Bilingual
-from scripts.vocabulary import Language
+from scripts.vocabulary import Language, ResultKind
 from scripts.write.addresses import site_root
 from scripts.write.found import Found
 from scripts.write.search_collections import Collection, SearchSection, make_collections
 from scripts.write.search_index import Index, make_shards, write_numbers
 from scripts.write.strings import pick
 
-TEXT_SECTIONS = 64
+TEXT_SECTIONS = 16
 """So many sections' words are in one file."""
+
+SMALL = 3_000_000
+"""Up to so many characters a browser brings all of it when nobody waits for anything else."""
+LATE = ("filters", "words")
+"""What few queries need."""
 
 Value = Any
 
 
-def write_search(found: Found) -> dict[str, str]:
-    """Return the files of the search by their path below `docs/zh/data/search/`."""
-    collections = list(make_collections(found))
-    files = write_index(collections) | {"filters.js": script("filters", make_filters(collections, found.archive))}
-    return files | {"words.js": script("words", " ".join(make_words(collections)))}
+def write_search(found: Found, engine: str) -> dict[str, str]:
+    """Return the files of the search by their path below `docs/zh/data/search/`; `engine` is the program's text."""
+    return write_collections(list(make_collections(found)), found.archive, engine)
 
 
-def write_index(collections: Iterable[Collection]) -> dict[str, str]:
+def write_collections(collections: list[Collection], archive: Archive, engine: str) -> dict[str, str]:
+    """Return the files in which collections are searched."""
+    values = make_index(collections)
+    values["filters"] = make_filters(collections, archive)
+    values["words"] = " ".join(make_words(collections))
+    return render_files(values, engine)
+
+
+def render_files(values: dict[str, Value], engine: str) -> dict[str, str]:
+    """Return every value as a script of its own, the head behind the engine; all name their common version."""
+    contents = {name: dump(value) for name, value in values.items() if name != "head"}
+    version = hashlib.sha256("\n".join(contents.values()).encode()).hexdigest()[:10]
+    size = sum(map(len, contents.values()))
+    names = [name for name in contents if name not in LATE] if size < SMALL else []
+    head = values["head"] | {"version": version, "size": size, "names": names}
+    files = {f"{name}.js": script(name, version, content) for name, content in contents.items()}
+    return files | {"search.js": engine + script("head", version, dump(head))}
+
+
+def make_index(collections: Iterable[Collection]) -> dict[str, Value]:
     """Return head, posting lists, places and texts of the collections; takes time and space linear in their texts."""
-    index, counts, files = Index(), list[int](), dict[str, str]()
+    index, counts, values = Index(), list[int](), dict[str, Value]()
+    policies = 0
     texts = {language: Texts(language) for language in Language}
     for number, collection in enumerate(collections):
         counts.append(len(collection.sections))
+        policies += collection.kind is ResultKind.POLICY
         for section in collection.sections:
             index.add(section)
             for text in texts.values():
                 text.add(section, number, collection)
-    for text in texts.values():
-        files |= text.files()
-    for number, lengths in enumerate(index.lengths):
-        files[f"places-{number}.js"] = script(f"places-{number}", write_numbers(lengths))
+    for language, text in texts.items():
+        values |= {f"text-{language}-{number}": part for number, part in enumerate(text.parts)}
+    values |= {f"places-{number}": write_numbers(lengths) for number, lengths in enumerate(index.lengths)}
     firsts: dict[str, list[str]] = {}
-    for language, postings in (("zh", index.zh), ("en", index.en)):
-        firsts[language] = []
+    for stream, postings in (("zh", index.zh), ("en", index.en)):
+        firsts[stream] = []
         for number, (first, keys, lists) in enumerate(make_shards(postings)):
-            firsts[language].append(first)
-            files[f"{language}-{number}.js"] = script(f"{language}-{number}", [keys, lists])
-    files["head.js"] = script("head", make_head(index, counts, firsts, sum(map(len, files.values()))))
-    return files
+            firsts[stream].append(first)
+            values[f"{stream}-{number}"] = [keys, lists]
+    return values | {"head": make_head(index, counts, firsts) | {"policies": policies}}
 
 
-def make_head(index: Index, counts: list[int], firsts: dict[str, list[str]], size: int) -> Value:
-    """Return what is loaded first. `size` is about that of all other files, in characters."""
+def make_head(index: Index, counts: list[int], firsts: dict[str, list[str]]) -> Value:
+    """Return what is loaded first."""
     characters = {char for key in index.zh for char in key}
-    pairs = {old: new for old, new in simplified().items() if new in characters and new != old}
+    pairs = {old: new for old, new in simplified().items() if new in characters}
     return {
         "root": site_root(),
         "zh": " ".join(firsts["zh"]),
         "en": " ".join(firsts["en"]),
         "sections": write_numbers(counts),
         "blocks": index.starts,
-        "size": size,
         "simplified": "".join(pairs) + "".join(pairs.values()),
         "readings": "".join(OTHER_READINGS) + "".join(OTHER_READINGS.values()),
-        "folds": own_folds(characters),
     }
 
 
-def own_folds(characters: set[str]) -> list[str]:
-    """Return those characters of the index that fold to nothing or something else: none, if folding holds its law."""
-    return sorted(char for char in characters if char not in ".#" and fold(char) != char)
-
-
 class Texts:
-    """The words of sections in one language, in files of 64 sections each."""
+    """The words of sections in one language, in files of 16 sections each."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -115,11 +131,6 @@ class Texts:
     def say(self, text: Bilingual) -> str:
         """Return a text in the language of this file."""
         return pick(text, self.language)
-
-    def files(self) -> dict[str, str]:
-        """Return the files."""
-        names = (f"text-{self.language}-{number}" for number in count())
-        return {f"{name}.js": script(name, part) for name, part in zip(names, self.parts, strict=False)}
 
 
 def make_filters(collections: list[Collection], archive: Archive) -> Value:
@@ -160,8 +171,12 @@ def chinese_texts(collections: Iterable[Collection]) -> Iterator[str]:
             yield from (passage.text.zh for passage in section.passages)
 
 
-def script(name: str, value: Value) -> str:
-    """Return a script that hands over a value; `<` and line separators cannot end it early."""
+def dump(value: Value) -> str:
+    """Return a value as JSON in which `<` and line separators cannot end a script early."""
     content = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    safe = content.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'ArchiveSearchData.put("{name}",{safe})\n'
+    return content.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def script(name: str, version: str, content: str) -> str:
+    """Return a script that hands over a value."""
+    return f'ArchiveSearchData.put("{name}","{version}",{content})\n'

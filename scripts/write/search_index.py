@@ -1,4 +1,4 @@
-"""Sections → an index of positions, for the search in the browser: where every pair of characters and every word stands.
+"""Sections → an index of positions, for the search in the browser: where each pair of characters and each word stands.
 
 All folded texts are laid end to end, a Chinese and an English stream; every name and passage is a *unit* with a run of
 positions in each, and one position between units stays free. A posting list has the positions of a key, rising:
@@ -17,10 +17,11 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from functools import cache
+from itertools import chain, pairwise
 from operator import sub
 
-from scripts.characters import HAN
+from scripts.characters import HAN, HAN_PATTERN
 from scripts.folding import NUMBER_PATTERN, fold, words
 from scripts.write.search_collections import SearchSection
 
@@ -30,8 +31,9 @@ SHARD_SIZE = 16_000
 BLOCK_SECTIONS = 4096
 """So many sections' lengths are in one block."""
 HAS_DIGIT_PATTERN = re.compile("[0-9]")
-# Chinese quoted in a folded English text, with so much around it that 5A级 is found too
-QUOTED_PATTERN = re.compile(rf"[^{HAN}]{{0,12}}[{HAN}]+(?:[^{HAN}]{{1,24}}[{HAN}]+)*[^{HAN}]{{0,12}}")
+HAN_RUN_PATTERN = re.compile(f"[{HAN}]+")
+AROUND = 12
+"""So much of the English around quoted Chinese is indexed with it: 5A级 is found too."""
 
 Postings = dict[str, "array[int]"]
 
@@ -49,13 +51,26 @@ def write_number(value: int) -> str:
     return digits + DIGITS[value]
 
 
-SMALL_NUMBERS = [write_number(value) for value in range(1 << 12)]
+LOW_BITS = 15
+"""So many bits has a number of up to three digits."""
+
+
+@cache
+def digit_tables() -> tuple[list[str], list[str]]:
+    """Return every number of up to three digits, and the three low digits of every longer one."""
+    low = ["".join(DIGITS[32 + (value >> shift & 31)] for shift in (0, 5, 10)) for value in range(1 << LOW_BITS)]
+    return [write_number(value) for value in range(1 << LOW_BITS)], low
 
 
 def write_numbers(values: Iterable[int]) -> str:
-    """Return numbers one after the other."""
-    limit = len(SMALL_NUMBERS)
-    return "".join(SMALL_NUMBERS[value] if value < limit else write_number(value) for value in values)
+    """Return numbers one after the other.
+
+    >>> write_numbers([3, 1000, 100_000]) == "".join(map(write_number, [3, 1000, 100_000]))
+    True
+    """
+    short, low = digit_tables()
+    limit, mask = 1 << LOW_BITS, (1 << LOW_BITS) - 1
+    return "".join([short[v] if v < limit else low[v & mask] + write_number(v >> LOW_BITS) for v in values])
 
 
 def write_positions(positions: "array[int]") -> str:
@@ -98,7 +113,7 @@ class Index:
         if not folded:
             return 0
         start, postings = self.zh_end, self.zh
-        for place, (one, next_one) in enumerate(zip(folded, folded[1:], strict=False), start):
+        for place, (one, next_one) in enumerate(pairwise(folded), start):
             postings[one + next_one].append(place)
         postings[folded[-1]].append(start + len(folded) - 1)
         if HAS_DIGIT_PATTERN.search(folded):
@@ -111,8 +126,10 @@ class Index:
     def add_quoted(self, english: str) -> int:
         """Add the Chinese that is quoted in an English text, each run by itself, and return how much it takes."""
         start = self.zh_end
-        for run in QUOTED_PATTERN.findall(fold(english)):
-            self.add_chinese(run)
+        if HAN_PATTERN.search(english):
+            folded = fold(english)
+            for low, high in quoted_runs(folded):
+                self.add_chinese(folded[low:high])
         return self.zh_end - start
 
     def add_english(self, text: str) -> int:
@@ -125,6 +142,18 @@ class Index:
             postings[word].append(place)
         self.en_end += len(found) + 1
         return len(found)
+
+
+def quoted_runs(folded: str) -> list[tuple[int, int]]:
+    """Return where the runs of Chinese in a folded English text are, each with a little of what is around it."""
+    runs: list[tuple[int, int]] = []
+    for match in HAN_RUN_PATTERN.finditer(folded):
+        low, high = max(0, match.start() - AROUND), min(len(folded), match.end() + AROUND)
+        if runs and low <= runs[-1][1]:
+            runs[-1] = (runs[-1][0], high)
+        else:
+            runs.append((low, high))
+    return runs
 
 
 def make_shards(postings: Postings) -> Iterator[tuple[str, str, str]]:

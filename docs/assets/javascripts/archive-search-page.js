@@ -2,253 +2,233 @@
 // @ts-check
 "use strict"
 
-;(function () {
+;(() => {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.search-page"))
-  if (!form) return
-  const scope = /** @type {any} */ (globalThis)
-  const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en"
-  const UP = form.dataset.up ?? "../"
-  const OTHER = LANGUAGE === "zh" ? "en" : "zh"
-  const WORDS = {
-    zh: {
-      none: "没有相符之处。", count: (/** @type {number} */ hits, /** @type {number} */ places) => `${hits}节，${places}处`, parts: "没有整句相符之处，已改查其中各词：", loading: "正在载入…",
-      entries: "词条", save: "保存结果（CSV）", left: "按左文排序", right: "按右文排序", order: "按文件排序", byPolicy: "各文件处数", cite: "本次检索的网址",
-      term: "术语", indicator: "指标", organisation: "机构", document: "引用文件", topic: "专题", page: "页面", columns: ["文件", "位置", "左文", "检索词", "右文", "网址"],
-    },
-    en: {
-      none: "Nothing found.", count: (/** @type {number} */ hits, /** @type {number} */ places) => `${hits} sections, ${places} places`, parts: "No place has the whole; searched for its parts: ", loading: "Loading…",
-      entries: "Entries", save: "Save the hits (CSV)", left: "Sort by what comes before", right: "Sort by what comes after", order: "In the order of the policies", byPolicy: "Places by policy", cite: "Address of this search",
-      term: "Term", indicator: "Indicator", organisation: "Organisation", document: "Document", topic: "Topic", page: "Page", columns: ["policy", "place", "before", "match", "after", "address"],
-    },
-  }[LANGUAGE]
-  const output = /** @type {HTMLElement} */ (document.querySelector(".search-page-output"))
-  const status = /** @type {HTMLElement} */ (document.querySelector(".search-page-status"))
-  const CONTEXT = { zh: 24, en: 48 }
-  // not `q`: with that the theme opens its own box over the page
-  const FIELDS = ["query", "policy", "place", "year", "level", "topic", "lang", "view", "sort"]
+  const output = /** @type {HTMLElement | null} */ (document.querySelector(".search-page-output"))
+  const status = /** @type {HTMLElement | null} */ (document.querySelector(".search-page-status"))
+  if (!form || !output || !status) return
+  const { LANGUAGE, WORDS, html } = ArchiveSearchViews
+  /** @type {(keyof State)[]} */
+  const FIELDS = ["query", "policy", "place", "year", "level", "kind", "topic", "lang", "view", "sort"]
+  const HITS = 30
+  const LINES = 100
+  const ENTRIES = 6
+  const AT_ONCE = 256 // sections whose words are brought together when all are needed
+  ArchiveSearchData.base = new URL(form.dataset.data ?? "../data/search/", location.href).href
   let last = 0
 
-  /** Brings a script by an element, which works from a folder too. */
-  function load(/** @type {string} */ url) {
-    return /** @type {Promise<void>} */ (
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script")
-        script.src = url
-        script.onload = () => resolve()
-        script.onerror = () => reject(new Error(`cannot load ${url}`))
-        document.head.append(script)
-      })
-    )
+  /** The values of the form; empty ones are left out. @returns {State} */
+  function read() {
+    const values = new FormData(form ?? undefined)
+    const named = FIELDS.map((name) => [name, String(values.get(name) ?? "").trim() || undefined])
+    return Object.fromEntries(named.filter(([, value]) => value))
   }
 
-  const html = (/** @type {string} */ text) => scope.ArchiveSearch.escapeHtml(text)
-
-  /** The values of the form; empty ones are left out. */
-  function state() {
-    /** @type {Record<string, string>} */
-    const values = {}
+  /** Puts the state of the address into the form; `q` is what other pages call the query. */
+  function restore() {
+    const query = new URLSearchParams(location.search)
     for (const name of FIELDS) {
-      const value = String(new FormData(/** @type {HTMLFormElement} */ (form)).get(name) ?? "").trim()
-      if (value) values[name] = value
+      const value = query.get(name) ?? (name === "query" ? query.get("q") : null)
+      const control = form?.elements.namedItem(name)
+      if (value !== null && (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) control.value = value
     }
-    return values
   }
 
-  /** Whether a hit passes the filters. */
-  function passes(/** @type {any} */ hit, /** @type {Record<string, string>} */ values) {
-    const { section } = hit.searchable
-    const policy = scope.ArchiveSearchData.head.policies[section.policy]
-    return (
-      (!values.policy || policy.id === values.policy) &&
-      (!values.place || policy.place_zh === values.place) &&
-      (!values.year || policy.year === values.year) &&
-      (!values.level || policy.kind === values.level) &&
-      (!values.topic || section.topics.includes(values.topic)) &&
-      (!values.lang || hit.found.every((/** @type {any[]} */ places) => places.some((place) => place.language === values.lang)))
-    )
+  /** Says what was found, and what was searched instead where that is not what was typed. */
+  function describe(/** @type {InstanceType<typeof ArchiveResults.Results>} */ results) {
+    const { result } = results
+    const counts = results.counts()
+    if (!result.count) return result.isCut ? WORDS.short : WORDS.none
+    const notes = [...(result.parts ? [WORDS.parts(result.parts)] : []), ...(result.reading ? [WORDS.reading(result.reading)] : [])]
+    return [...notes, WORDS.count(counts)].join(LANGUAGE === "zh" ? "" : " ")
   }
 
-  /** The places of a hit in the language asked for, or in both. */
-  function placesOf(/** @type {any} */ hit, /** @type {string | undefined} */ language) {
-    return hit.found.flat().filter((/** @type {any} */ place) => !language || place.language === language)
+  /** Searches and shows; a newer search overtakes. */
+  async function run() {
+    if (!status || !output) return
+    const state = read()
+    const turn = ++last
+    const isOver = () => turn !== last
+    const address = new URLSearchParams(/** @type {Record<string, string>} */ (state)).toString()
+    history.replaceState(null, "", address ? `?${address}` : location.pathname)
+    if (!state.query) {
+      output.innerHTML = status.textContent = ""
+      return
+    }
+    if (!output.innerHTML) status.textContent = WORDS.loading
+    try {
+      const language = state.lang === "zh" || state.lang === "en" ? state.lang : undefined
+      const result = await ArchiveSearch.search(state.query, { language, isWanted: await ArchiveResults.filter(state), isOver })
+      await show(new ArchiveResults.Results(result, language), state, isOver)
+    } catch (error) {
+      if (error instanceof OverError || isOver()) return
+      status.textContent = WORDS.failed
+      output.innerHTML = ""
+      console.error(error)
+    }
   }
 
-  function link(/** @type {any} */ section, /** @type {string} */ anchor) {
-    const policy = scope.ArchiveSearchData.head.policies[section.policy]
-    const page = location.protocol === "file:" ? "index.html" : ""
-    return `${UP}policies/${encodeURIComponent(policy.id)}/${page}#${anchor}`
+  /** Shows an answer: counts, entries, bars, hits, and what leads to the rest of them. */
+  async function show(/** @type {InstanceType<typeof ArchiveResults.Results>} */ results, /** @type {State} */ state, /** @type {() => boolean} */ isOver) {
+    if (!status || !output) return
+    const choices = await ArchiveResults.choices()
+    results.arrange(state.sort === "archive")
+    const page = document.createElement("div")
+    const overview = document.createElement("div")
+    overview.className = "search-page-overview"
+    page.append(overview)
+    await showEntries(results, overview)
+    if (results.policies.length > 1) overview.insertAdjacentHTML("beforeend", ArchiveSearchViews.bars(results.countsByPolicy(), choices))
+    await (state.view === "lines" ? showLines : showHits)(results, state, page, isOver)
+    if (isOver()) return
+    status.textContent = describe(results)
+    if (results.policies.length) {
+      page.append(button(WORDS.save, async () => save(results.lines(await everyHit(results, () => false)))))
+    }
+    output.replaceChildren(page)
   }
 
-  /** A hit as passages, the reader's language first, the aligned one under it. */
-  function passageHtml(/** @type {any} */ hit) {
-    const { section } = hit.searchable
-    const places = hit.found.flat()
-    const title = section[`title_${LANGUAGE}`] || section.title_zh
-    const label = section[`label_${LANGUAGE}`]
-    const texts = [...new Set(places.map((/** @type {any} */ place) => place.text))].slice(0, 3)
-    const lines = texts.map((/** @type {any} */ text) => {
-      const spans = (/** @type {string} */ language) =>
-        places.filter((/** @type {any} */ p) => p.text === text && p.language === language).map((/** @type {any} */ p) => p.span)
-      const shown = [LANGUAGE, OTHER].filter((language) => text[language].original && (language === LANGUAGE || spans(language).length))
-      return shown
-        .map((language) => `<p lang="${language === "zh" ? "zh-Hans" : "en"}">${scope.ArchiveSearch.excerpt(text[language].original, spans(language), language === "zh" ? 160 : 320)}</p>`)
-        .join("")
+  async function showEntries(/** @type {InstanceType<typeof ArchiveResults.Results>} */ results, /** @type {HTMLElement} */ page) {
+    if (!results.entries.length) return
+    const section = document.createElement("section")
+    section.className = "hit-entries"
+    section.innerHTML = `<h2>${html(WORDS.entries)}</h2><ul></ul>`
+    page.append(section)
+    await inParts(section, results.entries.length, ENTRIES, WORDS.moreEntries, async (from, to) => {
+      const hits = await results.entryHits(from, to)
+      section.querySelector("ul")?.insertAdjacentHTML("beforeend", hits.map((hit) => ArchiveSearchViews.entry(hit, results.query)).join(""))
     })
-    const anchor = texts.length && !(/** @type {any} */ (texts[0]).isTitle) ? /** @type {any} */ (texts[0]).anchor : section.anchor
-    return `<li><a href="${link(section, anchor)}"><span class="hit-label">${html(label)}</span> ${html(title)}</a>${lines.join("")}</li>`
   }
 
-  /** One line of the concordance: before, match, after. */
-  function concordance(/** @type {any[]} */ hits, /** @type {Record<string, string>} */ values) {
-    const lines = []
-    for (const hit of hits) {
-      for (const place of placesOf(hit, values.lang)) {
-        const text = place.text[place.language].original
-        const width = CONTEXT[/** @type {"zh" | "en"} */ (place.language)]
-        const [start, end] = place.span
-        lines.push({
-          section: hit.searchable.section,
-          anchor: place.text.anchor,
-          language: place.language,
-          before: text.slice(Math.max(0, start - width), start),
-          match: text.slice(start, end),
-          after: text.slice(end, end + width),
-        })
+  /** The hits as passages, under the headings of their policies. */
+  async function showHits(/** @type {InstanceType<typeof ArchiveResults.Results>} */ results, /** @type {State} */ _, /** @type {HTMLElement} */ page) {
+    const list = document.createElement("div")
+    page.append(list)
+    let path = ""
+    await inParts(page, results.order.length, HITS, WORDS.more, async (from, to) => {
+      for (const hit of await results.hits(from, to)) {
+        if (hit.zh.collection.path !== path) {
+          path = hit.zh.collection.path
+          list.insertAdjacentHTML("beforeend", `<section>${ArchiveSearchViews.heading(hit)}<ol class="hits"></ol></section>`)
+        }
+        list.lastElementChild?.querySelector("ol")?.insertAdjacentHTML("beforeend", ArchiveSearchViews.hit(hit, results.query))
       }
+    })
+  }
+
+  /** Every place on a line of its own; sorted by a side, all of them are brought first. */
+  async function showLines(/** @type {InstanceType<typeof ArchiveResults.Results>} */ results, /** @type {State} */ state, /** @type {HTMLElement} */ page, /** @type {() => boolean} */ isOver) {
+    if (!results.order.length) return
+    page.insertAdjacentHTML("beforeend", ArchiveSearchViews.concordance())
+    const rows = page.querySelector(".kwic tbody")
+    const side = state.sort === "left" || state.sort === "right" ? state.sort : null
+    if (side) {
+      const sorted = ArchiveResults.sortLines(results.lines(await everyHit(results, isOver)), side, results.language ?? LANGUAGE)
+      await inParts(page, sorted.length, LINES, WORDS.moreLines, async (from, to) => {
+        rows?.insertAdjacentHTML("beforeend", ArchiveSearchViews.lines(sorted.slice(from, to)))
+      })
+    } else {
+      await inParts(page, results.order.length, HITS, WORDS.more, async (from, to) => {
+        rows?.insertAdjacentHTML("beforeend", ArchiveSearchViews.lines(results.lines(await results.hits(from, to))))
+      })
     }
-    const compare = new Intl.Collator(LANGUAGE === "zh" ? "zh" : "en").compare
-    const reversed = (/** @type {string} */ words) => [...words].reverse().join("")
-    if (values.sort === "left") lines.sort((a, b) => compare(reversed(a.before), reversed(b.before)))
-    if (values.sort === "right") lines.sort((a, b) => compare(a.after, b.after))
-    return lines
   }
 
-  function concordanceHtml(/** @type {ReturnType<typeof concordance>} */ lines) {
-    const rows = lines.map((line) => {
-      const policy = scope.ArchiveSearchData.head.policies[line.section.policy]
-      const where = `${policy[`place_${LANGUAGE}`]} ${line.section[`label_${LANGUAGE}`]}`
-      const lang = line.language === "zh" ? "zh-Hans" : "en"
-      return `<tr><td class="kwic-before" lang="${lang}"><bdi>${html(line.before)}</bdi></td><td class="kwic-match" lang="${lang}"><mark>${html(line.match)}</mark></td><td class="kwic-after" lang="${lang}">${html(line.after)}</td><td><a href="${link(line.section, line.anchor)}">${html(where)}</a></td></tr>`
-    })
-    return `<div class="table-scroll" role="region" tabindex="0" aria-label="${html(WORDS.byPolicy)}"><table class="kwic"><tbody>${rows.join("")}</tbody></table></div>`
-  }
-
-  /** How many places each policy has, as bars. */
-  function barsHtml(/** @type {any[]} */ hits, /** @type {Record<string, string>} */ values) {
-    const counts = new Map()
-    for (const hit of hits) {
-      const { policy } = hit.searchable.section
-      counts.set(policy, (counts.get(policy) ?? 0) + placesOf(hit, values.lang).length)
+  /** The words of every hit; says how far it has come where there are many. */
+  async function everyHit(/** @type {InstanceType<typeof ArchiveResults.Results>} */ results, /** @type {() => boolean} */ isOver) {
+    /** @type {Hit[]} */
+    const hits = []
+    while (hits.length < results.order.length) {
+      if (isOver()) throw new OverError()
+      hits.push(...(await results.hits(hits.length, hits.length + AT_ONCE)))
+      if (status && results.order.length > AT_ONCE) status.textContent = WORDS.collecting(hits.length, results.order.length)
     }
-    const most = Math.max(...counts.values())
-    const rows = [...counts].map(([number, count]) => {
-      const policy = scope.ArchiveSearchData.head.policies[number]
-      return `<tr><th scope="row">${html(policy[`place_${LANGUAGE}`])} ${html(policy.year)}</th><td><span class="bar" style="inline-size:${((count / most) * 100).toFixed(1)}%"></span></td><td class="number">${count}</td></tr>`
-    })
-    return `<table class="bars"><caption>${html(WORDS.byPolicy)}</caption><tbody>${rows.join("")}</tbody></table>`
+    if (status && results.order.length > AT_ONCE) status.textContent = describe(results)
+    return hits
   }
 
-  function entriesHtml(/** @type {any[]} */ entries) {
-    if (!entries.length) return ""
-    const page = location.protocol === "file:" ? "index.html" : ""
-    const items = entries.slice(0, 30).map(({ entry }) => {
-      const [path, hash] = entry.url.split("#")
-      const href = `${UP}${path}${page}${hash ? `#${hash}` : ""}`
-      return `<li><a href="${html(href)}">${html(entry[LANGUAGE])}</a> <span class="hit-label">${html(/** @type {any} */ (WORDS)[entry.kind])} · <span lang="${OTHER === "zh" ? "zh-Hans" : "en"}">${html(entry[OTHER])}</span></span></li>`
+  /** Shows the first part of a list, and a button for the next as long as there is more. */
+  async function inParts(
+    /** @type {HTMLElement} */ place, /** @type {number} */ all, /** @type {number} */ size, /** @type {(n: number) => string} */ words, /** @type {(from: number, to: number) => Promise<void>} */ add,
+  ) {
+    let shown = Math.min(size, all)
+    await add(0, shown)
+    if (shown >= all) return
+    const more = button("", async () => {
+      const to = Math.min(shown + size, all)
+      await add(shown, to)
+      shown = to
+      label()
     })
-    return `<section class="hit-entries"><h2>${html(WORDS.entries)}</h2><ul>${items.join("")}</ul></section>`
+    const label = () => {
+      more.textContent = words(Math.min(size, all - shown))
+      more.hidden = shown >= all
+    }
+    label()
+    place.append(more)
   }
 
-  /** The hits as a CSV file with addresses. */
-  function save(/** @type {ReturnType<typeof concordance>} */ lines) {
-    const field = (/** @type {string} */ text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-    const rows = lines.map((line) => {
-      const policy = scope.ArchiveSearchData.head.policies[line.section.policy]
-      const url = `${scope.ArchiveSearchData.head.root}${line.language === "en" ? "en/" : ""}policies/${policy.id}/#${line.anchor}`
-      return [policy.id, line.section[`label_${LANGUAGE}`], line.before, line.match, line.after, url].map(field).join(",")
-    })
+  function button(/** @type {string} */ words, /** @type {() => Promise<void>} */ act) {
+    const made = document.createElement("button")
+    made.type = "button"
+    made.className = "table-save"
+    made.textContent = words
+    made.addEventListener("click", act)
+    return made
+  }
+
+  function save(/** @type {Line[]} */ lines) {
     const link = document.createElement("a")
-    link.href = URL.createObjectURL(new Blob(["\ufeff" + [WORDS.columns.join(","), ...rows].join("\r\n") + "\r\n"], { type: "text/csv" }))
+    link.href = URL.createObjectURL(new Blob([ArchiveSearchViews.csv(lines)], { type: "text/csv" }))
     link.download = "search.csv"
     link.click()
     URL.revokeObjectURL(link.href)
   }
 
-  /** Searches and shows; the newest search wins. */
-  async function run() {
-    const values = state()
-    const turn = ++last
-    const query = new URLSearchParams(values).toString()
-    history.replaceState(null, "", query ? `?${query}` : location.pathname)
-    if (!values.query) {
-      output.innerHTML = status.textContent = ""
-      return
-    }
-    status.textContent = WORDS.loading
-    await scope.ArchiveSearchData.load(new URL((form?.dataset.data ?? "../data/search/"), location.href).href, load)
-    const result = await scope.ArchiveSearchData.search(values.query)
-    if (turn !== last) return
-    const hits = result.hits.filter((/** @type {any} */ hit) => passes(hit, values))
-    const order = new Map()
-    for (const hit of hits) {
-      const { policy } = hit.searchable.section
-      if (!order.has(policy)) order.set(policy, [])
-      order.get(policy).push(hit)
-    }
-    const places = hits.reduce((/** @type {number} */ sum, /** @type {any} */ hit) => sum + placesOf(hit, values.lang).length, 0)
-    status.textContent = (result.parts ? WORDS.parts + result.parts.join(" ") + " — " : "") + (hits.length || result.entries.length ? WORDS.count(hits.length, places) : WORDS.none)
-    let content = entriesHtml(result.entries)
-    if (hits.length) {
-      content += barsHtml(hits, values)
-      if (values.view === "lines") content += concordanceHtml(concordance(hits, values))
-      else {
-        for (const [number, own] of order) {
-          const policy = scope.ArchiveSearchData.head.policies[number]
-          content += `<section><h2>${html(policy[`place_${LANGUAGE}`])} · ${html(policy[LANGUAGE])}</h2><ol class="hits">${own.map(passageHtml).join("")}</ol></section>`
-        }
-      }
-      content += `<p><button type="button" class="table-save">${html(WORDS.save)}</button></p>`
-    }
-    output.innerHTML = content
-    output.querySelector("button.table-save")?.addEventListener("click", () => save(concordance(hits, values)))
-  }
-
-  /** Puts the state of the address into the form. */
-  function restore() {
-    const query = new URLSearchParams(location.search)
-    for (const name of FIELDS) {
-      const control = /** @type {any} */ (form)?.elements.namedItem(name)
-      const value = query.get(name)
-      if (control && value !== null) control.value = value
-    }
-  }
-
   /** Fills the choices that depend on the archive. */
-  async function prepare() {
-    await scope.ArchiveSearchData.load(new URL((form?.dataset.data ?? "../data/search/"), location.href).href, load)
-    const { head } = scope.ArchiveSearchData
-    const fill = (/** @type {string} */ name, /** @type {[string, string][]} */ choices) => {
-      const select = /** @type {any} */ (form)?.elements.namedItem(name)
-      for (const [value, words] of new Map(choices)) select.append(new Option(words, value))
-    }
-    fill("policy", head.policies.map((/** @type {any} */ p) => [p.id, p[LANGUAGE]]))
-    fill("place", head.policies.map((/** @type {any} */ p) => [p.place_zh, p[`place_${LANGUAGE}`]]))
-    fill("year", head.policies.map((/** @type {any} */ p) => [p.year, p.year]).sort())
-    fill("topic", Object.entries(head.topics).map(([key, names]) => [key, /** @type {any} */ (names)[LANGUAGE === "zh" ? 0 : 1]]))
-    restore()
-    await run()
+  async function fill() {
+    const choices = (await ArchiveResults.choices()).filter((choice) => choice.kind === "policy")
+    const { topics } = /** @type {Filters} */ (await ArchiveSearchData.bring("filters"))
+    const isChinese = LANGUAGE === "zh"
+    options("policy", choices.map((choice) => [ArchiveResults.idOf(choice), isChinese ? choice.zh : choice.en]))
+    options("place", choices.map((choice) => [choice.placeZh, isChinese ? choice.placeZh : choice.placeEn]))
+    options("year", choices.map((choice) => /** @type {[string, string]} */ ([choice.year, choice.year])).sort())
+    options("topic", Object.entries(topics).map(([key, [zh, en]]) => [key, isChinese ? zh : en]))
+  }
+
+  function options(/** @type {string} */ name, /** @type {[string, string][]} */ list) {
+    const select = form?.elements.namedItem(name)
+    if (select instanceof HTMLSelectElement) for (const [value, words] of new Map(list)) select.append(new Option(words, value))
   }
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting
   form.addEventListener("input", (event) => {
-    if (/** @type {InputEvent} */ (event).isComposing) return
+    if (event instanceof InputEvent && event.isComposing) return
     clearTimeout(waiting)
-    waiting = setTimeout(run, 150)
+    waiting = setTimeout(run, event.target instanceof HTMLSelectElement ? 0 : 120)
+  })
+  form.addEventListener("compositionend", () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(run, 0)
   })
   form.addEventListener("submit", (event) => {
     event.preventDefault()
+    clearTimeout(waiting)
     run()
   })
-  prepare()
+  addEventListener("popstate", () => {
+    restore()
+    run()
+  })
+
+  /** Shows what the address asks for; a filter in it needs its choices first. */
+  async function start() {
+    const asked = new URLSearchParams(location.search)
+    const filled = fill().catch(() => undefined)
+    if (["policy", "place", "year", "topic"].some((name) => asked.has(name))) await filled
+    restore()
+    await run()
+  }
+  start()
 })()

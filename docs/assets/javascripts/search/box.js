@@ -1,0 +1,188 @@
+// What the theme's search box shows of an answer: groups of items, as the theme's protocol has them. Everything is escaped,
+// for the theme puts it into the page as HTML.
+// @ts-check
+"use strict"
+
+/**
+ * @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} Item
+ * @typedef {{language: Language, isFolder: boolean, isOver: () => boolean}} Asked
+ */
+
+var ArchiveSearchBox = (() => {
+  const MOST_NAMED = 3
+  const MOST_POLICIES = 10
+  const MOST_ENTRIES = 8
+  const MOST_MARKED = 8
+  const MOST_HITS = 30 // in all policies: the search page has the others
+  const NAMED = 10000 // an entry whose name is the query scores no less
+  const WIDTH = { zh: 100, en: 220 }
+  const LONE = /\p{Cs}/gu // half a character, which no address can hold
+  const TAGS = { zh: "zh-Hans", en: "en" }
+  const WORDS = {
+    zh: {
+      kinds: { term: "术语", indicator: "指标", organisation: "机构", document: "引用文件", topic: "专题", page: "页面", policy: "政策文件" },
+      count: (/** @type {number} */ n) => `${n}节`,
+      total: (/** @type {number} */ n) => `找到${n}条`,
+      all: (/** @type {number} */ n) => `在检索页查看全部${n}条`,
+      more: "筛选、逐处对齐、保存结果",
+      parts: (/** @type {string} */ parts) => `没有整句相符之处，已改查其中各词：${parts}`,
+      reading: (/** @type {string} */ words) => `没有照原字相符之处，已改查：${words}`,
+      short: "字母太少，请再输入几个",
+    },
+    en: {
+      kinds: { term: "Term", indicator: "Indicator", organisation: "Organisation", document: "Document", topic: "Topic", page: "Page", policy: "Policy" },
+      count: (/** @type {number} */ n) => (n === 1 ? "1 section" : `${n} sections`),
+      total: (/** @type {number} */ n) => (n === 1 ? "1 result" : `${n} results`),
+      all: (/** @type {number} */ n) => (n === 1 ? "See it on the search page" : `See all ${n} results on the search page`),
+      more: "Filters, concordance, saving the hits",
+      parts: (/** @type {string} */ parts) => `No place has the whole; searched for its parts: ${parts}`,
+      reading: (/** @type {string} */ words) => `Nothing has these very characters; searched for: ${words}`,
+      short: "Too few letters; type a few more",
+    },
+  }
+
+  const escape = ArchiveMarks.escape
+
+  /** A fragment that says its language where that is not the reader's. */
+  function inLanguage(/** @type {string} */ html, /** @type {Language} */ own, /** @type {Language} */ reader) {
+    return own === reader ? html : `<span lang="${TAGS[own]}">${html}</span>`
+  }
+
+  /** A text with the query's places marked. */
+  function marked(/** @type {string} */ text, /** @type {Language} */ own, /** @type {Language} */ reader, /** @type {Query} */ query) {
+    return inLanguage(ArchiveMarks.mark(text, ArchiveMarks.findAll(text, own, query)), own, reader)
+  }
+
+  /** What one answer is made with. */
+  class Answer {
+    constructor(/** @type {InstanceType<typeof ArchiveSearch.Result>} */ result, /** @type {Asked} */ asked) {
+      this.result = result
+      this.language = asked.language
+      /** @type {Language} */
+      this.other = asked.language === "zh" ? "en" : "zh"
+      this.words = WORDS[asked.language]
+      this.prefix = asked.language === "en" ? "en/" : ""
+      this.page = asked.isFolder ? "index.html" : ""
+    }
+
+    /** An address below the site's root, of a place on a page. */
+    location(/** @type {string} */ address) {
+      const [path, hash] = address.split("#")
+      return this.prefix + path + this.page + (hash ? `#${hash}` : "")
+    }
+
+    /** An item, of which the theme shows those at once that score no less than the first of their group. */
+    item(/** @type {string} */ location, /** @type {string} */ title, /** @type {string} */ text, score = 1, /** @type {Unit[]} */ units = []) {
+      return { location, title, text, score, terms: this.terms(units) }
+    }
+
+    /** The words to be marked on the page that an item leads to, as they stand there. */
+    terms(/** @type {Unit[]} */ units) {
+      const found = units
+        .filter((unit) => unit.language === this.language)
+        .flatMap(({ text, language }) => ArchiveMarks.findAll(text, language, this.result.query).map(([start, end]) => text.slice(start, end)))
+      return Object.fromEntries(found.slice(0, MOST_MARKED).map((word) => [word, true]))
+    }
+
+    /** The sections of hits, each in the reader's language and, where it was found in the other, in that too. */
+    async bring(/** @type {number[]} */ hits) {
+      const inOther = hits.filter((hit) => this.result.best(hit)[1] !== this.language)
+      const ordinals = (/** @type {number[]} */ list) => list.map((hit) => this.result.hits.sections[hit])
+      const [own, other] = await Promise.all([
+        ArchiveSections.bring(ordinals(hits), [this.language]),
+        ArchiveSections.bring(ordinals(inOther), [this.other]),
+      ])
+      /** @type {Map<number, Partial<BothSections>>} */
+      const texts = new Map(hits.map((hit, i) => [hit, own[i]]))
+      inOther.forEach((hit, i) => texts.set(hit, { ...texts.get(hit), ...other[i] }))
+      return texts
+    }
+
+    /** An entry or page: its name, its kind, and its other name or the passage that was found. */
+    entryItem(/** @type {number} */ hit, /** @type {Partial<BothSections>} */ texts) {
+      const { query } = this.result
+      const section = /** @type {InstanceType<typeof ArchiveSections.Section>} */ (texts[this.language])
+      const [unit, language] = this.result.best(hit)
+      const found = texts[language]?.units()[unit]
+      const kind = this.words.kinds[/** @type {keyof typeof WORDS.zh.kinds} */ (section.collection.kind)]
+      const isShown = found && found.text !== section.title && found.text
+      const passage = isShown ? found : section.units().find((other) => !other.isName && other.text)
+      const text = passage ? this.excerpt(passage.text, passage.language) : ""
+      const title = marked(section.title, this.language, this.language, query)
+      const units = [...section.units().slice(0, 1), ...(found ? [found] : [])]
+      return this.item(this.location(section.address()), title, `${escape(kind)}${text && " · "}${text}`, 1, units)
+    }
+
+    excerpt(/** @type {string} */ text, /** @type {Language} */ own) {
+      const spans = ArchiveMarks.findAll(text, own, this.result.query)
+      return inLanguage(ArchiveMarks.excerpt(text, spans, WIDTH[own]), own, this.language)
+    }
+
+    /** A section: printed number and title, the passage that was found, and the line of the other language. */
+    sectionItem(/** @type {number} */ hit, /** @type {Partial<BothSections>} */ texts, /** @type {number} */ score) {
+      const { query } = this.result
+      const section = /** @type {InstanceType<typeof ArchiveSections.Section>} */ (texts[this.language])
+      const [number, language] = this.result.best(hit)
+      const found = /** @type {Unit} */ (texts[language]?.units()[number])
+      const own = section.units()[number]
+      const lines = []
+      if (found.isName) lines.push(...section.units().filter((unit) => !unit.isName && unit.text).slice(0, 1)) // the title stands above
+      else if (own.text) lines.push(own)
+      if (language !== this.language || !lines.length) lines.push(found)
+      const text = lines.map((unit) => this.excerpt(unit.text, unit.language)).join("<br>")
+      const label = escape(section.label)
+      const isTitled = section.title.length > 4 // a number alone says little
+      const title = isTitled ? marked(section.title, this.language, this.language, query) : label
+      const location = this.location(section.address(found.isName ? section.anchor : found.anchor))
+      return this.item(location, title, (isTitled ? `${label} · ` : "") + text, score, [found])
+    }
+
+    /** The groups of the theme: each begins with the page to which the sections below it belong. */
+    async groups(/** @type {string} */ typed) {
+      const { result, words } = this
+      const groups = result.groups()
+      const { policies: policyCount } = ArchiveSearchData.head
+      const policies = groups.filter((group) => group.collection < policyCount)
+      const entries = groups.filter((group) => group.collection >= policyCount)
+      const named = entries.filter((group) => group.score >= NAMED).slice(0, MOST_NAMED)
+      const others = entries.filter((group) => !named.includes(group)).slice(0, MOST_ENTRIES)
+      const shown = policies.slice(0, MOST_POLICIES)
+      const each = Math.max(2, Math.min(10, Math.floor(MOST_HITS / Math.max(1, shown.length))))
+      const hits = new Map(shown.map((group) => [group, result.ranked(group).slice(0, each)]))
+      const best = new Map([...named, ...others].map((group) => [group, result.ranked(group)[0]]))
+      const texts = await this.bring([...best.values(), ...[...hits.values()].flat()])
+      const textsOf = (/** @type {number | undefined} */ hit) => /** @type {Partial<BothSections>} */ (texts.get(hit ?? -1))
+      const entryGroup = (/** @type {Group} */ group) => [this.entryItem(best.get(group) ?? 0, textsOf(best.get(group)))]
+      const list = named.map(entryGroup)
+      for (const [group, own] of hits) {
+        const { collection } = /** @type {InstanceType<typeof ArchiveSections.Section>} */ (textsOf(own[0])[this.language])
+        const title = `${escape(collection.place)} · ${escape(collection.title)}`
+        const head = this.item(this.location(collection.path), title, escape(words.count(group.to - group.from)))
+        list.push([head, ...own.map((hit, i) => this.sectionItem(hit, textsOf(hit), i < 3 ? 1 : 0.5))])
+      }
+      list.push(...others.map(entryGroup))
+      const search = `${this.prefix}search/${this.page}?query=${encodeURIComponent(typed)}`
+      const total = result.count
+      if (total) list.push([this.item(search, escape(words.all(total)), escape(words.more))])
+      const notes = [
+        ...(result.parts ? [words.parts(result.parts.join(this.language === "zh" ? "、" : ", "))] : []),
+        ...(result.reading && total ? [words.reading(result.reading)] : []),
+        ...(result.isCut && !total ? [words.short] : []),
+      ]
+      list.unshift(...notes.map((note) => [this.item(search, escape(note), "")]))
+      const message = [words.total(total), ...notes].join(this.language === "zh" ? "。" : ". ")
+      if (list.length) list[0][0].text += `<span class="archive-search-total" hidden>${escape(message)}</span>`
+      return list
+    }
+  }
+
+  /** Answers what is typed with the theme's groups. @returns {Promise<Item[][]>} */
+  async function answer(/** @type {string} */ typed, /** @type {Asked} */ asked) {
+    if (!typed.trim()) return []
+    const whole = typed.replace(LONE, " ")
+    const result = await ArchiveSearch.search(whole, { isOver: asked.isOver })
+    return new Answer(result, asked).groups(whole)
+  }
+
+  return { answer }
+})()

@@ -1,0 +1,99 @@
+// The files of the search's data, each brought once, when a query needs it: in a worker by fetching, on a page by a script
+// element, which works from a folder (file:) too. Every file is a script that hands one value to `put`.
+// @ts-check
+"use strict"
+
+/**
+ * @typedef {object} Head  what is known from the start
+ * @property {string} version  of all files: those of another edition of the archive do not fit
+ * @property {string} root  the archive's online address
+ * @property {string} zh  the first keys of the shards of the Chinese stream, with spaces between
+ * @property {string} en
+ * @property {string} sections  how many sections each collection has, as numbers
+ * @property {[number, number][]} blocks  for each block of 4096 sections, where it starts in the two streams
+ * @property {number} size  of all files, in characters
+ * @property {string[]} names  of all files, where they are few
+ * @property {number} policies  how many collections are policies; they come first
+ * @property {string} simplified
+ * @property {string} readings
+ */
+
+/** The archive was published anew since this page was opened: its files do not fit what was loaded before. */
+class StaleDataError extends Error {}
+
+var ArchiveSearchData = (() => {
+  /** @type {Map<string, Promise<any>>} */
+  const brought = new Map()
+  /** @type {Map<string, {resolve: (value: any) => void, reject: (error: Error) => void}>} */
+  const waiting = new Map()
+  let isAllAsked = false
+
+  const data = {
+    /** Where the files are, with a slash at its end. */
+    base: "",
+    /** @type {Head} */
+    head: /** @type {any} */ (null),
+
+    /** What every file calls with its value. */
+    put(/** @type {string} */ name, /** @type {string} */ version, /** @type {any} */ value) {
+      if (name === "head") data.head = value
+      else if (version !== data.head.version) waiting.get(name)?.reject(new StaleDataError(name))
+      else waiting.get(name)?.resolve(value)
+    },
+
+    /**
+     * Brings the value of a file; one that could not be loaded is tried anew the next time.
+     * @returns {Promise<any>}
+     */
+    bring(/** @type {string} */ name) {
+      let value = brought.get(name)
+      if (!value) {
+        value = new Promise((resolve, reject) => {
+          waiting.set(name, { resolve, reject })
+          data.load(name).catch(reject)
+        })
+        brought.set(name, value)
+        value.catch(() => brought.delete(name)).finally(() => waiting.delete(name))
+      }
+      return value
+    },
+
+    /**
+     * Brings everything of a small archive while nobody waits, so that further queries need no network; not where readers
+     * save data or the network is slow.
+     */
+    async bringAll() {
+      const network = /** @type {any} */ (navigator).connection
+      if (isAllAsked || network?.saveData || /2g|3g/.test(network?.effectiveType ?? "")) return
+      isAllAsked = true
+      for (const name of data.head.names) await data.bring(name).catch(() => undefined)
+    },
+
+    /** Loads one file, which then calls `put`. */
+    async load(/** @type {string} */ name) {
+      const address = `${data.base}${name}.js`
+      if (typeof document !== "undefined") return loadElement(address)
+      const response = await fetch(`${address}?v=${data.head.version}`)
+      if (!response.ok) throw new Error(`${address}: ${response.status}`)
+      const text = await response.text()
+      const [from, to] = [text.indexOf("(") + 1, text.lastIndexOf(")")]
+      const [put, version, value] = JSON.parse(`[${text.slice(from, to)}]`)
+      data.put(put, version, value)
+    },
+  }
+
+  /** Loads a script by an element. */
+  function loadElement(/** @type {string} */ address) {
+    return /** @type {Promise<void>} */ (
+      new Promise((resolve, reject) => {
+        const element = document.createElement("script")
+        element.src = location.protocol === "file:" ? address : `${address}?v=${data.head.version}`
+        element.onload = () => resolve(element.remove())
+        element.onerror = () => reject(new Error(`${address} cannot be loaded`))
+        document.head.append(element)
+      })
+    )
+  }
+
+  return data
+})()

@@ -1,0 +1,231 @@
+// Where things stand: the positions of strings, numbers and words in the archive's two streams of text.
+//
+// `scripts/write/search_index.py` says how the streams and the posting lists are made. A string of n characters stands
+// where its pairs of characters stand two apart; so it is found without its text, and nothing else is.
+// @ts-check
+"use strict"
+
+/**
+ * @typedef {object} Places  where a term stands
+ * @property {Int32Array} zh  positions in the Chinese stream, rising
+ * @property {Int32Array} en  positions in the English stream, rising
+ * @property {number} lengthZh  characters that one place takes
+ * @property {number} lengthEn  words that one place takes
+ * @property {Int32Array | null} sureZh  of the places those that are just what was typed: a whole number; null for all
+ * @property {Int32Array | null} sureEn  words in the very form
+ * @property {boolean} isExact  false where the places are candidates that the text must confirm
+ * @property {boolean} isCut  whether a beginning of a word is too short for all its words to be brought
+ */
+
+var ArchivePostings = (() => {
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+  const VALUES = new Uint8Array(128)
+  for (let i = 0; i < DIGITS.length; i++) VALUES[DIGITS.charCodeAt(i)] = i
+  const NONE = new Int32Array(0)
+  const LAST = "\uffff"
+  const MOST_PAIRS = 12 // of a long string so many pairs are looked up, and the text confirms the rest
+  const MOST_SHARDS = 24 // a beginning of a word that has more shards of words is too short
+
+  /** The numbers of a text, each a variable-length quantity. */
+  function readNumbers(/** @type {string} */ text) {
+    const numbers = new Int32Array(text.length)
+    let count = 0
+    let value = 0
+    let shift = 0
+    for (let i = 0; i < text.length; i++) {
+      const digit = VALUES[text.charCodeAt(i)]
+      value |= (digit & 31) << shift
+      if (digit > 31) shift += 5
+      else {
+        numbers[count++] = value
+        value = shift = 0
+      }
+    }
+    return numbers.subarray(0, count)
+  }
+
+  /** A posting list: the positions, from their differences. */
+  function readPositions(/** @type {string} */ text) {
+    const positions = readNumbers(text)
+    for (let i = 1; i < positions.length; i++) positions[i] += positions[i - 1]
+    return positions
+  }
+
+  /** A part of a stream's posting lists. */
+  class Shard {
+    constructor(/** @type {[string, string]} */ [keys, lists]) {
+      this.keys = keys.split(" ")
+      this.lists = lists.split(" ")
+    }
+
+    /** The positions of a key. */
+    get(/** @type {string} */ key) {
+      const place = lowerBound(this.keys, key)
+      return this.keys[place] === key ? readPositions(this.lists[place]) : NONE
+    }
+  }
+
+  /** The first place in a sorted list whose value is not below another. */
+  function lowerBound(/** @type {ArrayLike<string> | ArrayLike<number>} */ list, /** @type {string | number} */ value, from = 0) {
+    let low = from
+    let high = list.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (list[middle] < value) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** One stream: its shards, by the first key of each. */
+  class Stream {
+    constructor(/** @type {Language} */ name, /** @type {string} */ firsts) {
+      this.name = name
+      this.firsts = firsts ? firsts.split(" ") : []
+      /** @type {Map<number, Promise<Shard>>} */
+      this.shards = new Map()
+    }
+
+    /** @returns {Promise<Shard>} */
+    shard(/** @type {number} */ number) {
+      let shard = this.shards.get(number)
+      if (!shard) {
+        shard = ArchiveSearchData.bring(`${this.name}-${number}`).then((value) => new Shard(value))
+        this.shards.set(number, shard)
+        shard.catch(() => this.shards.delete(number))
+      }
+      return shard
+    }
+
+    /** The numbers of the shards that can have keys from one to another. */
+    range(/** @type {string} */ from, /** @type {string} */ to) {
+      const first = Math.max(0, lowerBound(this.firsts, from + "\0") - 1)
+      return { first, last: Math.max(first, lowerBound(this.firsts, to) - 1) }
+    }
+
+    /** The positions of a key. */
+    async get(/** @type {string} */ key) {
+      if (!this.firsts.length) return NONE
+      return (await this.shard(this.range(key, key + "\0").first)).get(key)
+    }
+
+    /** Every key with one beginning that is wanted, with its positions. */
+    async all(/** @type {string} */ beginning, /** @type {(key: string) => boolean} */ isWanted) {
+      if (!this.firsts.length) return []
+      const { first, last } = this.range(beginning, beginning + LAST)
+      const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i)
+      /** @type {[string, Int32Array][]} */
+      const found = []
+      for (const shard of await Promise.all(numbers.map((number) => this.shard(number)))) {
+        for (let i = lowerBound(shard.keys, beginning); i < shard.keys.length && shard.keys[i].startsWith(beginning); i++) {
+          if (isWanted(shard.keys[i])) found.push([shard.keys[i], readPositions(shard.lists[i])])
+        }
+      }
+      return found
+    }
+  }
+
+  /** All members of several rising lists, rising, each once. */
+  function merge(/** @type {Int32Array[]} */ lists) {
+    let queue = lists.filter((list) => list.length)
+    while (queue.length > 1) queue = queue.flatMap((list, i) => (i % 2 ? [] : queue[i + 1] ? [mergeTwo(list, queue[i + 1])] : [list]))
+    return queue[0] ?? NONE
+  }
+
+  function mergeTwo(/** @type {Int32Array} */ one, /** @type {Int32Array} */ other) {
+    const merged = new Int32Array(one.length + other.length)
+    let count = 0
+    let i = 0
+    let j = 0
+    while (i < one.length && j < other.length) {
+      const [a, b] = [one[i], other[j]]
+      merged[count++] = a < b ? a : b
+      if (a <= b) i++
+      if (b <= a) j++
+    }
+    while (i < one.length) merged[count++] = one[i++]
+    while (j < other.length) merged[count++] = other[j++]
+    return merged.subarray(0, count)
+  }
+
+  /** The members p of a rising list for which p + distance is in another. */
+  function follow(/** @type {Int32Array} */ list, /** @type {Int32Array} */ other, /** @type {number} */ distance) {
+    const kept = new Int32Array(Math.min(list.length, other.length))
+    let count = 0
+    let at = 0
+    for (let i = 0; i < list.length && at < other.length; i++) {
+      const wanted = list[i] + distance
+      if (other[at] < wanted) {
+        let step = 1 // gallop: the lists can be of very different lengths
+        while (at + step < other.length && other[at + step] < wanted) step *= 2
+        at = lowerBound(other.subarray(0, Math.min(other.length, at + step + 1)), wanted, at + (step >> 1))
+      }
+      if (other[at] === wanted) kept[count++] = list[i]
+    }
+    return kept.subarray(0, count)
+  }
+
+  /** Where all lists stand together, each at its distance from the first position; the shortest leads. */
+  function together(/** @type {Int32Array[]} */ lists, /** @type {number[]} */ distances) {
+    const order = lists.map((_, i) => i).sort((a, b) => lists[a].length - lists[b].length)
+    const [lead, ...rest] = order
+    let found = lists[lead]
+    for (const i of rest) found = follow(found, lists[i], distances[i] - distances[lead])
+    if (!distances[lead]) return found
+    return found.map((position) => position - distances[lead])
+  }
+
+  /** The positions of a string, and whether they are sure. */
+  async function findString(/** @type {Stream} */ stream, /** @type {string} */ text) {
+    const characters = [...text]
+    const last = characters.length - 2
+    if (last < 0) return { positions: merge((await stream.all(text, () => true)).map(([, list]) => list)), isExact: true }
+    let distances = characters.flatMap((_, i) => (i % 2 === 0 && i < last) || i === last ? [i] : [])
+    const isExact = distances.length <= 2 * MOST_PAIRS
+    if (!isExact) distances = Array.from({ length: MOST_PAIRS }, (_, i) => Math.round((i * last) / (MOST_PAIRS - 1)))
+    const lists = await Promise.all(distances.map((i) => stream.get(characters[i] + characters[i + 1])))
+    return { positions: together(lists, distances), isExact }
+  }
+
+  /** The positions of one word in all its forms, in the very form, and whether some were too many to bring. */
+  async function findWord(/** @type {Stream} */ stream, /** @type {string} */ word, /** @type {Term} */ term, /** @type {boolean} */ isOpen) {
+    const exact = stream.get(word)
+    if (term.isQuoted) return { any: await exact, exact: await exact, isCut: false }
+    if (term.kind === "number") {
+      const percent = await stream.get(`${word}%`)
+      return { any: merge([await exact, percent]), exact: merge([await exact, percent]), isCut: false }
+    }
+    const base = ArchiveInflection.base(word)
+    const range = stream.range(word, word + LAST)
+    const isCut = isOpen && range.last - range.first >= MOST_SHARDS
+    const lists = await Promise.all([
+      ...ArchiveInflection.beginnings(word).map((start) => stream.all(start, (key) => ArchiveInflection.base(key) === base)),
+      isOpen && !isCut ? stream.all(word, () => true) : [],
+    ])
+    return { any: merge([await exact, ...lists.flat().map(([, list]) => list)]), exact: await exact, isCut }
+  }
+
+  /**
+   * Where a term stands in both streams.
+   * @returns {Promise<Places>}
+   */
+  async function find(/** @type {{zh: Stream, en: Stream}} */ streams, /** @type {Term} */ term) {
+    const inChinese = findString(streams.zh, term.text)
+    const whole = term.kind === "number" ? streams.zh.get(`#${term.text}`) : null
+    const words = await Promise.all(term.words.map((word, i) => findWord(streams.en, word, term, term.isOpen && i === term.words.length - 1)))
+    const distances = words.map((_, i) => i)
+    const { positions, isExact } = await inChinese
+    return {
+      zh: positions,
+      en: words.length ? together(words.map((word) => word.any), distances) : NONE,
+      lengthZh: [...term.text].length,
+      lengthEn: Math.max(1, words.length),
+      sureZh: await whole,
+      sureEn: words.length ? together(words.map((word) => word.exact), distances) : NONE,
+      isExact,
+      isCut: words.some((word) => word.isCut),
+    }
+  }
+
+  return { Stream, find, readNumbers, lowerBound }
+})()

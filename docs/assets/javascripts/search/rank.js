@@ -1,0 +1,239 @@
+// Which sections a query finds, and how high each stands: from the places of its terms alone, without a text.
+//
+// A frequent term has hundreds of thousands of places; so all of this walks along columns and makes no object a place.
+// @ts-check
+"use strict"
+
+/**
+ * @typedef {object} Hits  sections that were found, as columns, rising
+ * @property {number} count
+ * @property {Int32Array} sections
+ * @property {Float64Array} scores  higher is better; see WEIGHTS
+ * @property {Int32Array} units  the unit of each that shows best what was found
+ * @property {Uint8Array} languages  in which language: 0 Chinese, 1 English
+ * @property {Int32Array} places  of all terms
+ */
+
+var ArchiveRank = (() => {
+  // what comes first is worth more than all that follows together
+  const WEIGHTS = { isName: 10000, inName: 3000, nameCover: 1500, closeness: 1000, density: 300, shortness: 60, apart: 50, unsure: 0.7 }
+  const MOST_STEPS = 2000 // along the places of several terms in one section
+
+  /**
+   * The places that count: Chinese that English quotes is English, and no Latin word is looked for in it.
+   * @param {Located} located  in the Chinese stream
+   * @returns {Located}
+   */
+  function prune(located, /** @type {Term} */ term, /** @type {Language | undefined} */ language) {
+    const wantsQuoted = term.kind === "string" && language !== "zh"
+    const wantsOwn = language !== "en"
+    if (wantsOwn && wantsQuoted) return located
+    const rows = Int32Array.from(located.sections.keys()).filter((i) => (located.quoted[i] ? wantsQuoted : wantsOwn))
+    if (rows.length === located.sections.length) return located
+    const column = (/** @type {Int32Array} */ values) => rows.map((i) => values[i])
+    const { sections, units, offsets, positions } = located
+    const quoted = Uint8Array.from(rows, (i) => located.quoted[i])
+    return { sections: column(sections), units: column(units), offsets: column(offsets), positions: column(positions), quoted }
+  }
+
+  /** The members of two rising lists with repetitions, rising, each once. */
+  function union(/** @type {Int32Array} */ one, /** @type {Int32Array} */ other) {
+    const merged = new Int32Array(one.length + other.length)
+    let count = 0
+    for (let i = 0, j = 0; i < one.length || j < other.length; ) {
+      const value = j >= other.length || (i < one.length && one[i] <= other[j]) ? one[i++] : other[j++]
+      if (!count || merged[count - 1] !== value) merged[count++] = value
+    }
+    return merged.subarray(0, count)
+  }
+
+  /** The sections that have a term, rising. */
+  function sectionsOf(/** @type {Found} */ found) {
+    return union(found.zh.sections, found.en.sections)
+  }
+
+  /** The members of every required list and of no excluded one; with `isLoose`, of as many required ones as any is. */
+  function common(/** @type {Int32Array[]} */ required, /** @type {Int32Array[]} */ excluded, /** @type {boolean} */ isLoose) {
+    let kept = isLoose ? most(required) : [...required].sort((a, b) => a.length - b.length).reduce((a, b) => a.filter(isIn(b)))
+    for (const list of excluded) {
+      const has = isIn(list)
+      kept = kept.filter((section) => !has(section))
+    }
+    return kept
+  }
+
+  /** A test for rising numbers: whether each is in a rising list. */
+  function isIn(/** @type {Int32Array} */ list) {
+    let at = 0
+    return (/** @type {number} */ value) => {
+      if (list[at] < value) at = ArchivePostings.lowerBound(list, value, at)
+      return list[at] === value
+    }
+  }
+
+  /** The sections that are in as many of the lists as any section is. */
+  function most(/** @type {Int32Array[]} */ lists) {
+    /** @type {Map<number, number>} */
+    const times = new Map()
+    for (const list of lists) for (const section of list) times.set(section, (times.get(section) ?? 0) + 1)
+    const top = Math.max(0, ...new Set(times.values()))
+    return Int32Array.from([...times].filter(([, count]) => count === top).map(([section]) => section)).sort()
+  }
+
+  /** A walk along the places of all terms in one stream, section by section. */
+  class Walk {
+    constructor(/** @type {Found[]} */ found, /** @type {"zh" | "en"} */ stream) {
+      this.located = found.map((each) => each[stream])
+      this.lengths = found.map(({ places }) => (stream === "zh" ? places.lengthZh : places.lengthEn))
+      this.total = this.lengths.reduce((sum, length) => sum + length, 0)
+      this.sure = found.map(({ places }) => (stream === "zh" ? places.sureZh : places.sureEn))
+      this.sureAt = found.map(() => 0)
+      this.from = found.map(() => 0)
+      this.to = found.map(() => 0)
+      this.present = this.taken = this.places = 0
+      // where the terms stand nearest each other: unit -1 where they do not stand together in one
+      this.unit = -1
+      this.apart = 0 // then the unit of the first that is there
+      this.width = 0
+      this.isSure = this.isQuoted = false
+    }
+
+    /** Goes to a section, which lies behind the last one; tells whether any term is in it. */
+    go(/** @type {number} */ section) {
+      this.present = this.taken = this.places = 0
+      for (let t = 0; t < this.located.length; t++) {
+        const { sections } = this.located[t]
+        let i = this.to[t]
+        if (i < sections.length && sections[i] < section) i = ArchivePostings.lowerBound(sections, section, i)
+        this.from[t] = i
+        while (i < sections.length && sections[i] === section) i++
+        this.to[t] = i
+        const count = i - this.from[t]
+        if (count) this.present++
+        this.places += count
+        this.taken += count * this.lengths[t]
+      }
+      if (this.present) this.findNearest()
+      return this.present > 0
+    }
+
+    /** Finds where all terms stand nearest each other in one unit, sure places first, of equals the first. */
+    findNearest() {
+      this.unit = -1
+      this.isSure = false
+      if (this.present < this.located.length) {
+        const t = this.from.findIndex((from, i) => from < this.to[i])
+        this.isQuoted = this.located[t].quoted[this.from[t]] === 1
+        this.apart = this.located[t].units[this.from[t]]
+        return
+      }
+      if (this.located.length === 1) return this.findFirst()
+      const at = [...this.from]
+      for (let steps = 0; steps < MOST_STEPS; steps++) {
+        let unit = -1
+        for (let t = 0; t < at.length; t++) unit = Math.max(unit, this.located[t].units[at[t]])
+        let start = Infinity
+        let end = 0
+        let first = -1
+        let isSure = true
+        for (let t = 0; t < at.length; t++) {
+          const { units, offsets } = this.located[t]
+          if (units[at[t]] < unit) {
+            first = t
+            start = -1
+            break
+          }
+          if (offsets[at[t]] < start) {
+            start = offsets[at[t]]
+            first = t
+          }
+          end = Math.max(end, offsets[at[t]] + this.lengths[t])
+          isSure &&= this.isSureAt(t, at[t])
+        }
+        if (start >= 0) this.consider(unit, end - start, isSure, this.located[first].quoted[at[first]] === 1)
+        if ((this.isSure && this.width <= this.total) || ++at[first] >= this.to[first]) break // none is nearer, or no more
+      }
+      if (this.unit < 0) this.apart = this.located[0].units[this.from[0]]
+    }
+
+    /** Of one term: its first sure place, else its first. */
+    findFirst() {
+      const { units, quoted } = this.located[0]
+      for (let i = this.from[0]; i < this.to[0] && !this.isSure; i++) {
+        this.consider(units[i], this.lengths[0], this.isSureAt(0, i), quoted[i] === 1)
+        if (!this.sure[0]) return
+      }
+    }
+
+    consider(/** @type {number} */ unit, /** @type {number} */ width, /** @type {boolean} */ isSure, /** @type {boolean} */ isQuoted) {
+      if (this.unit >= 0 && (this.isSure !== isSure ? this.isSure : this.width <= width)) return
+      this.unit = unit
+      this.width = width
+      this.isSure = isSure
+      this.isQuoted = isQuoted
+    }
+
+    /** Whether a term's place is just what was typed; asked in the order of places, or nearly so. */
+    isSureAt(/** @type {number} */ t, /** @type {number} */ i) {
+      const sure = this.sure[t]
+      if (!sure) return true
+      const position = this.located[t].positions[i]
+      let at = this.sureAt[t]
+      if (at > 0 && sure[at - 1] >= position) at = 0
+      if (sure[at] < position) at = ArchivePostings.lowerBound(sure, position, at)
+      this.sureAt[t] = at
+      return sure[at] === position
+    }
+  }
+
+  /** How well a section answers, by its places in one stream. */
+  function scoreOf(/** @type {Walk} */ walk, /** @type {InstanceType<typeof ArchiveUnits.Block>} */ block, /** @type {number} */ own, /** @type {"zh" | "en"} */ stream, /** @type {boolean} */ isEntry) {
+    const size = block.sizes[stream][own]
+    const score = WEIGHTS.density * Math.min(1, walk.taken / (size + 20)) + WEIGHTS.shortness / (1 + size / 50)
+    if (walk.unit < 0) return score + WEIGHTS.apart * (walk.present / walk.located.length) ** 2
+    const near = WEIGHTS.closeness * Math.min(1, walk.total / walk.width) * (walk.isSure ? 1 : WEIGHTS.unsure)
+    if (walk.unit >= block.names[own]) return score + near
+    const length = block.lengths[stream][block.begins[own] + walk.unit]
+    const isName = isEntry && walk.isSure && walk.width === length
+    return score + near + WEIGHTS.inName + WEIGHTS.nameCover * Math.min(1, walk.total / length) + (isName ? WEIGHTS.isName - walk.unit : 0)
+  }
+
+  /**
+   * Scores the sections that were kept, and drops those that a filter does not want.
+   * @param {Found[]} found  of every term, pruned
+   * @param {Int32Array} kept  rising
+   * @param {{units: InstanceType<typeof ArchiveUnits.Units>, firsts: Int32Array}} archive
+   * @param {Options["isWanted"]} isWanted
+   * @returns {Hits}
+   */
+  function score(found, kept, { units, firsts }, isWanted) {
+    const hits = {
+      count: 0,
+      sections: new Int32Array(kept.length),
+      scores: new Float64Array(kept.length),
+      units: new Int32Array(kept.length),
+      languages: new Uint8Array(kept.length),
+      places: new Int32Array(kept.length),
+    }
+    const [zh, en] = [new Walk(found, "zh"), new Walk(found, "en")]
+    let collection = 0
+    for (const section of kept) {
+      while (section >= firsts[collection + 1]) collection++
+      if (isWanted && !isWanted(section, collection)) continue
+      const block = units.blockOf(section)
+      const own = section - block.first
+      const isEntry = firsts[collection + 1] - firsts[collection] === 1
+      const scoreZh = zh.go(section) ? scoreOf(zh, block, own, "zh", isEntry) : -1
+      const scoreEn = en.go(section) ? scoreOf(en, block, own, "en", isEntry) : -1
+      const [walk, isEnglish] = scoreZh >= scoreEn ? [zh, zh.isQuoted] : [en, true]
+      hits.sections[hits.count] = section
+      hits.scores[hits.count] = Math.max(scoreZh, scoreEn)
+      hits.units[hits.count] = walk.unit < 0 ? walk.apart : walk.unit
+      hits.languages[hits.count] = isEnglish ? 1 : 0
+      hits.places[hits.count++] = zh.places + en.places
+    }
+    return hits
+  }
+
+  return { prune, sectionsOf, common, score }
+})()

@@ -1,0 +1,189 @@
+// A query → the sections in which all of its terms stand and none that it excludes, in order, grouped by page.
+//
+// 1. Each term's places are found in the index and located in sections.
+// 2. Sections that have every required term are kept and scored: whole names of entries first, then titles, then
+//    passages; the nearer the terms stand together, and the denser, the higher; equal ones in the archive's order.
+// 3. What stands nowhere as typed is read otherwise (著力 as 着力); a long string is then taken apart into words.
+// @ts-check
+"use strict"
+
+/**
+ * @typedef {object} Options
+ * @property {Language} [language]  only places in this language count
+ * @property {(section: number, collection: number) => boolean} [isWanted]  a filter
+ * @property {() => boolean} [isOver]  whether nobody waits for the answer any more
+ * @typedef {object} Found  the places of one term that count
+ * @property {Located} zh
+ * @property {Located} en
+ * @property {Places} places
+ * @typedef {object} Group  the hits in one collection: a policy, an entry, a page
+ * @property {number} collection
+ * @property {number} from  its first hit
+ * @property {number} to
+ * @property {number} score  of its best
+ */
+
+/** Nobody waits for this answer any more. */
+class OverError extends Error {}
+
+var ArchiveSearch = (() => {
+  const LONGEST_UNPARTED = 3
+  /** @type {{streams: {zh: InstanceType<typeof ArchivePostings.Stream>, en: InstanceType<typeof ArchivePostings.Stream>}, units: InstanceType<typeof ArchiveUnits.Units>, firsts: Int32Array} | null} */
+  let opened = null
+
+  /** What the head tells, made once. */
+  function open() {
+    if (!opened) {
+      const { head } = ArchiveSearchData
+      ArchiveText.setFolds(head)
+      const counts = ArchivePostings.readNumbers(head.sections)
+      const firsts = new Int32Array(counts.length + 1)
+      counts.forEach((count, i) => (firsts[i + 1] = firsts[i] + count))
+      opened = {
+        streams: { zh: new ArchivePostings.Stream("zh", head.zh), en: new ArchivePostings.Stream("en", head.en) },
+        units: new ArchiveUnits.Units(head.blocks),
+        firsts,
+      }
+    }
+    return opened
+  }
+
+  /** What a query found. */
+  class Result {
+    constructor(/** @type {Query} */ query, /** @type {Hits} */ hits) {
+      this.query = query
+      this.hits = hits
+      /** @type {string[] | null} the words by which a long query was searched instead */
+      this.parts = null
+      /** @type {string | null} what was searched instead, where characters were read the other way */
+      this.reading = null
+      /** whether a beginning of a word is too short to be searched */
+      this.isCut = false
+    }
+
+    /** How many sections were found. */
+    get count() {
+      return this.hits.count
+    }
+
+    /** The unit that shows a hit best, and its language. @returns {[number, Language]} */
+    best(/** @type {number} */ hit) {
+      return [this.hits.units[hit], this.hits.languages[hit] ? "en" : "zh"]
+    }
+
+    /** The hits by collection, the best first. @returns {Group[]} */
+    groups() {
+      const { firsts } = open()
+      const { sections, scores, count } = this.hits
+      /** @type {Group[]} */
+      const groups = []
+      let collection = 0
+      for (let i = 0; i < count; i++) {
+        while (sections[i] >= firsts[collection + 1]) collection++
+        const last = groups[groups.length - 1]
+        if (last?.collection === collection) {
+          last.to = i + 1
+          last.score = Math.max(last.score, scores[i])
+        } else groups.push({ collection, from: i, to: i + 1, score: scores[i] })
+      }
+      return groups.sort((a, b) => b.score - a.score || a.collection - b.collection)
+    }
+
+    /** The hits of a group, the best first. */
+    ranked(/** @type {Group} */ group) {
+      const hits = Array.from({ length: group.to - group.from }, (_, i) => group.from + i)
+      return hits.sort((a, b) => this.hits.scores[b] - this.hits.scores[a] || a - b)
+    }
+  }
+
+  /**
+   * Searches. The query as typed comes first; only what stands nowhere is searched in another way, and the result says so.
+   * @param {string} text
+   * @param {Options} [options]
+   * @returns {Promise<Result>}
+   */
+  async function search(text, options = {}) {
+    open()
+    const query = ArchiveText.parse(text)
+    const typed = await searchFor(query, options)
+    if (typed.count || query.isEmpty || typed.isCut) return typed
+    const reread = query.required.map((term) => ArchiveText.otherReading(term) ?? term)
+    if (reread.some((term, i) => term !== query.required[i])) {
+      const result = await searchFor({ ...query, required: reread }, options)
+      result.reading = reread.map((term) => term.text).join(" ")
+      if (result.count) return result
+    }
+    return (await searchParts(query, options)) ?? typed
+  }
+
+  /** Searches for the words of long Chinese strings: for all of them, else for as many as stand together anywhere. */
+  async function searchParts(/** @type {Query} */ query, /** @type {Options} */ options) {
+    if (!query.required.some((term) => isLong(term))) return null
+    const vocabulary = new Set(/** @type {string} */ (await ArchiveSearchData.bring("words")).split(" "))
+    const parts = query.required.flatMap((term) => (isLong(term) ? ArchiveText.partsOf(term.text, vocabulary) : [term.text]))
+    if (!parts.length || (parts.length === 1 && parts[0] === query.required[0].text)) return null
+    const required = parts.flatMap((part) => ArchiveText.parse(`"${part}"`).required)
+    const result = await searchFor({ ...query, required }, options, true)
+    result.parts = parts
+    return result
+  }
+
+  const isLong = (/** @type {Term} */ term) => term.kind === "string" && term.text.length > LONGEST_UNPARTED
+
+  /** Searches for a query as it is; with `isLoose`, also sections that have but the most of its terms. */
+  async function searchFor(/** @type {Query} */ query, /** @type {Options} */ options, isLoose = false) {
+    const archive = open()
+    const { language, isWanted, isOver } = options
+    /** @returns {Promise<Found>} */
+    const find = async (/** @type {Term} */ term) => {
+      const places = await ArchivePostings.find(archive.streams, term)
+      const positions = language === "zh" ? new Int32Array(0) : places.en
+      const [zh, en] = await Promise.all([archive.units.locate("zh", places.zh), archive.units.locate("en", positions)])
+      return { zh: ArchiveRank.prune(zh, term, language), en, places }
+    }
+    const [required, excluded] = await Promise.all([Promise.all(query.required.map(find)), Promise.all(query.excluded.map(find))])
+    if (isOver?.()) throw new OverError()
+    const kept = query.isEmpty
+      ? new Int32Array(0)
+      : ArchiveRank.common(required.map(ArchiveRank.sectionsOf), excluded.map(ArchiveRank.sectionsOf), isLoose)
+    const result = new Result(query, ArchiveRank.score(required, kept, archive, isWanted))
+    result.isCut = required.some((term) => term.places.isCut)
+    return required.every((term) => term.places.isExact) ? result : confirm(result)
+  }
+
+  /** Keeps those sections whose text holds every term: the candidates of a very long string. */
+  async function confirm(/** @type {InstanceType<typeof Result>} */ { query, hits }) {
+    const texts = await ArchiveSections.bring([...hits.sections.subarray(0, hits.count)], ["zh", "en"])
+    const rows = Int32Array.from(texts.keys()).filter((i) => {
+      const units = [...texts[i].zh.units(), ...texts[i].en.units()]
+      return query.required.every((term) => units.some(({ text, language }) => ArchiveMarks.find(text, language, term).length))
+    })
+    return new Result(query, {
+      count: rows.length,
+      sections: rows.map((i) => hits.sections[i]),
+      scores: Float64Array.from(rows, (i) => hits.scores[i]),
+      units: rows.map((i) => hits.units[i]),
+      languages: Uint8Array.from(rows, (i) => hits.languages[i]),
+      places: rows.map((i) => hits.places[i]),
+    })
+  }
+
+  /** The ordinals of all sections that a query finds, and of the first in order. */
+  async function find(/** @type {string} */ text, most = 60) {
+    const result = await search(text)
+    const { sections, count } = result.hits
+    const best = []
+    for (const group of result.groups()) {
+      for (const hit of result.ranked(group)) best.push(sections[hit])
+      if (best.length >= most) break
+    }
+    return { sections: [...sections.subarray(0, count)], best: best.slice(0, most) }
+  }
+
+  /** Forgets what was made of the head, after new data came. */
+  function close() {
+    opened = null
+  }
+
+  return { search, find, open, close, Result }
+})()

@@ -1,0 +1,171 @@
+// Texts and queries, as the search compares them: what `scripts/folding.py` does to the archive's texts is done here to
+// what a reader types, and to the passages that are shown, so that the places found in them can be marked.
+//
+// Chinese is compared by characters: no script, width, case, spaces, punctuation. English is compared by words.
+// @ts-check
+"use strict"
+
+/**
+ * @typedef {{text: string, map: number[]}} Folded  a folded text; for each of its code units, its place in the original
+ * @typedef {{word: string, start: number, end: number}} Word  a word as it is compared, and its place in the original
+ * @typedef {"string" | "words" | "number"} TermKind
+ * @typedef {object} Term
+ * @property {TermKind} kind  Chinese or mixed: a string; Latin letters: words in a row; digits: a number
+ * @property {string} text  folded
+ * @property {string[]} words  as they are compared; empty for a string
+ * @property {boolean} isQuoted  words as they stand, without inflection
+ * @property {boolean} isOpen  the last word may go on: it is being typed
+ * @typedef {{required: Term[], excluded: Term[], isEmpty: boolean}} Query
+ * @typedef {[number, number]} Span  half-open, in code units
+ * @typedef {"zh" | "en"} Language
+ */
+
+var ArchiveText = (() => {
+  const DROPPED = /[\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}]/u
+  const HAN = /\p{Script=Han}/u
+  const POINT_BEFORE = /[0-9０-９]$/
+  const POINT_AFTER = /^[.．][0-9０-９]/
+  const WORD =
+    /[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?%?|[0-9]+(?:\.[0-9]+)*%|[a-z0-9ß-ɏ]+(?:[.'’&][a-z0-9ß-ɏ]+)*/g
+  const LONGEST_QUERY = 2000
+
+  /** @type {Map<string, string>} */
+  let simplified = new Map()
+  /** @type {Map<string, string>} */
+  let readings = new Map()
+
+  /** Pairs of characters from a string that has all first ones, then all second ones. */
+  function pairs(/** @type {string} */ joined) {
+    const characters = [...joined]
+    const half = characters.length / 2
+    return new Map(characters.slice(0, half).map((character, i) => [character, characters[half + i]]))
+  }
+
+  /** Sets how Traditional characters, and those that can be read in two ways, are folded. */
+  function setFolds(/** @type {{simplified: string, readings: string}} */ head) {
+    simplified = pairs(head.simplified)
+    readings = pairs(head.readings)
+    folds.clear()
+  }
+
+  /** @type {Map<string, string>} */
+  const folds = new Map()
+
+  /** A character as it is compared: nothing for spaces, punctuation and signs. */
+  function foldCharacter(/** @type {string} */ character) {
+    let folded = folds.get(character)
+    if (folded !== undefined) return folded
+    folded = ""
+    if (character === "○" || character === "〇" || character === "◯") folded = "〇"
+    else {
+      for (const part of character.normalize("NFKC").toLowerCase()) {
+        const plain = simplified.get(part) ?? part
+        if (plain === "%" || plain === "+" || !DROPPED.test(plain)) folded += plain
+      }
+    }
+    if (folds.size < 20000) folds.set(character, folded)
+    return folded
+  }
+
+  /**
+   * Folds a text. A point between digits stays: 8.8 is not 88.
+   * @returns {Folded}
+   */
+  function fold(/** @type {string} */ text) {
+    let folded = ""
+    /** @type {number[]} */
+    const map = []
+    let place = 0
+    for (const character of text) {
+      const isPoint =
+        (character === "." || character === "．") &&
+        POINT_AFTER.test(text.slice(place, place + 2)) &&
+        POINT_BEFORE.test(text.slice(0, place).slice(-1))
+      const plain = isPoint ? "." : foldCharacter(character)
+      for (let i = 0; i < plain.length; i++) map.push(place)
+      folded += plain
+      place += character.length
+    }
+    map.push(place)
+    return { text: folded, map }
+  }
+
+  /** A folded text in which the characters that can be read in two ways are read the other way: 著力 as 着力. */
+  function reread(/** @type {string} */ folded) {
+    return [...folded].map((character) => readings.get(character) ?? character).join("")
+  }
+
+  /** The English words of a text, small, without accents, possessives and the commas of numbers. */
+  function words(/** @type {string} */ text) {
+    /** @type {Word[]} */
+    const found = []
+    for (const match of text.toLowerCase().matchAll(WORD)) {
+      found.push({ word: plainWord(match[0]), start: match.index, end: match.index + match[0].length })
+    }
+    return found
+  }
+
+  function plainWord(/** @type {string} */ word) {
+    if (/^[0-9].*,/.test(word)) return word.replaceAll(",", "")
+    const plain = word.replaceAll("’", "'").replace(/'s$/, "")
+    return plain.normalize("NFKD").replace(/\p{M}/gu, "")
+  }
+
+  /**
+   * Reads a query: terms between spaces, "…" as one, -x excluded.
+   * @returns {Query}
+   */
+  function parse(/** @type {string} */ query) {
+    /** @type {Query} */
+    const parsed = { required: [], excluded: [], isEmpty: true }
+    const text = query.slice(0, LONGEST_QUERY).replace(/\p{Cs}/gu, " ")
+    for (const match of text.matchAll(/(-?)(?:["“”＂]([^"“”＂]*)["“”＂]|(\S+))/gu)) {
+      const isQuoted = match[2] !== undefined
+      const isLast = match.index + match[0].length === text.length
+      const term = makeTerm(isQuoted ? match[2] : match[3], isQuoted, isLast)
+      if (term) (match[1] ? parsed.excluded : parsed.required).push(term)
+    }
+    parsed.isEmpty = parsed.required.length === 0
+    return parsed
+  }
+
+  /** @returns {Term | null} */
+  function makeTerm(/** @type {string} */ written, /** @type {boolean} */ isQuoted, /** @type {boolean} */ isLast) {
+    const plain = written.normalize("NFKC").toLowerCase()
+    const text = fold(written).text
+    if (!HAN.test(plain)) {
+      const found = words(plain).map((word) => word.word)
+      const kind = /^[0-9.%]+$/.test(text) ? "number" : "words"
+      if (found.length) return { kind, text, words: found, isQuoted, isOpen: isLast && !isQuoted && kind === "words" }
+    }
+    return text ? { kind: "string", text, words: [], isQuoted, isOpen: false } : null
+  }
+
+  /**
+   * A term with the characters that can be read in two ways read the other way, or null where it has none.
+   * @returns {Term | null}
+   */
+  function otherReading(/** @type {Term} */ term) {
+    const text = reread(term.text)
+    return term.kind === "string" && text !== term.text ? { ...term, text } : null
+  }
+
+  /**
+   * The parts of a Chinese string by a vocabulary: its longest words, one after the other; what is no word is left out.
+   * @returns {string[]}
+   */
+  function partsOf(/** @type {string} */ folded, /** @type {Set<string>} */ vocabulary) {
+    const LONGEST_WORD = 12
+    const parts = []
+    let place = 0
+    while (place < folded.length) {
+      let length = Math.min(LONGEST_WORD, folded.length - place)
+      while (length > 1 && !vocabulary.has(folded.slice(place, place + length))) length--
+      if (length > 1) parts.push(folded.slice(place, place + length))
+      place += length
+    }
+    return [...new Set(parts)]
+  }
+
+  return { setFolds, fold, words, parse, otherReading, partsOf, HAN }
+})()
