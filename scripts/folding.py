@@ -14,7 +14,7 @@ HAN_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 """The Han characters that OpenCC's character table is asked about."""
 HONG_KONG_FORMS = {"衞": "卫", "枱": "台", "敍": "叙", "粧": "妆", "糭": "粽"}
 """Forms of Hong Kong that OpenCC writes for Simplified characters and does not turn back by itself."""
-OTHER_READINGS = {"著": "着", "俱": "具", "覆": "复"}
+OTHER_READINGS = {"著": "着", "俱": "具", "覆": "复", "藉": "借", "瞭": "了"}
 """Characters that stand in Simplified texts themselves and that OpenCC also writes for another one (着力 → 著力).
 
 A string that stands nowhere as it was typed is searched with these read the other way."""

@@ -194,7 +194,7 @@ def export_opensearch(file: Path, root: Path) -> tuple[Path, tuple[Problem, ...]
     mapping = file.with_name(file.name + ".mapping.json")
     problems = (*corpus.problems, *misfits)
     if not problems:
-        write_if_changed(file, render_bulk(Found(archive)))
+        write_if_changed(file, render_bulk(Found(replace(archive, pages=read_pages(root)))))
         write_if_changed(mapping, dump(make_mapping(archive)))
     return mapping, problems
 

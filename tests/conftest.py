@@ -1,5 +1,6 @@
 """What tests share: the archive as it is, the site built strictly, a server, a browser; and `--accept`."""
 
+import dataclasses
 import functools
 import http.server
 import os
@@ -13,7 +14,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from scripts import pipeline
 from scripts.read.corpus import Corpus, read_corpus
+from scripts.read.pages import read_pages
+from scripts.write.found import Found
+from scripts.write.search_collections import Collection, make_collections
 
 ROOT = Path(__file__).resolve().parent.parent
 IDS = ("hangzhou-2018", "jilin-2018", "jinan-2018", "yantai-2018", "youxian-2023")
@@ -26,6 +31,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
     return read_corpus(ROOT)
+
+
+@pytest.fixture(scope="session")
+def found(corpus: Corpus) -> Found:
+    """The archive with its findings and its hand-written pages."""
+    return Found(dataclasses.replace(pipeline.link_corpus(corpus)[0], pages=read_pages(ROOT)))
+
+
+@pytest.fixture(scope="session")
+def collections(found: Found) -> list[Collection]:
+    """All that is searched."""
+    return list(make_collections(found))
 
 
 def run_scripts(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[bytes]:

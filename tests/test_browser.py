@@ -1,7 +1,6 @@
 """The site in a real browser: what a reader does, with no console error and no request to another host."""
 
 import re
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -131,67 +130,6 @@ def test_the_list_sorts_by_any_column(watched: Watched) -> None:
     expect(page.locator("th[aria-sort=descending]")).to_have_count(1)
     page.get_by_role("button", name="字数").click()
     assert page.evaluate(ids) == ["jilin-2018", "hangzhou-2018", "yantai-2018", "jinan-2018", "youxian-2023"]
-
-
-@pytest.mark.parametrize(
-    ("path", "query", "expected"),
-    [("", "品牌建设", "policies/"), ("en/", "how to cite", "en/about/how-to-cite/"), ("en/", "质量强市", "policies/")],
-)
-def test_search_finds_words_of_both_languages(watched: Watched, path: str, query: str, expected: str) -> None:
-    page = watched.page
-    page.goto(path)
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill(query)
-    result = page.locator(f'.md-search-result__link[href*="{expected}"]').first
-    expect(result).to_be_visible(timeout=10_000)
-
-
-def test_the_home_search_opens_with_the_query(watched: Watched) -> None:
-    page = watched.page
-    page.goto("")
-    page.locator("#home-query").fill("质量强市")
-    page.locator("#home-query").press("Enter")
-    expect(page.locator("#search-q")).to_have_value("质量强市")
-    expect(page.locator(".hits a").first).to_be_visible(timeout=10_000)
-
-
-def test_the_search_page_filters_aligns_saves_and_keeps_its_state_in_the_address(watched: Watched) -> None:
-    page = watched.page
-    page.goto("search/?query=%E9%A3%9F%E5%93%81%E5%AE%89%E5%85%A8&place=%E6%B5%8E%E5%8D%97%E5%B8%82&view=lines")
-    expect(page.locator("#search-q")).to_have_value("食品安全")
-    expect(page.locator(".kwic tr").first).to_be_visible()
-    places = page.locator(".kwic tr td:last-child").all_inner_texts()
-    assert all(place.startswith("济南市") for place in places)
-    assert set(page.locator(".kwic-match").all_inner_texts()) == {"食品安全"}
-    page.locator("select[name=place]").select_option("")
-    expect(page.locator(".bars tr")).to_have_count(4)
-    page.locator("#search-q").fill("食品安全 -追溯")
-    expect(page).to_have_url(re.compile("query=%E9%A3%9F%E5%93%81%E5%AE%89%E5%85%A8\\+-"))
-    with page.expect_download() as download:
-        page.get_by_role("button", name="保存结果（CSV）").click()
-    lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
-    assert all("https://policy-archive.example/policies/" in line for line in lines[1:])
-    assert len(lines) > 1
-
-
-@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "\\", "质" * 2000, "😀", ".*", '"'])
-def test_a_hostile_query_runs_nothing_and_breaks_nothing(watched: Watched, query: str) -> None:
-    page = watched.page
-    page.on("dialog", lambda dialog: watched.faults.append(dialog.message))
-    page.goto("search/")
-    page.locator("#search-q").fill(query)
-    expect(page.locator(".search-page-status")).not_to_have_text("正在载入…")
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill(query)
-    page.wait_for_timeout(400)
-
-
-def test_the_search_page_works_from_a_folder(browser: Browser, site: Path) -> None:
-    page = browser.new_page()
-    page.goto((site / "search/index.html").as_uri() + "?query=%E8%B4%A8%E9%87%8F%E5%BC%BA%E5%B8%82")
-    expect(page.locator(".hits a").first).to_be_visible(timeout=10_000)
-    assert (page.locator(".hits a").first.get_attribute("href") or "").startswith("../policies/")
-    page.close()
 
 
 def test_pages_read_without_scripts(browser: Browser, server: str) -> None:

@@ -1,55 +1,154 @@
-"""The search: the engine in node on the real data, and the box and the page in a real browser."""
+"""The search: its data, the law of its folding, and its program in node on the real archive."""
 
+import gzip
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
+import opencc
 import pytest
 
-from scripts import pipeline
+from scripts.folding import OTHER_READINGS, fold, words
 from scripts.read.corpus import Corpus
+from scripts.read.pages import read_engine
 from scripts.write.found import Found
-from scripts.write.search_data import make_shards, write_search
+from scripts.write.search_collections import Collection, SearchSection
+from scripts.write.search_data import TEXT_SECTIONS, write_collections
+from scripts.write.search_index import BLOCK_SECTIONS
 from tests.conftest import ROOT, run_scripts
 
-
-def test_the_engine_holds_its_laws_in_node() -> None:
-    assert run_scripts("build").returncode == 0
-    node = shutil.which("node")
-    assert node, "node is needed: tests/browser/install says how to get it"
-    result = subprocess.run([node, "--test", "tests/search/"], cwd=ROOT, capture_output=True, check=False, text=True)
-    assert result.returncode == 0, result.stdout[-4000:]
+LONGEST = 6
 
 
 @pytest.fixture(scope="module")
-def found(corpus: Corpus) -> Found:
-    return Found(pipeline.link_corpus(corpus)[0])
+def files(found: Found, collections: list[Collection]) -> dict[str, str]:
+    return write_collections(collections, found.archive, read_engine(ROOT))
 
 
-def test_every_section_and_passage_is_in_the_data_once(corpus: Corpus, found: Found) -> None:
-    values = [value for shard in make_shards(found) for value in shard]
-    anchors = [(value["policy"], value["anchor"]) for value in values]
-    assert len(set(anchors)) == len(anchors)
-    for number, policy in enumerate(corpus.archive.policies):
-        own = [value for value in values if value["policy"] == number]
-        assert [value["anchor"] for value in own] == [section.anchor for section in policy.walk()]
-        passages = {p["anchor"]: p["zh"] for value in own for p in value["passages"]}
+def run_node(*arguments: str, text: str = "") -> str:
+    """Run node and return what it prints."""
+    node = shutil.which("node")
+    assert node, "node is needed: tests/browser/install says how to get it"
+    result = subprocess.run([node, *arguments], cwd=ROOT, capture_output=True, check=False, text=True, input=text)
+    assert result.returncode == 0, result.stdout[-4000:] + result.stderr[-2000:]
+    return result.stdout
+
+
+def chinese_texts(collections: list[Collection]) -> list[str]:
+    return [text for c in collections for s in c.sections for text in section_texts(s)]
+
+
+def section_texts(section: SearchSection) -> list[str]:
+    return [name.zh for name in section.names] + [passage.text.zh for passage in section.passages]
+
+
+@pytest.mark.parametrize("name", ["laws", "engine", "inflection", "server"])
+def test_the_program_holds_its_laws_in_node(name: str) -> None:
+    assert run_scripts("build").returncode == 0
+    assert "# fail 0" in run_node("--test", f"tests/search/{name}.test.js")
+
+
+def test_every_section_and_passage_is_searched_once(corpus: Corpus, collections: list[Collection]) -> None:
+    for policy, collection in zip(corpus.archive.policies, collections, strict=False):
+        assert [section.anchor for section in collection.sections] == [section.anchor for section in policy.walk()]
+        passages = {p.anchor: p.text.zh for section in collection.sections for p in section.passages}
         assert passages == {block.anchor: policy.text[block.start : block.end] for block in policy.blocks()}
 
 
-def test_the_data_are_the_same_bytes_twice_and_end_no_script_early(found: Found) -> None:
-    files = write_search(found)
-    assert write_search(found) == files
-    for content in files.values():
-        assert "<" not in content
+def test_everything_that_readers_look_for_is_searched(found: Found, collections: list[Collection]) -> None:
+    glossary = found.archive.glossary
+    kinds: dict[str, int] = {}
+    for collection in collections:
+        kinds[collection.kind] = kinds.get(collection.kind, 0) + 1
+    assert kinds == {
+        "policy": len(found.policies),
+        "term": len(glossary.terms),
+        "indicator": len(glossary.indicators),
+        "organisation": len(glossary.organisations),
+        "document": len(glossary.documents),
+        "topic": len(glossary.topics),
+        "page": len(found.archive.pages),
+    }
+    pages = {page.address: page for page in found.archive.pages}
+    assert {"", "about/", "about/how-to-cite/", "search/"} <= set(pages)
+    assert any("GB/T 7714" in p.zh for section in pages["about/how-to-cite/"].sections for p in section.paragraphs)
+
+
+def test_the_data_are_the_same_bytes_twice_and_end_no_script_early(
+    found: Found, collections: list[Collection], files: dict[str, str]
+) -> None:
+    assert write_collections(collections, found.archive, read_engine(ROOT)) == files
+    versions = set()
+    for name, content in files.items():
+        put = content[content.rindex("ArchiveSearchData.put(") :] if name == "search.js" else content
+        versions.add(put.split('"')[3])
+        assert "<" not in put
         assert "\u2028" not in content
+    assert len(versions) == 1
 
 
-def test_the_first_part_is_small(found: Found) -> None:
-    assert len(write_search(found)["head.js"].encode()) < 250_000
+def test_a_query_needs_little(files: dict[str, str]) -> None:
+    sizes = {name: len(gzip.compress(content.encode(), 9)) for name, content in files.items()}
+    assert sizes["search.js"] < 40_000
+    rest = [size for name, size in sizes.items() if name not in {"search.js", "filters.js", "words.js"}]
+    assert max(rest) < 25_000
+
+
+def test_a_folded_text_is_its_own_fold(collections: list[Collection]) -> None:
+    for text in chinese_texts(collections):
+        assert fold(fold(text)) == fold(text)
+
+
+def test_the_browser_folds_as_python_does(collections: list[Collection], files: dict[str, str]) -> None:
+    """On every character of the archive, and on every Traditional one whose Simplified form is in it."""
+    texts = chinese_texts(collections)
+    characters = {char for text in texts for char in text}
+    forms = set(opencc.OpenCC("s2t").convert("\n".join(sorted(characters))))
+    samples = sorted(characters | forms | {chr(point) for point in range(0xFF01, 0xFF5F)} | set("①㎡½℃Ⅳ〇○◯𠮷ｱ…"))
+    english = [p.text.en for c in collections for s in c.sections for p in s.passages if p.text.en]
+    script = """
+        require("./tests/search/archive.js"); ArchiveSearch.open()
+        const { texts, english } = JSON.parse(require("fs").readFileSync(0))
+        console.log(JSON.stringify([texts.map((t) => ArchiveText.fold(t).text), english.map((t) => ArchiveText.words(t).map((w) => w.word))]))
+    """
+    asked = json.dumps({"texts": samples + texts, "english": english})
+    folded, cut = json.loads(run_node("-e", script, text=asked))
+    assert folded == [fold(text) for text in samples + texts]
+    assert cut == [words(text) for text in english]
+
+
+@pytest.mark.parametrize("form", ["s2t", "s2tw", "s2hk"])
+def test_every_string_in_traditional_is_the_same_string(collections: list[Collection], form: str) -> None:
+    """So it finds the same, by the law of strings; else it stands nowhere as typed, and its other reading is the same."""
+    strings = {
+        text[start : start + length].strip(".")
+        for text in map(fold, chinese_texts(collections))
+        for length in range(1, LONGEST + 1)
+        for start in range(len(text) - length + 1)
+    }
+    han = sorted(string for string in strings if re.search("[\u4e00-\u9fff]", string))
+    converted = opencc.OpenCC(form).convert("\n".join(han)).split("\n")
+    other = str.maketrans(OTHER_READINGS)
+    doubtful = []
+    for string, traditional in zip(han, converted, strict=True):
+        folded = fold(traditional)
+        if folded != string:
+            assert folded.translate(other) == string.translate(other), traditional
+            doubtful += [folded] if folded in strings else []
+    assert set(doubtful) <= {"著", "著力"}  # these stand in the archive as they are: what is typed is what is meant
+
+
+def test_the_blocks_have_as_many_sections_on_both_sides() -> None:
+    units = (ROOT / "docs/assets/javascripts/search/units.js").read_text(encoding="utf-8")
+    sections = (ROOT / "docs/assets/javascripts/search/sections.js").read_text(encoding="utf-8")
+    assert f"BLOCK = {BLOCK_SECTIONS}\n" in units
+    assert f"PER_FILE = {TEXT_SECTIONS}\n" in sections
 
 
 def test_the_themes_own_index_is_empty(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     assert index["docs"] == []
+    assert "docs: []" in (site / "search/search_index.js").read_text(encoding="utf-8")
+    assert not (site / "assets/javascripts/search").exists()

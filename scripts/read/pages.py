@@ -3,6 +3,7 @@
 Markdown becomes HTML by the same library that the site uses, so that what is found is what readers see.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -23,6 +24,12 @@ ENGINE = (
     *("box", "results"),  # what the theme's box and the search page show
 )
 """The parts of the search's program, below `docs/assets/javascripts/search/`; each needs those before it."""
+
+SERVER = ("server", "server-results")
+"""Those that put a query to a search server, where the site's configuration names one."""
+PROGRAMS = {"search": ENGINE, "server": SERVER}
+# a comment of its own lines, or one that only says a type; no line of the program holds one in a string
+COMMENT_PATTERN = re.compile(r"^[ \t]*//[^\n]*\n|/\*\*.*?\*/[ \n]?", re.MULTILINE | re.DOTALL)
 
 Sections = dict[str, tuple[str, list[str]]]
 """For each anchor of a page, the heading and the paragraphs under it."""
@@ -95,7 +102,16 @@ def plain(element: lxml.html.HtmlElement) -> str:
     return "" if "--8<--" in text else text
 
 
-def read_engine(root: Path) -> str:
-    """Return the search's program as one text, which loads in one request; empty where the project has no `docs/`."""
-    files = [root / f"docs/assets/javascripts/search/{name}.js" for name in ENGINE]
-    return "".join(file.read_text(encoding="utf-8") for file in files if file.exists())
+def read_engine(root: Path) -> dict[str, str]:
+    """Return the search's programs, each as one text that loads in one request: `search`, and `server`.
+
+    They are empty where the project has no `docs/`. Comments and indents stay out, as nobody reads them there.
+    """
+    folder = root / "docs/assets/javascripts/search"
+    return {name: "".join(read_script(folder / f"{part}.js") for part in parts) for name, parts in PROGRAMS.items()}
+
+
+def read_script(file: Path) -> str:
+    """Return a script without comments, indents and empty lines; every other line stays a line."""
+    text = COMMENT_PATTERN.sub("", file.read_text(encoding="utf-8")) if file.exists() else ""
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())

@@ -1,7 +1,9 @@
 """The archive → bulk NDJSON and an index mapping for OpenSearch or Elasticsearch, for archives that outgrow a browser.
 
-One document a passage. Chinese is indexed by pairs of characters after Traditional has become Simplified, so a phrase
-query matches an exact string wherever it stands; English is stemmed; the glossary gives synonyms at query time.
+One document a section, entry or page. Chinese is indexed as in the browser (`folding.py`): folded, then by pairs of
+characters and by single ones, so that a phrase of them is the exact string wherever it stands. English is indexed in
+its forms and as it stands. The glossary gives synonyms, with which a search that finds nothing is tried again.
+`docs/assets/javascripts/search/server.js` makes the queries.
 
 Bulk format: an action line and a document line for each, and a line end after the last
 (https://opensearch.org/docs/latest/api-reference/document-apis/bulk/).
@@ -9,94 +11,138 @@ Bulk format: an action line and a document line for each, and a line end after t
 
 import json
 from collections.abc import Iterator
+from string import ascii_letters, digits
 from typing import Any
 
 from scripts.archive import Archive
-from scripts.folding import simplified
-from scripts.write.addresses import policy_address
+from scripts.folding import fold, simplified
 from scripts.write.found import Found
-from scripts.write.search_collections import policy_collection
+from scripts.write.search_collections import Collection, SearchSection, make_collections
 
 INDEX = "policy-archive"
+WIDE = {chr(ord(char) + 0xFEE0): char for char in f"{ascii_letters}{digits}%+."}
+"""Full-width letters, digits, and the signs that count."""
+DROPPED = r"(?![.%+])[\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}]"
+LONE_POINT = r"(?<![0-9])\.|\.(?![0-9])"
 
 
 def render_bulk(found: Found) -> str:
-    """Return every passage of every policy as bulk NDJSON."""
+    """Return everything that is searched as bulk NDJSON, in the order in which equal hits are shown."""
     lines = []
-    for known in found.policies.values():
-        metadata = known.metadata
-        for section in policy_collection(known, found.archive).sections:
-            for passage in section.passages:
-                action = {"index": {"_index": INDEX, "_id": f"{metadata.id}#{passage.anchor}"}}
-                document = {
-                    "policy": metadata.id,
-                    "anchor": passage.anchor,
-                    "section": section.anchor,
-                    "title_zh": section.names[0].zh,
-                    "title_en": section.names[0].en,
-                    "zh": passage.text.zh,
-                    "en": passage.text.en,
-                    "place": metadata.place.id,
-                    "level": metadata.place.level,
-                    "year": int(metadata.date.value[:4]),
-                    "topics": section.topics,
-                    "url": policy_address(metadata.id, anchor=passage.anchor),
-                }
-                lines += [json.dumps(value, ensure_ascii=False) for value in (action, document)]
-    return "".join(f"{line}\n" for line in lines)
+    ordinal = 0
+    for number, collection in enumerate(make_collections(found)):
+        for section in collection.sections:
+            action = {"index": {"_index": INDEX, "_id": str(ordinal)}}
+            lines += [action, make_document(section, collection, number) | {"ordinal": ordinal}]
+            ordinal += 1
+    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
+
+
+def make_document(section: SearchSection, collection: Collection, number: int) -> dict[str, Any]:
+    """Return what the server keeps of a section: enough to find it and to show it."""
+    names = section.names
+    return {
+        "collection": number,
+        "kind": collection.kind,
+        "path": collection.path,
+        "page_zh": collection.title.zh,
+        "page_en": collection.title.en,
+        "place_zh": collection.place.zh,
+        "place_en": collection.place.en,
+        "year": collection.year,
+        "level": collection.level or "",
+        "topics": list(section.topics),
+        "anchor": section.anchor,
+        "label_zh": section.label.zh,
+        "label_en": section.label.en,
+        "keys": sorted({key for name in names for key in (fold(name.zh), fold(name.en)) if key}),
+        "names_zh": [name.zh for name in names],
+        "names_en": [name.en for name in names],
+        "anchors": [passage.anchor for passage in section.passages],
+        "zh": [passage.text.zh for passage in section.passages],
+        "en": [passage.text.en for passage in section.passages],
+    }
 
 
 def make_mapping(archive: Archive) -> dict[str, Any]:
     """Return the settings and mappings with which the index is made before the bulk is sent."""
-    chinese = {"type": "text", "analyzer": "chinese_pairs", "search_analyzer": "chinese_search"}
-    english = {"type": "text", "analyzer": "english", "search_analyzer": "english_search"}
-    keyword = {"type": "keyword"}
+    chinese = {
+        "type": "text",
+        "analyzer": "zh_pairs",
+        "fields": {"one": {"type": "text", "analyzer": "zh_one"}},
+    }
+    english = {
+        "type": "text",
+        "analyzer": "en_forms",
+        "fields": {
+            "exact": {"type": "text", "analyzer": "en_exact"},
+            "strings": {"type": "text", "analyzer": "zh_pairs"},
+            "one": {"type": "text", "analyzer": "zh_one"},
+        },
+    }
+    keyword, integer = {"type": "keyword"}, {"type": "integer"}
+    shown = {"type": "keyword", "index": False, "doc_values": False}
     return {
-        "settings": {"analysis": make_analysis(archive)},
+        "settings": {"index": {"max_ngram_diff": 1}, "analysis": make_analysis(archive)},
         "mappings": {
             "dynamic": "strict",
             "properties": {
-                **dict.fromkeys(("policy", "anchor", "section", "place", "level", "topics", "url"), keyword),
-                "year": {"type": "integer"},
-                "title_zh": chinese,
-                "zh": chinese,
-                "title_en": english,
-                "en": english,
+                **dict.fromkeys(("kind", "path", "place_zh", "year", "level", "topics", "keys"), keyword),
+                **dict.fromkeys(("ordinal", "collection"), integer),
+                **dict.fromkeys(("page_zh", "page_en", "place_en", "anchor", "label_zh", "label_en", "anchors"), shown),
+                **dict.fromkeys(("names_zh", "zh"), chinese),
+                **dict.fromkeys(("names_en", "en"), english),
             },
         },
     }
 
 
 def make_analysis(archive: Archive) -> dict[str, Any]:
-    """Return the analyzers: for Chinese at index and query time, for English at query time with synonyms."""
-    base = {"type": "custom", "char_filter": ["simplify"], "tokenizer": "standard"}
-    filters = ["cjk_width", "lowercase"]
+    """Return the analyzers: strings of Chinese, with synonyms or without, and English in its forms and as it stands."""
+    rules = {"○": "〇", "◯": "〇"} | WIDE | simplified()
+    folds = ["fold", "lone_point", "drop"]
+    english = {"type": "custom", "char_filter": ["fold"], "tokenizer": "standard"}
     return {
         "char_filter": {
-            "simplify": {"type": "mapping", "mappings": [f"{old} => {new}" for old, new in simplified().items()]}
+            "fold": {"type": "mapping", "mappings": [f"{old} => {new}" for old, new in rules.items()]},
+            "lone_point": {"type": "pattern_replace", "pattern": LONE_POINT, "replacement": ""},
+            "drop": {"type": "pattern_replace", "pattern": DROPPED, "replacement": ""},
+        },
+        "tokenizer": {
+            "pairs": {"type": "ngram", "min_gram": 2, "max_gram": 2},
+            "one": {"type": "ngram", "min_gram": 1, "max_gram": 1},
         },
         "filter": {
-            "glossary_zh": {"type": "synonym_graph", "synonyms": list(chinese_synonyms(archive)), "lenient": True},
-            "glossary_en": {"type": "synonym_graph", "synonyms": list(english_synonyms(archive)), "lenient": True},
-            "english_stem": {"type": "stemmer", "language": "english"},
+            "zh_glossary": {"type": "synonym_graph", "synonyms": list(chinese_synonyms(archive)), "lenient": True},
+            "en_glossary": {"type": "synonym_graph", "synonyms": list(english_synonyms(archive)), "lenient": True},
+            "en_possessive": {"type": "stemmer", "language": "possessive_english"},
+            "en_light": {"type": "stemmer", "language": "light_english"},
         },
         "analyzer": {
-            "chinese_pairs": {**base, "filter": [*filters, "cjk_bigram"]},
-            "chinese_search": {**base, "filter": [*filters, "glossary_zh", "cjk_bigram"]},
-            "english_search": {
+            "zh_pairs": {"type": "custom", "char_filter": folds, "tokenizer": "pairs", "filter": ["lowercase"]},
+            "zh_one": {"type": "custom", "char_filter": folds, "tokenizer": "one", "filter": ["lowercase"]},
+            "zh_synonyms": {
                 "type": "custom",
-                "tokenizer": "standard",
-                "filter": ["lowercase", "glossary_en", "english_stem"],
+                "char_filter": folds,
+                "tokenizer": "one",
+                "filter": ["lowercase", "zh_glossary"],
+            },
+            "en_exact": {**english, "filter": ["lowercase", "asciifolding", "en_possessive"]},
+            "en_forms": {**english, "filter": ["lowercase", "asciifolding", "en_possessive", "en_light"]},
+            "en_synonyms": {
+                **english,
+                "filter": ["lowercase", "asciifolding", "en_possessive", "en_glossary", "en_light"],
             },
         },
     }
 
 
 def chinese_synonyms(archive: Archive) -> Iterator[str]:
-    """Yield the printed forms of each term that has several."""
+    """Yield the printed forms of each term that has several, folded."""
     for term in archive.glossary.terms.values():
-        if term.forms:
-            yield ", ".join(form.replace(",", " ") for form in (term.zh, *term.forms))
+        forms = dict.fromkeys(fold(form) for form in (term.zh, *term.forms, term.full) if form)
+        if len(forms) > 1:
+            yield ", ".join(forms)
 
 
 def english_synonyms(archive: Archive) -> Iterator[str]:

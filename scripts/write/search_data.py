@@ -6,13 +6,14 @@ Every file is a plain script that hands one value to `ArchiveSearchData.put`; so
   how characters are folded;
 - `zh-N.js`, `en-N.js`: posting lists; `places-N.js`: the lengths of units (`search_index.py` says what these are);
 - `text-zh-N.js`, `text-en-N.js`: the words of 16 sections each, for results to be shown;
+- `server.js`: the program that puts a query to a search server, for sites that have one;
 - `filters.js`: what the search page filters by; `words.js`: by what a long query is taken apart.
 """
 
 import hashlib
 import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,14 +37,16 @@ LATE = ("filters", "words")
 """What few queries need."""
 
 Value = Any
+Programs = Mapping[str, str]
+"""The text of `search`, the engine, and of `server`, which puts a query to a search server."""
 
 
-def write_search(found: Found, engine: str) -> dict[str, str]:
-    """Return the files of the search by their path below `docs/zh/data/search/`; `engine` is the program's text."""
+def write_search(found: Found, engine: Programs) -> dict[str, str]:
+    """Return the files of the search by their path below `docs/zh/data/search/`."""
     return write_collections(list(make_collections(found)), found.archive, engine)
 
 
-def write_collections(collections: list[Collection], archive: Archive, engine: str) -> dict[str, str]:
+def write_collections(collections: list[Collection], archive: Archive, engine: Programs) -> dict[str, str]:
     """Return the files in which collections are searched."""
     values = make_index(collections)
     values["filters"] = make_filters(collections, archive)
@@ -51,7 +54,7 @@ def write_collections(collections: list[Collection], archive: Archive, engine: s
     return render_files(values, engine)
 
 
-def render_files(values: dict[str, Value], engine: str) -> dict[str, str]:
+def render_files(values: dict[str, Value], engine: Programs) -> dict[str, str]:
     """Return every value as a script of its own, the head behind the engine; all name their common version."""
     contents = {name: dump(value) for name, value in values.items() if name != "head"}
     version = hashlib.sha256("\n".join(contents.values()).encode()).hexdigest()[:10]
@@ -59,7 +62,8 @@ def render_files(values: dict[str, Value], engine: str) -> dict[str, str]:
     names = [name for name in contents if name not in LATE] if size < SMALL else []
     head = values["head"] | {"version": version, "size": size, "names": names}
     files = {f"{name}.js": script(name, version, content) for name, content in contents.items()}
-    return files | {"search.js": engine + script("head", version, dump(head))}
+    programs = {"search.js": engine["search"] + script("head", version, dump(head)), "server.js": engine["server"]}
+    return files | programs
 
 
 def make_index(collections: Iterable[Collection]) -> dict[str, Value]:

@@ -16,7 +16,7 @@ from scripts.write.organisation_pages import write_organisation_pages
 from scripts.write.parallel_page import render_parallel_page
 from scripts.write.policy_page import render_policy_page
 from scripts.write.policy_text import is_translated
-from scripts.write.search_data import write_search
+from scripts.write.search_data import Programs, write_search
 from scripts.write.term_pages import write_term_pages
 from scripts.write.topic_pages import write_topic_pages
 
@@ -50,8 +50,8 @@ WRITERS: tuple[Callable[[Found, Language], Iterator[Page]], ...] = (
 )
 
 
-def write_site(archive: Archive, engine: str) -> dict[str, str]:
-    """Return all generated files by their path below the project's root; `engine` is the program of the search."""
+def write_site(archive: Archive, engine: Programs) -> dict[str, str]:
+    """Return all generated files by their path below the project's root; `engine` has the programs of the search."""
     found = Found(archive)
     files = dict(write_data(found))
     files |= {f"docs/zh/data/search/{path}": content for path, content in write_search(found, engine).items()}

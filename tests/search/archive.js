@@ -27,4 +27,6 @@ async function found(query) {
   return result.parts || result.reading ? [] : [...result.hits.sections.subarray(0, result.count)]
 }
 
-module.exports = { allSections, found }
+ArchiveSearch.open()
+
+module.exports = { allSections, found, run }

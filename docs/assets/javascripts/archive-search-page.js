@@ -35,12 +35,34 @@
   }
 
   /** Says what was found, and what was searched instead where that is not what was typed. */
-  function describe(/** @type {InstanceType<typeof ArchiveResults.Results>} */ results) {
-    const { result } = results
-    const counts = results.counts()
-    if (!result.count) return result.isCut ? WORDS.short : WORDS.none
-    const notes = [...(result.parts ? [WORDS.parts(result.parts)] : []), ...(result.reading ? [WORDS.reading(result.reading)] : [])]
-    return [...notes, WORDS.count(counts)].join(LANGUAGE === "zh" ? "" : " ")
+  function describe(/** @type {AnyResults} */ results) {
+    const { parts, reading, isCut } = results.notes
+    if (!results.size && !results.entrySize) return isCut ? WORDS.short : WORDS.none
+    const notes = [...(parts ? [WORDS.parts(parts)] : []), ...(reading ? [WORDS.reading(reading)] : [])]
+    return [...notes, WORDS.count(results.counts())].join(LANGUAGE === "zh" ? "" : " ")
+  }
+
+  /** Searches with our own engine, or on the server that the site's configuration names. @returns {Promise<AnyResults>} */
+  async function answer(/** @type {State} */ state, /** @type {() => boolean} */ isOver) {
+    const server = document.querySelector('meta[name="archive-search-server"]')?.getAttribute("content")
+    if (server) {
+      if (typeof ArchiveServer === "undefined") await loadServer()
+      return ArchiveServerResults.search(ArchiveServer.addressOf(server, location.href), state)
+    }
+    const language = state.lang === "zh" || state.lang === "en" ? state.lang : undefined
+    const isWanted = await ArchiveResults.filter(state)
+    return new ArchiveResults.Results(await ArchiveSearch.search(state.query ?? "", { language, isWanted, isOver }), language)
+  }
+
+  /** Loads the program that puts a query to a server. */
+  function loadServer() {
+    return new Promise((resolve, reject) => {
+      const element = document.createElement("script")
+      element.src = `${ArchiveSearchData.base}server.js`
+      element.onload = resolve
+      element.onerror = () => reject(new Error(`${element.src} cannot be loaded`))
+      document.head.append(element)
+    })
   }
 
   /** Searches and shows; a newer search overtakes. */
@@ -57,9 +79,7 @@
     }
     if (!output.innerHTML) status.textContent = WORDS.loading
     try {
-      const language = state.lang === "zh" || state.lang === "en" ? state.lang : undefined
-      const result = await ArchiveSearch.search(state.query, { language, isWanted: await ArchiveResults.filter(state), isOver })
-      await show(new ArchiveResults.Results(result, language), state, isOver)
+      await show(await answer(state, isOver), state, isOver)
     } catch (error) {
       if (error instanceof OverError || isOver()) return
       status.textContent = WORDS.failed
@@ -69,7 +89,7 @@
   }
 
   /** Shows an answer: counts, entries, bars, hits, and what leads to the rest of them. */
-  async function show(/** @type {InstanceType<typeof ArchiveResults.Results>} */ results, /** @type {State} */ state, /** @type {() => boolean} */ isOver) {
+  async function show(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {() => boolean} */ isOver) {
     if (!status || !output) return
     const choices = await ArchiveResults.choices()
     results.arrange(state.sort === "archive")
@@ -78,34 +98,34 @@
     overview.className = "search-page-overview"
     page.append(overview)
     await showEntries(results, overview)
-    if (results.policies.length > 1) overview.insertAdjacentHTML("beforeend", ArchiveSearchViews.bars(results.countsByPolicy(), choices))
+    if (results.countsByPolicy().length > 1) overview.insertAdjacentHTML("beforeend", ArchiveSearchViews.bars(results.countsByPolicy(), choices))
     await (state.view === "lines" ? showLines : showHits)(results, state, page, isOver)
     if (isOver()) return
     status.textContent = describe(results)
-    if (results.policies.length) {
+    if (results.size) {
       page.append(button(WORDS.save, async () => save(results.lines(await everyHit(results, () => false)))))
     }
     output.replaceChildren(page)
   }
 
-  async function showEntries(/** @type {InstanceType<typeof ArchiveResults.Results>} */ results, /** @type {HTMLElement} */ page) {
-    if (!results.entries.length) return
+  async function showEntries(/** @type {AnyResults} */ results, /** @type {HTMLElement} */ page) {
+    if (!results.entrySize) return
     const section = document.createElement("section")
     section.className = "hit-entries"
     section.innerHTML = `<h2>${html(WORDS.entries)}</h2><ul></ul>`
     page.append(section)
-    await inParts(section, results.entries.length, ENTRIES, WORDS.moreEntries, async (from, to) => {
+    await inParts(section, results.entrySize, ENTRIES, WORDS.moreEntries, async (from, to) => {
       const hits = await results.entryHits(from, to)
       section.querySelector("ul")?.insertAdjacentHTML("beforeend", hits.map((hit) => ArchiveSearchViews.entry(hit, results.query)).join(""))
     })
   }
 
   /** The hits as passages, under the headings of their policies. */
-  async function showHits(/** @type {InstanceType<typeof ArchiveResults.Results>} */ results, /** @type {State} */ _, /** @type {HTMLElement} */ page) {
+  async function showHits(/** @type {AnyResults} */ results, /** @type {State} */ _, /** @type {HTMLElement} */ page) {
     const list = document.createElement("div")
     page.append(list)
     let path = ""
-    await inParts(page, results.order.length, HITS, WORDS.more, async (from, to) => {
+    await inParts(page, results.size, HITS, WORDS.more, async (from, to) => {
       for (const hit of await results.hits(from, to)) {
         if (hit.zh.collection.path !== path) {
           path = hit.zh.collection.path
@@ -117,8 +137,8 @@
   }
 
   /** Every place on a line of its own; sorted by a side, all of them are brought first. */
-  async function showLines(/** @type {InstanceType<typeof ArchiveResults.Results>} */ results, /** @type {State} */ state, /** @type {HTMLElement} */ page, /** @type {() => boolean} */ isOver) {
-    if (!results.order.length) return
+  async function showLines(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {HTMLElement} */ page, /** @type {() => boolean} */ isOver) {
+    if (!results.size) return
     page.insertAdjacentHTML("beforeend", ArchiveSearchViews.concordance())
     const rows = page.querySelector(".kwic tbody")
     const side = state.sort === "left" || state.sort === "right" ? state.sort : null
@@ -128,22 +148,22 @@
         rows?.insertAdjacentHTML("beforeend", ArchiveSearchViews.lines(sorted.slice(from, to)))
       })
     } else {
-      await inParts(page, results.order.length, HITS, WORDS.more, async (from, to) => {
+      await inParts(page, results.size, HITS, WORDS.more, async (from, to) => {
         rows?.insertAdjacentHTML("beforeend", ArchiveSearchViews.lines(results.lines(await results.hits(from, to))))
       })
     }
   }
 
   /** The words of every hit; says how far it has come where there are many. */
-  async function everyHit(/** @type {InstanceType<typeof ArchiveResults.Results>} */ results, /** @type {() => boolean} */ isOver) {
+  async function everyHit(/** @type {AnyResults} */ results, /** @type {() => boolean} */ isOver) {
     /** @type {Hit[]} */
     const hits = []
-    while (hits.length < results.order.length) {
+    while (hits.length < results.size) {
       if (isOver()) throw new OverError()
       hits.push(...(await results.hits(hits.length, hits.length + AT_ONCE)))
-      if (status && results.order.length > AT_ONCE) status.textContent = WORDS.collecting(hits.length, results.order.length)
+      if (status && results.size > AT_ONCE) status.textContent = WORDS.collecting(hits.length, results.size)
     }
-    if (status && results.order.length > AT_ONCE) status.textContent = describe(results)
+    if (status && results.size > AT_ONCE) status.textContent = describe(results)
     return hits
   }
 

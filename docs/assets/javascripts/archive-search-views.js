@@ -3,6 +3,8 @@
 // @ts-check
 "use strict"
 
+/** @typedef {{sections: number, places: number | null, entries: number}} Counts */
+
 var ArchiveSearchViews = (() => {
   /** @type {Language} */
   const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en"
@@ -13,7 +15,7 @@ var ArchiveSearchViews = (() => {
   const MOST_BARS = 20
   const WORDS = {
     zh: {
-      count: (/** @type {{sections: number, places: number, entries: number}} */ n) => `政策文件${n.sections}节，${n.places}处；词条和页面${n.entries}个。`,
+      count: (/** @type {Counts} */ n) => `政策文件${n.sections}节${n.places === null ? "" : `，${n.places}处`}；词条和页面${n.entries}个。`,
       none: "没有相符之处。",
       parts: (/** @type {string[]} */ parts) => `没有整句相符之处，已改查其中各词：${parts.join("、")}。`,
       reading: (/** @type {string} */ words) => `没有照原字相符之处，已改查：${words}。`,
@@ -34,8 +36,8 @@ var ArchiveSearchViews = (() => {
       columns: ["文件", "位置", "语言", "左文", "检索词", "右文", "网址"],
     },
     en: {
-      count: (/** @type {{sections: number, places: number, entries: number}} */ n) =>
-        `${plural(n.sections, "section")} of policies, ${plural(n.places, "place")}; ${n.entries === 1 ? "1 entry or page" : `${n.entries} entries and pages`}.`,
+      count: (/** @type {Counts} */ n) =>
+        `${plural(n.sections, "section")} of policies${n.places === null ? "" : `, ${plural(n.places, "place")}`}; ${n.entries === 1 ? "1 entry or page" : `${n.entries} entries and pages`}.`,
       none: "Nothing found.",
       parts: (/** @type {string[]} */ parts) => `No place has the whole; searched for its parts: ${parts.join(", ")}.`,
       reading: (/** @type {string} */ words) => `Nothing has these very characters; searched for: ${words}.`,

@@ -69,6 +69,21 @@ var ArchiveResults = (() => {
       return this.result.query
     }
 
+    /** How many sections of policies there are to be shown. */
+    get size() {
+      return this.policies.reduce((sum, group) => sum + group.to - group.from, 0)
+    }
+
+    get entrySize() {
+      return this.entries.length
+    }
+
+    /** @returns {Notes} */
+    get notes() {
+      const { parts, reading, isCut } = this.result
+      return { parts, reading, isCut }
+    }
+
     /** How many sections of policies, places in them, and entries were found. */
     counts() {
       let sections = 0
@@ -149,5 +164,5 @@ var ArchiveResults = (() => {
     return line.language === "en" ? line.before.trim().split(/\s+/).reverse().join(" ") : [...line.before].reverse().join("")
   }
 
-  return { choices, idOf, filter, sortLines, Results }
+  return { choices, idOf, filter, linesOf, sortLines, Results }
 })()

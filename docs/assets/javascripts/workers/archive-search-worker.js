@@ -1,5 +1,6 @@
 // The worker behind the theme's search box: it speaks the theme's protocol (SETUP 0, READY 1, QUERY 2, RESULT 3). The engine
 // and its data are loaded by the first query that has a word, so that a page that nobody searches costs nothing.
+// Beyond the theme's protocol, FIND 4 is answered by FOUND 5: the ordinals of all sections that a query finds.
 //
 // From a folder (file:) browsers start no worker; there `archive-search-folder.js` does the same in the page.
 // @ts-check
@@ -31,6 +32,10 @@
   scope.addEventListener("message", (/** @type {MessageEvent} */ event) => {
     const { type, data } = event.data
     if (type === 0) scope.postMessage({ type: 1 })
+    if (type === 4) {
+      prepare()
+      ArchiveSearch.find(String(data)).then((found) => scope.postMessage({ type: 5, data: found }))
+    }
     if (type === 2) answer(String(data)).catch((error) => scope.postMessage({ type: 3, data: { items: failure(error) } }))
   })
 
