@@ -9,10 +9,10 @@ export NO_MKDOCS_2_WARNING := 1
 # The date of the last commit stands for "now", so that two builds of it are the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site test serve check bench lock clean browser
+.PHONY: help site test serve check bench bench-search lock clean browser
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .venv/made:
 	@echo "Making the Python environment in .venv …"
@@ -30,18 +30,24 @@ help: ## list the targets
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
+node_modules/ready: package.json package-lock.json
+	@echo "Installing what checks the JavaScript …"
+	@npm ci --silent
+	@touch $@
+
 site: .venv/ready ## build the site into site/
 	@echo "Corpus → docs/"
 	@$(PYTHON) -m scripts build
 	@$(PYTHON) -m scripts.site_build
 
-test: .venv/ready-to-test browser ## run every check and test, those in a browser too
+test: .venv/ready-to-test browser node_modules/ready ## run every check and test, those in a browser too
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
+	npm run --silent check-types
 	$(PYTHON) -m pytest
 
-browser: # Chromium and fonts for Chinese
+browser: # Chromium, fonts for Chinese, node
 	@tests/browser/install
 
 serve: .venv/ready ## show the site while you edit docs/
@@ -54,11 +60,15 @@ check: site ## print every problem of corpus, archive and site
 bench: .venv/ready-to-test ## measure time, memory and sizes
 	@$(PYTHON) -m tests.bench
 
+bench-search: site .venv/ready-to-test browser ## compare the search with others (OPTIONS="--sizes 5,100")
+	@$(PYTHON) -m tests.bench_search $(OPTIONS)
+
 lock: ## write the lock files anew from pyproject.toml
 	@python3 -m venv build/lock && build/lock/bin/pip install --quiet uv==0.13.9
 	@for extra in "" "--extra dev"; do \
 	  build/lock/bin/uv pip compile --quiet --python-version 3.11.5 --generate-hashes --no-annotate \
 	    --custom-compile-command "make lock" $$extra pyproject.toml -o requirements$${extra:+-dev}.txt; done
+	@npm install --package-lock-only --silent
 
 clean: ## remove all that was made, the environment too
-	@rm -rf .venv site build dist .cache $(addprefix docs/zh/,$(GENERATED)) $(addprefix docs/en/,$(GENERATED))
+	@rm -rf .venv node_modules site build dist .cache $(addprefix docs/zh/,$(GENERATED)) $(addprefix docs/en/,$(GENERATED))

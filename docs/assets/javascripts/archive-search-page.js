@@ -248,6 +248,9 @@
     const filled = fill().catch(() => undefined)
     if (["policy", "place", "year", "topic"].some((name) => asked.has(name))) await filled
     restore()
+    const { query, ...filters } = read()
+    const more = form?.querySelector("details")
+    if (more && !Object.keys(filters).length && matchMedia("(max-width: 40em)").matches) more.open = false // leave a phone's screen to the hits
     await run()
   }
   start()

@@ -91,7 +91,8 @@ var ArchiveSearchViews = (() => {
     const anchor = own[best].isName || !numbers.includes(best) ? section.anchor : own[best].anchor
     const titleSpans = ArchiveMarks.findAll(section.title, LANGUAGE, query)
     const foreign = !titleSpans.length && spans(other[0]).length ? `<p ${lang(OTHER)}>${ArchiveMarks.mark(other[0].text, spans(other[0]))}</p>` : ""
-    const title = `<span class="hit-label">${html(section.label)}</span> ${ArchiveMarks.mark(section.title, titleSpans)}`
+    const isTitled = section.title.length > 4 // a number alone says little
+    const title = isTitled ? `<span class="hit-label">${html(section.label)}</span> ${ArchiveMarks.mark(section.title, titleSpans)}` : html(section.label)
     return `<li><a href="${link(section.address(anchor))}">${title}</a>${foreign}${lines.join("")}</li>`
   }
 

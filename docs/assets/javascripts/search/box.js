@@ -128,13 +128,13 @@ var ArchiveSearchBox = (() => {
       const lines = []
       if (found.isName) lines.push(...section.units().filter((unit) => !unit.isName && unit.text).slice(0, 1)) // the title stands above
       else if (own.text) lines.push(own)
-      if (language !== this.language || !lines.length) lines.push(found)
+      if (language !== this.language || (!lines.length && !found.isName)) lines.push(found)
       const text = lines.map((unit) => this.excerpt(unit.text, unit.language)).join("<br>")
       const label = escape(section.label)
       const isTitled = section.title.length > 4 // a number alone says little
       const title = isTitled ? marked(section.title, this.language, this.language, query) : label
       const location = this.location(section.address(found.isName ? section.anchor : found.anchor))
-      return this.item(location, title, (isTitled ? `${label} · ` : "") + text, score, [found])
+      return this.item(location, title, [...(isTitled ? [label] : []), ...(text ? [text] : [])].join(" · "), score, [found])
     }
 
     /** The groups of the theme: each begins with the page to which the sections below it belong. */

@@ -45,8 +45,20 @@ var ArchiveMarks = (() => {
     return (term.isOpen && isLast && word.startsWith(wanted)) || ArchiveInflection.base(word) === ArchiveInflection.base(wanted)
   }
 
+  /** what was found for a query, by text: the same is asked for a title, an excerpt, and what to mark on the page @type {WeakMap<Query, Record<Language, Map<string, Span[]>>>} */
+  const known = new WeakMap()
+
   /** The places of all required terms of a query, in order, none within another. @returns {Span[]} */
   function findAll(/** @type {string} */ text, /** @type {Language} */ language, /** @type {Query} */ query) {
+    let found = known.get(query)
+    if (!found) known.set(query, (found = { zh: new Map(), en: new Map() }))
+    let spans = found[language].get(text)
+    if (!spans) found[language].set(text, (spans = findApart(text, language, query)))
+    return spans
+  }
+
+  /** @returns {Span[]} */
+  function findApart(/** @type {string} */ text, /** @type {Language} */ language, /** @type {Query} */ query) {
     const spans = query.required.flatMap((term) => find(text, language, term)).sort((a, b) => a[0] - b[0] || b[1] - a[1])
     /** @type {Span[]} */
     const apart = []

@@ -23,10 +23,9 @@
 var ArchiveText = (() => {
   const DROPPED = /[\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}]/u
   const HAN = /\p{Script=Han}/u
-  const POINT_BEFORE = /[0-9０-９]$/
-  const POINT_AFTER = /^[.．][0-9０-９]/
   const WORD =
     /[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?%?|[0-9]+(?:\.[0-9]+)*%|[a-z0-9ß-ɏ]+(?:[.'’&][a-z0-9ß-ɏ]+)*/g
+  const PLAIN = /^[a-z0-9]+$/
   const LONGEST_QUERY = 2000
 
   /** @type {Map<string, string>} */
@@ -45,26 +44,26 @@ var ArchiveText = (() => {
   function setFolds(/** @type {{simplified: string, readings: string}} */ head) {
     simplified = pairs(head.simplified)
     readings = pairs(head.readings)
-    folds.clear()
+    folds.length = 0
   }
 
-  /** @type {Map<string, string>} */
-  const folds = new Map()
+  /** what characters fold to, by code point, as far as they were met @type {(string | undefined)[]} */
+  const folds = []
 
   /** A character as it is compared: nothing for spaces, punctuation and signs. */
   function foldCharacter(/** @type {string} */ character) {
-    let folded = folds.get(character)
-    if (folded !== undefined) return folded
-    folded = ""
-    if (character === "○" || character === "〇" || character === "◯") folded = "〇"
-    else {
-      for (const part of character.normalize("NFKC").toLowerCase()) {
-        const plain = simplified.get(part) ?? part
-        if (plain === "%" || plain === "+" || !DROPPED.test(plain)) folded += plain
-      }
+    if (character === "○" || character === "〇" || character === "◯") return "〇"
+    let folded = ""
+    for (const part of character.normalize("NFKC").toLowerCase()) {
+      const plain = simplified.get(part) ?? part
+      if (plain === "%" || plain === "+" || !DROPPED.test(plain)) folded += plain
     }
-    if (folds.size < 20000) folds.set(character, folded)
     return folded
+  }
+
+  function isDigit(/** @type {string} */ text, /** @type {number} */ place) {
+    const point = text.charCodeAt(place)
+    return (point >= 0x30 && point <= 0x39) || (point >= 0xff10 && point <= 0xff19)
   }
 
   /**
@@ -75,18 +74,15 @@ var ArchiveText = (() => {
     let folded = ""
     /** @type {number[]} */
     const map = []
-    let place = 0
-    for (const character of text) {
-      const isPoint =
-        (character === "." || character === "．") &&
-        POINT_AFTER.test(text.slice(place, place + 2)) &&
-        POINT_BEFORE.test(text.slice(0, place).slice(-1))
-      const plain = isPoint ? "." : foldCharacter(character)
+    for (let place = 0; place < text.length; ) {
+      const point = /** @type {number} */ (text.codePointAt(place))
+      const isPoint = (point === 0x2e || point === 0xff0e) && isDigit(text, place - 1) && isDigit(text, place + 1)
+      const plain = isPoint ? "." : (folds[point] ??= foldCharacter(String.fromCodePoint(point)))
       for (let i = 0; i < plain.length; i++) map.push(place)
       folded += plain
-      place += character.length
+      place += point > 0xffff ? 2 : 1
     }
-    map.push(place)
+    map.push(text.length)
     return { text: folded, map }
   }
 
@@ -107,6 +103,7 @@ var ArchiveText = (() => {
 
   function plainWord(/** @type {string} */ word) {
     if (/^[0-9].*,/.test(word)) return word.replaceAll(",", "")
+    if (PLAIN.test(word)) return word
     const plain = word.replaceAll("’", "'").replace(/'s$/, "")
     return plain.normalize("NFKD").replace(/\p{M}/gu, "")
   }
