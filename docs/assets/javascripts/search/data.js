@@ -27,6 +27,7 @@ var ArchiveSearchData = (() => {
   /** @type {Map<string, {resolve: (value: any) => void, reject: (error: Error) => void}>} */
   const waiting = new Map()
   let isAllAsked = false
+  const PAUSE = 300 // milliseconds in which the first results are painted
 
   const data = {
     /** Where the files are, with a slash at its end. */
@@ -66,13 +67,22 @@ var ArchiveSearchData = (() => {
       const network = /** @type {any} */ (navigator).connection
       if (isAllAsked || network?.saveData || /2g|3g/.test(network?.effectiveType ?? "")) return
       isAllAsked = true
-      for (const name of data.head.names) await data.bring(name).catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, PAUSE))
+      const names = [...data.head.names]
+      const bringNext = async () => {
+        for (let name = names.shift(); name; name = names.shift()) await data.bring(name).catch(() => undefined)
+      }
+      await Promise.all([bringNext(), bringNext(), bringNext()])
     },
 
     /** Loads one file, which then calls `put`. */
     async load(/** @type {string} */ name) {
       const address = `${data.base}${name}.js`
-      if (typeof document !== "undefined") return loadElement(address)
+      if (typeof document !== "undefined") {
+        await loadElement(address)
+        waiting.get(name)?.reject(new Error(`${address} holds no data`)) // it came, and did not call `put`
+        return
+      }
       const response = await fetch(`${address}?v=${data.head.version}`)
       if (!response.ok) throw new Error(`${address}: ${response.status}`)
       const text = await response.text()
