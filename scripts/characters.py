@@ -9,6 +9,7 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
 CJK_PUNCTUATION = "、。“”‘’《》〈〉〔〕【】「」『』—…·，：；！？（）"
 CJK = f"{HAN}{CJK_PUNCTUATION}"
 HAN_PATTERN = re.compile(f"[{HAN}]")
+HAN_RUN_PATTERN = re.compile(f"[{HAN}]+")
 CJK_PATTERN = re.compile(f"[{CJK}]")
 # 著力 向著 → 着; not 顯著 著名 名著
 PARTICLE_PATTERN = re.compile(r"(?<![显顯卓昭名原专專论論编編译譯巨土])著(?![名作称稱述书書者录錄])")

@@ -78,8 +78,12 @@ def words(text: str) -> list[str]:
     >>> words("China’s e-commerce grew by 1,200 firms, or 97.5%.")
     ['china', 'e', 'commerce', 'grew', 'by', '1200', 'firms', 'or', '97.5%']
     """
-    found = WORD_PATTERN.findall(text.lower())
-    return [word if word.isascii() and word.isalnum() else plain_word(word) for word in found]
+    return [plain_word(word) for word in written_words(text)]
+
+
+def written_words(text: str) -> list[str]:
+    """Return the English words of a text in small letters, else as they stand."""
+    return WORD_PATTERN.findall(text.lower())
 
 
 def plain_word(word: str) -> str:

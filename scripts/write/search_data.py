@@ -80,25 +80,25 @@ def make_index(collections: Iterable[Collection]) -> dict[str, Value]:
                 text.add(section, number, collection)
     for language, text in texts.items():
         values |= {f"text-{language}-{number}": part for number, part in enumerate(text.parts)}
-    values |= {f"places-{number}": write_numbers(lengths) for number, lengths in enumerate(index.lengths)}
+    values |= {f"places-{number}": write_numbers(lengths)[0] for number, lengths in enumerate(index.lengths)}
     firsts: dict[str, list[str]] = {}
-    for stream, postings in (("zh", index.zh), ("en", index.en)):
+    for stream, lists in (("zh", index.chinese_lists()), ("en", index.english_lists())):
         firsts[stream] = []
-        for number, (first, keys, lists) in enumerate(make_shards(postings)):
+        for number, (first, keys, written) in enumerate(make_shards(lists)):
             firsts[stream].append(first)
-            values[f"{stream}-{number}"] = [keys, lists]
+            values[f"{stream}-{number}"] = [keys, written]
     return values | {"head": make_head(index, counts, firsts) | {"policies": policies}}
 
 
 def make_head(index: Index, counts: list[int], firsts: dict[str, list[str]]) -> Value:
     """Return what is loaded first."""
-    characters = {char for key in index.zh for char in key}
+    characters = set("".join(dict.fromkeys(index.folded)))
     pairs = {old: new for old, new in simplified().items() if new in characters}
     return {
         "root": site_root(),
         "zh": " ".join(firsts["zh"]),
         "en": " ".join(firsts["en"]),
-        "sections": write_numbers(counts),
+        "sections": write_numbers(counts)[0],
         "blocks": index.starts,
         "simplified": "".join(pairs) + "".join(pairs.values()),
         "readings": "".join(OTHER_READINGS) + "".join(OTHER_READINGS.values()),

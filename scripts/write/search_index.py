@@ -1,7 +1,7 @@
 """Sections → an index of positions, for the search in the browser: where each pair of characters and each word stands.
 
 All folded texts are laid end to end, a Chinese and an English stream; every name and passage is a *unit* with a run of
-positions in each, and one position between units stays free. A posting list has the positions of a key, rising:
+positions in each, and one position behind it stays free. A posting list has the positions of a key, rising:
 
 - in the Chinese stream, every pair of characters, the last character of a unit alone, and every whole number (`#97%`).
   A string of any length stands where its pairs stand two apart, so it is found exactly, without its text;
@@ -12,82 +12,103 @@ position belongs to is told by *blocks* of the lengths of units. Numbers are wri
 base 64, the low five bits first, as source maps do it; a list has the differences of its positions.
 """
 
-import re
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import chain, pairwise
-from operator import sub
 
-from scripts.characters import HAN, HAN_PATTERN
-from scripts.folding import NUMBER_PATTERN, fold, words
+import numpy as np
+import numpy.typing as npt
+
+from scripts.characters import HAN_PATTERN, HAN_RUN_PATTERN
+from scripts.folding import NUMBER_PATTERN, fold, plain_word, written_words
 from scripts.write.search_collections import SearchSection
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+BITS = 5
+"""Of a number in each digit; the sixth bit says that more follow."""
+MOST_DIGITS = 6
 SHARD_SIZE = 16_000
 """A shard ends when it has so many characters; one frequent key may make it longer."""
 BLOCK_SECTIONS = 4096
 """So many sections' lengths are in one block."""
-HAS_DIGIT_PATTERN = re.compile("[0-9]")
-HAN_RUN_PATTERN = re.compile(f"[{HAN}]+")
+PART_SIZE = 1 << 22
+"""So many positions are written at a time."""
 AROUND = 12
 """So much of the English around quoted Chinese is indexed with it: 5A级 is found too."""
+GAP = "\0"
+POINT_BITS = 21
+"""Of a code point: two of them make a pair's number."""
 
-Postings = dict[str, "array[int]"]
+Numbers = npt.NDArray[np.int64]
 
 
-def write_number(value: int) -> str:
-    """Return a number as a variable-length quantity.
+def write_numbers(values: Numbers | Sequence[int]) -> tuple[str, Numbers]:
+    """Return numbers one after the other, and where each begins.
 
-    >>> write_number(0), write_number(31), write_number(32), write_number(1000)
-    ('A', 'f', 'gB', 'of')
+    >>> write_numbers([0, 31, 32, 1000])[0], write_numbers([0, 31, 32, 1000])[1].tolist()
+    ('AfgBof', [0, 1, 2, 4])
     """
-    digits = ""
-    while value > 31:
-        digits += DIGITS[32 + (value & 31)]
-        value >>= 5
-    return digits + DIGITS[value]
+    numbers = np.asarray(values, dtype=np.int64)
+    lengths = np.ones(len(numbers), dtype=np.int64)
+    for digits in range(1, MOST_DIGITS):
+        lengths += numbers >= 1 << BITS * digits
+    begins = np.cumsum(lengths) - lengths
+    written = np.empty(int(lengths.sum()), dtype=np.uint8)
+    alphabet = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
+    for place in range(MOST_DIGITS):
+        has = lengths > place
+        digit = numbers[has] >> BITS * place & 31 | (lengths[has] > place + 1) << BITS
+        written[begins[has] + place] = alphabet[digit]
+    return written.tobytes().decode("ascii"), begins
 
 
-LOW_BITS = 15
-"""So many bits has a number of up to three digits."""
+def group(keys: Numbers, positions: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the keys, each once, the positions by key, and where each key's positions begin."""
+    order = np.argsort(keys, kind="stable")
+    keys, positions = keys[order], positions[order]
+    begins = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1))
+    return keys[begins], positions, begins
 
 
-@cache
-def digit_tables() -> tuple[list[str], list[str]]:
-    """Return every number of up to three digits, and the three low digits of every longer one."""
-    low = ["".join(DIGITS[32 + (value >> shift & 31)] for shift in (0, 5, 10)) for value in range(1 << LOW_BITS)]
-    return [write_number(value) for value in range(1 << LOW_BITS)], low
+def write_lists(positions: Numbers, begins: Numbers) -> Iterator[str]:
+    """Yield each key's positions as the differences between them, a part of all at a time."""
+    ends = np.append(begins[1:], len(positions))
+    first = 0
+    while first < len(begins):
+        last = max(first + 1, int(np.searchsorted(ends, begins[first] + PART_SIZE, side="right")))
+        start, end = begins[first], ends[last - 1]
+        differences = np.diff(positions[start:end], prepend=0)
+        heads = begins[first:last] - start
+        differences[heads] = positions[begins[first:last]]
+        text, places = write_numbers(differences)
+        cuts = [*places[heads].tolist(), len(text)]
+        yield from (text[low:high] for low, high in pairwise(cuts))
+        first = last
 
 
-def write_numbers(values: Iterable[int]) -> str:
-    """Return numbers one after the other.
+class WordNumbers(dict[str, int]):
+    """The number of each word as written; forms that are compared as one have one. Numbers start from 1."""
 
-    >>> write_numbers([3, 1000, 100_000]) == "".join(map(write_number, [3, 1000, 100_000]))
-    True
-    """
-    short, low = digit_tables()
-    limit, mask = 1 << LOW_BITS, (1 << LOW_BITS) - 1
-    return "".join([short[v] if v < limit else low[v & mask] + write_number(v >> LOW_BITS) for v in values])
+    def __init__(self) -> None:
+        super().__init__()
+        self.plain: dict[str, int] = {GAP: 0}
 
-
-def write_positions(positions: "array[int]") -> str:
-    """Return a rising list as the differences between its members.
-
-    >>> write_positions(array("I", [3, 5, 40]))
-    'DCjB'
-    """
-    return write_numbers(map(sub, positions, chain((0,), positions)))
+    def __missing__(self, written: str) -> int:
+        """Return and keep the number of a word that is met for the first time."""
+        self[written] = self.plain.setdefault(plain_word(written), len(self.plain))
+        return self[written]
 
 
 @dataclass(slots=True)
 class Index:
     """The index as it grows, section by section."""
 
-    zh: Postings = field(default_factory=lambda: defaultdict(lambda: array("I")))
-    en: Postings = field(default_factory=lambda: defaultdict(lambda: array("I")))
+    folded: list[str] = field(default_factory=list)
+    """The Chinese stream: what of units is not empty, each with a gap behind it."""
+    numbers: list[int] = field(default_factory=list)
+    """The English stream: each word's number among all distinct ones, 0 for a gap."""
+    distinct: WordNumbers = field(default_factory=WordNumbers)
     lengths: list[list[int]] = field(default_factory=list)
     """For each block: for each section how many names and passages it has, then each unit's lengths: its Chinese, the
     English in which Chinese is quoted, and the number of its English words."""
@@ -95,12 +116,11 @@ class Index:
     """For each block where it starts in the two streams."""
     sections: int = 0
     zh_end: int = 0
-    en_end: int = 0
 
     def add(self, section: SearchSection) -> None:
         """Add a section's names and passages."""
         if self.sections % BLOCK_SECTIONS == 0:
-            self.starts.append((self.zh_end, self.en_end))
+            self.starts.append((self.zh_end, len(self.numbers)))
             self.lengths.append([])
         lengths = self.lengths[-1]
         lengths += (len(section.names), len(section.passages))
@@ -109,18 +129,10 @@ class Index:
         self.sections += 1
 
     def add_chinese(self, folded: str) -> int:
-        """Add the pairs of characters of a folded text, and return its length; an empty one takes no position."""
-        if not folded:
-            return 0
-        start, postings = self.zh_end, self.zh
-        for place, (one, next_one) in enumerate(pairwise(folded), start):
-            postings[one + next_one].append(place)
-        postings[folded[-1]].append(start + len(folded) - 1)
-        if HAS_DIGIT_PATTERN.search(folded):
-            for match in NUMBER_PATTERN.finditer(folded):
-                for number in sorted({match[0], match[0].rstrip("%")}):
-                    postings[f"#{number}"].append(start + match.start())
-        self.zh_end += len(folded) + 1
+        """Add a folded text, and return its length; an empty one takes no position."""
+        if folded:
+            self.folded += (folded, GAP)
+            self.zh_end += len(folded) + 1
         return len(folded)
 
     def add_quoted(self, english: str) -> int:
@@ -134,14 +146,47 @@ class Index:
 
     def add_english(self, text: str) -> int:
         """Add a text's words, and return how many it has."""
-        found = words(text)
-        if not found:
-            return 0
-        start, postings = self.en_end, self.en
-        for place, word in enumerate(found, start):
-            postings[word].append(place)
-        self.en_end += len(found) + 1
+        found = written_words(text)
+        if found:
+            self.numbers += map(self.distinct.__getitem__, found)
+            self.numbers.append(0)
         return len(found)
+
+    def chinese_lists(self) -> Iterator[tuple[str, str]]:
+        """Yield every key of the Chinese stream with its posting list."""
+        stream = "".join(self.folded)
+        points = np.frombuffer(stream.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
+        places = np.flatnonzero(points[:-1])
+        keys, positions, begins = group(points[places] << POINT_BITS | points[places + 1], places)
+        for key, written in zip(keys.tolist(), write_lists(positions, begins), strict=True):
+            yield pair_of(key), written
+        yield from number_lists(stream)
+
+    def english_lists(self) -> Iterator[tuple[str, str]]:
+        """Yield every word with its posting list."""
+        numbers = np.array(self.numbers, dtype=np.int64)
+        places = np.flatnonzero(numbers)
+        keys, positions, begins = group(numbers[places], places)
+        names = list(self.distinct.plain)
+        for key, written in zip(keys.tolist(), write_lists(positions, begins), strict=True):
+            yield names[key], written
+
+
+def pair_of(key: int) -> str:
+    """Return a pair of characters from its number, or the one character that a unit ends with."""
+    return (chr(key >> POINT_BITS) + chr(key & (1 << POINT_BITS) - 1)).removesuffix(GAP)
+
+
+def number_lists(stream: str) -> Iterator[tuple[str, str]]:
+    """Yield every whole number with its posting list, with its per cent sign and without."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for match in NUMBER_PATTERN.finditer(stream):
+        for number in dict.fromkeys((match[0], match[0].rstrip("%"))):
+            places[f"#{number}"].append(match.start())
+    if places:
+        begins = np.cumsum([0, *map(len, places.values())])[:-1]
+        positions = np.array(list(chain.from_iterable(places.values())), dtype=np.int64)
+        yield from zip(places, write_lists(positions, begins), strict=True)
 
 
 def quoted_runs(folded: str) -> list[tuple[int, int]]:
@@ -156,21 +201,20 @@ def quoted_runs(folded: str) -> list[tuple[int, int]]:
     return runs
 
 
-def make_shards(postings: Postings) -> Iterator[tuple[str, str, str]]:
+def make_shards(lists: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
     """Yield, for each shard, its first key, its keys, and their posting lists, with spaces between.
 
     Keys are in the order of UTF-16 code units, as JavaScript compares strings.
     """
     keys: list[str] = []
-    lists: list[str] = []
+    written: list[str] = []
     size = 0
-    for key in sorted(postings, key=lambda key: key.encode("utf-16-be", "surrogatepass")):
-        positions = write_positions(postings[key])
+    for key, positions in sorted(lists, key=lambda item: item[0].encode("utf-16-be", "surrogatepass")):
         if keys and size + len(positions) > SHARD_SIZE:
-            yield keys[0], " ".join(keys), " ".join(lists)
-            keys, lists, size = [], [], 0
+            yield keys[0], " ".join(keys), " ".join(written)
+            keys, written, size = [], [], 0
         keys.append(key)
-        lists.append(positions)
+        written.append(positions)
         size += len(key) + len(positions) + 2
     if keys:
-        yield keys[0], " ".join(keys), " ".join(lists)
+        yield keys[0], " ".join(keys), " ".join(written)

@@ -11,9 +11,9 @@
 var ArchiveSearchBox = (() => {
   const MOST_NAMED = 3
   const MOST_POLICIES = 8
-  const MOST_ENTRIES = 6
+  const MOST_ENTRIES = 5
   const MOST_MARKED = 8
-  const MOST_HITS = 20 // in all policies: the search page has the others
+  const MOST_HITS = 16 // in all policies: the search page has the others
   const NAMED = 10000 // an entry whose name is the query scores no less
   const WIDTH = { zh: 100, en: 220 }
   const LONE = /\p{Cs}/gu // half a character, which no address can hold
