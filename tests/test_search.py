@@ -82,6 +82,8 @@ def test_the_data_are_the_same_bytes_twice_and_end_no_script_early(
     assert write_collections(collections, found.archive, read_engine(ROOT)) == files
     versions = set()
     for name, content in files.items():
+        if name == "server.js":  # a program, no data
+            continue
         put = content[content.rindex("ArchiveSearchData.put(") :] if name == "search.js" else content
         versions.add(put.split('"')[3])
         assert "<" not in put

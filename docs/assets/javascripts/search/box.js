@@ -9,9 +9,9 @@
  */
 
 var ArchiveSearchBox = (() => {
-  const MOST_NAMED = 3
-  const MOST_POLICIES = 8
-  const MOST_ENTRIES = 5
+  const MOST_GROUPS = 10 // so many the theme shows at once; for more it measures the list at every key
+  const MOST_NAMED = 2
+  const MOST_POLICIES = 6
   const MOST_MARKED = 8
   const MOST_HITS = 16 // in all policies: the search page has the others
   const NAMED = 10000 // an entry whose name is the query scores no less
@@ -145,7 +145,7 @@ var ArchiveSearchBox = (() => {
       const policies = groups.filter((group) => group.collection < policyCount)
       const entries = groups.filter((group) => group.collection >= policyCount)
       const named = entries.filter((group) => group.score >= NAMED).slice(0, MOST_NAMED)
-      const others = entries.filter((group) => !named.includes(group)).slice(0, MOST_ENTRIES)
+      const others = entries.filter((group) => !named.includes(group)).slice(0, MOST_GROUPS - 2 - named.length - Math.min(MOST_POLICIES, policies.length))
       const shown = policies.slice(0, MOST_POLICIES)
       const each = Math.max(2, Math.min(10, Math.floor(MOST_HITS / Math.max(1, shown.length))))
       const hits = new Map(shown.map((group) => [group, result.ranked(group).slice(0, each)]))

@@ -3,38 +3,52 @@
 "use strict"
 
 var ArchiveMarks = (() => {
-  /**
-   * The places of a term in a text.
-   * @returns {Span[]}
-   */
-  function find(/** @type {string} */ text, /** @type {Language} */ language, /** @type {Term} */ term) {
-    return language === "en" && term.kind !== "string" ? findWords(text, term) : findString(text, term.text)
-  }
-
-  /** @returns {Span[]} */
-  function findString(/** @type {string} */ text, /** @type {string} */ wanted) {
-    const folded = ArchiveText.fold(text)
-    /** @type {Span[]} */
-    const spans = []
-    for (let at = folded.text.indexOf(wanted); at >= 0; at = folded.text.indexOf(wanted, at + 1)) {
-      const last = folded.map[at + wanted.length - 1]
-      spans.push([folded.map[at], last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1)])
+  /** A text that is folded, and cut into words, when a term first needs it. */
+  class Searched {
+    constructor(/** @type {string} */ text) {
+      this.text = text
+      /** @type {Folded | null} */
+      this.folded = null
+      /** @type {Word[] | null} */
+      this.words = null
     }
-    return spans
-  }
 
-  /** @returns {Span[]} */
-  function findWords(/** @type {string} */ text, /** @type {Term} */ term) {
-    const words = ArchiveText.words(text)
-    /** @type {Span[]} */
-    const spans = []
-    const count = term.words.length
-    for (let at = 0; at + count <= words.length; at++) {
-      if (term.words.every((wanted, i) => isForm(words[at + i].word, wanted, term, i === count - 1))) {
-        spans.push([words[at].start, words[at + count - 1].end])
+    /** The places of a term. @returns {Span[]} */
+    find(/** @type {Language} */ language, /** @type {Term} */ term) {
+      return language === "en" && term.kind !== "string" ? this.findWords(term) : this.findString(term.text)
+    }
+
+    /** @returns {Span[]} */
+    findString(/** @type {string} */ wanted) {
+      this.folded ??= ArchiveText.fold(this.text)
+      const { text, map } = this.folded
+      /** @type {Span[]} */
+      const spans = []
+      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+        const last = map[at + wanted.length - 1]
+        spans.push([map[at], last + ((this.text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1)])
       }
+      return spans
     }
-    return spans
+
+    /** @returns {Span[]} */
+    findWords(/** @type {Term} */ term) {
+      const words = (this.words ??= ArchiveText.words(this.text))
+      /** @type {Span[]} */
+      const spans = []
+      const count = term.words.length
+      for (let at = 0; at + count <= words.length; at++) {
+        if (term.words.every((wanted, i) => isForm(words[at + i].word, wanted, term, i === count - 1))) {
+          spans.push([words[at].start, words[at + count - 1].end])
+        }
+      }
+      return spans
+    }
+  }
+
+  /** The places of a term in a text. */
+  function find(/** @type {string} */ text, /** @type {Language} */ language, /** @type {Term} */ term) {
+    return new Searched(text).find(language, term)
   }
 
   /** Whether a word of a text answers a word of the query. */
@@ -42,7 +56,7 @@ var ArchiveMarks = (() => {
     if (word === wanted) return true
     if (term.isQuoted) return false
     if (term.kind === "number") return word === `${wanted}%`
-    return (term.isOpen && isLast && word.startsWith(wanted)) || ArchiveInflection.base(word) === ArchiveInflection.base(wanted)
+    return (term.isOpen && isLast && wanted.length > 1 && word.startsWith(wanted)) || ArchiveInflection.base(word) === ArchiveInflection.base(wanted)
   }
 
   /** what was found for a query, by text: the same is asked for a title, an excerpt, and what to mark on the page @type {WeakMap<Query, Record<Language, Map<string, Span[]>>>} */
@@ -59,7 +73,8 @@ var ArchiveMarks = (() => {
 
   /** @returns {Span[]} */
   function findApart(/** @type {string} */ text, /** @type {Language} */ language, /** @type {Query} */ query) {
-    const spans = query.required.flatMap((term) => find(text, language, term)).sort((a, b) => a[0] - b[0] || b[1] - a[1])
+    const searched = new Searched(text)
+    const spans = query.required.flatMap((term) => searched.find(language, term)).sort((a, b) => a[0] - b[0] || b[1] - a[1])
     /** @type {Span[]} */
     const apart = []
     for (const span of spans) if (!apart.length || span[0] >= apart[apart.length - 1][1]) apart.push(span)

@@ -24,6 +24,7 @@ var ArchivePostings = (() => {
   const NONE = new Int32Array(0)
   const LAST = "\uffff"
   const MOST_PAIRS = 12 // of a long string so many pairs are looked up, and the text confirms the rest
+  const SHORTEST_BEGINNING = 2 // a letter alone is a word, no beginning of others
   const MOST_SHARDS = 24 // a beginning of a word that has more shards of words is too short
 
   /** The numbers of a text, each a variable-length quantity. */
@@ -197,10 +198,11 @@ var ArchivePostings = (() => {
     }
     const base = ArchiveInflection.base(word)
     const range = stream.range(word, word + LAST)
-    const isCut = isOpen && range.last - range.first >= MOST_SHARDS
+    const isShort = word.length < SHORTEST_BEGINNING
+    const isCut = isOpen && !isShort && range.last - range.first >= MOST_SHARDS
     const lists = await Promise.all([
       ...ArchiveInflection.beginnings(word).map((start) => stream.all(start, (key) => ArchiveInflection.base(key) === base)),
-      isOpen && !isCut ? stream.all(word, () => true) : [],
+      isOpen && !isShort && !isCut ? stream.all(word, () => true) : [],
     ])
     return { any: merge([await exact, ...lists.flat().map(([, list]) => list)]), exact: await exact, isCut }
   }
