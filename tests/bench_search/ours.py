@@ -1,0 +1,102 @@
+"""The archive's own search: its index of a corpus behind the built site's pages."""
+
+import base64
+import resource
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from scripts.read.pages import read_engine
+from scripts.vocabulary import Language
+from scripts.write.search_collections import Collection, SearchSection
+from scripts.write.search_data import make_filters, make_index, make_words, render_files, write_collections
+from tests.bench_search.corpora import ROOT, Corpus
+from tests.bench_search.systems import Answer, Built, Failure, Numbering, System, Timed
+
+SITE = ROOT / "site"
+PAGES = ("index.html", "en/index.html", "search/index.html", "en/search/index.html")
+MOST_CUT = 1000
+"""For more policies than that, jieba cuts each passage once: it takes them one by one, so the words are the same."""
+ASK_SCRIPT = """async ([texts, count]) => {
+  const answers = []
+  for (const text of texts) {
+    const { sections, best } = await ArchiveSearch.find(text)
+    const bits = new Uint8Array((count >> 3) + 1)
+    for (const number of sections) if (number < count) bits[number >> 3] |= 1 << (number & 7)
+    let packed = ""
+    for (let at = 0; at < bits.length; at += 8192) packed += String.fromCharCode(...bits.subarray(at, at + 8192))
+    answers.push([btoa(packed), [...best]])
+  }
+  return answers
+}"""
+
+
+class Ours(System):
+    """What this project has."""
+
+    name = "ours"
+    knows_quotes = True
+    search_paths = ("/data/search/", "/search/", "/assets/javascripts/workers/", "/assets/javascripts/search/")
+
+    def build(self, corpus: Corpus, folder: Path) -> Built:
+        """Write all that the writers of the project write for the search."""
+        start = time.perf_counter()
+        timed = Timed(corpus.collections())
+        collections = list(timed)
+        files = write_files(collections, corpus)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (folder / name).write_text(content, encoding="utf-8", newline="\n")
+        seconds = time.perf_counter() - start - timed.seconds
+        return Built(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+    def host(self, folder: Path) -> None:
+        """Copy what the built site has around the search, so that nobody changes it meanwhile."""
+        if not (SITE / "search/index.html").is_file():
+            raise Failure("the site is not built: make site")
+        for name in PAGES:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(SITE / name, folder / name)
+        shutil.copytree(SITE / "assets", folder / "assets", ignore=shutil.ignore_patterns("*.map"))
+        shutil.copyfile(SITE / "search/search_index.json", folder / "search/search_index.json")
+
+    def mounts(self, host: Path, index: Path) -> dict[str, Path]:
+        """The index in the place of the site's."""
+        return {"/data/search/": index, "/": host}
+
+    def place_to_ask(self, language: Language) -> str:
+        """The search page."""
+        return self.home(language) + "search/"
+
+    def ask(self, page: Page, texts: Sequence[str], numbering: Numbering) -> Iterator[Answer]:
+        """Ask the engine; entries and pages come after the policies' sections and are passed over."""
+        language = Language.EN if "/en/" in page.url else Language.ZH
+        for packed, best in page.evaluate(ASK_SCRIPT, [list(texts), numbering.count]):
+            found = int.from_bytes(base64.b64decode(packed), "little")
+            yield Answer(found, [(number, language) for number in best if number < numbering.count])
+
+
+def write_files(collections: list[Collection], corpus: Corpus) -> dict[str, str]:
+    """Return the files of the search."""
+    archive, engine = corpus.archive.found.archive, read_engine(ROOT)
+    if corpus.size <= MOST_CUT:
+        return write_collections(collections, archive, engine)
+    values = make_index(collections) | {"filters": make_filters(collections, archive)}
+    return render_files(values | {"words": " ".join(make_words(distinct(collections)))}, engine)
+
+
+def distinct(collections: Iterable[Collection]) -> Iterator[Collection]:
+    """Yield collections of those names and passages that no earlier one has."""
+    seen: set[str] = set()
+    for collection in collections:
+        for section in collection.sections:
+            names = tuple(name for name in section.names if name.zh not in seen)
+            passages = tuple(passage for passage in section.passages if passage.text.zh not in seen)
+            seen.update(name.zh for name in names)
+            seen.update(passage.text.zh for passage in passages)
+            if names or passages:
+                one = SearchSection(section.anchor, section.label, names, passages)
+                yield Collection(collection.kind, collection.path, collection.title, (one,))

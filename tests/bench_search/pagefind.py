@@ -1,0 +1,117 @@
+"""Pagefind, extended: a page of HTML for each section and language, which suits it best, as it ranks pages.
+
+Its Chinese and its English index are two; the language of the page says which is searched. It has no box of its own that
+could be timed like the theme's, so a page of ours stands around it, which shows the first ten results.
+"""
+
+import gzip
+import json
+import os
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+from pagefind.service import get_executable
+from playwright.sync_api import Page
+
+from scripts.vocabulary import Language
+from scripts.write.search_collections import Collection, SearchSection
+from scripts.write.strings import pick
+from tests.bench_search.corpora import Corpus, shown_title
+from tests.bench_search.systems import Answer, Built, Failure, Numbering, System
+
+HERE = Path(__file__).parent
+MARK = b"pagefind_dcd"
+"""With this begin its files, once unpacked."""
+NEEDED = ("pagefind-entry.json", "pagefind-worker.js")
+ASK_SCRIPT = """async (texts) => {
+  const answers = []
+  for (const text of texts) answers.push((await __bench.find(text)).join(" "))
+  return answers
+}"""
+
+
+class Pagefind(System):
+    """Pagefind behind a page of ours."""
+
+    name = "Pagefind"
+    knows_quotes = True
+    box, panel, item = ".box", ".panel", ".item"
+    search_paths = ("/pagefind/",)
+
+    def __init__(self) -> None:
+        self.places: dict[str, tuple[str, str, Language]] = {}
+
+    def build(self, corpus: Corpus, folder: Path) -> Built:
+        """Write the pages, then index them; the pages' own making is not counted."""
+        pages = folder / "pages"
+        for policy in corpus.policies():
+            for language in Language:
+                write_pages(policy, language, pages)
+        program = get_executable()
+        if not program:
+            raise Failure("the program is not installed")
+        start = time.perf_counter()
+        command = [str(program), "--site", str(pages), "--output-path", str(folder / "pagefind"), "--quiet"]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        if status:
+            raise Failure(f"the program ended with {status}")
+        return Built(time.perf_counter() - start, usage.ru_maxrss / 1024)
+
+    def host(self, folder: Path) -> None:
+        """Write a page in each language."""
+        page = (HERE / "pagefind_page.html").read_text(encoding="utf-8")
+        for language, name in ((Language.ZH, "index.html"), (Language.EN, "en/index.html")):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(page.replace("LANG", str(language)), encoding="utf-8")
+
+    def mounts(self, host: Path, index: Path) -> dict[str, Path]:
+        """The index beside the pages; which file has which section is read here, for `ask`."""
+        self.places = dict(read_places(index / "pagefind/fragment"))
+        return {"/pagefind/": index / "pagefind", "/": host}
+
+    def index_files(self, index: Path) -> Iterator[Path]:
+        """All but the boxes that it brings along and that are not used here."""
+        return (
+            path
+            for path in super().index_files(index / "pagefind")
+            if not path.name.startswith("pagefind-") or path.name in NEEDED
+        )
+
+    def place_to_ask(self, language: Language) -> str:
+        """The same page without its worker, which would be told of every single result that nobody wants any more."""
+        return self.home(language) + "?ask"
+
+    def ask(self, page: Page, texts: Sequence[str], numbering: Numbering) -> Iterator[Answer]:
+        """Ask on the page; a result's number stands for its section."""
+        for ids in page.evaluate(ASK_SCRIPT, list(texts)):
+            yield numbering.answer(self.places[name] for name in ids.split())
+
+
+def write_pages(policy: Collection, language: Language, folder: Path) -> None:
+    """Write a page for each section."""
+    path = folder / ("en" if language is Language.EN else "") / policy.path
+    path.mkdir(parents=True, exist_ok=True)
+    for section in policy.sections:
+        (path / f"{section.anchor}.html").write_text(render_page(section, language), encoding="utf-8")
+
+
+def render_page(section: SearchSection, language: Language) -> str:
+    """Return a section as a page."""
+    title = escape(pick(shown_title(section), language))
+    text = "".join(f"<p>{escape(pick(passage.text, language))}</p>" for passage in section.passages)
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>'
+        f"<body><main data-pagefind-body><h1>{title}</h1>{text}</main></body></html>"
+    )
+
+
+def read_places(folder: Path) -> Iterator[tuple[str, tuple[str, str, Language]]]:
+    """Yield for each result's id the policy, anchor and language of its page."""
+    for file in folder.iterdir():
+        url = json.loads(gzip.decompress(file.read_bytes()).removeprefix(MARK))["url"]
+        parts = url.strip("/").removesuffix(".html").split("/")
+        yield file.stem, (parts[-2], parts[-1], Language.EN if parts[0] == "en" else Language.ZH)
