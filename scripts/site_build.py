@@ -50,7 +50,7 @@ def main() -> int:
 def build_key() -> str:
     """Return what a build depends on: every input with its size and time, and the settings of the environment."""
     lines = [f"{path.relative_to(ROOT)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in input_files()]
-    settings = [f"{name}={os.environ.get(name)}" for name in ("SITE_URL", "SOURCE_DATE_EPOCH")]
+    settings = [f"{name}={os.environ.get(name)}" for name in ("SITE_URL", "SEARCH_SERVER", "SOURCE_DATE_EPOCH")]
     return "\n".join([*settings, *lines])
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.write.search_collections import Collection, SearchSection
-from tests.conftest import Watched
+from tests.conftest import Watched, serve
 
 MANY = 1000
 # opens a worker as the theme does, and asks it for all sections
@@ -264,6 +264,20 @@ def test_a_failed_load_is_said_and_tried_again(browser: Browser, server: str) ->
     page.locator("#search-q").fill("质量强市 ")
     expect(page.locator(".hits a").first).to_be_visible()
     context.close()
+
+
+def test_the_search_works_below_a_path(browser: Browser, site: Path) -> None:
+    with serve(site.parent) as address:
+        page = browser.new_page()
+        page.goto(f"{address}{site.name}/en/policies/jinan-2018/")
+        page.locator(".md-search__input").click()
+        page.locator(".md-search__input").fill("首席质量官")
+        section = page.locator('.md-search-result__link[href*="/policies/"][href*="#"]').first
+        expect(section).to_have_attribute("href", re.compile(f"^{address}{site.name}/en/policies/"))
+        page.goto(f"{address}{site.name}/search/?query={quote('首席质量官')}")
+        page.locator(".hits a").first.click()
+        expect(page).to_have_url(re.compile(f"^{address}{site.name}/policies/"))
+        page.close()
 
 
 def test_the_box_and_the_page_work_from_a_folder(browser: Browser, site: Path) -> None:

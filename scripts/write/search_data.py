@@ -13,6 +13,7 @@ Every file is a plain script that hands one value to `ArchiveSearchData.put`; so
 import hashlib
 import json
 import logging
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,8 @@ TEXT_SECTIONS = 16
 
 SMALL = 3_000_000
 """Up to so many characters a browser brings all of it when nobody waits for anything else."""
+# what jieba cuts by itself, whatever stands around it; so each needs to be cut but once
+RUN_PATTERN = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
 LATE = ("filters", "words")
 """What few queries need."""
 
@@ -163,7 +166,8 @@ def make_words(collections: Iterable[Collection]) -> list[str]:
     cache.mkdir(exist_ok=True)
     jieba.dt.tmp_dir = str(cache)
     jieba.setLogLevel(logging.WARNING)
-    words = {word for text in chinese_texts(collections) for word in jieba.cut(text, HMM=False)}
+    runs = {run for text in chinese_texts(collections) for run in RUN_PATTERN.findall(text)}
+    words = {word for run in runs for word in jieba.cut(run, HMM=False)}
     return sorted(word for word in words if len(word) > 1 and HAN_PATTERN.match(word))
 
 

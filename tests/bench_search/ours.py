@@ -4,22 +4,19 @@ import base64
 import resource
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page
 
 from scripts.read.pages import read_engine
 from scripts.vocabulary import Language
-from scripts.write.search_collections import Collection, SearchSection
-from scripts.write.search_data import make_filters, make_index, make_words, render_files, write_collections
+from scripts.write.search_data import write_collections
 from tests.bench_search.corpora import ROOT, Corpus
 from tests.bench_search.systems import Answer, Built, Failure, Numbering, System, Timed
 
 SITE = ROOT / "site"
 PAGES = ("index.html", "en/index.html", "search/index.html", "en/search/index.html")
-MOST_CUT = 1000
-"""For more policies than that, jieba cuts each passage once: it takes them one by one, so the words are the same."""
 ASK_SCRIPT = """async ([texts, count]) => {
   const answers = []
   for (const text of texts) {
@@ -46,7 +43,7 @@ class Ours(System):
         start = time.perf_counter()
         timed = Timed(corpus.collections())
         collections = list(timed)
-        files = write_files(collections, corpus)
+        files = write_collections(collections, corpus.archive.found.archive, read_engine(ROOT))
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             (folder / name).write_text(content, encoding="utf-8", newline="\n")
@@ -77,26 +74,3 @@ class Ours(System):
         for packed, best in page.evaluate(ASK_SCRIPT, [list(texts), numbering.count]):
             found = int.from_bytes(base64.b64decode(packed), "little")
             yield Answer(found, [(number, language) for number in best if number < numbering.count])
-
-
-def write_files(collections: list[Collection], corpus: Corpus) -> dict[str, str]:
-    """Return the files of the search."""
-    archive, engine = corpus.archive.found.archive, read_engine(ROOT)
-    if corpus.size <= MOST_CUT:
-        return write_collections(collections, archive, engine)
-    values = make_index(collections) | {"filters": make_filters(collections, archive)}
-    return render_files(values | {"words": " ".join(make_words(distinct(collections)))}, engine)
-
-
-def distinct(collections: Iterable[Collection]) -> Iterator[Collection]:
-    """Yield collections of those names and passages that no earlier one has."""
-    seen: set[str] = set()
-    for collection in collections:
-        for section in collection.sections:
-            names = tuple(name for name in section.names if name.zh not in seen)
-            passages = tuple(passage for passage in section.passages if passage.text.zh not in seen)
-            seen.update(name.zh for name in names)
-            seen.update(passage.text.zh for passage in passages)
-            if names or passages:
-                one = SearchSection(section.anchor, section.label, names, passages)
-                yield Collection(collection.kind, collection.path, collection.title, (one,))

@@ -85,10 +85,6 @@ NOTES = (
         "内存：键入之后页面所在进程的内存，含后台线程。下载量是压缩后的（gzip）。",
         "Memory: the page's process after typing, its workers included. Bytes on the way are compressed (gzip).",
     ),
-    Bilingual(
-        "超过1000份文件时，生成本馆的词表时相同的段落只切分一次，所以秒数偏少。",
-        "Above 1,000 policies jieba cuts each distinct passage once for our list of words, so seconds are too few by that.",
-    ),
 )
 
 
