@@ -1,11 +1,12 @@
 """`make bench-search`: our search, stock Material and Pagefind on the same texts and queries, in one Chromium.
 
-`python -m tests.bench_search [--sizes 5,100] [--systems ours,Material] [--queries 100] [--date DATE] [--docs]`
+`python -m tests.bench_search [--sizes 5,100] [--systems ours,Material] [--queries 100] [--date DATE] [--others] [--docs]`
 """
 
 import argparse
 import datetime
 import os
+import pickle
 import sys
 import tempfile
 import time
@@ -20,12 +21,14 @@ from tests.bench_search.build import SYSTEMS, Building
 from tests.bench_search.corpora import ROOT, Archive, Corpus
 from tests.bench_search.measure import Figures, Sets, Task, measure
 from tests.bench_search.queries import make_sets
-from tests.bench_search.report import Heading, render_report
+from tests.bench_search.report import Extent, Heading, render_report
 from tests.bench_search.systems import Failure, System
 from tests.bench_search.truth import Scan
 
 SIZES = (5, 100, 1000, 10_000)
 SEED = 2026
+KEPT = ROOT / "build/bench-search"
+"""Where the figures of each size are kept, by its name, until they are measured anew."""
 Results = dict[int, dict[str, Figures]]
 
 
@@ -39,6 +42,7 @@ class Bench:
         self.systems: list[System] = [system() for system in SYSTEMS if system.name.lower() in options.systems]
         self.results: Results = {}
         self.scans: dict[int, Scan] = {}
+        self.extents: dict[int, Extent] = {}
         for system in self.systems:
             system.host(folder / "host" / system.name)
 
@@ -55,6 +59,16 @@ class Bench:
             else:
                 self.run_system(system, corpus, figures)
         self.truth(corpus)
+        KEPT.mkdir(parents=True, exist_ok=True)
+        kept = pickle.dumps((self.results[size], self.extents[size]))
+        (KEPT / f"{size}.pickle").write_bytes(kept)
+
+    def load(self, sizes: Sequence[int]) -> None:
+        """Take the figures of other sizes from an earlier run."""
+        for file in KEPT.glob("*.pickle"):
+            if (size := int(file.stem)) not in sizes:
+                self.results[size], self.extents[size] = pickle.loads(file.read_bytes())
+        self.results = dict(sorted(self.results.items()))
 
     def run_system(self, system: System, corpus: Corpus, figures: Figures) -> None:
         """Build and measure one system."""
@@ -77,7 +91,9 @@ class Bench:
         if corpus.size not in self.scans:
             queries = [query for queries in self.sets.values() for query in queries]
             chinese = [string for query in queries for string in query.chinese]
-            self.scans[corpus.size] = Scan(corpus, chinese, [query.english for query in queries if query.english])
+            scan = Scan(corpus, chinese, [query.english for query in queries if query.english])
+            self.scans = {corpus.size: scan}  # those of other sizes are not needed any more
+            self.extents[corpus.size] = Extent(scan.count, scan.characters)
         return self.scans[corpus.size]
 
 
@@ -113,16 +129,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--queries", default=100, type=int, help="of each kind")
     parser.add_argument("--seed", default=SEED, type=int)
     parser.add_argument("--date", default=datetime.datetime.now(datetime.UTC).date().isoformat())
+    parser.add_argument("--others", action="store_true", help="show the last run's figures of other sizes too")
     parser.add_argument("--docs", action="store_true", help="put the table into the pages on the benchmark")
     options = parser.parse_args(arguments)
     options.systems = options.systems.split(",")
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         bench = Bench(options, browser, Path(name))
-        for size in map(int, options.sizes.split(",")):
+        sizes = [int(size) for size in options.sizes.split(",")]
+        for size in sizes:
             bench.run(size)
+        if options.others:
+            bench.load(sizes)
         cores, gigabytes = os.cpu_count() or 1, round(memory() / 1000)
         heading = Heading(options.date, cores, gigabytes, browser.version, options.seed)
-        reports = {lang: render_report(heading, bench.results, bench.scans, lang) for lang in Language}
+        reports = {lang: render_report(heading, bench.results, bench.extents, lang) for lang in Language}
     print(reports[Language.EN])
     if options.docs:
         for language, report in reports.items():

@@ -27,8 +27,8 @@ from tests.bench_search.systems import Answer, Built, Failure, Numbering, System
 from tests.bench_search.truth import Scan
 
 READY_LIMIT = 120
-TYPING_LIMIT = 90
-ASKING_LIMIT = 300
+TYPING_LIMIT = 60
+ASKING_LIMIT = 150
 BATCH = 10
 TYPED = ("phrases", "strings of 2–4 characters", "two terms", "phrases in Traditional", "English words")
 EACH = 4

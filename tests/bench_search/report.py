@@ -10,12 +10,20 @@ from scripts.vocabulary import Language
 from scripts.write.strings import pick
 from tests.bench_search.measure import Figures, percentiles
 from tests.bench_search.queries import SETS
-from tests.bench_search.truth import Scan
 from tests.bench_search.wording import CHINESE, HEADING, MACHINE, MOST, NOTES, SIZE, failure_in_chinese
 
 T = TypeVar("T")
 Cell = Callable[[Figures], str]
 MOST_PATTERN = re.compile(r"(?P<median>\S+) \(most (?P<most>\S+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much text a corpus has."""
+
+    sections: int
+    characters: int
+    """Of its Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +40,14 @@ class Heading:
 
 
 def render_report(
-    heading: Heading, results: Mapping[int, Mapping[str, Figures]], scans: Mapping[int, Scan], language: Language
+    heading: Heading, results: Mapping[int, Mapping[str, Figures]], extents: Mapping[int, Extent], language: Language
 ) -> str:
     """Return the table with its heading and notes."""
     names = list(dict.fromkeys(name for by_name in results.values() for name in by_name))
     rows = [["", *(word(name, language) for name in names)]]
     for size, by_name in results.items():
-        scan = scans[size]
-        values = {"size": f"{size:,}", "sections": f"{scan.count:,}", "characters": f"{scan.characters:,}"}
+        extent = extents[size]
+        values = {"size": f"{size:,}", "sections": f"{extent.sections:,}", "characters": f"{extent.characters:,}"}
         rows.append([f"**{pick(SIZE, language).format(**values)}**", *[""] * len(names)])
         for label, cell in cells():
             shown = [show(cell, by_name.get(name)) for name in names]
