@@ -51,6 +51,7 @@ def phrases(archive: Archive, chance: random.Random, count: int) -> list[Query]:
     pieces = {match[0] for text in texts for match in PHRASE_PATTERN.finditer(text)} - set(terms)
     half = min(count // 2, len(terms))
     chosen = [*chance.sample(sorted(terms), half), *chance.sample(sorted(pieces), count - half)]
+    chance.shuffle(chosen)
     return [Query(text, ZH, (plain(text),)) for text in chosen]
 
 

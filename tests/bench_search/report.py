@@ -96,7 +96,8 @@ def quality_cell(name: str) -> Cell:
     def cell(figures: Figures) -> str:
         quality = figures.quality[name]
         fractions = " / ".join(f"{value:.3f}" for value in (quality.first, quality.five, quality.recall))
-        return f"{fractions} / {quality.none:.0%}"
+        asked, every = figures.asked[name]
+        return f"{fractions} / {quality.none:.0%}" + (f" ({asked}/{every})" if asked < every else "")
 
     return cell
 

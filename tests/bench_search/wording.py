@@ -42,19 +42,17 @@ FAILURES = (
         "未测：按{0}份文件时推算，生成需内存{1} GB",
     ),
     (r"not ready after (\d+) s", "{0}秒后仍未就绪"),
-    (r"not all was asked in (\d+) s", "{0}秒内未能查完"),
-    (r"not all was typed in (\d+) s", "{0}秒内未能键入完"),
     (r"not built after (\d+) s", "{0}秒后仍未生成"),
 )
 """What is said of a cell that is empty, and its Chinese."""
 NOTES = (
     Bilingual(
-        "每格四个数：第一条结果就是对的／前五条里有对的／全部应有的节中查到的比例／一节也没有查到的比例。一节的某一标题或段落里有所查的字串，就算对（两个词的，在同一节里即可；英文不论词形）。本馆结果里的词条和页面不计，因为另外两种没有收录这些；Material的整页结果也不计。",
+        "每格四个数：第一条结果就是对的／前五条里有对的／全部应有的节中查到的比例／一节也没有查到的比例。一节的某一标题或段落里有所查的字串，就算对（两个词的，在同一节里即可；英文不论词形）。本馆结果里的词条和页面不计，因为另外两种没有收录这些；Material的整页结果也不计。括号里的数：规定时间里只查完了这么多。",
         "A system's figures for a set: how often the first section shown is right / one of the first five / the share of all "
         "right sections that is found / how often no section is found. A section is right when it holds what was typed, in "
         "the same passage or title (two terms: anywhere in it); in English, the words in any inflection. Truth is a plain "
         "scan of the texts. Entries of the glossary and pages among our results are passed over, for the peers index none; "
-        "so are Material's results for whole pages.",
+        "so are Material's results for whole pages. Numbers in brackets: only so many were answered in the time given.",
     ),
     Bilingual(
         "“英文术语→中文”：词表中的100个术语，键入英文；中文里有这一术语的节算对，不论以哪种语言显示。“中文显示”：在中文页面上键入，只算引向中文页面的结果。另一方向同理。",
