@@ -124,7 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, print the table, write it where asked to."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench_search", description=__doc__)
     names = ",".join(system.name.lower() for system in SYSTEMS)
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of policies, with commas")
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of policies, with commas; may be empty")
     parser.add_argument("--systems", default=names, type=str.lower, help="with commas")
     parser.add_argument("--queries", default=100, type=int, help="of each kind")
     parser.add_argument("--seed", default=SEED, type=int)
@@ -135,7 +135,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.systems = options.systems.split(",")
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         bench = Bench(options, browser, Path(name))
-        sizes = [int(size) for size in options.sizes.split(",")]
+        sizes = [int(size) for size in options.sizes.split(",") if size]
         for size in sizes:
             bench.run(size)
         if options.others:
