@@ -204,17 +204,23 @@ def quoted_runs(folded: str) -> list[tuple[int, int]]:
 def make_shards(lists: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
     """Yield, for each shard, its first key, its keys, and their posting lists, with spaces between.
 
-    Keys are in the order of UTF-16 code units, as JavaScript compares strings.
+    Keys are in the order of UTF-16 code units, as JavaScript compares strings. A `=` behind the first key says that it
+    is the only one: who does not want it need not bring the shard.
     """
     keys: list[str] = []
     written: list[str] = []
     size = 0
     for key, positions in sorted(lists, key=lambda item: item[0].encode("utf-16-be", "surrogatepass")):
         if keys and size + len(positions) > SHARD_SIZE:
-            yield keys[0], " ".join(keys), " ".join(written)
+            yield first_of(keys), " ".join(keys), " ".join(written)
             keys, written, size = [], [], 0
         keys.append(key)
         written.append(positions)
         size += len(key) + len(positions) + 2
     if keys:
-        yield keys[0], " ".join(keys), " ".join(written)
+        yield first_of(keys), " ".join(keys), " ".join(written)
+
+
+def first_of(keys: list[str]) -> str:
+    """Return how the head names a shard."""
+    return keys[0] + ("=" if len(keys) == 1 else "")

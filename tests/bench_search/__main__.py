@@ -59,15 +59,20 @@ class Bench:
             else:
                 self.run_system(system, corpus, figures)
         self.truth(corpus)
-        KEPT.mkdir(parents=True, exist_ok=True)
-        kept = pickle.dumps((self.results[size], self.extents[size]))
-        (KEPT / f"{size}.pickle").write_bytes(kept)
+        self.keep(size)
 
-    def load(self, sizes: Sequence[int]) -> None:
-        """Take the figures of other sizes from an earlier run."""
+    def keep(self, size: int) -> None:
+        """Keep the figures of a size; those of systems that were not asked for stay as they were."""
+        KEPT.mkdir(parents=True, exist_ok=True)
+        file = KEPT / f"{size}.pickle"
+        former = pickle.loads(file.read_bytes())[0] if file.exists() else {}
+        file.write_bytes(pickle.dumps((former | self.results[size], self.extents[size])))
+
+    def load(self) -> None:
+        """Take the figures of other sizes and systems from earlier runs."""
         for file in KEPT.glob("*.pickle"):
-            if (size := int(file.stem)) not in sizes:
-                self.results[size], self.extents[size] = pickle.loads(file.read_bytes())
+            kept, self.extents[int(file.stem)] = pickle.loads(file.read_bytes())
+            self.results[int(file.stem)] = kept | self.results.get(int(file.stem), {})
         self.results = dict(sorted(self.results.items()))
 
     def run_system(self, system: System, corpus: Corpus, figures: Figures) -> None:
@@ -124,12 +129,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, print the table, write it where asked to."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench_search", description=__doc__)
     names = ",".join(system.name.lower() for system in SYSTEMS)
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of policies, with commas; may be empty")
+    parser.add_argument(
+        "--sizes", default=",".join(map(str, SIZES)), help="numbers of policies, with commas; may be empty"
+    )
     parser.add_argument("--systems", default=names, type=str.lower, help="with commas")
     parser.add_argument("--queries", default=100, type=int, help="of each kind")
     parser.add_argument("--seed", default=SEED, type=int)
     parser.add_argument("--date", default=datetime.datetime.now(datetime.UTC).date().isoformat())
-    parser.add_argument("--others", action="store_true", help="show the last run's figures of other sizes too")
+    parser.add_argument(
+        "--others", action="store_true", help="show what earlier runs measured of other sizes and systems too"
+    )
     parser.add_argument("--docs", action="store_true", help="put the table into the pages on the benchmark")
     options = parser.parse_args(arguments)
     options.systems = options.systems.split(",")
@@ -139,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for size in sizes:
             bench.run(size)
         if options.others:
-            bench.load(sizes)
+            bench.load()
         cores, gigabytes = os.cpu_count() or 1, round(memory() / 1000)
         heading = Heading(options.date, cores, gigabytes, browser.version, options.seed)
         reports = {lang: render_report(heading, bench.results, bench.extents, lang) for lang in Language}

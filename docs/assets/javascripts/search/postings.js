@@ -82,7 +82,10 @@ var ArchivePostings = (() => {
   class Stream {
     constructor(/** @type {Language} */ name, /** @type {string} */ firsts) {
       this.name = name
-      this.firsts = firsts ? firsts.split(" ") : []
+      const names = firsts ? firsts.split(" ") : []
+      this.firsts = names.map((first) => first.replace("=", ""))
+      /** whether each shard has but its first key */
+      this.isOne = names.map((first) => first.endsWith("="))
       /** @type {Map<number, Promise<Shard>>} */
       this.shards = new Map()
     }
@@ -114,7 +117,8 @@ var ArchivePostings = (() => {
     async all(/** @type {string} */ beginning, /** @type {(key: string) => boolean} */ isWanted) {
       if (!this.firsts.length) return []
       const { first, last } = this.range(beginning, beginning + LAST)
-      const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i)
+      const isNeeded = (/** @type {number} */ n) => !this.isOne[n] || (this.firsts[n].startsWith(beginning) && isWanted(this.firsts[n]))
+      const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(isNeeded)
       /** @type {[string, Int32Array][]} */
       const found = []
       for (const shard of await Promise.all(numbers.map((number) => this.shard(number)))) {
