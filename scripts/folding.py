@@ -18,6 +18,12 @@ OTHER_READINGS = {"著": "着", "俱": "具", "覆": "复", "藉": "借", "瞭":
 """Characters that stand in Simplified texts themselves and that OpenCC also writes for another one (着力 → 著力).
 
 A string that stands nowhere as it was typed is searched with these read the other way."""
+FUNCTION_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "that", "the", "to", "with")
+)
+"""English words that say little by themselves: beside others they must be there, and count for nothing more.
+
+None of them has another form, as `docs/assets/javascripts/search/inflection.js` has it."""
 KEPT = frozenset("%+")
 DROPPED_CATEGORIES = ("P", "Z", "S", "Cc", "Cf")
 # a point between digits counts, 8.8 is not 88; not the one that ends a sentence

@@ -13,6 +13,7 @@ import pytest
 from scripts.folding import OTHER_READINGS, fold, words
 from scripts.read.corpus import Corpus
 from scripts.read.pages import read_engine
+from scripts.write import posting_lists
 from scripts.write.found import Found
 from scripts.write.search_collections import Collection, SearchSection
 from scripts.write.search_data import TEXT_SECTIONS, write_collections
@@ -44,9 +45,24 @@ def section_texts(section: SearchSection) -> list[str]:
     return [name.zh for name in section.names] + [passage.text.zh for passage in section.passages]
 
 
-@pytest.mark.parametrize("name", ["laws", "engine", "inflection", "server"])
+@pytest.mark.parametrize("name", ["laws", "engine", "phrases", "inflection", "server"])
 def test_the_program_holds_its_laws_in_node(name: str) -> None:
     assert run_scripts("build").returncode == 0
+    assert "# fail 0" in run_node("--test", f"tests/search/{name}.test.js")
+
+
+@pytest.mark.parametrize("name", ["engine", "phrases"])
+def test_the_program_holds_its_laws_with_many_shards(
+    name: str, found: Found, collections: list[Collection], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As an archive of a thousand policies has them: small ones here, so that function words have keys of pairs."""
+    monkeypatch.setattr(posting_lists, "SHARD_SIZE", 400)
+    for file, content in write_collections(collections, found.archive, read_engine(ROOT)).items():
+        (tmp_path / file).write_text(content, encoding="utf-8")
+    paired = re.search('"paired":"(.*?)"', (tmp_path / "search.js").read_text(encoding="utf-8"))
+    assert paired
+    assert {"and", "of", "the", "in", "to"} <= set(paired[1].split())
+    monkeypatch.setenv("SEARCH_DATA", str(tmp_path))
     assert "# fail 0" in run_node("--test", f"tests/search/{name}.test.js")
 
 

@@ -20,13 +20,14 @@ from typing import Any
 
 from scripts.archive import Archive
 from scripts.characters import HAN_PATTERN
-from scripts.folding import OTHER_READINGS, simplified
+from scripts.folding import FUNCTION_WORDS, OTHER_READINGS, simplified
 from scripts.model import Bilingual
 from scripts.vocabulary import Language, ResultKind
 from scripts.write.addresses import site_root
 from scripts.write.found import Found
+from scripts.write.posting_lists import make_shards, write_numbers
 from scripts.write.search_collections import Collection, SearchSection, make_collections
-from scripts.write.search_index import Index, make_shards, write_numbers
+from scripts.write.search_index import Index
 from scripts.write.strings import pick
 
 TEXT_SECTIONS = 16
@@ -105,6 +106,8 @@ def make_head(index: Index, counts: list[int], firsts: dict[str, list[str]]) -> 
         "blocks": index.starts,
         "simplified": "".join(pairs) + "".join(pairs.values()),
         "readings": "".join(OTHER_READINGS) + "".join(OTHER_READINGS.values()),
+        "functions": " ".join(sorted(FUNCTION_WORDS)),
+        "paired": " ".join(index.paired_words()),
     }
 
 

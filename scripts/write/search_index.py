@@ -4,87 +4,43 @@ All folded texts are laid end to end, a Chinese and an English stream; every nam
 positions in each, and one position behind it stays free. A posting list has the positions of a key, rising:
 
 - in the Chinese stream, every pair of characters, the last character of a unit alone, and every whole number (`#97%`).
-  A string of any length stands where its pairs stand two apart, so it is found exactly, without its text;
-- in the English stream, every word, by its number in the stream.
+  A string of any length stands where its pairs stand two apart, so it is found exactly, without its text. Pairs of
+  Latin characters in the English around quoted Chinese have keys of their own (`~re`): only strings that have Chinese
+  too are looked for there;
+- in the English stream, every word, by its number in the stream. The list of `and` is long where there are many
+  policies; so a function word has also a list of the sections that hold it (`+and`), and where its own list would not
+  fit into a shard, every two words of which it is one are a key (`+food+and`), for phrases.
 
-Keys are sorted and cut into *shards* of about one size; the head says with which key each shard begins. Which section a
-position belongs to is told by *blocks* of the lengths of units. Numbers are written as variable-length quantities in
-base 64, the low five bits first, as source maps do it; a list has the differences of its positions.
+Which section a position belongs to is told by *blocks* of the lengths of units. How lists are written and cut into
+files, `posting_lists.py` says.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from scripts.characters import HAN_PATTERN, HAN_RUN_PATTERN
-from scripts.folding import NUMBER_PATTERN, fold, plain_word, written_words
+from scripts.folding import FUNCTION_WORDS, NUMBER_PATTERN, fold, plain_word, written_words
+from scripts.write import posting_lists
+from scripts.write.posting_lists import Numbers, grouped_lists, write_lists
 from scripts.write.search_collections import SearchSection
 
-DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-BITS = 5
-"""Of a number in each digit; the sixth bit says that more follow."""
-MOST_DIGITS = 6
-SHARD_SIZE = 16_000
-"""A shard ends when it has so many characters; one frequent key may make it longer."""
 BLOCK_SECTIONS = 4096
 """So many sections' lengths are in one block."""
-PART_SIZE = 1 << 22
-"""So many positions are written at a time."""
 AROUND = 12
 """So much of the English around quoted Chinese is indexed with it: 5A级 is found too."""
 GAP = "\0"
 POINT_BITS = 21
 """Of a code point: two of them make a pair's number."""
-
-Numbers = npt.NDArray[np.int64]
-
-
-def write_numbers(values: Numbers | Sequence[int]) -> tuple[str, Numbers]:
-    """Return numbers one after the other, and where each begins.
-
-    >>> write_numbers([0, 31, 32, 1000])[0], write_numbers([0, 31, 32, 1000])[1].tolist()
-    ('AfgBof', [0, 1, 2, 4])
-    """
-    numbers = np.asarray(values, dtype=np.int64)
-    lengths = np.ones(len(numbers), dtype=np.int64)
-    for digits in range(1, MOST_DIGITS):
-        lengths += numbers >= 1 << BITS * digits
-    begins = np.cumsum(lengths) - lengths
-    written = np.empty(int(lengths.sum()), dtype=np.uint8)
-    alphabet = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
-    for place in range(MOST_DIGITS):
-        has = lengths > place
-        digit = numbers[has] >> BITS * place & 31 | (lengths[has] > place + 1) << BITS
-        written[begins[has] + place] = alphabet[digit]
-    return written.tobytes().decode("ascii"), begins
-
-
-def group(keys: Numbers, positions: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Return the keys, each once, the positions by key, and where each key's positions begin."""
-    order = np.argsort(keys, kind="stable")
-    keys, positions = keys[order], positions[order]
-    begins = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1))
-    return keys[begins], positions, begins
-
-
-def write_lists(positions: Numbers, begins: Numbers) -> Iterator[str]:
-    """Yield each key's positions as the differences between them, a part of all at a time."""
-    ends = np.append(begins[1:], len(positions))
-    first = 0
-    while first < len(begins):
-        last = max(first + 1, int(np.searchsorted(ends, begins[first] + PART_SIZE, side="right")))
-        start, end = begins[first], ends[last - 1]
-        differences = np.diff(positions[start:end], prepend=0)
-        heads = begins[first:last] - start
-        differences[heads] = positions[begins[first:last]]
-        text, places = write_numbers(differences)
-        cuts = [*places[heads].tolist(), len(text)]
-        yield from (text[low:high] for low, high in pairwise(cuts))
-        first = last
+QUOTED = 1 << 2 * POINT_BITS
+"""Added to the number of a pair of Latin characters around quoted Chinese."""
+LATIN_END = 0x80
+WORD_BITS = 32
+"""Of a word's number: two of them make the number of two words."""
 
 
 class WordNumbers(dict[str, int]):
@@ -114,19 +70,29 @@ class Index:
     English in which Chinese is quoted, and the number of its English words."""
     starts: list[tuple[int, int]] = field(default_factory=list)
     """For each block where it starts in the two streams."""
-    sections: int = 0
+    quoted: list[tuple[int, int]] = field(default_factory=list)
+    """Where the Chinese stream has what is around quoted Chinese, and the Chinese itself."""
+    section_starts: list[int] = field(default_factory=list)
+    """Where each section starts in the English stream."""
+    paired: list[int] = field(default_factory=list)
+    """The numbers of the function words whose pairs with other words are keys."""
     zh_end: int = 0
+
+    @property
+    def sections(self) -> int:
+        """How many there are."""
+        return len(self.section_starts)
 
     def add(self, section: SearchSection) -> None:
         """Add a section's names and passages."""
         if self.sections % BLOCK_SECTIONS == 0:
             self.starts.append((self.zh_end, len(self.numbers)))
             self.lengths.append([])
+        self.section_starts.append(len(self.numbers))
         lengths = self.lengths[-1]
         lengths += (len(section.names), len(section.passages))
         for text in (*section.names, *(passage.text for passage in section.passages)):
             lengths += (self.add_chinese(fold(text.zh)), self.add_quoted(text.en), self.add_english(text.en))
-        self.sections += 1
 
     def add_chinese(self, folded: str) -> int:
         """Add a folded text, and return its length; an empty one takes no position."""
@@ -142,6 +108,7 @@ class Index:
             folded = fold(english)
             for low, high in quoted_runs(folded):
                 self.add_chinese(folded[low:high])
+            self.quoted.append((start, self.zh_end))
         return self.zh_end - start
 
     def add_english(self, text: str) -> int:
@@ -157,24 +124,55 @@ class Index:
         stream = "".join(self.folded)
         points = np.frombuffer(stream.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
         places = np.flatnonzero(points[:-1])
-        keys, positions, begins = group(points[places] << POINT_BITS | points[places + 1], places)
-        for key, written in zip(keys.tolist(), write_lists(positions, begins), strict=True):
+        firsts, seconds = points[places], points[places + 1]
+        pairs = firsts << POINT_BITS | seconds
+        is_latin = (firsts < LATIN_END) & (seconds < LATIN_END) & (seconds != ord(GAP))
+        pairs[is_latin & self.is_quoted(places)] += QUOTED
+        for key, written in grouped_lists(pairs, places):
             yield pair_of(key), written
         yield from number_lists(stream)
 
+    def is_quoted(self, places: Numbers) -> npt.NDArray[np.bool_]:
+        """Tell of rising places in the Chinese stream which are in quoted Chinese or around it."""
+        edges = np.array(list(chain.from_iterable(self.quoted)), dtype=np.int64)
+        inside: npt.NDArray[np.bool_] = np.searchsorted(edges, places, side="right") % 2 == 1
+        return inside
+
     def english_lists(self) -> Iterator[tuple[str, str]]:
-        """Yield every word with its posting list."""
+        """Yield every word with its posting list, then what helps with function words."""
         numbers = np.array(self.numbers, dtype=np.int64)
-        places = np.flatnonzero(numbers)
-        keys, positions, begins = group(numbers[places], places)
         names = list(self.distinct.plain)
-        for key, written in zip(keys.tolist(), write_lists(positions, begins), strict=True):
+        function_numbers = {number for number, name in enumerate(names) if name in FUNCTION_WORDS}
+        places = np.flatnonzero(numbers)
+        for key, written in grouped_lists(numbers[places], places):
             yield names[key], written
+            if key in function_numbers and len(written) > posting_lists.SHARD_SIZE:
+                self.paired.append(key)
+        starts = np.array(self.section_starts, dtype=np.int64)
+        for number in sorted(function_numbers):
+            held = np.unique(np.searchsorted(starts, np.flatnonzero(numbers == number), side="right") - 1)
+            yield f"+{names[number]}", next(write_lists(held, np.zeros(1, dtype=np.int64)))
+        firsts, seconds = numbers[:-1], numbers[1:]
+        is_pair = (np.isin(firsts, self.paired) | np.isin(seconds, self.paired)) & (firsts > 0) & (seconds > 0)
+        places = np.flatnonzero(is_pair)
+        for key, written in grouped_lists(firsts[places] << WORD_BITS | seconds[places], places):
+            yield f"+{names[key >> WORD_BITS]}+{names[key & (1 << WORD_BITS) - 1]}", written
+
+    def paired_words(self) -> list[str]:
+        """Return the function words whose pairs are keys, when `english_lists` has been gone through."""
+        names = list(self.distinct.plain)
+        return sorted(names[number] for number in self.paired)
 
 
 def pair_of(key: int) -> str:
-    """Return a pair of characters from its number, or the one character that a unit ends with."""
-    return (chr(key >> POINT_BITS) + chr(key & (1 << POINT_BITS) - 1)).removesuffix(GAP)
+    """Return a pair of characters from its number, or the one character that a unit ends with.
+
+    >>> pair_of(ord("放") << POINT_BITS | ord("管")), pair_of(QUOTED | ord("r") << POINT_BITS | ord("e"))
+    ('放管', '~re')
+    """
+    quoted, plain = divmod(key, QUOTED)
+    pair = chr(plain >> POINT_BITS) + chr(plain & (1 << POINT_BITS) - 1)
+    return "~" * quoted + pair.removesuffix(GAP)
 
 
 def number_lists(stream: str) -> Iterator[tuple[str, str]]:
@@ -199,28 +197,3 @@ def quoted_runs(folded: str) -> list[tuple[int, int]]:
         else:
             runs.append((low, high))
     return runs
-
-
-def make_shards(lists: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
-    """Yield, for each shard, its first key, its keys, and their posting lists, with spaces between.
-
-    Keys are in the order of UTF-16 code units, as JavaScript compares strings. A `=` behind the first key says that it
-    is the only one: who does not want it need not bring the shard.
-    """
-    keys: list[str] = []
-    written: list[str] = []
-    size = 0
-    for key, positions in sorted(lists, key=lambda item: item[0].encode("utf-16-be", "surrogatepass")):
-        if keys and size + len(positions) > SHARD_SIZE:
-            yield first_of(keys), " ".join(keys), " ".join(written)
-            keys, written, size = [], [], 0
-        keys.append(key)
-        written.append(positions)
-        size += len(key) + len(positions) + 2
-    if keys:
-        yield first_of(keys), " ".join(keys), " ".join(written)
-
-
-def first_of(keys: list[str]) -> str:
-    """Return how the head names a shard."""
-    return keys[0] + ("=" if len(keys) == 1 else "")

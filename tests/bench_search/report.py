@@ -1,4 +1,4 @@
-"""Figures → one table in Markdown in either language, which reads well as plain text too, and what must be known of it."""
+"""Figures → tables in Markdown in either language, which read well as plain text too, and what must be known of them."""
 
 import re
 import statistics
@@ -6,11 +6,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from scripts.model import Bilingual
 from scripts.vocabulary import Language
 from scripts.write.strings import pick
 from tests.bench_search.measure import Figures, percentiles
 from tests.bench_search.queries import SETS
-from tests.bench_search.wording import CHINESE, HEADING, MACHINE, MOST, NOTES, SIZE, failure_in_chinese
+from tests.bench_search.wording import (
+    CHINESE,
+    COST,
+    FOUND,
+    HEADING,
+    MACHINE,
+    MOST,
+    NOTES,
+    NOTES_HEADING,
+    REASON,
+    SIZE,
+    failure_in_chinese,
+)
 
 T = TypeVar("T")
 Cell = Callable[[Figures], str]
@@ -42,22 +55,35 @@ class Heading:
 def render_report(
     heading: Heading, results: Mapping[int, Mapping[str, Figures]], extents: Mapping[int, Extent], language: Language
 ) -> str:
-    """Return the table with its heading and notes."""
-    names = list(dict.fromkeys(name for by_name in results.values() for name in by_name))
-    rows = [["", *(word(name, language) for name in names)]]
-    for size, by_name in results.items():
-        extent = extents[size]
-        values = {"size": f"{size:,}", "sections": f"{extent.sections:,}", "characters": f"{extent.characters:,}"}
-        rows.append([f"**{pick(SIZE, language).format(**values)}**", *[""] * len(names)])
-        for label, cell in cells():
-            shown = [show(cell, by_name.get(name)) for name in names]
-            rows.append([word(label, language), *(most(text, language) for text in shown)])
-        if any(figures.failure for figures in by_name.values()):
-            rows.append(["", *(reason(by_name.get(name), language) for name in names)])
+    """Return the tables of every size, with a heading and notes."""
     machine = pick(MACHINE, language).format(cores=heading.cores, memory=heading.memory, browser=heading.browser)
     head = pick(HEADING, language).format(date=heading.date, machine=machine, seed=heading.seed)
+    names = list(dict.fromkeys(name for by_name in results.values() for name in by_name))
+    sizes = [render_size(size, extents[size], results[size], names, language) for size in results]
     notes = "\n".join(f"- {pick(note, language)}" for note in NOTES)
-    return f"{head}\n\n{render_table(rows)}\n\n{notes}\n"
+    return "\n\n".join([head, *sizes, pick(NOTES_HEADING, language), notes]) + "\n"
+
+
+def render_size(
+    size: int, extent: Extent, by_name: Mapping[str, Figures], names: Sequence[str], language: Language
+) -> str:
+    """Return what was measured with so many policies: a table of what was found, and one of what it took."""
+    values = {"size": f"{size:,}", "sections": f"{extent.sections:,}", "characters": f"{extent.characters:,}"}
+    heading = pick(SIZE, language).format(anchor=size, **values)
+    columns = [word(name, language) for name in names]
+
+    def rows(title: Bilingual, labelled: Sequence[tuple[str, Cell]]) -> list[list[str]]:
+        shown = [[label, *(show(cell, by_name.get(name)) for name in names)] for label, cell in labelled]
+        body = [[word(label, language), *(most(text, language) for text in texts)] for label, *texts in shown]
+        return [[pick(title, language), *columns], *body]
+
+    cost = rows(COST, cost_cells())
+    if any(figures.failure for figures in by_name.values()):
+        cost.append([pick(REASON, language), *(reason(by_name.get(name), language) for name in names)])
+    tables = (render_table(rows(FOUND, quality_cells())), render_table(cost))
+    return f"{heading}\n\n" + "\n\n".join(
+        f'<div class="figures" markdown="1">\n\n{table}\n\n</div>' for table in tables
+    )
 
 
 def word(label: str, language: Language) -> str:
@@ -71,11 +97,14 @@ def reason(figures: Figures | None, language: Language) -> str:
     return failure_in_chinese(failure) if language is Language.ZH else failure
 
 
-def cells() -> list[tuple[str, Cell]]:
-    """Return the rows of a size."""
-    quality: list[tuple[str, Cell]] = [(name, quality_cell(name)) for name, _, _ in SETS]
+def quality_cells() -> list[tuple[str, Cell]]:
+    """Return the rows of what was found."""
+    return [(name, quality_cell(name)) for name, _, _ in SETS]
+
+
+def cost_cells() -> list[tuple[str, Cell]]:
+    """Return the rows of what it took."""
     return [
-        *quality,
         ("key → results changed, ms p50 / p95", lambda f: pair([dom for dom, _ in f.warm])),
         ("key → painted, ms p50 / p95", lambda f: pair([painted for _, painted in f.warm])),
         ("the same, first time", lambda f: pair([painted for _, painted in f.first])),
@@ -95,7 +124,9 @@ def quality_cell(name: str) -> Cell:
 
     def cell(figures: Figures) -> str:
         quality = figures.quality[name]
-        fractions = " / ".join(f"{value:.3f}" for value in (quality.first, quality.five, quality.recall))
+        fractions = " / ".join(
+            f"{value:.3f}".removeprefix("0") for value in (quality.first, quality.five, quality.recall)
+        )
         asked, every = figures.asked[name]
         return f"{fractions} / {quality.none:.0%}" + (f" ({asked}/{every})" if asked < every else "")
 

@@ -30,8 +30,13 @@ CHINESE = {
 }
 """The Chinese of the labels of rows and columns."""
 SIZE = Bilingual(
-    "{size}份文件，{sections}节，{characters}字", "{size} policies, {sections} sections, {characters} characters"
+    "### {size}份文件 {{#policies-{anchor}}}\n\n共{sections}节，中文{characters}字。",
+    "### {size} policies {{#policies-{anchor}}}\n\n{sections} sections, {characters} characters of Chinese.",
 )
+FOUND = Bilingual("首条／前五／查全／无结果", "first / of five / recall / none")
+COST = Bilingual("时间与大小", "time and size")
+REASON = Bilingual("未测的原因", "why not measured")
+NOTES_HEADING = Bilingual("### 怎样测的 {#how}", "### How it was measured {#how}")
 MOST = Bilingual("{median}（最多{most}）", "{median} (most {most})")
 HEADING = Bilingual("{date}；{machine}；随机种子{seed}。", "{date}; {machine}; seed {seed}.")
 MACHINE = Bilingual("{cores}核，内存{memory} GB，Chromium {browser}", "{cores} cores, {memory} GB, Chromium {browser}")
@@ -47,8 +52,8 @@ FAILURES = (
 """What is said of a cell that is empty, and its Chinese."""
 NOTES = (
     Bilingual(
-        "每格四个数：第一条结果就是对的／前五条里有对的／全部应有的节中查到的比例／一节也没有查到的比例。一节的某一标题或段落里有所查的字串，就算对（两个词的，在同一节里即可；英文不论词形）。本馆结果里的词条和页面不计，因为另外两种没有收录这些；Material的整页结果也不计。括号里的数：规定时间里只查完了这么多。",
-        "A system's figures for a set: how often the first section shown is right / one of the first five / the share of all "
+        "查到的，每格四个数：第一条结果就是对的／前五条里有对的／全部应有的节中查到的比例／一节也没有查到的比例。一节的某一标题或段落里有所查的字串，就算对（两个词的，在同一节里即可；英文不论词形）。本馆结果里的词条和页面不计，因为另外两种没有收录这些；Material的整页结果也不计。括号里的数：规定时间里只查完了这么多。",
+        "Found: how often the first section shown is right / one of the first five / the share of all "
         "right sections that is found / how often no section is found. A section is right when it holds what was typed, in "
         "the same passage or title (two terms: anywhere in it); in English, the words in any inflection. Truth is a plain "
         "scan of the texts. Entries of the glossary and pages among our results are passed over, for the peers index none; "

@@ -16,6 +16,8 @@
  * @property {number} policies  how many collections are policies; they come first
  * @property {string} simplified
  * @property {string} readings
+ * @property {string} functions  the function words, with spaces between
+ * @property {string} paired  those of them that are keys with their neighbours
  */
 
 /** The archive was published anew since this page was opened: its files do not fit what was loaded before. */

@@ -62,7 +62,7 @@ var ArchiveMarks = (() => {
   /** what was found for a query, by text: the same is asked for a title, an excerpt, and what to mark on the page @type {WeakMap<Query, Record<Language, Map<string, Span[]>>>} */
   const known = new WeakMap()
 
-  /** The places of all required terms of a query, in order, none within another. @returns {Span[]} */
+  /** The places of the required terms of a query, but for function words, in order, none within another. @returns {Span[]} */
   function findAll(/** @type {string} */ text, /** @type {Language} */ language, /** @type {Query} */ query) {
     let found = known.get(query)
     if (!found) known.set(query, (found = { zh: new Map(), en: new Map() }))
@@ -74,7 +74,7 @@ var ArchiveMarks = (() => {
   /** @returns {Span[]} */
   function findApart(/** @type {string} */ text, /** @type {Language} */ language, /** @type {Query} */ query) {
     const searched = new Searched(text)
-    const spans = query.required.flatMap((term) => searched.find(language, term)).sort((a, b) => a[0] - b[0] || b[1] - a[1])
+    const spans = query.required.filter((term) => !term.isLight).flatMap((term) => searched.find(language, term)).sort((a, b) => a[0] - b[0] || b[1] - a[1])
     /** @type {Span[]} */
     const apart = []
     for (const span of spans) if (!apart.length || span[0] >= apart[apart.length - 1][1]) apart.push(span)

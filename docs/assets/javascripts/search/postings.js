@@ -26,6 +26,7 @@ var ArchivePostings = (() => {
   const MOST_PAIRS = 12 // of a long string so many pairs are looked up, and the text confirms the rest
   const SHORTEST_BEGINNING = 2 // a letter alone is a word, no beginning of others
   const MOST_SHARDS = 24 // a beginning of a word that has more shards of words is too short
+  const LATIN = /^[\0-\x7f]+$/
 
   /** The numbers of a text, each a variable-length quantity. */
   function readNumbers(/** @type {string} */ text) {
@@ -78,10 +79,11 @@ var ArchivePostings = (() => {
     return low
   }
 
-  /** One stream: its shards, by the first key of each. */
+  /** One stream: its shards, by the first key of each, and the function words that are keys with their neighbours. */
   class Stream {
-    constructor(/** @type {Language} */ name, /** @type {string} */ firsts) {
+    constructor(/** @type {Language} */ name, /** @type {string} */ firsts, paired = "") {
       this.name = name
+      this.paired = new Set(paired.split(" "))
       const names = firsts ? firsts.split(" ") : []
       this.firsts = names.map((first) => first.replace("=", ""))
       /** whether each shard has but its first key */
@@ -180,33 +182,78 @@ var ArchivePostings = (() => {
     return found.map((position) => position - distances[lead])
   }
 
-  /** The positions of a string, and whether they are sure. */
-  async function findString(/** @type {Stream} */ stream, /** @type {string} */ text) {
+  /**
+   * The positions of a string, and whether they are sure; with `isMixed`, in what is around quoted Chinese too.
+   * @param {Stream} stream
+   * @param {string} text
+   * @param {boolean} isMixed
+   */
+  async function findString(stream, text, isMixed) {
     const characters = [...text]
     const last = characters.length - 2
-    if (last < 0) return { positions: merge((await stream.all(text, () => true)).map(([, list]) => list)), isExact: true }
+    if (last < 0) {
+      const keys = isMixed && LATIN.test(text) ? [text, `~${text}`] : [text]
+      const found = await Promise.all(keys.map((key) => stream.all(key, () => true)))
+      return { positions: merge(found.flat().map(([, list]) => list)), isExact: true }
+    }
     let distances = characters.flatMap((_, i) => (i % 2 === 0 && i < last) || i === last ? [i] : [])
     const isExact = distances.length <= 2 * MOST_PAIRS
     if (!isExact) distances = Array.from({ length: MOST_PAIRS }, (_, i) => Math.round((i * last) / (MOST_PAIRS - 1)))
-    const lists = await Promise.all(distances.map((i) => stream.get(characters[i] + characters[i + 1])))
-    return { positions: together(lists, distances), isExact }
+    const findPair = async (/** @type {number} */ i) => {
+      const pair = characters[i] + characters[i + 1]
+      return isMixed && LATIN.test(pair) ? merge(await Promise.all([stream.get(pair), stream.get(`~${pair}`)])) : stream.get(pair)
+    }
+    return { positions: together(await Promise.all(distances.map(findPair)), distances), isExact }
   }
 
-  /** The positions of one word in all its forms, in the very form, and whether some were too many to bring. */
-  async function findWord(/** @type {Stream} */ stream, /** @type {string} */ word, /** @type {Term} */ term, /** @type {boolean} */ isOpen) {
-    const exact = stream.get(word)
+  /**
+   * @typedef {object} Sought  one word of a term, or two as one key: a function word and its neighbour, of which the other is sought
+   * @property {number} at  where the key's first word is in the term
+   * @property {string} word
+   * @property {string} before  of the key
+   * @property {string} after
+   * @property {boolean} isOpen
+   */
+
+  /** What is to be looked up for the words of a term: every word by itself or in a pair. */
+  function soughtOf(/** @type {Stream} */ stream, /** @type {Term} */ { words, isOpen }) {
+    const end = words.length - 1
+    const isOpenAt = (/** @type {number} */ i) => isOpen && i === end
+    const isPaired = (/** @type {number} */ i) => stream.paired.has(words[i])
+    /** @type {Sought[]} */
+    const sought = []
+    let covered = 0 // so many words
+    for (let at = 0; at <= end; at++) {
+      if (at < end && isPaired(at)) {
+        sought.push({ at, word: words[at + 1], before: `+${words[at]}+`, after: "", isOpen: isOpenAt(at + 1) })
+        covered = at + 2
+      } else if (at < end && isPaired(at + 1) && !isOpenAt(at + 1)) {
+        sought.push({ at, word: words[at], before: "+", after: `+${words[at + 1]}`, isOpen: false })
+        covered = at + 2
+      } else if (covered <= at) {
+        sought.push({ at, word: words[at], before: "", after: "", isOpen: isOpenAt(at) })
+      }
+    }
+    return sought
+  }
+
+  /** The positions of a word in all its forms, in the very form, and whether some were too many to bring. */
+  async function findWord(/** @type {Stream} */ stream, /** @type {Sought} */ { word, before, after, isOpen }, /** @type {Term} */ term) {
+    const exact = stream.get(before + word + after)
     if (term.isQuoted) return { any: await exact, exact: await exact, isCut: false }
     if (term.kind === "number") {
       const percent = await stream.get(`${word}%`)
       return { any: merge([await exact, percent]), exact: merge([await exact, percent]), isCut: false }
     }
     const base = ArchiveInflection.base(word)
-    const range = stream.range(word, word + LAST)
+    const isForm = (/** @type {string} */ key) =>
+      key.endsWith(after) && ArchiveInflection.base(key.slice(before.length, key.length - after.length)) === base
+    const range = stream.range(before + word, before + word + LAST)
     const isShort = word.length < SHORTEST_BEGINNING
     const isCut = isOpen && !isShort && range.last - range.first >= MOST_SHARDS
     const lists = await Promise.all([
-      ...ArchiveInflection.beginnings(word).map((start) => stream.all(start, (key) => ArchiveInflection.base(key) === base)),
-      isOpen && !isShort && !isCut ? stream.all(word, () => true) : [],
+      ...ArchiveInflection.beginnings(word).map((start) => stream.all(before + start, isForm)),
+      isOpen && !isShort && !isCut ? stream.all(before + word, () => true) : [],
     ])
     return { any: merge([await exact, ...lists.flat().map(([, list]) => list)]), exact: await exact, isCut }
   }
@@ -216,16 +263,17 @@ var ArchivePostings = (() => {
    * @returns {Promise<Places>}
    */
   async function find(/** @type {{zh: Stream, en: Stream}} */ streams, /** @type {Term} */ term) {
-    const inChinese = findString(streams.zh, term.text)
+    const inChinese = findString(streams.zh, term.text, term.kind === "string")
     const whole = term.kind === "number" ? streams.zh.get(`#${term.text}`) : null
-    const words = await Promise.all(term.words.map((word, i) => findWord(streams.en, word, term, term.isOpen && i === term.words.length - 1)))
-    const distances = words.map((_, i) => i)
+    const sought = soughtOf(streams.en, term)
+    const words = await Promise.all(sought.map((word) => findWord(streams.en, word, term)))
+    const distances = sought.map(({ at }) => at)
     const { positions, isExact } = await inChinese
     return {
       zh: positions,
       en: words.length ? together(words.map((word) => word.any), distances) : NONE,
       lengthZh: [...term.text].length,
-      lengthEn: Math.max(1, words.length),
+      lengthEn: Math.max(1, term.words.length),
       sureZh: await whole,
       sureEn: words.length ? together(words.map((word) => word.exact), distances) : NONE,
       isExact,

@@ -49,7 +49,8 @@ var ArchiveRank = (() => {
 
   /** The sections that have a term, rising. */
   function sectionsOf(/** @type {Found} */ found) {
-    return union(found.zh.sections, found.en.sections)
+    const own = union(found.zh.sections, found.en.sections)
+    return found.held ? union(own, found.held) : own
   }
 
   /** The members of every required list and of no excluded one; with `isLoose`, of as many required ones as any is. */

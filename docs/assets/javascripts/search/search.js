@@ -16,6 +16,7 @@
  * @property {Located} zh
  * @property {Located} en
  * @property {Places} places
+ * @property {Int32Array} [held]  the sections whose English has it, rising, of a term that has no places there
  * @typedef {object} Group  the hits in one collection: a policy, an entry, a page
  * @property {number} collection
  * @property {number} from  its first hit
@@ -40,7 +41,7 @@ var ArchiveSearch = (() => {
       const firsts = new Int32Array(counts.length + 1)
       counts.forEach((count, i) => (firsts[i + 1] = firsts[i] + count))
       opened = {
-        streams: { zh: new ArchivePostings.Stream("zh", head.zh), en: new ArchivePostings.Stream("en", head.en) },
+        streams: { zh: new ArchivePostings.Stream("zh", head.zh), en: new ArchivePostings.Stream("en", head.en, head.paired) },
         units: new ArchiveUnits.Units(head.blocks),
         firsts,
       }
@@ -136,17 +137,18 @@ var ArchiveSearch = (() => {
     const { language, isWanted, isOver } = options
     /** @returns {Promise<Found>} */
     const find = async (/** @type {Term} */ term) => {
-      const places = await ArchivePostings.find(archive.streams, term)
+      const held = term.isLight && language !== "zh" ? await archive.streams.en.get(`+${term.words[0]}`) : undefined
+      const places = await ArchivePostings.find(archive.streams, term.isLight ? { ...term, words: [] } : term)
       const positions = language === "zh" ? new Int32Array(0) : places.en
       const [zh, en] = await Promise.all([archive.units.locate("zh", places.zh), archive.units.locate("en", positions)])
-      return { zh: ArchiveRank.prune(zh, term, language), en, places }
+      return { zh: ArchiveRank.prune(zh, term, language), en, places, held }
     }
     const [required, excluded] = await Promise.all([Promise.all(query.required.map(find)), Promise.all(query.excluded.map(find))])
     if (isOver?.()) throw new OverError()
     const kept = query.isEmpty
       ? new Int32Array(0)
       : ArchiveRank.common(required.map(ArchiveRank.sectionsOf), excluded.map(ArchiveRank.sectionsOf), isLoose)
-    const result = new Result(query, ArchiveRank.score(required, kept, archive, isWanted))
+    const result = new Result(query, ArchiveRank.score(required.filter((_, i) => !query.required[i].isLight), kept, archive, isWanted))
     result.isCut = required.some((term) => term.places.isCut)
     return required.every((term) => term.places.isExact) ? result : confirm(result)
   }

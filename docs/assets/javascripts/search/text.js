@@ -15,6 +15,7 @@
  * @property {string[]} words  as they are compared; empty for a string
  * @property {boolean} isQuoted  words as they stand, without inflection
  * @property {boolean} isOpen  the last word may go on: it is being typed
+ * @property {boolean} isLight  a function word beside other terms: it must be there, and counts for nothing more
  * @typedef {{required: Term[], excluded: Term[], isEmpty: boolean}} Query
  * @typedef {[number, number]} Span  half-open, in code units
  * @typedef {"zh" | "en"} Language
@@ -32,6 +33,8 @@ var ArchiveText = (() => {
   let simplified = new Map()
   /** @type {Map<string, string>} */
   let readings = new Map()
+  /** @type {Set<string>} */
+  let functionWords = new Set()
 
   /** Pairs of characters from a string that has all first ones, then all second ones. */
   function pairs(/** @type {string} */ joined) {
@@ -40,8 +43,9 @@ var ArchiveText = (() => {
     return new Map(characters.slice(0, half).map((character, i) => [character, characters[half + i]]))
   }
 
-  /** Sets how Traditional characters, and those that can be read in two ways, are folded. */
-  function setFolds(/** @type {{simplified: string, readings: string}} */ head) {
+  /** Sets how Traditional characters, and those that can be read in two ways, are folded; and which are function words. */
+  function setFolds(/** @type {{simplified: string, readings: string, functions: string}} */ head) {
+    functionWords = new Set(head.functions.split(" "))
     simplified = pairs(head.simplified)
     readings = pairs(head.readings)
     folds.length = 0
@@ -123,8 +127,16 @@ var ArchiveText = (() => {
       if (term) (match[1] ? parsed.excluded : parsed.required).push(term)
     }
     parsed.isEmpty = parsed.required.length === 0
+    if (parsed.required.some((term) => !isFunctionWord(term))) {
+      for (const term of [...parsed.required, ...parsed.excluded].filter(isFunctionWord)) {
+        term.isLight = true
+        term.isOpen = false
+      }
+    }
     return parsed
   }
+
+  const isFunctionWord = (/** @type {Term} */ term) => !term.isQuoted && term.words.length === 1 && functionWords.has(term.words[0])
 
   /** @returns {Term | null} */
   function makeTerm(/** @type {string} */ written, /** @type {boolean} */ isQuoted, /** @type {boolean} */ isLast) {
@@ -133,9 +145,9 @@ var ArchiveText = (() => {
     if (!HAN.test(plain)) {
       const found = words(plain).map((word) => word.word)
       const kind = /^[0-9.%]+$/.test(text) ? "number" : "words"
-      if (found.length) return { kind, text, words: found, isQuoted, isOpen: isLast && !isQuoted && kind === "words" }
+      if (found.length) return { kind, text, words: found, isQuoted, isOpen: isLast && !isQuoted && kind === "words", isLight: false }
     }
-    return text ? { kind: "string", text, words: [], isQuoted, isOpen: false } : null
+    return text ? { kind: "string", text, words: [], isQuoted, isOpen: false, isLight: false } : null
   }
 
   /**

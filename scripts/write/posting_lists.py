@@ -1,0 +1,106 @@
+"""Posting lists as text: numbers in base 64, lists of positions by key, and shards of lists for the browser to load.
+
+Numbers are written as variable-length quantities in base 64, the low five bits first, as source maps do it; a list has
+the differences of its positions. Keys are sorted and cut into shards of about one size; the head of the search's data
+says with which key each shard begins.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+BITS = 5
+"""Of a number in each digit; the sixth bit says that more follow."""
+MOST_DIGITS = 6
+SHARD_SIZE = 16_000
+"""A shard ends when it has so many characters; one frequent key may make it longer."""
+PART_SIZE = 1 << 22
+"""So many positions are written at a time."""
+
+Numbers = npt.NDArray[np.int64]
+
+
+def write_numbers(values: Numbers | Sequence[int]) -> tuple[str, Numbers]:
+    """Return numbers one after the other, and where each begins.
+
+    >>> write_numbers([0, 31, 32, 1000])[0], write_numbers([0, 31, 32, 1000])[1].tolist()
+    ('AfgBof', [0, 1, 2, 4])
+    """
+    numbers = np.asarray(values, dtype=np.int64)
+    lengths = np.ones(len(numbers), dtype=np.int64)
+    for digits in range(1, MOST_DIGITS):
+        lengths += numbers >= 1 << BITS * digits
+    begins = np.cumsum(lengths) - lengths
+    written = np.empty(int(lengths.sum()), dtype=np.uint8)
+    alphabet = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
+    for place in range(MOST_DIGITS):
+        has = lengths > place
+        digit = numbers[has] >> BITS * place & 31 | (lengths[has] > place + 1) << BITS
+        written[begins[has] + place] = alphabet[digit]
+    return written.tobytes().decode("ascii"), begins
+
+
+def group(keys: Numbers, positions: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the keys, each once, the positions by key, and where each key's positions begin."""
+    order = np.argsort(keys, kind="stable")
+    keys, positions = keys[order], positions[order]
+    begins = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1))
+    return keys[begins], positions, begins
+
+
+def write_lists(positions: Numbers, begins: Numbers) -> Iterator[str]:
+    """Yield each key's positions as the differences between them, a part of all at a time."""
+    ends = np.append(begins[1:], len(positions))
+    first = 0
+    while first < len(begins):
+        last = max(first + 1, int(np.searchsorted(ends, begins[first] + PART_SIZE, side="right")))
+        start, end = begins[first], ends[last - 1]
+        differences = np.diff(positions[start:end], prepend=0)
+        heads = begins[first:last] - start
+        differences[heads] = positions[begins[first:last]]
+        text, places = write_numbers(differences)
+        cuts = [*places[heads].tolist(), len(text)]
+        yield from (text[low:high] for low, high in pairwise(cuts))
+        first = last
+
+
+def grouped_lists(keys: Numbers, positions: Numbers) -> Iterator[tuple[int, str]]:
+    """Yield each key, in rising order, with the posting list of its positions."""
+    distinct, ordered, begins = group(keys, positions)
+    return zip(distinct.tolist(), write_lists(ordered, begins), strict=True)
+
+
+def make_shards(lists: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield, for each shard, what the head says of it, its keys, and their posting lists, with spaces between.
+
+    Keys are in the order of UTF-16 code units, as JavaScript compares strings. The head has as much of a shard's first
+    key as tells it from the key before it. Of a shard that has but one key it has all of it, and a `=` behind it: who
+    does not want this key need not bring the shard.
+    """
+    keys: list[str] = []
+    written: list[str] = []
+    size, before = 0, ""
+    for key, positions in sorted(lists, key=lambda item: item[0].encode("utf-16-be", "surrogatepass")):
+        if keys and size + len(positions) > SHARD_SIZE:
+            yield name_of(keys, before), " ".join(keys), " ".join(written)
+            keys, written, size, before = [], [], 0, keys[-1]
+        keys.append(key)
+        written.append(positions)
+        size += len(key) + len(positions) + 2
+    if keys:
+        yield name_of(keys, before), " ".join(keys), " ".join(written)
+
+
+def name_of(keys: list[str], before: str) -> str:
+    """Return what the head says of a shard, by its keys and the key before them.
+
+    >>> name_of(["food", "foods"], "follow"), name_of(["food"], "follow"), name_of(["food", "foods"], "foo")
+    ('foo', 'food=', 'food')
+    """
+    if len(keys) == 1:
+        return f"{keys[0]}="
+    beginnings = (keys[0][:length] for length in range(1, len(keys[0]) + 1))
+    return next(beginning for beginning in beginnings if not before.startswith(beginning))
