@@ -45,7 +45,8 @@ test: .venv/ready-to-test browser node_modules/ready ## run every check and test
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	npm run --silent check-types
-	$(PYTHON) -m pytest
+	$(PYTHON) -m scripts build
+	$(PYTHON) -m pytest -n 2 --dist worksteal
 
 browser: # Chromium, fonts for Chinese, node
 	@tests/browser/install
