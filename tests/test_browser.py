@@ -149,6 +149,7 @@ PAGES = (
     "policies/jilin-2018/edits/",
     "policies/jilin-2018/parallel/",
     "about/how-it-is-made/",
+    "about/search-benchmark/",
     "indicators/",
     "indicators/first-acceptance-rate/",
     "indicators/matrix/",
