@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from scripts.model import Bilingual
 from scripts.vocabulary import Language
+from scripts.write.markdown import division
 from scripts.write.strings import pick
 from tests.bench_search.measure import Figures, percentiles
 from tests.bench_search.queries import SETS
@@ -16,6 +17,7 @@ from tests.bench_search.wording import (
     COST,
     FOUND,
     HEADING,
+    LABEL,
     MACHINE,
     MOST,
     NOTES,
@@ -80,10 +82,13 @@ def render_size(
     cost = rows(COST, cost_cells())
     if any(figures.failure for figures in by_name.values()):
         cost.append([pick(REASON, language), *(reason(by_name.get(name), language) for name in names)])
-    tables = (render_table(rows(FOUND, quality_cells())), render_table(cost))
-    return f"{heading}\n\n" + "\n\n".join(
-        f'<div class="figures" markdown="1">\n\n{table}\n\n</div>' for table in tables
-    )
+    tables = ((FOUND, rows(FOUND, quality_cells())), (COST, cost))
+    blocks = [heading]
+    for title, table in tables:
+        label = pick(LABEL, language).format(size=values["size"], table=pick(title, language))
+        frame = {"classes": "figures", "role": "region", "aria_label": label, "tabindex": "0"}
+        blocks.append(division([render_table(table)], **frame))
+    return "\n\n".join(blocks)
 
 
 def word(label: str, language: Language) -> str:

@@ -35,6 +35,7 @@ SIZE = Bilingual(
 )
 FOUND = Bilingual("首条／前五／查全／无结果", "first / of five / recall / none")
 COST = Bilingual("时间与大小", "time and size")
+LABEL = Bilingual("{size}份文件：{table}", "{size} policies: {table}")
 REASON = Bilingual("未测的原因", "why not measured")
 NOTES_HEADING = Bilingual("### 怎样测的 {#how}", "### How it was measured {#how}")
 MOST = Bilingual("{median}（最多{most}）", "{median} (most {most})")
