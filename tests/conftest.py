@@ -1,6 +1,7 @@
 """What tests share: the archive as it is, the site built strictly, a server, a browser; and `--accept`."""
 
 import dataclasses
+import fcntl
 import functools
 import http.server
 import os
@@ -75,9 +76,16 @@ def build_site(target: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("site") / "site"
-    build_site(target)
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The built site; processes that test side by side share one."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    target, built = shared / "site", shared / "site-built"
+    with (shared / "site-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.exists():
+            build_site(target)
+            built.touch()
     return target
 
 
