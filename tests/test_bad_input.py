@@ -127,7 +127,7 @@ def test_huge_texts_are_read_in_time_that_grows_with_their_length(text: str) -> 
     start = time.process_time()
     policy = read_policy(read_source(text.encode(), "raw.txt"))[0]
     assert undo(policy.text, policy.edits) == text
-    assert time.process_time() - start < 300  # seconds; quadratic reading would take hours
+    assert time.process_time() - start < 60  # seconds; quadratic reading would take hours
 
 
 HOSTILE = [
