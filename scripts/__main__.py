@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts import pipeline
+from scripts.lock import writing
 from scripts.problems import CorpusError, Problem
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,7 +54,8 @@ def make_parser() -> argparse.ArgumentParser:
 
 def build(_: argparse.Namespace, root: Path) -> int:
     """Write docs/ and say what changed."""
-    built = pipeline.build(root)
+    with writing(root):
+        built = pipeline.build(root)
     if built.problems:
         show(built.problems)
         print("docs/ was left as it was.", file=sys.stderr)
@@ -84,7 +86,8 @@ def convert(options: argparse.Namespace, root: Path) -> int:
 
 def translate_template(_: argparse.Namespace, root: Path) -> int:
     """Bring every en.po up to date."""
-    changed, problems = pipeline.update_translations(root)
+    with writing(root):
+        changed, problems = pipeline.update_translations(root)
     show(problems)
     print(f"{changed} files changed")
     return 1 if problems else 0
@@ -101,7 +104,8 @@ def export(options: argparse.Namespace, root: Path) -> int:
 
 def new(options: argparse.Namespace, root: Path) -> int:
     """Start a policy's folder and say what is left to do."""
-    folder = pipeline.start_policy(options.file, options.id, root)
+    with writing(root):
+        folder = pipeline.start_policy(options.file, options.id, root)
     print(f"{folder} is there; complete policy.yml and emendations.yml (corpus/README.md), then `make check`")
     return 0
 

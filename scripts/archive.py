@@ -113,6 +113,8 @@ class Topic:
     sections: dict[str, tuple[str, ...]]
     """For each policy id the anchors that treat it; empty where none does."""
     words: tuple[str, ...]
+    lines: dict[str, int] = field(default_factory=dict)
+    """For each policy id the line of `topics.yml` that says so."""
 
 
 @dataclass(frozen=True, slots=True)

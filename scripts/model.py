@@ -105,6 +105,13 @@ class Section:
         for child in self.children:
             yield from child.walk()
 
+    def paths(self, around: tuple["Section", ...] = ()) -> Iterator[tuple["Section", ...]]:
+        """Yield this section and all below it, each as the last of the sections that hold it."""
+        own = (*around, self)
+        yield own
+        for child in self.children:
+            yield from child.paths(own)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -176,6 +183,11 @@ class Policy:
         """Yield every section, in the order of the text."""
         for section in self.sections:
             yield from section.walk()
+
+    def paths(self) -> Iterator[tuple[Section, ...]]:
+        """Yield every section as the last of the sections that hold it, the outermost first."""
+        for section in self.sections:
+            yield from section.paths()
 
     def blocks(self) -> Iterator[Block]:
         """Yield every block, in the order of the tree."""

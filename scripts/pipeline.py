@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.archive import Archive
 from scripts.check.checks import check_policy
 from scripts.check.english import check_english
-from scripts.check.glossary import check_glossary
+from scripts.check.glossary import check_glossary, check_topics
 from scripts.check.published import check_published
 from scripts.check.site import check_site
 from scripts.link.links import link_archive
@@ -57,8 +57,9 @@ def build(root: Path) -> Built:
     if corpus.problems:
         return Built(corpus.problems)
     archive, misfits = link_corpus(corpus)
-    if misfits:
-        return Built(misfits)
+    problems = (*misfits, *check_topics(archive))  # without which no page can be written
+    if problems:
+        return Built(problems)
     files = write_site(replace(archive, pages=read_pages(root)), read_engine(root))
     changed = write_trees(root, TREES, files)
     gaps = tuple(translation_problems(corpus))

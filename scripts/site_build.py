@@ -4,21 +4,29 @@ A build that fails or is killed leaves the former site whole; where nothing chan
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.lock import writing
 from scripts.write.addresses import DEFAULT_ROOT, site_root
+from scripts.write.files import put_in_place, stage
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("mkdocs.yml", "requirements.txt", "docs", "overrides")
 
 
 def main() -> int:
+    """Build the site, when nobody else writes, and say what was done; return the exit code."""
+    with writing(ROOT):
+        return build_site()
+
+
+def build_site() -> int:
     """Build the site and say what was done; return the exit code."""
+    new = stage(ROOT, "site")  # which puts a former site back where a killed run took it away
     key = build_key()
     stamp = ROOT / "build/site.key"
     if (ROOT / "site").is_dir() and stamp.exists() and stamp.read_text() == key:
@@ -26,19 +34,13 @@ def main() -> int:
         return 0
     print("docs/ → site/")
     start = time.perf_counter()
-    new, former = ROOT / "build/site", ROOT / "build/former-site"
-    for leftover in (new, former):
-        shutil.rmtree(leftover, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     environment = os.environ | {"SITE_DIR": str(new.relative_to(ROOT))}
     failed = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603
     if failed:
         print("site/ was left as it was.", file=sys.stderr)
         return failed
-    if (ROOT / "site").exists():
-        (ROOT / "site").rename(former)
-    new.rename(ROOT / "site")
-    shutil.rmtree(former, ignore_errors=True)
+    put_in_place(ROOT, "site")
     stamp.write_text(key)
     pages = sum(1 for _ in (ROOT / "site").rglob("*.html"))
     print(f"{pages} pages in {time.perf_counter() - start:.1f} s")

@@ -1,6 +1,9 @@
 """Input that is wrong in every way that the archive promises to say clearly, with file, line and remedy."""
 
 import json
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -8,8 +11,9 @@ from typing import Any
 import pytest
 from lxml import html
 
-from scripts import pipeline
+from scripts import pipeline, site_build
 from scripts.edits import undo
+from scripts.lock import writing
 from scripts.problems import CorpusError
 from scripts.read.decode import read_source
 from scripts.read.policy import read_policy
@@ -250,19 +254,105 @@ def test_a_failed_build_leaves_docs_whole(project: Path) -> None:
     assert {path: path.read_bytes() for path in (project / "docs").rglob("*") if path.is_file()} == before
 
 
-def test_a_killed_build_leaves_the_former_tree_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    files.write_trees(tmp_path, ("docs",), {"docs/a.md": "a", "docs/b/c.md": "c"})
+def tree_of(root: Path) -> dict[str, str]:
+    return {path.relative_to(root).as_posix(): path.read_text() for path in root.rglob("*") if path.is_file()}
 
-    def fail(*_: object) -> int:
-        raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
-    with pytest.raises(KeyboardInterrupt):
-        files.write_trees(tmp_path, ("docs",), {"docs/a.md": "new"})
-    monkeypatch.undo()
-    assert (tmp_path / "docs/b/c.md").read_text() == "c"
-    files.write_trees(tmp_path, ("docs",), {"docs/a.md": "new"})
-    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.md", "docs"]
+class Killed(BaseException):
+    """What stands for a kill: nothing catches it."""
+
+
+STEPS = ("write_bytes", "mkdir", "rename", "rename-2")
+"""Where a replacement is killed: at the first call of these, or at the second."""
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("fails_again", [False, True])
+def test_a_killed_replacement_never_costs_the_only_tree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, *, fails_again: bool
+) -> None:
+    former, new = {"docs/a.md": "a", "docs/b/c.md": "c"}, {"docs/a.md": "new"}
+    files.write_trees(tmp_path, ("docs",), former)
+    name, _, count = step.partition("-")
+    real, calls = getattr(Path, name), []
+
+    def fail(self: Path, *arguments: Any, **options: Any) -> Any:
+        calls.append(self)
+        if len(calls) == int(count or 1):
+            raise Killed
+        return real(self, *arguments, **options)
+
+    def kill() -> None:
+        calls.clear()
+        monkeypatch.setattr(Path, name, fail)
+        with pytest.raises(Killed):
+            files.write_trees(tmp_path, ("docs",), new)
+        monkeypatch.undo()
+
+    kill()
+    if fails_again:  # the next run stops before it has anything to put in place
+        files.stage(tmp_path, "docs")
+        assert tree_of(tmp_path) == former
+        kill()
+    files.write_trees(tmp_path, ("docs",), new)
+    assert tree_of(tmp_path) == new
+
+
+@pytest.mark.parametrize("is_killed_between", [False, True])
+def test_a_failing_build_of_the_site_after_a_killed_one_keeps_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_killed_between: bool
+) -> None:
+    """With MkDocs itself, on a project of one page; the kill is between the two renames."""
+    (tmp_path / "mkdocs.yml").write_text('site_name: x\nsite_dir: !ENV [SITE_DIR, "site"]\n', encoding="utf-8")
+    (tmp_path / "requirements.txt").touch()
+    (tmp_path / "overrides").mkdir()
+    page = tmp_path / "docs/index.md"
+    page.parent.mkdir()
+    page.write_text("# one", encoding="utf-8")
+    monkeypatch.setattr(site_build, "ROOT", tmp_path)
+    assert site_build.main() == 0
+    page.write_text("# two", encoding="utf-8")
+    if is_killed_between:
+        (tmp_path / files.FORMER).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site").rename(tmp_path / files.FORMER / "site")
+    (tmp_path / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
+    assert site_build.main() != 0
+    assert "one" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_a_second_build_waits_for_the_first_and_says_for_whom(project: Path) -> None:
+    with writing(project):
+        command = [sys.executable, "-m", "scripts", "build"]
+        second = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert second.stderr
+        assert f"Another build is running (process {os.getpid()}); waiting" in second.stderr.readline()
+        assert not (project / "docs/zh/policies").exists()
+    assert second.wait() == 0
+    assert (project / "docs/zh/policies").exists()
+
+
+def test_the_lock_of_a_killed_build_holds_nobody_up(project: Path) -> None:
+    script = "import time\nfrom pathlib import Path\nfrom scripts.lock import writing\nwith writing(Path('.')):\n    print('held', flush=True)\n    time.sleep(60)\n"
+    holder = subprocess.Popen([sys.executable, "-c", script], cwd=project, stdout=subprocess.PIPE, text=True)
+    assert holder.stdout
+    assert holder.stdout.readline() == "held\n"
+    holder.kill()
+    holder.wait()
+    assert run_scripts("build", cwd=project).returncode == 0
+
+
+@pytest.mark.parametrize("policy", ["jinan-2018", "youxian-2023"])
+def test_a_topic_that_names_no_place_is_said_with_file_and_line(project: Path, policy: str) -> None:
+    topics = project / "corpus/glossary/topics.yml"
+    lines = topics.read_text(encoding="utf-8").splitlines()
+    number = next(i for i, line in enumerate(lines) if line.strip().startswith(f"{policy}: ["))
+    lines[number] = f"    {policy}: [s1-1, s99-9]"
+    topics.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    result = run_scripts("build", cwd=project)
+    assert (result.returncode, result.stdout) == (1, b"")
+    message = f"corpus/glossary/topics.yml:{number + 1}: [topic] topic overall-requirements names s99-9 of {policy}"
+    assert message in result.stderr.decode()
+    assert "Traceback" not in result.stderr.decode()
 
 
 def test_a_text_that_is_no_text_raises_the_one_exception() -> None:

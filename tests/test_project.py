@@ -18,7 +18,7 @@ LAYERS = (
     ("vocabulary",),
     ("model",),
     ("archive",),
-    ("numerals", "anchors", "problems", "edits", "characters", "exact"),
+    ("numerals", "anchors", "problems", "edits", "characters", "exact", "lock"),
     ("folding",),
     ("read", "link", "write", "check"),
     ("pipeline",),

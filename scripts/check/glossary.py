@@ -19,7 +19,7 @@ def check_topics(archive: Archive) -> Iterator[Problem]:
             for place in places:
                 if place not in anchors.get(policy, ()):
                     message = f"topic {topic.id} names {place} of {policy}, which is not there; name a place that is"
-                    yield Problem(f"{FOLDER}/topics.yml", 0, "topic", message)
+                    yield Problem(f"{FOLDER}/topics.yml", topic.lines.get(policy, 0), "topic", message)
 
 
 def check_documents(archive: Archive) -> Iterator[Problem]:

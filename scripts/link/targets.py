@@ -41,40 +41,37 @@ def find_targets(policy: Policy) -> list[Target]:
     """Return the figures that the rules find in a policy, in the order of the text."""
     found: list[Target] = []
     goals: dict[str, int] = {}  # by the anchor of the section that states it
-    for section, block, is_baseline in blocks_with_headings(policy):
+    for path, block, is_baseline in blocks_with_headings(policy):
+        section = path[-1]
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.CELL):
             continue
         if section.kind is SectionKind.ROW:
             found += row_targets(policy, section, block)
             continue
-        finder = BlockFinder(policy, block, inherited_goal(goals, section.anchor), is_baseline=is_baseline)
+        finder = BlockFinder(policy, block, inherited_goal(goals, path), is_baseline=is_baseline)
         found += finder.targets()
         if finder.goal:
             goals[section.anchor] = finder.goal
     return found
 
 
-def inherited_goal(goals: dict[str, int], anchor: str) -> int | None:
-    """Return the year of the goal that was stated last in this section or in one that it is part of."""
-    parts = anchor.split("-")
-    above = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
-    return next((goals[section] for section in above if section in goals), None)
+def inherited_goal(goals: dict[str, int], path: tuple[Section, ...]) -> int | None:
+    """Return the year of the goal stated last in the last section of a path, or in the nearest around it."""
+    return next((goals[section.anchor] for section in reversed(path) if section.anchor in goals), None)
 
 
-def blocks_with_headings(policy: Policy) -> Iterator[tuple[Section, Block, bool]]:
-    """Yield each block with its section, and whether a heading above it says that it looks back."""
+def blocks_with_headings(policy: Policy) -> Iterator[tuple[tuple[Section, ...], Block, bool]]:
+    """Yield each block with the sections that hold it, and whether the nearest title above it says that it looks back.
 
-    def walk(section: Section, *, is_baseline: bool) -> Iterator[tuple[Section, Block, bool]]:
-        is_baseline = is_baseline or bool(BASELINE_TITLE_PATTERN.search(section.title))
-        for block in section.blocks:
-            yield section, block, is_baseline
-        for child in section.children:
-            yield from walk(
-                child, is_baseline=(is_baseline and not child.title) or bool(BASELINE_TITLE_PATTERN.search(child.title))
-            )
-
-    for section in policy.sections:
-        yield from walk(section, is_baseline=False)
+    What has no title of its own looks back with what is around it; where it has one, that decides.
+    """
+    for path in policy.paths():
+        is_baseline = False
+        for section in path:
+            looks_back = bool(BASELINE_TITLE_PATTERN.search(section.title))
+            is_baseline = looks_back or (is_baseline and not section.title)
+        for block in path[-1].blocks:
+            yield path, block, is_baseline
 
 
 def row_targets(policy: Policy, row: Section, block: Block) -> Iterator[Target]:

@@ -144,6 +144,12 @@ def read_topic(record: Record) -> Topic:
     """Return a topic."""
     sections = record.record("sections")
     places = {policy: sections.texts(policy, required=True) for policy in sections.value}
+    lines = {policy: record.file.lines.get((*sections.place, policy), 0) for policy in places}
     return Topic(
-        read_slug(record), record.bilingual("name"), record.bilingual("description"), places, record.texts("words")
+        read_slug(record),
+        record.bilingual("name"),
+        record.bilingual("description"),
+        places,
+        record.texts("words"),
+        lines,
     )

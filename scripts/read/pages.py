@@ -20,7 +20,7 @@ HEADINGS = ("h1", "h2", "h3", "h4")
 BLOCKS = ("p", "li", "dt", "dd", "tr", "summary")
 LANGUAGES = ("zh", "en")
 ENGINE = (
-    *("text", "inflection", "data", "postings", "units", "rank", "sections", "marks", "search"),
+    *("text", "inflection", "data", "postings", "units", "rank", "addresses", "sections", "marks", "search"),
     *("box", "results"),  # what the theme's box and the search page show
 )
 """The parts of the search's program, below `docs/assets/javascripts/search/`; each needs those before it."""

@@ -4,6 +4,9 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+STAGED, FORMER = "build/staged", "build/former"
+"""Where trees are made before they take their place, and where the present ones wait until that is done."""
+
 Files = Mapping[str, str]
 """Path below the project's root, with forward slashes, and content."""
 
@@ -11,11 +14,12 @@ Files = Mapping[str, str]
 def write_trees(root: Path, trees: tuple[str, ...], files: Files) -> int:
     """Make each tree hold exactly its files, and return how many files changed.
 
-    The new tree is written beside the old one and takes its place by renaming: a build that fails or is killed leaves
-    the former tree whole.
+    The new tree is written apart and takes its place by renaming: a build that fails or is killed leaves the former
+    tree whole, in its place or where the next run puts it back from.
     """
     changed = 0
     for tree in trees:
+        stage(root, tree)
         content = {path: text.encode() for path, text in files.items() if path.startswith(f"{tree}/")}
         differences = count_differences(root, tree, content)
         if differences:
@@ -33,17 +37,36 @@ def count_differences(root: Path, tree: str, content: Mapping[str, bytes]) -> in
 
 def replace_tree(root: Path, tree: str, content: Mapping[str, bytes]) -> None:
     """Put a tree with this content in the place of the present one."""
-    target = root / tree
-    staged, former = target.with_name(f".{target.name}.new"), target.with_name(f".{target.name}.old")
-    for leftover in (staged, former):  # of a build that was killed
-        shutil.rmtree(leftover, ignore_errors=True)
+    staged = stage(root, tree)
     staged.mkdir(parents=True)
     for path, data in content.items():
         file = staged / PurePosixPath(path).relative_to(tree)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+    put_in_place(root, tree)
+
+
+def stage(root: Path, tree: str) -> Path:
+    """Return where the next state of a tree is made, which is not there yet; what a killed run left is cleared away.
+
+    If that run was killed between its two renames, the former tree is put back first: it is the only whole one.
+    """
+    staged, former = root / STAGED / tree, root / FORMER / tree
+    if former.exists() and not (root / tree).exists():
+        (root / tree).parent.mkdir(parents=True, exist_ok=True)
+        former.rename(root / tree)
+    for leftover in (staged, former):
+        shutil.rmtree(leftover, ignore_errors=True)
+    return staged
+
+
+def put_in_place(root: Path, tree: str) -> None:
+    """Put the staged tree in the place of the present one."""
+    target, staged, former = root / tree, root / STAGED / tree, root / FORMER / tree
     if target.exists():
+        former.parent.mkdir(parents=True, exist_ok=True)
         target.rename(former)
+    target.parent.mkdir(parents=True, exist_ok=True)
     staged.rename(target)
     shutil.rmtree(former, ignore_errors=True)
 

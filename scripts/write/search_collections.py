@@ -76,7 +76,7 @@ def policy_collection(known: Known, archive: Archive) -> Collection:
     metadata = known.metadata
     english = archive.english.get(metadata.id, {})
     topics = section_topics(archive, metadata.id)
-    sections = tuple(policy_section(section, known, english, topics) for section in known.policy.walk())
+    sections = tuple(policy_section(path, known, english, topics) for path in known.policy.paths())
     return Collection(
         ResultKind.POLICY,
         f"policies/{metadata.id}/",
@@ -89,9 +89,10 @@ def policy_collection(known: Known, archive: Archive) -> Collection:
 
 
 def policy_section(
-    section: Section, known: Known, english: dict[str, str], topics: dict[str, list[str]]
+    path: tuple[Section, ...], known: Known, english: dict[str, str], topics: dict[str, list[str]]
 ) -> SearchSection:
-    """Return a section's own words in both languages, without its children's."""
+    """Return the own words of the last section of a path in both languages, without its children's."""
+    section = path[-1]
     text = known.policy.text
     title_en = (english_label(section) + english.get(section.anchor, "")).strip() if section.title else ""
     passages = tuple(
@@ -103,7 +104,7 @@ def policy_section(
         Bilingual(place_label(section.anchor, Language.ZH), place_label(section.anchor, Language.EN)),
         (Bilingual(text[section.start : section.heading_end], title_en),),
         passages,
-        topics_of(section, topics),
+        topics_of(path, topics),
     )
 
 
@@ -116,11 +117,10 @@ def section_topics(archive: Archive, policy_id: str) -> dict[str, list[str]]:
     return topics
 
 
-def topics_of(section: Section, topics: dict[str, list[str]]) -> tuple[str, ...]:
-    """Return the topics of a section: those that name it, a section around it, or one of its blocks."""
-    steps = section.anchor.split("-")
-    around = ["-".join(steps[:length]) for length in range(1, len(steps) + 1)]
-    blocks = [block.anchor for block in section.blocks]
+def topics_of(path: tuple[Section, ...], topics: dict[str, list[str]]) -> tuple[str, ...]:
+    """Return the topics of the last section of a path: those of it, of a section around it, or of one of its blocks."""
+    around = [section.anchor for section in path]
+    blocks = [block.anchor for block in path[-1].blocks]
     return tuple(dict.fromkeys(topic for anchor in [*around, *blocks] for topic in topics.get(anchor, [])))
 
 

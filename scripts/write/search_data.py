@@ -128,9 +128,7 @@ class Texts:
         if number not in part["c"]:
             part["c"][number] = self.collection_value(collection)
         names = [self.say(name) for name in section.names]
-        passages = [
-            part for p in section.passages for part in (p.anchor.removeprefix(section.anchor), self.say(p.text))
-        ]
+        passages = [part for p in section.passages for part in (p.anchor, self.say(p.text))]
         part["s"].append([number, section.anchor, self.say(section.label), names, passages])
 
     def collection_value(self, collection: Collection) -> list[str]:

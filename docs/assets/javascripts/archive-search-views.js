@@ -64,11 +64,9 @@ var ArchiveSearchViews = (() => {
     return n === 1 ? `1 ${word}` : `${n} ${word}s`
   }
 
-  /** An address below the root of the reader's language, from the search page. */
-  function link(/** @type {string} */ address) {
-    const [path, hash] = address.split("#")
-    const page = location.protocol === "file:" ? "index.html" : ""
-    return html(`../${path}${page}${hash ? `#${hash}` : ""}`)
+  /** The address of a place in the reader's language, from the search page. */
+  function link(/** @type {Place} */ place) {
+    return html(`../${ArchiveAddresses.below(place, location.protocol === "file:")}`)
   }
 
   function lang(/** @type {Language} */ language) {
@@ -93,7 +91,7 @@ var ArchiveSearchViews = (() => {
     const foreign = !titleSpans.length && spans(other[0]).length ? `<p ${lang(OTHER)}>${ArchiveMarks.mark(other[0].text, spans(other[0]))}</p>` : ""
     const isTitled = section.title.length > 4 // a number alone says little
     const title = isTitled ? `<span class="hit-label">${html(section.label)}</span> ${ArchiveMarks.mark(section.title, titleSpans)}` : html(section.label)
-    return `<li><a href="${link(section.address(anchor))}">${title}</a>${foreign}${lines.join("")}</li>`
+    return `<li><a href="${link(section.place(anchor))}">${title}</a>${foreign}${lines.join("")}</li>`
   }
 
   /** An entry of the glossary, or a page, with its kind and its name in the other language. */
@@ -103,7 +101,7 @@ var ArchiveSearchViews = (() => {
     const title = ArchiveMarks.mark(section.title, ArchiveMarks.findAll(section.title, LANGUAGE, query))
     const foreign = other ? ` · <span ${lang(OTHER)}>${ArchiveMarks.mark(other, ArchiveMarks.findAll(other, OTHER, query))}</span>` : ""
     const kind = WORDS.kinds[/** @type {keyof typeof WORDS.kinds} */ (section.collection.kind)]
-    return `<li><a href="${link(section.address())}">${title}</a> <span class="hit-label">${html(kind)}${foreign}</span></li>`
+    return `<li><a href="${link(section.place())}">${title}</a> <span class="hit-label">${html(kind)}${foreign}</span></li>`
   }
 
   /** The heading of a policy's hits. */
@@ -119,7 +117,7 @@ var ArchiveSearchViews = (() => {
         const section = line.hit[LANGUAGE]
         const where = `${section.collection.place || section.title} ${section.label}`
         const tag = lang(line.language)
-        return `<tr><td class="kwic-before" ${tag}><bdi>${html(line.before)}</bdi></td><td class="kwic-match" ${tag}><mark>${html(line.match)}</mark></td><td class="kwic-after" ${tag}>${html(line.after)}</td><td><a href="${link(section.address(line.anchor))}">${html(where)}</a></td></tr>`
+        return `<tr><td class="kwic-before" ${tag}><bdi>${html(line.before)}</bdi></td><td class="kwic-match" ${tag}><mark>${html(line.match)}</mark></td><td class="kwic-after" ${tag}>${html(line.after)}</td><td><a href="${link(section.place(line.anchor))}">${html(where)}</a></td></tr>`
       })
       .join("")
   }
@@ -150,7 +148,7 @@ var ArchiveSearchViews = (() => {
     const field = (/** @type {string} */ text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
     const rows = list.map((line) => {
       const section = line.hit[LANGUAGE]
-      const url = `${ArchiveSearchData.head.root}${line.language === "en" ? "en/" : ""}${section.address(line.anchor)}`
+      const url = ArchiveAddresses.online(section.place(line.anchor), line.language)
       return [section.collection.title, section.label || section.title, line.language, line.before, line.match, line.after, url]
     })
     return "\ufeff" + [WORDS.columns, ...rows].map((row) => row.map(field).join(",") + "\r\n").join("")

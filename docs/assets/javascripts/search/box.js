@@ -62,13 +62,12 @@ var ArchiveSearchBox = (() => {
       this.other = asked.language === "zh" ? "en" : "zh"
       this.words = WORDS[asked.language]
       this.prefix = asked.language === "en" ? "en/" : ""
-      this.page = asked.isFolder ? "index.html" : ""
+      this.isFolder = asked.isFolder
     }
 
-    /** An address below the site's root, of a place on a page. */
-    location(/** @type {string} */ address) {
-      const [path, hash] = address.split("#")
-      return this.prefix + path + this.page + (hash ? `#${hash}` : "")
+    /** The address of a place, below the site's root. */
+    location(/** @type {Place} */ place) {
+      return this.prefix + ArchiveAddresses.below(place, this.isFolder)
     }
 
     /** An item, of which the theme shows those at once that score no less than the first of their group. */
@@ -110,7 +109,7 @@ var ArchiveSearchBox = (() => {
       const text = passage ? this.excerpt(passage.text, passage.language) : ""
       const title = marked(section.title, this.language, this.language, query)
       const units = [...section.units().slice(0, 1), ...(found ? [found] : [])]
-      return this.item(this.location(section.address()), title, `${escape(kind)}${text && " · "}${text}`, 1, units)
+      return this.item(this.location(section.place()), title, `${escape(kind)}${text && " · "}${text}`, 1, units)
     }
 
     excerpt(/** @type {string} */ text, /** @type {Language} */ own) {
@@ -133,7 +132,7 @@ var ArchiveSearchBox = (() => {
       const label = escape(section.label)
       const isTitled = section.title.length > 4 // a number alone says little
       const title = isTitled ? marked(section.title, this.language, this.language, query) : label
-      const location = this.location(section.address(found.isName ? section.anchor : found.anchor))
+      const location = this.location(section.place(found.isName ? section.anchor : found.anchor))
       return this.item(location, title, [...(isTitled ? [label] : []), ...(text ? [text] : [])].join(" · "), score, [found])
     }
 
@@ -157,11 +156,11 @@ var ArchiveSearchBox = (() => {
       for (const [group, own] of hits) {
         const { collection } = /** @type {InstanceType<typeof ArchiveSections.Section>} */ (textsOf(own[0])[this.language])
         const title = `${escape(collection.place)} · ${escape(collection.title)}`
-        const head = this.item(this.location(collection.path), title, escape(words.count(group.to - group.from)))
+        const head = this.item(this.location({ path: collection.path, anchor: "" }), title, escape(words.count(group.to - group.from)))
         list.push([head, ...own.map((hit, i) => this.sectionItem(hit, textsOf(hit), i < 3 ? 1 : 0.5))])
       }
       list.push(...others.map(entryGroup))
-      const search = `${this.prefix}search/${this.page}?query=${encodeURIComponent(typed)}`
+      const search = `${this.location({ path: "search/", anchor: "" })}?query=${encodeURIComponent(typed)}`
       const total = result.count
       if (total) list.push([this.item(search, escape(words.all(total)), escape(words.more))])
       const notes = [

@@ -109,13 +109,35 @@ var ArchiveRank = (() => {
         this.from[t] = i
         while (i < sections.length && sections[i] === section) i++
         this.to[t] = i
-        const count = i - this.from[t]
-        if (count) this.present++
-        this.places += count
-        this.taken += count * this.lengths[t]
+        if (i > this.from[t]) this.present++
       }
-      if (this.present) this.findNearest()
-      return this.present > 0
+      if (!this.present) return false
+      this.count()
+      this.findNearest()
+      return true
+    }
+
+    /** Counts the places of all terms, none within another, as they are marked: of those that overlap the first, of equals the longest. */
+    count() {
+      const at = [...this.from]
+      let end = -1
+      for (;;) {
+        let next = -1
+        let position = Infinity
+        for (let t = 0; t < at.length; t++) {
+          if (at[t] >= this.to[t]) continue
+          const own = this.located[t].positions[at[t]]
+          if (own > position || (own === position && this.lengths[t] <= this.lengths[next])) continue
+          next = t
+          position = own
+        }
+        if (next < 0) return
+        at[next]++
+        if (position < end) continue
+        end = position + this.lengths[next]
+        this.places++
+        this.taken += this.lengths[next]
+      }
     }
 
     /** Finds where all terms stand nearest each other in one unit, sure places first, of equals the first. */

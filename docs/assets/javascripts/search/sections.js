@@ -41,14 +41,14 @@ var ArchiveSections = (() => {
       const { language, anchor } = this
       const units = this.names.map((text) => ({ anchor, text, language, isName: true }))
       for (let i = 0; i < this.passages.length; i += 2) {
-        units.push({ anchor: anchor + this.passages[i], text: this.passages[i + 1], language, isName: false })
+        units.push({ anchor: this.passages[i], text: this.passages[i + 1], language, isName: false })
       }
       return units
     }
 
-    /** The address of the section, or of a place in it, below the root of a language. */
-    address(anchor = this.anchor) {
-      return this.collection.path + (anchor ? `#${anchor}` : "")
+    /** The place of the section, or of a passage in it. @returns {Place} */
+    place(anchor = this.anchor) {
+      return { path: this.collection.path, anchor }
     }
   }
 

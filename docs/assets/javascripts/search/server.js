@@ -131,7 +131,7 @@ var ArchiveServer = (() => {
 
   /** A section as the search page shows it, from what the server keeps. */
   function readSection(/** @type {ServerSource} */ source, /** @type {Language} */ language) {
-    const passages = source[language].flatMap((text, i) => [source.anchors[i].slice(source.anchor.length), text])
+    const passages = source[language].flatMap((text, i) => [source.anchors[i], text])
     const value = /** @type {SectionValue} */ ([0, source.anchor, source[`label_${language}`], source[`names_${language}`], passages])
     const page = source[`page_${language}`] || source.page_zh
     return new ArchiveSections.Section(language, value, { c: { 0: [source.kind, source.path, page, source[`place_${language}`], source.year] }, s: [] })

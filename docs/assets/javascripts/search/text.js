@@ -124,7 +124,7 @@ var ArchiveText = (() => {
       const isQuoted = match[2] !== undefined
       const isLast = match.index + match[0].length === text.length
       const term = makeTerm(isQuoted ? match[2] : match[3], isQuoted, isLast)
-      if (term) (match[1] ? parsed.excluded : parsed.required).push(term)
+      if (term) addTo(match[1] ? parsed.excluded : parsed.required, term)
     }
     parsed.isEmpty = parsed.required.length === 0
     if (parsed.required.some((term) => !isFunctionWord(term))) {
@@ -134,6 +134,13 @@ var ArchiveText = (() => {
       }
     }
     return parsed
+  }
+
+  /** Terms are a set: what is typed twice is one, as it was typed last. */
+  function addTo(/** @type {Term[]} */ terms, /** @type {Term} */ term) {
+    const former = terms.findIndex(({ kind, text, isQuoted }) => kind === term.kind && text === term.text && isQuoted === term.isQuoted)
+    if (former >= 0) terms[former] = term
+    else terms.push(term)
   }
 
   const isFunctionWord = (/** @type {Term} */ term) => !term.isQuoted && term.words.length === 1 && functionWords.has(term.words[0])
