@@ -9,6 +9,7 @@ from decimal import Decimal
 from scripts.model import Bilingual, Place, Policy
 from scripts.vocabulary import (
     Certainty,
+    Change,
     Comparability,
     Comparator,
     Direction,
@@ -175,9 +176,30 @@ class Target:
     unit: str | None
     year: int | None
     kind: TargetKind
+    change: Change | None = None
+    """Whether the value is a change: 年均增长4%以上 is `>=`, 4, an increase."""
     indicator: str | None = None
     other_value: Decimal | None = None
     """Where the figure was emended, or might be: the other reading of it."""
+    name_en: str | None = None
+    """What this very figure measures, in English."""
+    quote_en: str | None = None
+    """The words of the block's English that state it."""
+    repeats: str | None = None
+    """The anchor at which the same figure stands first, where this one only states it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEnglish:
+    """An editor's row that gives a figure its English."""
+
+    line: int
+    """Of figures_en.yml."""
+    anchor: str
+    quote: str
+    """The figure's quotation in Chinese."""
+    name_en: str
+    quote_en: str
 
 
 @dataclass(frozen=True, slots=True)

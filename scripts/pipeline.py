@@ -8,10 +8,11 @@ from pathlib import Path
 from scripts.archive import Archive
 from scripts.check.checks import check_policy
 from scripts.check.english import check_english
+from scripts.check.figures import check_figures
 from scripts.check.glossary import check_glossary, check_topics
 from scripts.check.published import check_published
 from scripts.check.site import check_site
-from scripts.link.links import link_archive
+from scripts.link.links import EditorsRows, link_archive
 from scripts.model import Policy
 from scripts.problems import CorpusError, Problem
 from scripts.read.corpus import Corpus, read_corpus, read_one, read_unknown
@@ -82,12 +83,11 @@ def publish_anchors(root: Path, corpus: Corpus) -> int:
 
 def link_corpus(corpus: Corpus) -> tuple[Archive, tuple[Problem, ...]]:
     """Return the archive with its findings, and a problem for every row of an editor's file that fits nothing."""
-    corrections = {policy_id: folder.corrections for policy_id, folder in corpus.folders.items()}
-    archive, misfits = link_archive(corpus.archive, corrections)
+    rows = {policy_id: EditorsRows(folder.corrections, folder.figures) for policy_id, folder in corpus.folders.items()}
+    archive, misfits = link_archive(corpus.archive, rows)
     problems = tuple(
-        Problem(f"corpus/policies/{policy_id}/targets.yml", misfit.line, "target", misfit.message)
-        for policy_id, rows in misfits.items()
-        for misfit in rows
+        Problem(f"corpus/policies/{policy_id}/{file}", misfit.line, "target", misfit.message)
+        for policy_id, file, misfit in misfits
     )
     return archive, problems
 
@@ -136,6 +136,7 @@ def check(root: Path) -> list[Problem]:
         folder = f"corpus/policies/{policy_id}"
         problems += check_policy(policy, f"{folder}/source.txt")
         problems += check_english(policy, archive, f"{folder}/en.po", english_lines(corpus, policy_id))
+        problems += check_figures(policy, archive, folder)
         file = corpus.folders[policy_id].anchors
         problems += check_published(set(policy.anchors()), file.lines, file.redirects, f"{folder}/anchors.txt")
     if (root / "site").is_dir():

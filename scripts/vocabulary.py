@@ -150,7 +150,13 @@ class Comparator(StrEnum):
     ABOVE = ">"  # 突破3000亿元
     BELOW = "<"  # 低于
     ABOUT = "~"  # 98%左右
-    INCREASE = "+"  # 增长8%, 新增50家
+
+
+class Change(StrEnum):
+    """Whether a figure's value is a change, and which way; independent of how the value is meant."""
+
+    INCREASE = "increase"  # 增长8%, 新增50家以上
+    DECREASE = "decrease"  # 下降10%
 
 
 class TargetKind(StrEnum):

@@ -9,7 +9,7 @@ import pytest
 
 from scripts import pipeline
 from scripts.archive import Archive, Findings, Target
-from scripts.link.links import link_archive
+from scripts.link.links import EditorsRows, link_archive
 from scripts.link.quantities import find_quantities
 from scripts.model import Policy
 from scripts.read.corpus import Corpus
@@ -243,7 +243,8 @@ def test_a_text_without_metadata_has_findings_too() -> None:
 def test_findings_of_a_policy_do_not_depend_on_the_others(archive: Archive, corpus: Corpus) -> None:
     policy = policy_of(archive, "yantai-2018")
     alone = Archive((policy,), corpus.archive.glossary)
-    linked, _ = link_archive(alone, {"yantai-2018": corpus.folders["yantai-2018"].corrections})
+    folder = corpus.folders["yantai-2018"]
+    linked, _ = link_archive(alone, {"yantai-2018": EditorsRows(folder.corrections, folder.figures)})
     both = archive.findings["yantai-2018"], linked.findings["yantai-2018"]
     assert isinstance(both[1], Findings)
     assert both[0].targets == both[1].targets

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scripts.archive import Target, TargetCorrection
+from scripts.link.wording import SUFFIX_AT_END_PATTERN, SUFFIX_PATTERN, comparator
 from scripts.model import Policy
-from scripts.vocabulary import Comparator, TargetAction, TargetKind
+from scripts.vocabulary import Change, Comparator, TargetAction, TargetKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,9 @@ def correct_targets(
             misfits.append(Misfit(row.line, f"{row.quote!r} {count} in {row.anchor}; mend the quotation"))
             continue
         span = (start, start + len(row.quote))
+        if SUFFIX_PATTERN.match(policy.text, span[1], block.end):
+            misfits.append(Misfit(row.line, f"{row.quote!r} stops before 以上, 以下, 以内 or 左右; quote that too"))
+            continue
         if row.action is TargetAction.ADD:
             targets.append(added(policy, row, span))
             continue
@@ -47,6 +51,11 @@ def correct_targets(
             del targets[index]
         elif row.action is TargetAction.MEND:
             targets[index] = mended(replace(targets[index], start=span[0], end=span[1]), row)
+            bound = SUFFIX_AT_END_PATTERN.search(row.quote)
+            if bound and targets[index].comparator is not comparator("", bound[0]):
+                misfits.append(
+                    Misfit(row.line, f"{row.quote!r} says {bound[0]}, but `comparator` is none such; mend it")
+                )
     return sorted(targets, key=lambda target: (target.start, target.end)), misfits
 
 
@@ -90,8 +99,15 @@ def mended(target: Target, row: TargetCorrection) -> Target:
         unit=fields.get("unit", target.unit),
         year=year(fields, target.year),
         kind=TargetKind(fields.get("kind") or target.kind),
+        change=change(fields, target.change),
         indicator=fields.get("indicator") or target.indicator,
     )
+
+
+def change(fields: dict[str, str | None], present: Change | None) -> Change | None:
+    """Return the change that a row sets, or the present one."""
+    written = fields.get("change")
+    return Change(written) if written else None if "change" in fields else present
 
 
 def year(fields: dict[str, str | None], present: int | None) -> int | None:

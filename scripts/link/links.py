@@ -1,11 +1,13 @@
 """Policies and glossary → what is named, promised and related in each policy, and what no longer fits."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from scripts.archive import Archive, Findings, Glossary, Mention, Target, TargetCorrection
+from scripts.archive import Archive, FigureEnglish, Findings, Glossary, Mention, Target, TargetCorrection
 from scripts.link.citations import find_citations
 from scripts.link.corrections import Misfit, correct_targets
+from scripts.link.figure_english import add_english, mark_repeats
 from scripts.link.organisations import find_organisations, find_responsibilities
 from scripts.link.quantities import find_quantities
 from scripts.link.related import find_related
@@ -14,23 +16,30 @@ from scripts.link.terms import find_terms
 from scripts.model import Note, Policy
 
 
-def link_archive(
-    archive: Archive, corrections: dict[str, tuple[TargetCorrection, ...]]
-) -> tuple[Archive, dict[str, list[Misfit]]]:
-    """Return the archive with its findings, and for each policy the editors' rows that fit nothing."""
+@dataclass(frozen=True, slots=True)
+class EditorsRows:
+    """What editors say of one policy's figures."""
+
+    corrections: tuple[TargetCorrection, ...] = ()
+    english: tuple[FigureEnglish, ...] = ()
+
+
+def link_archive(archive: Archive, rows: Mapping[str, EditorsRows]) -> tuple[Archive, list[tuple[str, str, Misfit]]]:
+    """Return the archive with its findings, and the editors' rows that fit nothing, each with its policy and file."""
     related = find_related(archive.policies)
-    findings, misfits = {}, {}
+    findings, misfits = {}, []
     for policy in archive.policies:
         own = policy.metadata.id if policy.metadata else ""
-        found, misfits[own] = link_policy(policy, archive.glossary, corrections.get(own, ()))
+        found, misfitting = link_policy(policy, archive.glossary, rows.get(own, EditorsRows()))
         findings[own] = replace(found, related=related.get(own, {}))
+        misfits += [(own, file, misfit) for file, misfit in misfitting]
     return replace(archive, findings=findings), misfits
 
 
 def link_policy(
-    policy: Policy, glossary: Glossary, corrections: tuple[TargetCorrection, ...] = ()
-) -> tuple[Findings, list[Misfit]]:
-    """Return what is found in one policy by itself, and the editors' rows that fit nothing.
+    policy: Policy, glossary: Glossary, rows: EditorsRows = EditorsRows()
+) -> tuple[Findings, list[tuple[str, Misfit]]]:
+    """Return what is found in one policy by itself, and the editors' rows that fit nothing, each with its file.
 
     Citations come first, then bodies, then terms: nothing is marked inside a title or a name.
     """
@@ -38,15 +47,16 @@ def link_policy(
     organisations = find_organisations(policy, glossary, spans(citations))
     terms = find_terms(policy, glossary, [*spans(citations), *spans(organisations)])
     rule_targets = complete(policy, glossary, find_targets(policy))
-    corrected, misfits = correct_targets(policy, rule_targets, corrections)
+    corrected, misfits = correct_targets(policy, rule_targets, rows.corrections)
+    named, unnamed = add_english(policy, complete(policy, glossary, corrected), rows.english)
     return (
         Findings(
             tuple(sorted((*citations, *organisations, *terms), key=lambda mention: mention.start)),
             tuple(find_responsibilities(policy, glossary)),
-            tuple(complete(policy, glossary, corrected)),
+            tuple(mark_repeats(named)),
             tuple(rule_targets),
         ),
-        misfits,
+        [*(("targets.yml", misfit) for misfit in misfits), *(("figures_en.yml", misfit) for misfit in unnamed)],
     )
 
 

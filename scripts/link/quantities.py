@@ -84,7 +84,7 @@ NAME_PATTERN = re.compile(r"《[^《》\n]*》|“[^“”\n]{0,12}\d[^“”\n]
 # 12345, 12315, 12343: numbers to dial
 HOTLINE_PATTERN = re.compile("123\\d\\d|110|119|120|122")
 CHINESE_NUMBER_PATTERN = re.compile(
-    r"(?:创建|创成|建成)(?P<low>[二三四五六七八九十百]+)(?P<unit>大|个|家|项|处|座)(?=[\u4e00-\u9fff“])"
+    r"(?:创建|创成|建成)(?P<low>[二三四五六七八九十百]+)(?P<unit>个|家|项|处|座)(?=[\u4e00-\u9fff“])"
 )
 
 
@@ -117,8 +117,7 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     for match in CHINESE_NUMBER_PATTERN.finditer(text, start, end):
         value = parse_numeral(match["low"])
         if value:
-            unit = None if match["unit"] == "大" else match["unit"]
-            yield Quantity(match.start("low"), match.end(), Decimal(value), None, unit)
+            yield Quantity(match.start("low"), match.end(), Decimal(value), None, match["unit"])
 
 
 def read_quantity(match: re.Match[str]) -> Quantity:

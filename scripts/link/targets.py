@@ -29,6 +29,7 @@ from scripts.link.wording import (
     VERB_PATTERN,
     YEAR_PATTERN,
     Clause,
+    change,
     comparator,
     find_clauses,
     trim,
@@ -144,6 +145,9 @@ class BlockFinder:
         name, end = self.name(before, after, quantity, end)
         if not name:
             return None
+        later = SUFFIX_PATTERN.match(text, end, following)  # 创建3个示范基地以上
+        end = later.end() if later else end
+        suffix = suffix or later
         self.subject = name
         return Target(
             self.policy.metadata.id if self.policy.metadata else "",
@@ -157,6 +161,7 @@ class BlockFinder:
             quantity.unit,
             self.year(clause),
             TargetKind.BASELINE if self.is_baseline or self.is_counted_back(clause) else TargetKind.TARGET,
+            change(before),
         )
 
     def paired(self, target: Target) -> Target:

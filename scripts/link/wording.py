@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.vocabulary import Comparator
+from scripts.vocabulary import Change, Comparator
 
 CLAUSE_END_PATTERN = re.compile(
-    "[，；。：！]|\n|(?<=[个家户项件张处座所种亩元%台套名人次年上])(?:以上)?[、和及](?=[^、，；。]*[0-9])"
+    "[，；。：！]|\n|(?<=[个家户项件张处座所种亩元%台套名人次年上])[、和及](?=[^、，；。]*[0-9])"
 )
 SENTENCE_END_PATTERN = re.compile("[。！\n]")
 # 到2020年, 2018年, 截至2020年12月底, 到2025年末
@@ -23,6 +23,8 @@ VERB_PATTERN = re.compile(
     r"(?:达到了?|达|保持在?|稳定在|提高到|提升到|增长到|发展到|突破|超过|高于|低于|不低于|不少于|不超过|至少|实现|控制在|为|过|到|占))+$"
 )
 SUFFIX_PATTERN = re.compile("或?(?:以上|以下|以内|左右)")
+"""The word after a number that says how it is meant; a quotation never stops before it."""
+SUFFIX_AT_END_PATTERN = re.compile("(?:以上|以下|以内|左右)$")
 GROWTH_PATTERN = re.compile(r"(?:同比|年均|平均每年|每年)?(?:增长|提高|增加|提升|上升|下降|降低|减少)(?:了)?$")
 ADDED_PATTERN = re.compile("新增(?:设|加)?|再(?:获得|规划|建设|增加|认定|创建)?")
 # what a promise to make something begins with, before the number or before the name
@@ -43,12 +45,15 @@ TIGHT_UNITS = ("%", "元", "亩", "分", "平方米", "千瓦", "人次", "个�
 
 # The first that matches decides; # stands for the number.
 COMPARATOR_RULES = (
-    (Comparator.INCREASE, re.compile(GROWTH_PATTERN.pattern.removesuffix("$") + "#|" + ADDED_PATTERN.pattern)),
     (Comparator.AT_LEAST, re.compile("以上$|不[少低]于#|至少#")),
     (Comparator.AT_MOST, re.compile("以[下内]$|不超过#|控制在#")),
     (Comparator.ABOUT, re.compile("左右$|约#")),
     (Comparator.ABOVE, re.compile("(?:超过|突破|高于|过)#")),
     (Comparator.BELOW, re.compile("低于#")),
+)
+CHANGE_RULES = (
+    (Change.DECREASE, re.compile("(?:下降|降低|减少)了?#")),
+    (Change.INCREASE, re.compile("(?:增长|提高|增加|提升|上升)了?#|" + ADDED_PATTERN.pattern)),
 )
 
 
@@ -79,11 +84,20 @@ def find_clauses(text: str, start: int, end: int) -> Iterator[Clause]:
 def comparator(before: str, suffix: str) -> Comparator:
     """Return how a value is meant, from the words before the number and the one after it.
 
-    >>> str(comparator("合格率达到", "以上")), str(comparator("总产值突破", "")), str(comparator("同比增长", "以上"))
-    ('>=', '>', '+')
+    >>> str(comparator("合格率达到", "以上")), str(comparator("总产值突破", "")), str(comparator("同比增长", ""))
+    ('>=', '>', '=')
     """
     words = f"{before}#{suffix}"
     return next((found for found, pattern in COMPARATOR_RULES if pattern.search(words)), Comparator.EQUAL)
+
+
+def change(before: str) -> Change | None:
+    """Return whether a value is a change, from the words before the number.
+
+    >>> str(change("同比增长")), str(change("新增企业")), change("合格率提高到")
+    ('increase', 'increase', None)
+    """
+    return next((found for found, pattern in CHANGE_RULES if pattern.search(f"{before}#")), None)
 
 
 def trim(words: str) -> str:

@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.archive import Archive, Glossary, TargetCorrection
+from scripts.archive import Archive, FigureEnglish, Glossary, TargetCorrection
 from scripts.model import Place, Policy, Source
 from scripts.problems import CorpusError, Problem
 from scripts.read.anchor_file import AnchorFile, read_anchor_file
 from scripts.read.decode import read_source
+from scripts.read.figure_file import read_figure_file
 from scripts.read.glossary import read_glossary
 from scripts.read.metadata import read_emendations, read_metadata
 from scripts.read.policy import read_policy
 from scripts.read.target_file import read_target_file
 from scripts.read.translation import TranslationFile, current_english, read_translation
 
-POLICY_FILES = ("source.txt", "policy.yml", "emendations.yml", "anchors.txt", "targets.yml", "en.po")
+POLICY_FILES = ("source.txt", "policy.yml", "emendations.yml", "anchors.txt", "targets.yml", "figures_en.yml", "en.po")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Folder:
     """None where it cannot be read or described."""
     anchors: AnchorFile
     corrections: tuple[TargetCorrection, ...]
+    figures: tuple[FigureEnglish, ...]
     translation: TranslationFile
 
 
@@ -95,10 +97,18 @@ def read_folder(
     emendations, emendation_file = read_emendations(folder / "emendations.yml", f"{name}/emendations.yml")
     anchors, problems = read_anchor_file(folder / "anchors.txt", f"{name}/anchors.txt")
     corrections, found = read_target_file(folder / "targets.yml", f"{name}/targets.yml")
+    figures, unfit = read_figure_file(folder / "figures_en.yml", f"{name}/figures_en.yml")
     translation, mistakes = read_translation(folder / "en.po", f"{name}/en.po")
-    problems += [*metadata_file.problems, *emendation_file.problems, *found, *mistakes, *unknown_files(folder, name)]
+    problems += [
+        *metadata_file.problems,
+        *emendation_file.problems,
+        *found,
+        *unfit,
+        *mistakes,
+        *unknown_files(folder, name),
+    ]
     source_name = f"{name}/source.txt"
-    unread = Folder(None, anchors, corrections, translation)
+    unread = Folder(None, anchors, corrections, figures, translation)
     try:
         source = source or read_source((folder / "source.txt").read_bytes(), source_name)
     except FileNotFoundError:
@@ -113,7 +123,7 @@ def read_folder(
     for misfit in misplaced:
         emendation_file.report((misfit.index, "before"), "emendation", misfit.message)
         problems.append(emendation_file.problems[-1])
-    return Folder(policy if metadata else None, anchors, corrections, translation), problems
+    return Folder(policy if metadata else None, anchors, corrections, figures, translation), problems
 
 
 def unknown_files(folder: Path, name: str) -> list[Problem]:

@@ -6,12 +6,13 @@ from pathlib import Path
 from scripts.archive import TargetCorrection
 from scripts.problems import Problem
 from scripts.read.yaml_file import Record, read_yaml, records
-from scripts.vocabulary import Comparator, TargetAction, TargetKind
+from scripts.vocabulary import Change, Comparator, TargetAction, TargetKind
 
 NUMBER_PATTERN = r"-?\d+(?:\.\d+)?"
 FIELDS: dict[str, tuple[str, str]] = {
     "name": (".+", "the noun phrase that the figure measures"),
     "comparator": ("|".join(map(re.escape, Comparator)), "one of: " + " ".join(Comparator)),
+    "change": ("|".join(Change), "one of: " + " ".join(Change)),
     "value": (NUMBER_PATTERN, "a number, fully expanded"),
     "value_max": (NUMBER_PATTERN, "a number, fully expanded"),
     "unit": (".+", "the unit as printed, without 万 and 亿"),

@@ -102,13 +102,17 @@ def target_value(target: Target, text: str) -> dict[str, Any]:
         "anchor": target.anchor,
         "indicator": target.indicator,
         "name": target.name,
+        "name_en": target.name_en,
         "comparator": target.comparator,
+        "change": target.change,
         "value": number(target.value),
         "value_max": number(target.value_max),
         "unit": target.unit,
         "year": target.year,
         "kind": target.kind,
         "other_value": number(target.other_value),
+        "quote_en": target.quote_en,
+        "repeats": target.repeats,
     }
 
 

@@ -22,7 +22,6 @@ def target_rows(found: Found) -> Iterator[tuple[Value, ...]]:
 def target_row(target: Target, found: Found) -> tuple[Value, ...]:
     """Return a figure's row."""
     known = found.policies[target.policy]
-    indicator = found.archive.glossary.indicators.get(target.indicator or "")
     values = (target.value, target.value_max, target.other_value)
     return (
         target.policy,
@@ -30,13 +29,16 @@ def target_row(target: Target, found: Found) -> tuple[Value, ...]:
         known.metadata.place.id,
         target.indicator,
         target.name,
-        indicator.name.en if indicator else None,
+        target.name_en,
         target.comparator,
+        target.change,
         *(plain(value) if value is not None else None for value in values),
         target.unit,
         target.year,
         target.kind,
+        target.repeats,
         known.policy.text[target.start : target.end],
+        target.quote_en,
         target.start,
         target.end,
         policy_address(target.policy, anchor=target.anchor),

@@ -1,13 +1,15 @@
 """Indicators → the glossary by topic, a page each with its targets and their picture, and the matrix of places."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scripts.archive import Archive, Indicator, Target
 from scripts.vocabulary import Comparability, Language, TargetKind
 from scripts.write import markdown as md
+from scripts.write.figures import Figure, figure_name, make_figures, of_kind
 from scripts.write.found import Found
 from scripts.write.picture import Dot, draw_dots
-from scripts.write.strings import COMPARABILITIES, DIRECTIONS, LANG_TAGS, OTHER, TARGET_KINDS, pick, say
+from scripts.write.strings import COMPARABILITIES, DIRECTIONS, LANG_TAGS, OTHER, pick, say
 from scripts.write.values import render_range, render_value
 
 ZH_TAG = LANG_TAGS[Language.ZH]
@@ -53,7 +55,6 @@ def render_indicator(indicator: Indicator, archive: Archive, found: Found, langu
     """Return an indicator's page: definition, picture, table."""
     other = OTHER[language]
     name = title_of(indicator, language)
-    targets = found.targets[indicator.id]
     topic = archive.glossary.topics[indicator.topic]
     aliases = "、".join(alias for alias in indicator.aliases if alias != indicator.name.zh)
     topic_link = md.link(md.escape(pick(topic.name, language)), f"../../topics/{topic.id}/index.md")
@@ -72,9 +73,7 @@ def render_indicator(indicator: Indicator, archive: Archive, found: Found, langu
         md.paragraph(md.text(pick(indicator.definition, language), LANG_TAGS[language]), classes="term-meaning"),
         *comparability(indicator, language),
         md.description_list(facts, classes="policy-facts"),
-        md.heading(2, md.escape(say("targets", language)), "targets"),
-        picture(indicator, targets, found, language),
-        targets_table(targets, found, language, name),
+        *figure_blocks(indicator, found, language),
         md.paragraph(md.link(md.escape(say("all-indicators", language)), "../index.md")),
     ]
     return md.page({"title": md.escape_html(name), "hide": ["navigation", "toc"]}, blocks)
@@ -104,43 +103,82 @@ def comparability(indicator: Indicator, language: Language) -> Iterator[str]:
     )
 
 
-def picture(indicator: Indicator, targets: list[Target], found: Found, language: Language) -> str:
-    """Return the picture of the targets that have a figure; nothing where none has."""
+def figure_blocks(indicator: Indicator, found: Found, language: Language) -> Iterator[str]:
+    """Yield the picture of the figures, then a table of the targets and one of the baselines."""
+    figures = make_figures(found.targets[indicator.id])
+    yield picture(indicator, figures, found, language)
+    for kind in TargetKind:
+        own = of_kind(figures, kind)
+        if own:
+            heading = say(f"{kind}s", language)
+            yield md.heading(2, md.escape(heading), f"{kind}s")
+            name = pick(indicator.name, language)
+            yield figures_table(own, found, language, say("table-of", language, name=name, kind=heading))
+
+
+def picture(indicator: Indicator, figures: list[Figure], found: Found, language: Language) -> str:
+    """Return the picture of the figures that have a value; nothing where none has."""
     dots = []
-    for target in sorted(targets, key=lambda target: (target.policy, target.year or 0, target.start)):
+    for figure in sorted(figures, key=lambda f: (f.target.policy, f.target.year or 0, f.target.start)):
+        target = figure.target
         if target.value is not None:
             year = f" {target.year}" if target.year else ""
             label = found.place(target.policy, language) + year
             is_baseline = target.kind is TargetKind.BASELINE
             written = render_value(target, language)
-            dots.append(Dot(label, target.value, written, target.comparator, is_baseline))
+            name = figure_name(target, language)
+            dots.append(Dot(label, target.value, written, target.comparator, is_baseline, name))
     if not dots:
         return ""
+    if len({dot.name for dot in dots}) == 1:
+        dots = [replace(dot, name="") for dot in dots]  # what all measure stands above
     title = say("picture-title", language, name=pick(indicator.name, language))
-    listed = "; ".join(f"{dot.label}: {dot.written}" for dot in dots)
-    return f'<figure class="picture">{draw_dots(title, listed, dots, language)}</figure>'
+    listed = "; ".join(f"{dot.label}{': ' if dot.name else ''}{dot.name}: {dot.written}" for dot in dots)
+    kinds = {dot.is_baseline for dot in dots}
+    legend = f"<figcaption>{say('picture-legend', language)}</figcaption>" if True in kinds else ""
+    return f'<figure class="picture">{draw_dots(title, listed, dots, language)}{legend}</figure>'
 
 
-def targets_table(targets: list[Target], found: Found, language: Language, name: str) -> str:
-    """Return the table of targets: place, year, value, quotation with its address."""
-    keys = ("place", "year", "value", "target-kind", "quotation", "where")
-    rows = [md.html_row(target_cells(target, found, language, "../../")) for target in targets]
-    return md.data_table(say("picture-title", language, name=name), [say(key, language) for key in keys], rows)
+def figures_table(figures: list[Figure], found: Found, language: Language, label: str) -> str:
+    """Return a table of figures: place, year, what is measured, value, quotation, where."""
+    keys = ("place", "year", "measure", "value", "quotation", "where")
+    rows = [md.html_row(figure_cells(figure, found, language, "../../")) for figure in figures]
+    return md.data_table(label, [say(key, language) for key in keys], rows)
 
 
-def target_cells(target: Target, found: Found, language: Language, up: str) -> Iterator[str]:
-    """Yield the cells of a target's row."""
-    text = found.policies[target.policy].policy.text
+def figure_cells(figure: Figure, found: Found, language: Language, up: str) -> Iterator[str]:
+    """Yield the cells of a figure's row."""
+    target = figure.target
     value = md.escape(render_value(target, language))
     if target.other_value is not None:
         other = render_range(target.other_value, None, target.unit, language)
         value += md.span(md.escape(say("other-reading", language, value=other)), classes="card-place")
+    number = str(target.value if target.value is not None else "")
+    where = "<br>".join(found.link(place.policy, place.anchor, language, up) for place in figure.places)
     yield md.html_cell("td", md.escape(found.place(target.policy, language)))
     yield md.html_cell("td", str(target.year or "—"), data_value=str(target.year or 0))
-    yield md.html_cell("td", value, classes="number", data_value=str(target.value if target.value is not None else ""))
-    yield md.html_cell("td", pick(TARGET_KINDS[target.kind], language))
-    yield md.html_cell("td", md.span(md.escape(text[target.start : target.end]), lang=ZH_TAG))
-    yield md.html_cell("td", found.link(target.policy, target.anchor, language, up))
+    yield md.html_cell("td", measured(target, language))
+    yield md.html_cell("td", value, classes="number", data_value=number)
+    yield md.html_cell("td", "<br>".join(quotations(figure, found, language)))
+    yield md.html_cell("td", where)
+
+
+def measured(target: Target, language: Language) -> str:
+    """Return what a figure measures; in Chinese where nobody has said it in English."""
+    if language is Language.EN and target.name_en:
+        return md.tag_chinese(target.name_en, "en")
+    return md.span(md.escape(target.name), lang=ZH_TAG)
+
+
+def quotations(figure: Figure, found: Found, language: Language) -> Iterator[str]:
+    """Yield the words that state a figure, place by place: in English the English first, the Chinese as evidence."""
+    for target in dict.fromkeys(figure.places):
+        chinese = found.policies[target.policy].policy.text[target.start : target.end]
+        if language is Language.EN and target.quote_en:
+            yield "“" + md.tag_chinese(target.quote_en, "en") + "”"
+            yield md.span(md.escape(chinese), classes="evidence", lang=ZH_TAG)
+        else:
+            yield md.span(md.escape(chinese), lang=ZH_TAG)
 
 
 def render_matrix(archive: Archive, found: Found, language: Language) -> str:
@@ -150,15 +188,15 @@ def render_matrix(archive: Archive, found: Found, language: Language) -> str:
     rows = []
     order = list(archive.glossary.topics)
     for indicator in sorted(archive.glossary.indicators.values(), key=lambda entry: order.index(entry.topic)):
-        targets = found.targets[indicator.id]
+        figures = make_figures(found.targets[indicator.id])
         topic = archive.glossary.topics[indicator.topic]
-        shared = len({target.policy for target in targets})
+        shared = len({figure.target.policy for figure in figures})
         cells = [
             md.html_cell(
                 "th", md.link(md.escape(title_of(indicator, language)), f"../{indicator.id}/index.md"), scope="row"
             ),
             md.html_cell("td", md.escape(pick(topic.name, language))),
-            *(matrix_cell([target for target in targets if target.policy == policy], language) for policy in policies),
+            *(matrix_cell([f for f in figures if f.target.policy == policy], language) for policy in policies),
         ]
         rows.append(md.html_row(cells, data_topic=topic.id, data_shared=str(shared)))
     topics = [(topic.id, pick(topic.name, language)) for topic in archive.glossary.topics.values()]
@@ -173,13 +211,17 @@ def render_matrix(archive: Archive, found: Found, language: Language) -> str:
     )
 
 
-def matrix_cell(targets: list[Target], language: Language) -> str:
+def matrix_cell(figures: list[Figure], language: Language) -> str:
     """Return one policy's figures for an indicator, each a link to its paragraph."""
     links = []
-    for target in targets:
-        year = f" ({target.year})" if target.year else ""
-        year = year.replace(" (", "（").replace(")", "）") if language is Language.ZH else year
-        words = md.escape(render_value(target, language) + year)
-        links.append(md.link(words, f"../../policies/{target.policy}/index.md#{target.anchor}"))
-    first = next((str(target.value) for target in targets if target.value is not None), "")
+    for target in (figure.target for figure in figures):
+        notes = [str(target.year)] if target.year else []
+        if target.kind is TargetKind.BASELINE:
+            notes.append(say("baseline-sign", language))
+        name = figure_name(target, language) if len(figures) > 1 else ""
+        said = f"（{'，'.join(notes)}）" if language is Language.ZH else f" ({', '.join(notes)})"
+        words = md.escape(render_value(target, language) + (said if notes else ""))
+        page = f"../../policies/{target.policy}/index.md#{target.anchor}"
+        links.append(md.link(words, page, title=md.escape_html(name)) if name else md.link(words, page))
+    first = next((str(f.target.value) for f in figures if f.target.value is not None), "")
     return md.html_cell("td", "<br>".join(links), data_value=first)

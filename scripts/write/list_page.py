@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from scripts.archive import Archive
 from scripts.model import Metadata, Policy
-from scripts.vocabulary import Language, SectionKind
+from scripts.vocabulary import Language, SectionKind, TargetKind
 from scripts.write import markdown as md
 from scripts.write.facts import date_text, place_name
+from scripts.write.figures import make_figures, of_kind
 from scripts.write.strings import LANG_TAGS, LEVELS, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
@@ -56,8 +57,9 @@ def render_cards(archive: Archive, language: Language) -> str:
     for policy, metadata in identified(archive):
         parts = sum(1 for section in policy.sections if section.kind is SectionKind.PART)
         separator = "、" if language is Language.ZH else "; "
-        count = len(archive.findings[metadata.id].targets) if metadata.id in archive.findings else 0
-        targets = " · " + say("targets-count", language, n=count) if count else ""
+        figures = make_figures(archive.findings[metadata.id].targets) if metadata.id in archive.findings else []
+        counts = ((kind, len(of_kind(figures, kind))) for kind in TargetKind)
+        targets = "".join(" · " + say(f"{kind}s-count", language, n=count) for kind, count in counts if count)
         lines = (
             separator.join(md.escape(pick(issuer, language)) for issuer in metadata.issuers),
             md.escape(date_text(metadata, language)),

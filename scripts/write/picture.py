@@ -12,6 +12,8 @@ from scripts.write.markdown import escape_html
 
 WIDTH, ROW, TOP, LEFT, RIGHT = 640, 30, 14, 190, 110
 """In units of the picture: its width, the height of a line, and the margins for names and values."""
+NAME, LONGEST_NAME = 16, {Language.ZH: 48, Language.EN: 96}
+"""The height of a name above its line, and how many of its characters are drawn: the table has all of it."""
 TICKS = 4
 
 
@@ -24,19 +26,22 @@ class Dot:
     written: str
     comparator: Comparator
     is_baseline: bool
+    name: str = ""
+    """What it measures, where the figures of a picture measure different things."""
 
 
 def draw_dots(title: str, description: str, dots: list[Dot], language: Language) -> str:
     """Return the picture as an `<svg>` element on lines without blanks between, which Markdown leaves alone."""
     low, high = find_range([float(dot.value) for dot in dots])
-    height = TOP + ROW * len(dots) + 34
+    row = ROW + (NAME if any(dot.name for dot in dots) else 0)
+    height = TOP + row * len(dots) + 34
     parts = [
         f'<svg class="dots" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape_html(title)}">',
         f"<desc>{escape_html(description)}</desc>",
         *draw_axis(low, high, height, language),
     ]
     for index, dot in enumerate(dots):
-        parts.append(draw_dot(dot, x_of(float(dot.value), low, high), TOP + ROW * index + ROW / 2))
+        parts.append(draw_dot(dot, language, x_of(float(dot.value), low, high), TOP + row * (index + 1) - ROW / 2))
     return "".join([*parts, "</svg>"])
 
 
@@ -81,7 +86,7 @@ def draw_axis(low: float, high: float, height: int, language: Language) -> Itera
         value += step
 
 
-def draw_dot(dot: Dot, x: float, y: float) -> str:
+def draw_dot(dot: Dot, language: Language, x: float, y: float) -> str:
     """Return one line: the name, the thread from the axis, the dot, the value. A floor has its arrow to the right."""
     shape = "baseline" if dot.is_baseline else "target"
     arrow = ""
@@ -89,8 +94,11 @@ def draw_dot(dot: Dot, x: float, y: float) -> str:
         arrow = f'<path class="arrow" d="M{x + 7:.1f} {y - 4:.1f}l6 4-6 4"/>'
     elif dot.comparator in (Comparator.AT_MOST, Comparator.BELOW):
         arrow = f'<path class="arrow" d="M{x - 7:.1f} {y - 4:.1f}l-6 4 6 4"/>'
+    longest = LONGEST_NAME[language]
+    name = dot.name if len(dot.name) <= longest else dot.name[: longest - 1] + "…"
+    measure = f'<text class="measure" x="0" y="{y - 14:.1f}">{escape_html(name)}</text>' if name else ""
     return (
-        f'<text class="name" x="{LEFT - 12}" y="{y + 4:.1f}" text-anchor="end">{escape_html(dot.label)}</text>'
+        f'{measure}<text class="name" x="{LEFT - 12}" y="{y + 4:.1f}" text-anchor="end">{escape_html(dot.label)}</text>'
         f'<line class="thread" x1="{LEFT}" x2="{x:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
         f'<circle class="{shape}" cx="{x:.1f}" cy="{y:.1f}" r="6"/>{arrow}'
         f'<text class="value" x="{x + 18:.1f}" y="{y + 4:.1f}">{escape_html(dot.written)}</text>'

@@ -1,11 +1,12 @@
-"""What was found in a section → the lines under it: who is responsible, which targets, what is related elsewhere."""
+"""What was found in a section → the lines under it: who is responsible, which figures, what is related elsewhere."""
 
 from collections import defaultdict
 
-from scripts.archive import Findings, Responsibility, Target
+from scripts.archive import Findings, Responsibility
 from scripts.model import Policy, Section
-from scripts.vocabulary import Language, Role, SectionKind
+from scripts.vocabulary import Language, Role, SectionKind, TargetKind
 from scripts.write import markdown as md
+from scripts.write.figures import Figure, figure_name, make_figures, of_kind
 from scripts.write.found import Found
 from scripts.write.references import place_label
 from scripts.write.strings import LANG_TAGS, ROLES, pick, say
@@ -31,10 +32,10 @@ class LineWriter:
             return ""
         anchors = {part.anchor for part in section.walk()}
         rows = [row for anchor in sorted(anchors) for row in self.roles.get(anchor, [])]
-        targets = [t for t in self.findings.targets if section.start <= t.start < section.end]
+        figures = make_figures(t for t in self.findings.targets if section.start <= t.start < section.end)
         parts = [
             self.line("responsible-line", self.responsible(rows)),
-            self.line("targets-line", self.promised(targets)),
+            *(self.line(f"{kind}s-line", self.figures(of_kind(figures, kind))) for kind in TargetKind),
             self.line("related-line", self.related(section)),
         ]
         shown = [part for part in parts if part]
@@ -71,17 +72,17 @@ class LineWriter:
                 parts.append(f"{name}{space}{self.join(list(dict.fromkeys(links)))}")
         return ("；" if self.language is Language.ZH else ". ").join(parts)
 
-    def promised(self, targets: list[Target]) -> str:
-        """Return the figures with the names of their indicators."""
+    def figures(self, figures: list[Figure]) -> str:
+        """Return figures with what they measure, each leading to its indicator."""
         indicators = self.archive.glossary.indicators
         links = []
-        for target in targets:
-            indicator = indicators.get(target.indicator or "")
+        for figure in figures:
+            indicator = indicators.get(figure.target.indicator or "")
             if indicator:
-                name = target.name if self.language is Language.ZH else indicator.name.en
-                words = md.escape(f"{name} {render_value(target, self.language)}")
+                name = figure_name(figure.target, self.language) or indicator.name.en
+                words = md.escape(f"{name} {render_value(figure.target, self.language)}")
                 links.append(md.link(words, f"../../indicators/{indicator.id}/index.md"))
-        return self.join(list(dict.fromkeys(links)))
+        return self.join(links)
 
     def title(self, policy_id: str, anchor: str) -> str:
         """Return a section's title, in English where the page is English and there is one."""

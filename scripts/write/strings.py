@@ -67,7 +67,8 @@ STRINGS: dict[str, Bilingual] = {
     "parts-count": Bilingual("{n}个部分", "{n} parts"),
     "characters": Bilingual("字数", "Characters"),
     "characters-count": Bilingual("{n}字", "{n} characters"),
-    "targets-count": Bilingual("{n}个目标值", "{n} targets"),
+    "targets-count": Bilingual("{n}项目标", "{n} targets"),
+    "baselines-count": Bilingual("{n}项基数（已达到）", "{n} baselines (already reached)"),
     "contents": Bilingual("目录", "Contents"),
     "condition": Bilingual(
         "文本状况：来源共{source}字，其中{kept}字照录，{dropped}字（网页内容、目录、空白）略去，{changed}字由规则还原，"

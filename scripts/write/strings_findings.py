@@ -72,13 +72,13 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "indicators": Bilingual("指标", "Indicators"),
     "indicator": Bilingual("指标", "Indicator"),
     "indicators-lead": Bilingual(
-        "各文件承诺的数字所衡量的{n}项指标，按专题排列；定义除注明出处者外均由本馆编者撰写。并排比较：",
+        "各文件中的数字所衡量的{n}项指标，按专题排列；定义除注明出处者外均由本馆编者撰写。并排比较：",
         "The {n} indicators that the figures in the policies measure, by topic. Unless a source is named, the definitions are the editors' own. Side by side: ",
     ),
     "matrix": Bilingual("指标对照表", "Matrix of indicators"),
     "matrix-lead": Bilingual(
-        "每行一项指标，每列一份文件；点数字即到原文。点表头可以排序。范围不同的指标，其页面上有说明。",
-        "An indicator a row, a policy a column; each figure leads to its paragraph. Select a column heading to sort. Where scopes differ, the indicator's page says so.",
+        "每行一项指标，每列一份文件；点数字即到原文。标“基数”的是文件印发前已达到的，其余都是目标。点表头可以排序。范围不同的指标，其页面上有说明。",
+        "An indicator a row, a policy a column; each figure leads to its paragraph. Those marked “baseline” had been reached when the policy was issued; all others are targets. Select a column heading to sort. Where scopes differ, the indicator's page says so.",
     ),
     "all-indicators": Bilingual("全部指标", "All indicators"),
     "topic": Bilingual("专题", "Topic"),
@@ -86,7 +86,12 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "direction": Bilingual("方向", "Direction"),
     "definition-source": Bilingual("定义", "Definition"),
     "definition-ours": Bilingual("本馆编者撰写", "the editors' own"),
-    "targets": Bilingual("目标值", "Targets"),
+    "targets": Bilingual("目标", "Targets"),
+    "baselines": Bilingual("基数（已达到）", "Baselines (already reached)"),
+    "baseline-sign": Bilingual("基数", "baseline"),
+    "picture-legend": Bilingual("实心点为目标，空心点为基数（已达到）。", "Solid dots are targets, hollow ones baselines (already reached)."),
+    "table-of": Bilingual("{name}：{kind}", "{name}: {kind}"),
+    "measure": Bilingual("所量", "What is measured"),
     "picture-title": Bilingual("{name}：各文件的数字", "{name}: figures by policy"),
     "year": Bilingual("年份", "Year"),
     "value": Bilingual("数值", "Value"),
@@ -105,7 +110,8 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "what-it-says": Bilingual("论述", "What it says"),
     "all-topics-link": Bilingual("全部专题", "All topics"),
     "responsible-line": Bilingual("责任分工", "Responsibility"),
-    "targets-line": Bilingual("目标值", "Targets"),
+    "targets-line": Bilingual("目标", "Targets"),
+    "baselines-line": Bilingual("基数（已达到）", "Baselines (already reached)"),
     "related-line": Bilingual("相关条目", "Related"),
     "explain-term": Bilingual("术语释义", "What this term means"),
     "explain-citation": Bilingual("引用的文件", "The document cited"),
@@ -171,7 +177,7 @@ ROLES: dict[Role, Bilingual] = {
 }
 TARGET_KINDS: dict[TargetKind, Bilingual] = {
     TargetKind.TARGET: Bilingual("目标", "target"),
-    TargetKind.BASELINE: Bilingual("已达到", "already reached"),
+    TargetKind.BASELINE: Bilingual("基数（已达到）", "baseline (already reached)"),
 }
 DIRECTIONS: dict[Direction, Bilingual] = {
     Direction.UP: Bilingual("越高越好", "more is better"),

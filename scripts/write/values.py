@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from scripts.archive import Target
-from scripts.vocabulary import Comparator, Language
+from scripts.vocabulary import Change, Comparator, Language
 
 SIGNS = {
     Comparator.AT_LEAST: "≥",
@@ -12,8 +12,9 @@ SIGNS = {
     Comparator.ABOVE: ">",
     Comparator.BELOW: "<",
     Comparator.ABOUT: "≈",
-    Comparator.INCREASE: "+",
 }
+RATES = ("%", "个百分点")
+"""Units of which a change is a growth or a fall; of others there are more or fewer."""
 SMALL_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ENGLISH_UNITS = {
     "%": "%",
@@ -36,11 +37,18 @@ ENGLISH_UNITS = {
 
 
 def render_value(target: Target, language: Language) -> str:
-    """Return a target's value with comparator and unit."""
+    """Return a target's value with change, comparator and unit: 增长≥4%, ≥3 more."""
     if target.value is None:
         return "—"
-    sign = "" if target.comparator is Comparator.INCREASE and target.value < 0 else SIGNS[target.comparator]
-    return sign + render_range(target.value, target.value_max, target.unit, language)
+    value = SIGNS[target.comparator] + render_range(target.value, target.value_max, target.unit, language)
+    if target.change is None:
+        return value
+    is_up, is_rate = target.change is Change.INCREASE, target.unit in RATES
+    if language is Language.ZH:
+        return (("增长", "增加") if is_up else ("下降", "减少"))[not is_rate] + value
+    if is_rate:
+        return f"{'up' if is_up else 'down'} {value}"
+    return f"{value} {'more' if is_up else 'fewer'}"
 
 
 def render_range(low: Decimal, high: Decimal | None, unit: str | None, language: Language) -> str:
