@@ -262,3 +262,5 @@ class Archive:
     """The pages written by hand, for the search to lead to."""
     english: dict[str, dict[str, str]] = field(default_factory=dict)
     """For each policy id, the English of titles and blocks by anchor; only what fits the present Chinese."""
+    translator_notes: dict[str, dict[str, Bilingual]] = field(default_factory=dict)
+    """For each policy id, the translator's notes by the anchor that each is about; their Chinese may be empty."""

@@ -169,7 +169,7 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path) -> Converted
     archive, misfits = link_corpus(corpus)
     policy = known[0]
     problems = (*corpus.problems, *misfits, *check_policy(policy, str(file)))
-    output = dump(policy_value(policy, archive, withhold=False)) if to == "json" else render_policy(policy, archive)
+    output = dump(policy_value(policy, archive)) if to == "json" else render_policy(policy, archive)
     return Converted(output, problems)
 
 

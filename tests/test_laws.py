@@ -137,7 +137,7 @@ def test_sections_nest(corpus: Corpus, policy_id: str) -> None:
 
 @pytest.mark.parametrize("policy_id", IDS)
 def test_json_spans_point_at_their_words(corpus: Corpus, policy_id: str) -> None:
-    value = json.loads(json.dumps(policy_value(find_policy(corpus, policy_id), corpus.archive, withhold=True)))
+    value = json.loads(json.dumps(policy_value(find_policy(corpus, policy_id), corpus.archive)))
 
     def check(section: dict[str, object]) -> None:
         blocks, children = section["blocks"], section["children"]

@@ -13,7 +13,7 @@ from scripts.read.glossary import read_glossary
 from scripts.read.metadata import read_emendations, read_metadata
 from scripts.read.policy import read_policy
 from scripts.read.target_file import read_target_file
-from scripts.read.translation import TranslationFile, current_english, read_translation
+from scripts.read.translation import TranslationFile, current_english, current_notes, read_translation
 
 POLICY_FILES = ("source.txt", "policy.yml", "emendations.yml", "anchors.txt", "targets.yml", "figures_en.yml", "en.po")
 
@@ -81,7 +81,13 @@ def make_corpus(glossary: Glossary, folders: dict[str, Folder], problems: list[P
         for policy_id, folder in folders.items()
         if folder.policy
     }
-    return Corpus(Archive(policies, glossary, redirects, english=english), folders, tuple(problems))
+    notes = {
+        policy_id: current_notes(folder.policy, folder.translation)
+        for policy_id, folder in folders.items()
+        if folder.policy
+    }
+    archive = Archive(policies, glossary, redirects, english=english, translator_notes=notes)
+    return Corpus(archive, folders, tuple(problems))
 
 
 def policy_folders(root: Path) -> list[Path]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polib
 
-from scripts.model import Policy
+from scripts.model import Bilingual, Policy
 from scripts.problems import Problem
 from scripts.vocabulary import SectionKind
 
@@ -22,6 +22,8 @@ class Entry:
     zh: str
     en: str
     line: int
+    note: Bilingual | None = None
+    """The translator's note on it; its Chinese may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,25 @@ def read_translation(path: Path, name: str) -> tuple[TranslationFile, list[Probl
             problems.append(Problem(name, entry.linenum or 0, "po", message))
             continue
         english = "" if entry.fuzzy else entry.msgstr
-        entries[anchor] = Entry(entry.msgid, english, entry.linenum or 0)
+        entries[anchor] = Entry(entry.msgid, english, entry.linenum or 0, read_note(entry.tcomment))
     return TranslationFile(entries, exists=True), problems
+
+
+def read_note(comment: str) -> Bilingual | None:
+    r"""Return a translator's comment as a note: English, then Chinese from a line that begins with `zh: `.
+
+    >>> read_note("Reads 公用 as\n公共.\nzh: 公用\n读作公共。")
+    Bilingual(zh='公用读作公共。', en='Reads 公用 as 公共.')
+    """
+    english, _, chinese = f"\n{comment}".partition("\nzh: ")
+    note = Bilingual("".join(chinese.splitlines()), " ".join(english.split()))
+    return note if note.en or note.zh else None
+
+
+def current_notes(policy: Policy, file: TranslationFile) -> dict[str, Bilingual]:
+    """Return the translator's notes by anchor, in the order of the text, of the English that is current."""
+    current = current_english(policy, file)
+    return {anchor: note for anchor in current if (note := file.entries[anchor].note)}
 
 
 def current_english(policy: Policy, file: TranslationFile) -> dict[str, str]:

@@ -7,25 +7,31 @@ from typing import Any
 
 from scripts.archive import Archive, Findings, Target
 from scripts.model import Block, Edit, Note, Policy, Section
-from scripts.vocabulary import Language, MentionKind, Rule, SectionKind
+from scripts.vocabulary import Language, MentionKind, SectionKind
 from scripts.write.addresses import policy_address
 from scripts.write.data_page import write_tables
-from scripts.write.exchange import render_tbx, render_tmx
+from scripts.write.exchange import render_tbx, render_tbx_2, render_tmx
 from scripts.write.found import Found
 from scripts.write.json_text import dump
 from scripts.write.places import PlaceFinder
 from scripts.write.policy_words import english_label
 
-UNLISTED_FIELDS = ("text", "sections", "edits", "notes", "targets", "citations", "responsibilities", "terms")
+UNLISTED_FIELDS = (
+    "text",
+    "sections",
+    "edits",
+    "notes",
+    "translator_notes",
+    "targets",
+    "citations",
+    "responsibilities",
+    "terms",
+)
 """What the list of policies leaves to each policy's own file."""
 
 
-def policy_value(policy: Policy, archive: Archive, *, withhold: bool) -> dict[str, Any]:
-    """Return a policy as the JSON that `design.md` promises.
-
-    With `withhold`, the words of the web page around the document stay out: they are not part of it, and not ours to
-    publish. Their edits keep place and length, so that the ledger still undoes to the source for whoever has it.
-    """
+def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
+    """Return a policy as its published JSON; its edits undo to the source, which is published beside it."""
     metadata = policy.metadata
     english = archive.english.get(metadata_id(policy), {})
     return {
@@ -46,8 +52,12 @@ def policy_value(policy: Policy, archive: Archive, *, withhold: bool) -> dict[st
         "certainty": metadata.certainty if metadata else None,
         "text": policy.text,
         "sections": [section_value(section, policy.text, english) for section in policy.sections],
-        "edits": [edit_value(edit, policy, withhold=withhold) for edit in policy.edits],
+        "edits": [edit_value(edit, policy) for edit in policy.edits],
         "notes": [note_value(note) for note in policy.notes],
+        "translator_notes": [
+            {"anchor": anchor, "zh": note.zh or None, "en": note.en}
+            for anchor, note in archive.translator_notes.get(metadata_id(policy), {}).items()
+        ],
         **findings_value(policy, archive),
     }
 
@@ -151,15 +161,14 @@ def block_value(block: Block, text: str, english: dict[str, str]) -> dict[str, A
     return value | ({"row_span": block.row_span} if block.row_span > 1 else {})
 
 
-def edit_value(edit: Edit, policy: Policy, *, withhold: bool) -> dict[str, Any]:
+def edit_value(edit: Edit, policy: Policy) -> dict[str, Any]:
     """Return an edit; reason and certainty are the editor's, and null where a rule made it."""
     emendation = next((n.emendation for n in policy.notes if n.index == edit.emendation), None)
-    is_withheld = withhold and edit.rule is Rule.WEB_PAGE
     return {
         "rule": edit.rule,
         "start": edit.start,
         "end": edit.end,
-        "before": None if is_withheld else edit.before,
+        "before": edit.before,
         "after": edit.after,
         "reason": emendation.reason.zh if emendation else None,
         "reason_en": emendation.reason.en if emendation else None,
@@ -187,7 +196,7 @@ def policies_value(archive: Archive) -> list[dict[str, Any]]:
     """Return the list of policies, without their texts."""
     values = []
     for policy in archive.policies:
-        value = policy_value(policy, archive, withhold=True)
+        value = policy_value(policy, archive)
         for field in UNLISTED_FIELDS:
             del value[field]
         policy_id = value["id"]
@@ -228,19 +237,20 @@ def section_line(policy_id: str, section: Section, language: Language, words: tu
     return json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def write_data(found: Found) -> dict[str, str]:
+def write_data(found: Found) -> dict[str, str | bytes]:
     """Return the files of `/data/` by their path."""
     archive = found.archive
-    files = {"docs/zh/data/policies.json": dump(policies_value(archive))}
+    files: dict[str, str | bytes] = {"docs/zh/data/policies.json": dump(policies_value(archive))}
     files["docs/zh/data/sections.jsonl"] = "".join(section_lines(archive))
     files |= {f"docs/zh/data/{path}": content for path, content in write_tables(found).items()}
     if any(archive.english.values()):
         files["docs/zh/data/parallel.tmx"] = render_tmx(archive)
     if archive.glossary.terms:
         files["docs/zh/data/terms.tbx"] = render_tbx(archive)
+        files["docs/zh/data/terms-v2.tbx"] = render_tbx_2(archive)
     for policy in archive.policies:
         if policy.metadata:
-            files[f"docs/zh/data/policies/{policy.metadata.id}.json"] = dump(
-                policy_value(policy, archive, withhold=True)
-            )
+            path = f"docs/zh/data/policies/{policy.metadata.id}"
+            files[f"{path}.json"] = dump(policy_value(policy, archive))
+            files[f"{path}/source.txt"] = policy.source.text.encode(policy.source.encoding)
     return files

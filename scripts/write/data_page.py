@@ -12,14 +12,15 @@ from scripts.write.datasets import DATASETS, Dataset, render_csv
 from scripts.write.found import Found
 from scripts.write.json_text import dump
 from scripts.write.strings import LANG_TAGS, pick, say
+from scripts.write.workbook import render_workbook
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CSVW_TYPES = {"string": "string", "integer": "integer", "number": "decimal"}
 
 
-def write_tables(found: Found) -> dict[str, str]:
+def write_tables(found: Found) -> dict[str, str | bytes]:
     """Return every table with its metadata, and the data package, by path below `docs/zh/data/`."""
-    files: dict[str, str] = {}
+    files: dict[str, str | bytes] = {}
     resources = []
     for dataset in DATASETS:
         content, count = render_csv(dataset, found)
@@ -29,6 +30,7 @@ def write_tables(found: Found) -> dict[str, str]:
         files[f"{dataset.name}.csv-metadata.json"] = dump(csvw_metadata(dataset))
         resources.append(resource(dataset, content))
     if resources:
+        files["archive.xlsx"] = render_workbook(DATASETS, found)
         files["datapackage.json"] = dump(data_package(resources))
     return files
 
@@ -100,17 +102,23 @@ def write_data_page(archive: Archive, language: Language, counts: Mapping[str, i
     rights = md.link(md.escape(say("data-rights", language)), "../about/index.md#rights")
     stop = "。" if language is Language.ZH else "."
     others = [
+        (f"{up}archive.xlsx", "data-workbook"),
         (f"{up}policies.json", "data-policies"),
         (f"{up}sections.jsonl", "data-sections"),
         (f"{up}parallel.tmx", "data-tmx"),
         (f"{up}terms.tbx", "data-tbx"),
+        (f"{up}terms-v2.tbx", "data-tbx-2"),
         (f"{up}datapackage.json", "data-describes"),
     ]
-    files = [f"- {md.raw_link(path.rpartition('/')[2], path)}: {md.escape(say(key, language))}" for path, key in others]
+    comma, colon = ("、", "：") if language is Language.ZH else (", ", ": ")
+    files = [
+        f"- {md.raw_link(path.rpartition('/')[2], path)}{colon}{md.escape(say(key, language))}" for path, key in others
+    ]
     names = [policy.metadata for policy in archive.policies if policy.metadata]
     files.append(f"- {md.escape(say('data-policy-files', language))}")
     files += [
-        f"    - {md.raw_link(f'{metadata.id}.json', f'{up}policies/{metadata.id}.json')}: "
+        f"    - {md.raw_link(f'{metadata.id}.json', f'{up}policies/{metadata.id}.json')}{comma}"
+        f"{md.raw_link('source.txt', f'{up}policies/{metadata.id}/source.txt')}{colon}"
         f"{md.escape(pick(metadata.title, language))}"
         for metadata in names
     ]

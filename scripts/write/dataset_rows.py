@@ -1,13 +1,15 @@
 """The rows of the published tables, in the order of their columns (`datasets.py`)."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from scripts.archive import Target
-from scripts.vocabulary import Language, MentionKind
+from scripts.vocabulary import Language, MentionKind, TargetKind
 from scripts.write.addresses import page_address, policy_address
+from scripts.write.figures import make_figures, of_kind
 from scripts.write.found import Found
 from scripts.write.references import place_label
-from scripts.write.values import plain
+from scripts.write.values import plain, render_value
 
 Value = str | int | None
 
@@ -22,7 +24,6 @@ def target_rows(found: Found) -> Iterator[tuple[Value, ...]]:
 def target_row(target: Target, found: Found) -> tuple[Value, ...]:
     """Return a figure's row."""
     known = found.policies[target.policy]
-    values = (target.value, target.value_max, target.other_value)
     return (
         target.policy,
         target.anchor,
@@ -32,7 +33,11 @@ def target_row(target: Target, found: Found) -> tuple[Value, ...]:
         target.name_en,
         target.comparator,
         target.change,
-        *(plain(value) if value is not None else None for value in values),
+        number(target.value),
+        number(target.value_max),
+        render_value(target, Language.ZH),
+        render_value(target, Language.EN),
+        number(target.other_value),
         target.unit,
         target.year,
         target.kind,
@@ -43,6 +48,11 @@ def target_row(target: Target, found: Found) -> tuple[Value, ...]:
         target.end,
         policy_address(target.policy, anchor=target.anchor),
     )
+
+
+def number(value: Decimal | None) -> str | None:
+    """Return a number's digits."""
+    return plain(value) if value is not None else None
 
 
 def indicator_rows(found: Found) -> Iterator[tuple[Value, ...]]:
@@ -64,7 +74,7 @@ def indicator_rows(found: Found) -> Iterator[tuple[Value, ...]]:
             indicator.comparability,
             note.zh if note else None,
             note.en if note else None,
-            len(found.targets[indicator.id]),
+            *(len(of_kind(make_figures(found.targets[indicator.id]), kind)) for kind in TargetKind),
             page_address(f"indicators/{indicator.id}/"),
         )
 

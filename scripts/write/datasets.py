@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from scripts.write.dataset_rows import (
 )
 from scripts.write.found import Found
 
+# =SUM(A1), +1, @x, a tab before anything; not the comparators =, >=, nor a plain number
+FORMULA_PATTERN = re.compile(r"[=+\-@\t\r](?![\d.,]*%?$)")
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -27,6 +31,12 @@ class Column:
     type: str
     is_required: bool
     meaning: Bilingual
+
+    @property
+    def title(self) -> Bilingual:
+        """The meaning's first words, for a heading."""
+        zh, en = re.split("[：；（]", self.meaning.zh)[0], re.split(r"[:;(]", self.meaning.en)[0]
+        return Bilingual(zh, en.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ URL = text("url", "永久网址", "permanent address")
 DATASETS = (
     Dataset(
         "targets",
-        Bilingual("目标值", "Targets"),
+        Bilingual("目标和基数", "Targets and baselines"),
         (
             POLICY, ANCHOR,
             text("place", "地区", "place"),
@@ -80,10 +90,12 @@ DATASETS = (
             optional("change", "数值为增减量的：increase（增）或decrease（减）", "increase or decrease where the value is a change; else empty"),
             number("value", "数值，已展开；原文未给数字的为空", "value, fully expanded; empty where the text gives no figure"),
             number("value_max", "区间上限", "upper end of a range"),
+            text("written_zh", "数值的中文写法", "the value as Chinese writes it"),
+            text("written_en", "数值的英文写法", "the value as English writes it"),
             number("other_value", "有校改或存疑时的另一读法", "the other reading, where the figure was emended or is doubtful"),
             optional("unit", "单位，按原文", "unit as printed"),
             integer("year", "所属年份", "governing year", is_required=False),
-            text("kind", "target（目标）或baseline（已达到）", "target or baseline"),
+            text("kind", "性质：target（目标）或baseline（基数，已达到）", "kind: target or baseline (already reached)"),
             optional("repeats", "重述前文同一数字的，为其首见位置", "where the figure only states another again: the anchor at which that stands first"),
             text("quote", "原文", "quotation"),
             optional("quote_en", "英译中的相应文字", "the same in our English"),
@@ -104,12 +116,13 @@ DATASETS = (
             optional("source_zh", "定义出处；空者为本馆编者撰写", "source of the definition; empty: the editors' own"),
             optional("source_en", "定义出处（英文）", "the same in English"),
             optional("unit", "单位", "unit"),
-            text("direction", "up越高越好、down越低越好、neutral无高下", "up: more is better; down: less; neutral"),
+            text("direction", "方向：up越高越好、down越低越好、neutral无高下", "direction: up (more is better), down (less is), neutral"),
             text("topic", "专题", "topic"),
-            text("comparability", "full可直接比较、limited须注意、none不宜比较", "full, limited or none"),
+            text("comparability", "可比性：full可直接比较、limited须注意、none不宜比较", "comparability: full, limited or none"),
             optional("comparability_note_zh", "可比性说明", "why figures differ, in Chinese"),
             optional("comparability_note_en", "可比性说明（英文）", "the same in English"),
-            integer("targets", "目标值数目", "number of figures"),
+            integer("targets", "目标数目", "number of targets"),
+            integer("baselines", "基数（已达到）数目", "number of baselines"),
             URL,
         ),
         indicator_rows,
@@ -151,7 +164,7 @@ DATASETS = (
             text("text", "原文中的名称", "name as printed"),
             optional("name_zh", "全称", "full name"),
             optional("name_en", "英文名", "English name"),
-            text("role", "lead牵头、support配合、responsible负责", "lead, support or responsible"),
+            text("role", "角色：lead牵头、support配合、responsible负责", "role: lead, support or responsible"),
             optional("place", "地区", "place"),
             optional("became_zh", "后来", "what became of it, in Chinese"),
             optional("became_en", "后来（英文）", "the same in English"),
@@ -192,13 +205,35 @@ DATASETS = (
 )  # fmt: skip
 
 
+def make_rows(dataset: Dataset, found: Found) -> Iterator[tuple[Value, ...]]:
+    """Yield the rows of a table, each with as many values as it has columns."""
+    for row in dataset.rows(found):
+        if len(row) != len(dataset.columns):
+            raise ValueError(f"{dataset.name}: {len(row)} values for {len(dataset.columns)} columns")
+        yield row
+
+
 def render_csv(dataset: Dataset, found: Found) -> tuple[str, int]:
-    """Return a table as CSV (UTF-8, comma, CRLF: RFC 4180) and the number of its rows."""
+    """Return a table as CSV and the number of its rows (RFC 4180: comma, CRLF; UTF-8 with a byte order mark).
+
+    Without the mark Excel takes the file for GBK. A text that a spreadsheet would take for a formula gets a `'` before it.
+    """
     stream = io.StringIO()
+    stream.write("\ufeff")
     writer = csv.writer(stream)
     writer.writerow(column.name for column in dataset.columns)
     count = 0
-    for row in dataset.rows(found):
-        writer.writerow("" if value is None else str(value) for value in row)
+    for row in make_rows(dataset, found):
+        writer.writerow(csv_cell(value) for value in row)
         count += 1
     return stream.getvalue(), count
+
+
+def csv_cell(value: Value) -> str:
+    """Return a cell's text, which no spreadsheet takes for a formula.
+
+    >>> csv_cell("=1+1"), csv_cell("="), csv_cell(">="), csv_cell(-5), csv_cell(None)
+    ("'=1+1", '=', '>=', '-5', '')
+    """
+    text = "" if value is None else str(value)
+    return f"'{text}" if isinstance(value, str) and FORMULA_PATTERN.match(text) else text

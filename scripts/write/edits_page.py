@@ -67,10 +67,8 @@ def number_cell(number: str) -> str:
 
 def rule_blocks(rule: Rule, edits: list[tuple[Edit, int]], finder: PlaceFinder, language: Language) -> Iterator[str]:
     """Yield what one rule did: what became what, how often, and where first."""
-    if rule is Rule.WEB_PAGE:  # no part of the document, and not ours to publish
-        size = sum(len(edit.before) for edit, _ in edits)
-        yield md.paragraph(md.escape(say("edits-withheld", language, n=len(edits), size=f"{size:,}")))
-        return
+    if rule is Rule.WEB_PAGE:
+        yield md.paragraph(md.escape(say("edits-web-page", language)))
     counts = Counter((edit.before, edit.after) for edit, _ in edits)
     first: dict[tuple[str, str], int] = {}
     for edit, start in edits:

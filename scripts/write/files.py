@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 STAGED, FORMER = "build/staged", "build/former"
 """Where trees are made before they take their place, and where the present ones wait until that is done."""
 
-Files = Mapping[str, str]
+Files = Mapping[str, str | bytes]
 """Path below the project's root, with forward slashes, and content."""
 
 
@@ -20,7 +20,8 @@ def write_trees(root: Path, trees: tuple[str, ...], files: Files) -> int:
     changed = 0
     for tree in trees:
         stage(root, tree)
-        content = {path: text.encode() for path, text in files.items() if path.startswith(f"{tree}/")}
+        own = {path: content for path, content in files.items() if path.startswith(f"{tree}/")}
+        content = {path: text.encode() if isinstance(text, str) else text for path, text in own.items()}
         differences = count_differences(root, tree, content)
         if differences:
             replace_tree(root, tree, content)

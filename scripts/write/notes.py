@@ -6,6 +6,7 @@ from scripts.model import Note, Policy
 from scripts.vocabulary import Language
 from scripts.write import markdown as md
 from scripts.write.places import note_ids
+from scripts.write.references import place_label
 from scripts.write.strings import CERTAINTIES, EMENDATION_KINDS, LANG_TAGS, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
@@ -31,7 +32,9 @@ def note_text(note: Note, identity: str, language: Language) -> str:
         name: md.span(md.escape(text.replace("\n", " ")), lang=ZH_TAG, classes="policy-reading")
         for name, text in (("received", note.received), ("printed", note.printed), ("proposed", note.proposed))
     }
-    place = md.link(md.escape(identity.rpartition("-")[0]), f"#spot-{identity}", classes="policy-note-place")
+    place = md.link(
+        md.escape(place_label(identity.rpartition("-")[0], language)), f"#spot-{identity}", classes="policy-note-place"
+    )
     parts = [
         place + " " + say(key, language, **words),
         say("note-reason", language) + md.text(pick(emendation.reason, language), LANG_TAGS[language]),

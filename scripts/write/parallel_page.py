@@ -8,6 +8,7 @@ from scripts.vocabulary import Language, SectionKind
 from scripts.write import markdown as md
 from scripts.write.policy_words import english_label
 from scripts.write.strings import LANG_TAGS, OTHER, pick, say
+from scripts.write.translator_notes import note_sign, translator_notes
 
 ZH_TAG = LANG_TAGS[Language.ZH]
 LEVELS = {SectionKind.PART: 2, SectionKind.ITEM: 3}
@@ -19,6 +20,7 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
     title = pick(metadata.title, language)
     other = OTHER[language]
     english = archive.english.get(metadata.id, {})
+    notes = archive.translator_notes.get(metadata.id, {})
     back = md.link(md.escape(say("back-to-text", language)), "../index.md")
     blocks = [
         f"# {md.escape(title)} {md.attribute_list('title')}",
@@ -26,7 +28,8 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
             md.span(md.escape(pick(metadata.title, other)), lang=LANG_TAGS[other]), classes="policy-other-title"
         ),
         md.paragraph(md.escape(say("parallel-lead", language)) + " " + back, classes="policy-notice"),
-        md.division(rows(policy, english, language), classes="parallel"),
+        md.division(rows(policy, english, set(notes), language), classes="parallel"),
+        *translator_notes(notes, language),
     ]
     page_title = title + (
         f"（{say('parallel', language)}）" if language is Language.ZH else f" – {say('parallel', language)}"
@@ -35,19 +38,24 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
     return md.page(front_matter, blocks)
 
 
-def rows(policy: Policy, english: dict[str, str], language: Language) -> Iterator[str]:
-    """Yield a row for every heading and block, in the order of the text, each at its address."""
+def rows(policy: Policy, english: dict[str, str], noted: set[str], language: Language) -> Iterator[str]:
+    """Yield a row for every heading and block, in the order of the text, each at its address; `noted` have a note."""
+
+    def sign(anchor: str) -> str:
+        return note_sign(anchor, language) if anchor in noted else ""
+
     spans: list[tuple[int, int, str]] = []
     for section in policy.walk():
         printed = policy.text[section.start : section.heading_end]
         if printed:
             translated = english.get(section.anchor)
             there = translated is not None or not section.title
-            words = md.escape(english_label(section)) + md.tag_chinese(translated or "", "en") if there else None
+            label = md.escape(english_label(section))
+            words = label + md.tag_chinese(translated or "", "en") + sign(section.anchor) if there else None
             spans.append((section.start, 0, row(section.anchor, md.escape(printed), words, section.kind, language)))
         for block in section.blocks:
             translated = english.get(block.anchor)
-            words = md.tag_chinese(translated, "en") if translated is not None else None
+            words = md.tag_chinese(translated, "en") + sign(block.anchor) if translated is not None else None
             chinese = md.escape(policy.text[block.start : block.end])
             spans.append((block.start, 1, row(block.anchor, chinese, words, None, language)))
     for _, _, text in sorted(spans, key=lambda span: span[:2]):

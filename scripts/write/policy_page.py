@@ -15,6 +15,7 @@ from scripts.write.policy_marks import first_terms
 from scripts.write.policy_text import TextWriter, is_translated
 from scripts.write.policy_words import english_label
 from scripts.write.strings import LANG_TAGS, OTHER, pick, say
+from scripts.write.translator_notes import translator_notes
 
 ZH_TAG = LANG_TAGS[Language.ZH]
 CONTENTS_KINDS = (SectionKind.PART, SectionKind.ITEM)
@@ -51,6 +52,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, found: Found, languag
             lang=text_lang(policy, archive, language),
         ),
         *notes(policy, language),
+        *translator_notes(archive.translator_notes.get(metadata.id, {}) if language is Language.EN else {}, language),
         *page_terms(policy, archive, language),
     ]
     return md.page(front_matter, blocks)

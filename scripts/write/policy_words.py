@@ -18,6 +18,7 @@ from scripts.write.annotate import Annotator, Mark
 from scripts.write.places import note_ids
 from scripts.write.policy_marks import citation_draw, figure_draw, finding_marks, first_terms, term_draw
 from scripts.write.strings import LANG_TAGS, say
+from scripts.write.translator_notes import note_sign
 from scripts.write.values import english_forms
 
 ZH_TAG = LANG_TAGS[Language.ZH]
@@ -71,6 +72,7 @@ class EnglishWords:
         self.chinese = ChineseWords(policy, archive, Language.EN)
         own = policy.metadata.id if policy.metadata else ""
         self.english = archive.english.get(own, {})
+        self.translator_notes = archive.translator_notes.get(own, {})
         self.findings = archive.findings.get(own, Findings())
         self.terms = list(first_terms(policy, self.findings))
         self.note_ids = note_ids(policy)
@@ -83,7 +85,7 @@ class EnglishWords:
         english = self.english.get(section.anchor)
         if section.title and english is None:
             return self.untranslated(self.chinese.heading(section))
-        notes = self.notes(section.start, section.heading_end)
+        notes = self.notes(section.start, section.heading_end) + self.translator_note(section.anchor)
         return md.escape(english_label(section)) + md.tag_chinese(english or "", "en") + notes
 
     def block(self, block: Block) -> str:
@@ -92,7 +94,12 @@ class EnglishWords:
         if english is None:
             return self.untranslated(self.chinese.block(block))
         annotator = Annotator(english, self.marks(block, english), lambda words: md.tag_chinese(words, "en"))
-        return annotator.annotate(0, len(english)) + self.notes(block.start, block.end)
+        notes = self.notes(block.start, block.end) + self.translator_note(block.anchor)
+        return annotator.annotate(0, len(english)) + notes
+
+    def translator_note(self, anchor: str) -> str:
+        """Return the sign of the translator's note on a place, if there is one."""
+        return note_sign(anchor, Language.EN) if anchor in self.translator_notes else ""
 
     def table_label(self, section: Section) -> str:
         """Return what a screen reader calls a table."""

@@ -50,12 +50,13 @@ WRITERS: tuple[Callable[[Found, Language], Iterator[Page]], ...] = (
 )
 
 
-def write_site(archive: Archive, engine: Programs) -> dict[str, str]:
+def write_site(archive: Archive, engine: Programs) -> dict[str, str | bytes]:
     """Return all generated files by their path below the project's root; `engine` has the programs of the search."""
     found = Found(archive)
-    files = dict(write_data(found))
+    files: dict[str, str | bytes] = dict(write_data(found))
     files |= {f"docs/zh/data/search/{path}": content for path, content in write_search(found, engine).items()}
-    counts = {PurePosixPath(path).stem: text.count("\r\n") - 1 for path, text in files.items() if path.endswith(".csv")}
+    tables = {PurePosixPath(path).stem: text for path, text in files.items() if path.endswith(".csv")}
+    counts = {name: text.count("\r\n") - 1 for name, text in tables.items() if isinstance(text, str)}
     for language in Language:
         files |= {f"docs/{language}/{path}": text for path, text in write_data_page(archive, language, counts)}
         for writer in WRITERS:

@@ -110,6 +110,13 @@ STRINGS: dict[str, Bilingual] = {
     "note-certainty": Bilingual("程度：", "Certainty: "),
     "note-kind": Bilingual("性质：", "Kind: "),
     "note-back": Bilingual("返回正文", "Back to the text"),
+    "translator-sign": Bilingual("译注", "tr."),
+    "translator-mark": Bilingual("译注：见页末", "Translator's note: see the end of the page"),
+    "translator-notes": Bilingual("译注", "Translator's notes"),
+    "translator-notes-lead": Bilingual(
+        "以下各条由本馆译者所加，说明英译的取舍，不属于文件原文。",
+        "The translator of this archive added these notes. They explain choices made in the English and are no part of the policy.",
+    ),
     "note-mark": Bilingual("编者按：见页末校改说明", "Editors' note: see the end of the page"),
     "word-space": Bilingual("", " "),
     "end-of-sentence": Bilingual("。", ". "),
@@ -133,10 +140,9 @@ STRINGS: dict[str, Bilingual] = {
     "edits-first": Bilingual("首见", "First in"),
     "edits-none": Bilingual("（略去）", "(left out)"),
     "edits-inserted": Bilingual("（补入）", "(put in)"),
-    "edits-withheld": Bilingual(
-        "共{n}处，{size}字，为文件前后的网页内容，不属于文件本身，本馆不予刊布；编者所存来源文件中仍有全文。",
-        "{n} passages, {size} characters: the web page before and after the document. They are no part of it and are not "
-        "published here; the editors keep them in the source file.",
+    "edits-web-page": Bilingual(
+        "以下是文件前后的网页内容，不属于文件本身，仅作为还原来源文件的依据列出。",
+        "This is the web page before and after the document. It is no part of the policy and is shown only as evidence, so that the source can be restored.",
     ),
     "english-title-note": Bilingual("（本馆译名）", "(our translation of the title)"),
     **FINDING_STRINGS,

@@ -134,9 +134,11 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "download": Bilingual("下载", "Download"),
     "data-others": Bilingual("其他文件", "Other files"),
     "data-policies": Bilingual("全部文件的目录数据（JSON）", "the list of policies (JSON)"),
-    "data-policy-files": Bilingual("各文件的全文、层次、更改和所得（JSON）", "each policy in full: text, structure, changes, findings (JSON)"),
+    "data-workbook": Bilingual("全部表格，Excel用户宜用（各列已定类型，可筛选）", "all tables in one workbook, best for Excel: every column typed, ready to filter"),
+    "data-policy-files": Bilingual("各文件的全文、结构、更改和提取的信息（JSON），以及收到时的来源文件（原样字节）", "each policy in full: text, structure, changes, findings (JSON); and the source file, byte for byte as received"),
     "data-tmx": Bilingual("中英对照的全部标题和段落（TMX 1.4b翻译记忆）", "every aligned title and paragraph (translation memory, TMX 1.4b)"),
-    "data-tbx": Bilingual("全部术语（TBX-Basic术语库）", "all terms (termbase, TBX-Basic)"),
+    "data-tbx": Bilingual("全部术语（TBX-Basic术语库，第3版）", "all terms (termbase, TBX-Basic, version 3)"),
+    "data-tbx-2": Bilingual("同上，第2版，多数翻译软件可读", "the same in version 2, which most translation tools read"),
     "data-sections": Bilingual("各节文本，每行一节（JSON Lines）", "the text of every section, one a line (JSON Lines)"),
 }  # fmt: skip
 
