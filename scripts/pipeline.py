@@ -23,12 +23,12 @@ from scripts.read.pages import read_engine, read_pages
 from scripts.read.policy import read_policy
 from scripts.read.translation import translatable, translation_gaps
 from scripts.vocabulary import Language
-from scripts.write.data import policy_value
 from scripts.write.files import append_lines, replace_tree, write_if_changed, write_trees
 from scripts.write.found import Found
 from scripts.write.json_text import dump
 from scripts.write.new_policy import draft_emendations, draft_metadata
 from scripts.write.opensearch import make_mapping, render_bulk
+from scripts.write.policy_json import policy_value
 from scripts.write.policy_page import render_policy_page, render_text_page
 from scripts.write.site import TREES, write_site
 from scripts.write.translation_file import update_translation

@@ -18,7 +18,7 @@ from scripts.read.decode import read_source
 from scripts.read.draft import Change, Draft
 from scripts.read.policy import read_policy
 from scripts.vocabulary import Rule
-from scripts.write.data import policy_value
+from scripts.write.policy_json import policy_value
 from tests.conftest import IDS, ROOT
 from tests.render import render_page, text_of
 

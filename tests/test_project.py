@@ -17,6 +17,7 @@ from tests.conftest import ROOT, run_scripts
 LAYERS = (
     ("vocabulary",),
     ("model",),
+    ("glossary",),
     ("archive",),
     ("numerals", "anchors", "problems", "edits", "characters", "exact", "lock"),
     ("folding",),

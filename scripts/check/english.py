@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from scripts.archive import Archive, Findings, Term
+from scripts.archive import Archive, Findings
 from scripts.characters import HAN
 from scripts.check.numbers import chinese_numbers, english_numbers
+from scripts.glossary import Term
 from scripts.model import Policy
 from scripts.problems import Problem
 from scripts.vocabulary import MentionKind

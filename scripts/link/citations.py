@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from scripts.archive import Glossary, Mention
+from scripts.archive import Mention
+from scripts.glossary import Glossary
 from scripts.link.forms import Hit, find_hits, longest
 from scripts.model import Policy
 from scripts.vocabulary import MentionKind

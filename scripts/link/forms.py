@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.archive import Glossary
 from scripts.exact import find_all
+from scripts.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from scripts.archive import Archive, FigureEnglish, Findings, Glossary, Mention, Target, TargetCorrection
+from scripts.archive import Archive, FigureEnglish, Findings, Mention, Target, TargetCorrection
+from scripts.glossary import Glossary
 from scripts.link.citations import find_citations
 from scripts.link.corrections import Misfit, correct_targets
 from scripts.link.figure_english import add_english, mark_repeats

@@ -11,7 +11,8 @@ A note stands in brackets at the end of a section's block and comes in four shap
 import re
 from collections.abc import Iterable, Iterator
 
-from scripts.archive import Glossary, Mention, Responsibility
+from scripts.archive import Mention, Responsibility
+from scripts.glossary import Glossary
 from scripts.link.forms import find_hits, longest, places_around
 from scripts.model import Policy
 from scripts.vocabulary import MentionKind, Role

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from scripts.archive import Glossary, Mention, Term
+from scripts.archive import Mention
+from scripts.glossary import Glossary, Term
 from scripts.link.forms import find_hits, longest
 from scripts.model import Policy
 from scripts.vocabulary import MentionKind

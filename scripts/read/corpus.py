@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.archive import Archive, FigureEnglish, Glossary, TargetCorrection
+from scripts.archive import Archive, FigureEnglish, TargetCorrection
+from scripts.glossary import Glossary
 from scripts.model import Place, Policy, Source
 from scripts.problems import CorpusError, Problem
 from scripts.read.anchor_file import AnchorFile, read_anchor_file

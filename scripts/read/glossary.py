@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from scripts.archive import Document, Glossary, Indicator, Organisation, Term, Topic
+from scripts.glossary import Document, Glossary, Indicator, Organisation, Term, Topic
 from scripts.model import Place
 from scripts.problems import Problem
 from scripts.read.metadata import DATE_HINT, DATE_PATTERN, read_places

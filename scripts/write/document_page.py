@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.archive import Document
+from scripts.glossary import Document
 from scripts.vocabulary import Certainty, Language, MentionKind
 from scripts.write import markdown as md
 from scripts.write.found import Found

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from scripts.archive import Archive, Mention, Responsibility, Target, Term
+from scripts.archive import Archive, Mention, Responsibility, Target
 from scripts.exact import find_all
+from scripts.glossary import Term
 from scripts.model import Metadata, Policy, Section
 from scripts.vocabulary import Language, MentionKind
 from scripts.write import markdown as md

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scripts.archive import Archive, Indicator, Target
+from scripts.archive import Archive, Target
+from scripts.glossary import Indicator
 from scripts.vocabulary import Comparability, Language, TargetKind
 from scripts.write import markdown as md
 from scripts.write.figures import Figure, figure_name, make_figures, of_kind

@@ -10,6 +10,7 @@ from scripts.write.facts import date_text, place_name
 from scripts.write.figures import make_figures, of_kind
 from scripts.write.strings import LANG_TAGS, LEVELS, pick, say
 
+COUNTS = {TargetKind.TARGET: "targets-count", TargetKind.BASELINE: "baselines-count"}
 ZH_TAG = LANG_TAGS[Language.ZH]
 
 
@@ -59,7 +60,7 @@ def render_cards(archive: Archive, language: Language) -> str:
         separator = "、" if language is Language.ZH else "; "
         figures = make_figures(archive.findings[metadata.id].targets) if metadata.id in archive.findings else []
         counts = ((kind, len(of_kind(figures, kind))) for kind in TargetKind)
-        targets = "".join(" · " + say(f"{kind}s-count", language, n=count) for kind, count in counts if count)
+        targets = "".join(" · " + say(COUNTS[kind], language, n=count) for kind, count in counts if count)
         lines = (
             separator.join(md.escape(pick(issuer, language)) for issuer in metadata.issuers),
             md.escape(date_text(metadata, language)),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from scripts.archive import Archive, Organisation
+from scripts.archive import Archive
+from scripts.glossary import Organisation
 from scripts.vocabulary import Certainty, Language, MentionKind, Role
 from scripts.write import markdown as md
 from scripts.write.found import Found

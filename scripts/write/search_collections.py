@@ -6,7 +6,8 @@ Policies come first, in their order; then the entries of the glossary, the topic
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.archive import Archive, Term
+from scripts.archive import Archive
+from scripts.glossary import Term
 from scripts.model import Bilingual, Section
 from scripts.vocabulary import Language, Level, ResultKind
 from scripts.write.found import Found, Known

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from scripts.archive import Archive, Term
+from scripts.archive import Archive
+from scripts.glossary import Term
 from scripts.vocabulary import Language
 from scripts.write import markdown as md
 from scripts.write.found import Found

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from scripts.archive import Archive, Topic
+from scripts.archive import Archive
+from scripts.glossary import Topic
 from scripts.model import Block
 from scripts.vocabulary import Language
 from scripts.write import markdown as md
