@@ -23,6 +23,9 @@ from scripts.write.found import Found
 from scripts.write.search_collections import Collection, make_collections
 
 ROOT = Path(__file__).resolve().parent.parent
+SITE_URL = "https://archive.test/"
+"""The address with which the tested site is built: no other, not even the default, may be given out."""
+os.environ["SITE_URL"] = SITE_URL
 IDS = ("hangzhou-2018", "jilin-2018", "jinan-2018", "yantai-2018", "youxian-2023")
 
 

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import Watched
+from tests.conftest import SITE_URL, Watched
 
 
 def is_in_view(page: Page, anchor: str) -> bool:
@@ -57,7 +57,7 @@ def test_an_address_is_copied_as_the_online_one(watched: Watched) -> None:
     link.focus()
     expect(link).to_have_css("opacity", "1")
     page.keyboard.press("Enter")
-    expected = "https://policy-archive.example/policies/yantai-2018/#s1-1-p1"
+    expected = f"{SITE_URL}policies/yantai-2018/#s1-1-p1"
     expect(page.locator(".archive-toast")).to_have_text(f"已复制：{expected}")
     assert page.evaluate("navigator.clipboard.readText()") == expected
     assert page.url.endswith("#s1-1-p1")

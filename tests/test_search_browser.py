@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.write.search_collections import Collection, SearchSection
-from tests.conftest import Watched, serve
+from tests.conftest import SITE_URL, Watched, serve
 
 MANY = 1000
 # opens a worker as the theme does, and asks it for all sections
@@ -181,7 +181,7 @@ def test_the_search_page_filters_aligns_saves_and_keeps_its_state_in_the_address
     with page.expect_download() as download:
         page.get_by_role("button", name="保存全部结果（CSV）").click()
     lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
-    assert all("https://policy-archive.example/policies/" in line for line in lines[1:])
+    assert all(f"{SITE_URL}policies/" in line for line in lines[1:])
     counted = re.search(r"(\d+)处", page.locator(".search-page-status").inner_text())
     assert counted
     assert len(lines) - 1 == int(counted[1])

@@ -1,11 +1,27 @@
 // What the pages do beyond reading: copy an address, open a note where it stands, sort a table, keep one's place.
-// Every page reads without it. No request is made, to any host.
+// Every page reads without it. It asks no other host for anything; of this one, the search's program when the box gets focus.
 "use strict"
 
 const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en"
 const WORDS = {
-  zh: { copied: "已复制：", failed: "未能复制，请从这里抄录：", close: "关闭", save: "保存此表（CSV）" },
-  en: { copied: "Copied: ", failed: "Could not copy; take it from here: ", close: "Close", save: "Save this table (CSV)" },
+  zh: {
+    copied: "已复制：",
+    failed: "未能复制，请从这里抄录：",
+    close: "关闭",
+    save: "保存此表（CSV）",
+    noPlace: (place) => `本页没有“${place}”这个位置。`,
+    nearest: "最近的位置是：",
+    top: "请从页首查找。",
+  },
+  en: {
+    copied: "Copied: ",
+    failed: "Could not copy; take it from here: ",
+    close: "Close",
+    save: "Save this table (CSV)",
+    noPlace: (place) => `There is no place “${place}” on this page.`,
+    nearest: "The nearest is: ",
+    top: "Please look for it from the top of the page.",
+  },
 }[LANGUAGE]
 
 // ---- Language switch: same page, same place ----
@@ -26,6 +42,78 @@ function addressOf(hash) {
   const root = document.querySelector('meta[name="archive-address"]')?.content
   return (root || location.href.split("#")[0]) + hash
 }
+
+// An address pasted with punctuation or in capitals finds its place; one that leads nowhere says so and offers the nearest.
+
+/** The id that a hash means; "" where it means none, as the theme's own (`__toc`) do. */
+function idOf(hash) {
+  let text = hash.slice(1).split(":~:")[0]
+  try {
+    text = decodeURIComponent(text)
+  } catch {
+    // a lone % stays as it is
+  }
+  return text.startsWith("__") ? "" : text
+}
+
+/** The id without what sentences put around it, in small letters: `S2-3。` is s2-3. */
+function plainId(id) {
+  return id.normalize("NFKC").toLowerCase().replaceAll(/[–—‐‑]/g, "-").replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, "")
+}
+
+/** The place that is nearest to an id which is not there: what would hold it, else the part, box or table with the nearest number. */
+function nearestPlace(id) {
+  const steps = id.split("-")
+  for (let length = steps.length - 1; length > 0; length--) {
+    const around = document.getElementById(steps.slice(0, length).join("-"))
+    if (around) return around
+  }
+  const [, sign, number] = /^([a-z]+)(\d+)/.exec(id) ?? []
+  if (!sign) return null
+  const distance = (place) => Math.abs(Number(place.id.slice(sign.length)) - Number(number))
+  const alike = [...document.querySelectorAll(`.md-content [id^="${sign}"]`)].filter((place) => /^\d+$/.test(place.id.slice(sign.length)))
+  return alike.sort((a, b) => distance(a) - distance(b))[0] ?? null
+}
+
+/** What a place is called in the message: the words of its heading, else the beginning of its text. */
+function nameOf(place) {
+  const text = place.textContent.trim().replaceAll(/\s+/g, " ")
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text || place.id
+}
+
+/** Says that an id is not on this page, and leads to the nearest place. */
+function sayNoPlace(id) {
+  const notice = document.createElement("div")
+  notice.className = "archive-no-place policy-notice"
+  notice.setAttribute("role", "alert")
+  const line = document.createElement("p")
+  line.append(WORDS.noPlace(id))
+  const near = nearestPlace(plainId(id))
+  if (near) {
+    const link = document.createElement("a")
+    link.href = `#${near.id}`
+    link.textContent = nameOf(near)
+    if (near.closest("[lang]")) link.lang = near.closest("[lang]").lang
+    link.addEventListener("click", () => notice.remove())
+    line.append(WORDS.nearest, link)
+  } else line.append(WORDS.top)
+  notice.append(line)
+  document.querySelector(".md-content__inner")?.prepend(notice)
+  scrollTo(0, 0)
+}
+
+/** Goes where the address of this page leads, if the browser has not. */
+function findPlace() {
+  document.querySelector(".archive-no-place")?.remove()
+  const id = idOf(location.hash)
+  if (!id || document.getElementById(id) || document.getElementsByName(id).length) return
+  const plain = plainId(id)
+  if (plain && document.getElementById(plain)) location.replace(`#${plain}`)
+  else sayNoPlace(id)
+}
+
+addEventListener("hashchange", findPlace)
+findPlace()
 
 /** Shows a message for a while, and to screen readers. */
 function say(message) {
@@ -210,7 +298,8 @@ for (const table of document.querySelectorAll("table.sortable")) {
 
 /** A field of a CSV file (RFC 4180). */
 function csvField(text) {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const safe = /^[=+\-@\t\r](?![\d.,]*%?$)/.test(text) ? `'${text}` : text // no spreadsheet takes it for a formula
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** Offers the visible rows of a table as a file, with the mark that makes spreadsheets read it as UTF-8. */

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from scripts.archive import Archive
 from scripts.vocabulary import Language
+from scripts.write.citing import render_examples
 from scripts.write.data import write_data
 from scripts.write.data_page import write_data_page
 from scripts.write.document_page import write_document_page
@@ -36,6 +37,8 @@ def write_policy_pages(found: Found, language: Language) -> Iterator[Page]:
     for policy, metadata in identified(archive):
         yield f"policies/{metadata.id}/index.md", render_policy_page(policy, metadata, found, language)
         yield f"policies/{metadata.id}/edits/index.md", render_edits_page(policy, metadata, language)
+        for name, example in render_examples(policy, metadata, language):
+            yield f"policies/{metadata.id}/{name}", example
         if is_translated(policy, archive):
             yield f"policies/{metadata.id}/parallel/index.md", render_parallel_page(policy, metadata, archive, language)
 

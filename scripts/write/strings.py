@@ -144,6 +144,10 @@ STRINGS: dict[str, Bilingual] = {
         "以下是文件前后的网页内容，不属于文件本身，仅作为还原来源文件的依据列出。",
         "This is the web page before and after the document. It is no part of the policy and is shown only as evidence, so that the source can be restored.",
     ),
+    "reference-standard": Bilingual("GB/T 7714—2025", "GB/T 7714—2025"),
+    "reference-section": Bilingual("引到某一节", "A section"),
+    "reference-law": Bilingual("法学脚注", "Legal footnote"),
+    "reference-english": Bilingual("英文", "English"),
     "english-title-note": Bilingual("（本馆译名）", "(our translation of the title)"),
     **FINDING_STRINGS,
 }  # fmt: skip

@@ -145,7 +145,9 @@ var ArchiveSearchViews = (() => {
 
   /** All places as a CSV file (RFC 4180), with the mark that makes spreadsheets read it as UTF-8. */
   function csv(/** @type {Line[]} */ list) {
-    const field = (/** @type {string} */ text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+    const safe = (/** @type {string} */ text) => (/^[=+\-@\t\r](?![\d.,]*%?$)/.test(text) ? `'${text}` : text) // no spreadsheet takes it for a formula
+    const quoted = (/** @type {string} */ text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+    const field = (/** @type {string} */ text) => quoted(safe(text))
     const rows = list.map((line) => {
       const section = line.hit[LANGUAGE]
       const url = ArchiveAddresses.online(section.place(line.anchor), line.language)
