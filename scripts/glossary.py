@@ -51,7 +51,7 @@ class Organisation:
     forms: tuple[str, ...]
     """The names as printed; they hold in the policies of its place and of the places within it."""
     became: Bilingual | None
-    """What became of it in the reform of 2018 and 2019, where that is known."""
+    """What became of it by the end of 2023, or that this is not known; None where it is not known to have changed."""
     certainty: Certainty
     """How sure the full and the English name are."""
 

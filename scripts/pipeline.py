@@ -10,6 +10,7 @@ from scripts.check.checks import check_policy
 from scripts.check.english import check_english
 from scripts.check.figures import check_figures
 from scripts.check.glossary import check_glossary, check_topics
+from scripts.check.glossary_english import check_glossary_english
 from scripts.check.published import check_published
 from scripts.check.site import check_site
 from scripts.link.links import EditorsRows, link_archive
@@ -131,7 +132,13 @@ def check(root: Path) -> list[Problem]:
     """Return every problem of the corpus, of the policies read from it, and of `root/site`, where that is built."""
     corpus = read_corpus(root)
     archive, misfits = link_corpus(corpus)
-    problems = [*corpus.problems, *misfits, *check_glossary(archive), *translation_problems(corpus)]
+    problems = [
+        *corpus.problems,
+        *misfits,
+        *check_glossary(archive),
+        *check_glossary_english(archive),
+        *translation_problems(corpus),
+    ]
     for policy, policy_id in identified(corpus):
         folder = f"corpus/policies/{policy_id}"
         problems += check_policy(policy, f"{folder}/source.txt")

@@ -1,5 +1,6 @@
 """The real site, built strictly: whole, the same twice, and what its pages say is the text."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -137,7 +138,8 @@ def test_every_emended_spot_leads_to_its_note_and_back(corpus: Corpus, site: Pat
         assert sorted(english) == sorted(mark.get("id") for mark in marks)
 
 
-def test_nothing_of_the_web_page_is_published(corpus: Corpus, site: Path) -> None:
+def test_the_web_page_around_a_document_stands_only_among_the_evidence(corpus: Corpus, site: Path) -> None:
+    """In the source as received, in the edits that drop it, and on the page of edits: never as text, nor in the search."""
     dropped = [
         edit.before.strip()
         for policy in corpus.archive.policies
@@ -145,10 +147,19 @@ def test_nothing_of_the_web_page_is_published(corpus: Corpus, site: Path) -> Non
         if edit.rule == "web-page" and len(edit.before.strip()) > 12
     ]
     assert dropped
-    published = [
-        path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in {".html", ".json", ".jsonl"}
-    ]
-    assert [words for words in dropped if any(words in text for text in published)] == []
+    published = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    texts = {
+        name: path.read_text(encoding="utf-8")
+        for name, path in published.items()
+        if path.suffix in {".html", ".json", ".jsonl", ".js", ".csv", ".tmx"}
+        and not name.endswith("/edits/index.html")
+        and not re.fullmatch("data/policies/[^/]+\\.json", name)
+    }
+    assert len(texts) > 1000
+    assert [(words, name) for words in dropped for name, text in texts.items() if words in text] == []
+    for policy_id in IDS:
+        source = (ROOT / "corpus/policies" / policy_id / "source.txt").read_bytes()
+        assert published[f"data/policies/{policy_id}/source.txt"].read_bytes() == source
 
 
 def test_each_language_has_its_own_404(site: Path) -> None:

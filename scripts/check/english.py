@@ -53,6 +53,16 @@ COMMON_WORDS = frozenset(
         "are",
     )
 )
+# the house writes -ize and otherwise as in Britain: standardisation, center, labor are not its spelling
+SPELLING_PATTERN = re.compile(
+    r"\b\w+isations?\b|\b(?:standard|organ|modern|optim|recogn|special|popular|real|util|international|digital|industrial|"
+    r"commercial|emphas|priorit|minim|maxim|revital|mobil|formal|summar|central|stabil|urban|market|harmon|author|final|"
+    r"local|national|normal|regular|rational|incentiv|energ|character|material|capital|equal|general|global)is(?:e[sd]?|ing)\b|"
+    r"\b(?:center(?:s|ed)?|labor|color|favor|behavior|defense|fiber|program|programs|traveler|fulfill|enrollment|catalog)\b",
+    re.IGNORECASE,
+)
+OFFICIAL_SPELLINGS = ("863 Program",)
+"""Names whose official English is spelt otherwise."""
 SLACK = 3
 """So many other words may stand among those of a term."""
 SHORTEST, SHORT_RATIO, LONG_RATIO = 24, 2.0, 7.5
@@ -115,6 +125,15 @@ def check_marks(pair: Pair) -> Iterator[str]:
         yield 'a straight " stands here; write “ and ”'
 
 
+def check_spelling(pair: Pair) -> Iterator[str]:
+    """The English is spelt as the house spells: -ize, otherwise British."""
+    text = pair.en
+    for name in OFFICIAL_SPELLINGS:
+        text = text.replace(name, "")
+    for match in SPELLING_PATTERN.finditer(text):
+        yield f"{match[0]!r} is not the spelling of this house; write -ize, and otherwise as in Britain"
+
+
 def check_length(pair: Pair) -> Iterator[str]:
     """The English is neither much shorter nor much longer than its Chinese leads one to expect."""
     if len(pair.zh) >= SHORTEST:
@@ -143,6 +162,7 @@ ENGLISH_CHECKS: dict[str, Callable[[Pair], Iterator[str]]] = {
     "english-terms": check_terms,
     "english-chinese": check_chinese,
     "english-marks": check_marks,
+    "english-spelling": check_spelling,
     "english-length": check_length,
     "english-sentences": check_sentences,
     "english-negation": check_negation,

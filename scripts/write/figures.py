@@ -3,11 +3,13 @@
 Two figures of one indicator are told apart by their names: as printed in Chinese, the editors' in English.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scripts.archive import Target
+from scripts.model import Bilingual
 from scripts.vocabulary import Language, TargetKind
+from scripts.write.values import render_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,18 @@ def states_again(target: Target, first: Target) -> bool:
 def of_kind(figures: Iterable[Figure], kind: TargetKind) -> list[Figure]:
     """Return the figures that are promised, or those that were reached."""
     return [figure for figure in figures if figure.target.kind is kind]
+
+
+def say_figures(figures: Iterable[Figure], names: Mapping[str, Bilingual]) -> Bilingual:
+    """Return figures in a sentence of each language, for the search; `names` are those of the policies' places."""
+    zh, en = [], []
+    for target in (figure.target for figure in figures):
+        place = names[target.policy]
+        year = (f"{target.year}年", f" {target.year}") if target.year else ("", "")
+        zh.append(f"{place.zh}{year[0]}，{target.name}，{render_value(target, Language.ZH, target.name)}")
+        name = target.name_en or target.name
+        en.append(f"{place.en}{year[1]}, {name}, {render_value(target, Language.EN, name)}")
+    return Bilingual("；".join(zh), "; ".join(en))
 
 
 def figure_name(target: Target, language: Language) -> str:

@@ -80,7 +80,7 @@ class LineWriter:
             indicator = indicators.get(figure.target.indicator or "")
             if indicator:
                 name = figure_name(figure.target, self.language) or indicator.name.en
-                words = md.escape(f"{name} {render_value(figure.target, self.language)}")
+                words = md.escape(f"{name} {render_value(figure.target, self.language, name)}")
                 links.append(md.link(words, f"../../indicators/{indicator.id}/index.md"))
         return self.join(links)
 

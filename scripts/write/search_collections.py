@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scripts.archive import Archive
-from scripts.glossary import Term
+from scripts.glossary import Indicator, Term
 from scripts.model import Bilingual, Section
-from scripts.vocabulary import Language, Level, ResultKind
+from scripts.vocabulary import Language, Level, ResultKind, TargetKind
+from scripts.write.figures import make_figures, of_kind, say_figures
 from scripts.write.found import Found, Known
 from scripts.write.policy_words import english_label
 from scripts.write.references import place_label
+from scripts.write.strings_findings import FINDING_STRINGS
 
 NOTHING = Bilingual("", "")
 
@@ -58,7 +60,7 @@ def make_collections(found: Found) -> Iterator[Collection]:
     archive = found.archive
     for known in found.policies.values():
         yield policy_collection(known, archive)
-    yield from entry_collections(archive)
+    yield from entry_collections(found)
     for page in archive.pages:
         sections = tuple(
             SearchSection(
@@ -125,25 +127,38 @@ def topics_of(path: tuple[Section, ...], topics: dict[str, list[str]]) -> tuple[
     return tuple(dict.fromkeys(topic for anchor in [*around, *blocks] for topic in topics.get(anchor, [])))
 
 
-def entry_collections(archive: Archive) -> Iterator[Collection]:
+def figure_passages(indicator: Indicator, found: Found) -> Iterator[SearchPassage]:
+    """Yield an indicator's targets, and its baselines, as passages at their headings on its page."""
+    names = {policy_id: known.metadata.place.name for policy_id, known in found.policies.items()}
+    figures = make_figures(found.targets[indicator.id])
+    for kind in TargetKind:
+        own = of_kind(figures, kind)
+        if own:
+            heading, said = FINDING_STRINGS[f"{kind}s"], say_figures(own, names)
+            text = Bilingual(f"{heading.zh}：{said.zh}", f"{heading.en}: {said.en}")
+            yield SearchPassage(f"{kind}s", text)
+
+
+def entry_collections(found: Found) -> Iterator[Collection]:
     """Yield every entry of the glossary, each kind in its own order."""
-    glossary = archive.glossary
+    glossary = found.archive.glossary
     for term in glossary.terms.values():
-        yield entry(ResultKind.TERM, f"terms/{term.id}/", term_names(term), [term.meaning])
+        yield entry(ResultKind.TERM, f"terms/{term.id}/", term_names(term), passages_at("", [term.meaning]))
     for indicator in glossary.indicators.values():
         names = [indicator.name, *(Bilingual(alias, "") for alias in indicator.aliases)]
-        yield entry(ResultKind.INDICATOR, f"indicators/{indicator.id}/", names, [indicator.definition])
+        passages = [SearchPassage("", indicator.definition), *figure_passages(indicator, found)]
+        yield entry(ResultKind.INDICATOR, f"indicators/{indicator.id}/", names, passages)
     for body in glossary.organisations.values():
         names = [body.name, *(Bilingual(form, "") for form in body.forms)]
         became = [body.became] if body.became else []
-        yield entry(ResultKind.ORGANISATION, f"organisations/{body.id}/", names, became)
+        yield entry(ResultKind.ORGANISATION, f"organisations/{body.id}/", names, passages_at("", became))
     for document in glossary.documents.values():
         others = [*([document.number] if document.number else []), *document.forms]
         names = [document.title, *(Bilingual(other, "") for other in others)]
-        yield entry(ResultKind.DOCUMENT, "documents/", names, document.issuers, document.id)
+        yield entry(ResultKind.DOCUMENT, "documents/", names, passages_at(document.id, document.issuers), document.id)
     for topic in glossary.topics.values():
         words = Bilingual("、".join(topic.words), "")
-        yield entry(ResultKind.TOPIC, f"topics/{topic.id}/", [topic.name], [topic.description, words])
+        yield entry(ResultKind.TOPIC, f"topics/{topic.id}/", [topic.name], passages_at("", [topic.description, words]))
 
 
 def term_names(term: Term) -> list[Bilingual]:
@@ -158,10 +173,15 @@ def term_names(term: Term) -> list[Bilingual]:
     ]
 
 
+def passages_at(anchor: str, texts: Iterable[Bilingual]) -> list[SearchPassage]:
+    """Return texts that stand at one place as its passages."""
+    return [SearchPassage(anchor, text) for text in texts]
+
+
 def entry(
-    kind: ResultKind, path: str, names: list[Bilingual], passages: Iterable[Bilingual], anchor: str = ""
+    kind: ResultKind, path: str, names: list[Bilingual], passages: Iterable[SearchPassage], anchor: str = ""
 ) -> Collection:
     """Return an entry as a collection of one section; a name that says nothing new is left out."""
     distinct = tuple(dict.fromkeys(names))
-    section = SearchSection(anchor, NOTHING, distinct, tuple(SearchPassage(anchor, text) for text in passages))
+    section = SearchSection(anchor, NOTHING, distinct, tuple(passages))
     return Collection(kind, path, distinct[0], (section,))

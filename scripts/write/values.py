@@ -1,5 +1,6 @@
 """Figures → what readers see: 不低于97%, 350亿元; at least 97%, RMB 35 billion."""
 
+import re
 from decimal import Decimal
 
 from scripts.archive import Target
@@ -15,6 +16,11 @@ SIGNS = {
 }
 RATES = ("%", "个百分点")
 """Units of which a change is a growth or a fall; of others there are more or fewer."""
+CHANGE_PATTERNS = {
+    Language.ZH: re.compile("(?:增长|增加|提高|下降|降低|减少)$|^新增"),
+    Language.EN: re.compile(r"^(?:new|more)\b|\b(?:growth|increase|reduction)\b"),
+}
+"""Names that say that the figure is a change."""
 SMALL_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ENGLISH_UNITS = {
     "%": "%",
@@ -36,12 +42,15 @@ ENGLISH_UNITS = {
 """What a unit is in English; one that only counts (个, 家, 项) is left out there."""
 
 
-def render_value(target: Target, language: Language) -> str:
-    """Return a target's value with change, comparator and unit: 增长≥4%, ≥3 more."""
+def render_value(target: Target, language: Language, name: str = "") -> str:
+    """Return a target's value with change, comparator and unit: 增长≥4%, ≥3 more.
+
+    Where a name stands before it that says the change itself (增加值年均增长, new enterprises), the value does not.
+    """
     if target.value is None:
         return "—"
     value = SIGNS[target.comparator] + render_range(target.value, target.value_max, target.unit, language)
-    if target.change is None:
+    if target.change is None or CHANGE_PATTERNS[language].search(name):
         return value
     is_up, is_rate = target.change is Change.INCREASE, target.unit in RATES
     if language is Language.ZH:

@@ -1,0 +1,175 @@
+"""Figures: the bound and the change, targets apart from baselines, and each told from the others in English."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from scripts.archive import Archive, Target
+from scripts.link.wording import SUFFIX_PATTERN
+from scripts.vocabulary import Change, Comparator, Language, TargetKind
+from scripts.write.figures import make_figures, of_kind
+from scripts.write.found import Found
+from scripts.write.values import render_value
+from tests.conftest import IDS, run_scripts
+
+
+@pytest.fixture(scope="module")
+def archive(found: Found) -> Archive:
+    return found.archive
+
+
+def targets_of(archive: Archive) -> list[tuple[str, Target]]:
+    """Every figure with its quotation."""
+    return [
+        (policy.text[target.start : target.end], target)
+        for policy in archive.policies
+        for target in archive.findings[policy.metadata.id if policy.metadata else ""].targets
+    ]
+
+
+def test_no_quotation_stops_before_its_bound_and_the_comparator_says_it(archive: Archive) -> None:
+    texts = {policy.metadata.id: policy.text for policy in archive.policies if policy.metadata}
+    bounds = {
+        "以上": Comparator.AT_LEAST,
+        "以下": Comparator.AT_MOST,
+        "以内": Comparator.AT_MOST,
+        "左右": Comparator.ABOUT,
+    }
+    bounded = 0
+    for quote, target in targets_of(archive):
+        assert not SUFFIX_PATTERN.match(texts[target.policy], target.end), quote
+        comparator = next((found for word, found in bounds.items() if quote.endswith(word)), None)
+        bounded += comparator is not None
+        assert comparator in (None, target.comparator), quote
+        if re.search("(?:不少于|不低于|至少)[0-9]", quote):
+            assert target.comparator is Comparator.AT_LEAST
+    assert bounded > 50
+
+
+def test_a_change_keeps_its_bound(archive: Archive) -> None:
+    found = {
+        quote: (str(t.comparator), t.change, t.value and int(t.value)) for quote, t in targets_of(archive) if t.change
+    }
+    assert len(found) >= 20
+    assert found["规模以上传统制造业增加值年均增长4%以上"] == (">=", Change.INCREASE, 4)
+    assert found["新增上云企业4000家以上"] == (">=", Change.INCREASE, 4000)
+    assert found["新增制定团体标准不少于5项"] == (">=", Change.INCREASE, 5)
+    assert found["同比增长12%"] == ("=", Change.INCREASE, 12)
+
+
+@pytest.mark.parametrize(
+    ("comparator", "change", "unit", "zh", "en"),
+    [
+        (Comparator.AT_LEAST, Change.INCREASE, "%", "增长≥4%", "up ≥4%"),
+        (Comparator.EQUAL, Change.DECREASE, "个百分点", "下降4个百分点", "down 4 percentage points"),
+        (Comparator.AT_LEAST, Change.INCREASE, "家", "增加≥4家", "≥4 more"),
+        (Comparator.AT_MOST, Change.DECREASE, "家", "减少≤4家", "≤4 fewer"),
+        (Comparator.EQUAL, None, "%", "4%", "4%"),
+    ],
+)
+def test_readers_see_change_and_bound(
+    archive: Archive, comparator: Comparator, change: Change | None, unit: str, zh: str, en: str
+) -> None:
+    _, first = targets_of(archive)[0]
+    target = replace(first, comparator=comparator, change=change, unit=unit, value=Decimal(4), value_max=None)
+    assert (render_value(target, Language.ZH), render_value(target, Language.EN)) == (zh, en)
+
+
+def test_names_of_things_are_no_figures(archive: Archive) -> None:
+    for quote, _ in targets_of(archive):
+        assert not re.search("五大功能区|三大平台|15分钟|节能65%标准", quote)
+
+
+def test_every_figure_says_in_english_what_it_measures_and_quotes_its_text(archive: Archive) -> None:
+    for quote, target in targets_of(archive):
+        assert target.name_en, quote
+        assert target.quote_en, quote
+        assert target.quote_en in archive.english[target.policy][target.anchor]
+
+
+def test_two_figures_of_one_indicator_can_be_told_apart_in_english(archive: Archive) -> None:
+    figures = [figure.target for figure in make_figures(target for _, target in targets_of(archive))]
+    shown = [(t.policy, t.indicator, t.year, t.kind, t.name_en) for t in figures]
+    assert len(set(shown)) == len(shown)
+
+
+def test_a_figure_stated_twice_is_one_with_two_places(archive: Archive) -> None:
+    figures = make_figures(target for _, target in targets_of(archive))
+    twice = {
+        figure.target.name: [place.anchor for place in figure.places] for figure in figures if len(figure.places) > 1
+    }
+    assert twice["主要农作物耕种收综合机械化水平"] == ["s3-2-1-d2-p1", "box3-5-p1"]
+    assert len(twice) >= 5
+
+
+def read_page(site: Path, path: str) -> html.HtmlElement:
+    return html.fromstring((site / path / "index.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("prefix", "targets", "baselines"),
+    [("", "目标", "基数（已达到）"), ("en/", "Targets", "Baselines (already reached)")],
+)
+def test_baselines_are_never_shown_as_targets(
+    archive: Archive, site: Path, prefix: str, targets: str, baselines: str
+) -> None:
+    page = read_page(site, f"{prefix}policies/youxian-2023")
+    lines = [line.text_content() for line in page.xpath("//aside[contains(@class, 'policy-links')]//p")]
+    reached = [line for line in lines if line.startswith(baselines)]
+    assert len(reached) == 2  # under 一（一）, and under the box that speaks of seven parks
+    figures = make_figures(archive.findings["youxian-2023"].targets)
+    for figure in of_kind(figures, TargetKind.BASELINE):
+        name = figure.target.name if not prefix else figure.target.name_en or ""
+        value = render_value(figure.target, Language.EN if prefix else Language.ZH, name)
+        assert any(f"{name} {value}" in line for line in reached), name
+        assert not any(f"{name} {value}" in line for line in lines if line.startswith(targets))
+    cards = read_page(site, prefix or ".").xpath("//ul[contains(@class, 'cards')]/li//text()")
+    counts = " ".join(cards)
+    for kind in TargetKind:
+        assert str(len(of_kind(figures, kind))) in counts
+    matrix = read_page(site, f"{prefix}indicators/matrix")
+    assert sum("基数" in a.text_content() or "baseline" in a.text_content() for a in matrix.xpath("//td//a")) > 30
+
+
+def test_an_indicator_page_has_a_table_for_targets_and_one_for_baselines(archive: Archive, site: Path) -> None:
+    for indicator in archive.glossary.indicators.values():
+        figures = make_figures(t for _, t in targets_of(archive) if t.indicator == indicator.id)
+        for prefix in ("", "en/"):
+            page = read_page(site, f"{prefix}indicators/{indicator.id}")
+            for kind in TargetKind:
+                own = of_kind(figures, kind)
+                headings = page.xpath("//h2[@id=$id]", id=f"{kind}s")
+                assert bool(headings) == bool(own)
+                if own:
+                    (table,) = headings[0].xpath("./following::table[1]")
+                    assert len(table.xpath(".//tbody/tr")) == len(own)
+                    quoted = table.xpath(".//td//span[@lang='zh-Hans']")
+                    assert quoted  # the Chinese stands beside the English as evidence
+
+
+@pytest.mark.parametrize("policy_id", IDS)
+def test_a_row_that_names_no_figure_or_misquotes_fails_the_check(project: Path, policy_id: str) -> None:
+    file = project / "corpus/policies" / policy_id / "figures_en.yml"
+    text = file.read_text(encoding="utf-8")
+    first = re.search('quote_en: "(.*)"', text)
+    assert first
+    file.write_text(
+        text.replace(first[0], 'quote_en: "no such words"', 1) + "- {anchor: p1, quote: 无, name_en: x, quote_en: x}\n",
+        encoding="utf-8",
+    )
+    result = run_scripts("check", cwd=project)
+    assert result.returncode == 1
+    assert "does not stand in the English" in result.stdout.decode()
+    assert "no figure of p1 has the quotation" in result.stdout.decode()
+
+
+def test_a_quotation_that_stops_before_its_bound_fails_the_check(project: Path) -> None:
+    file = project / "corpus/policies/hangzhou-2018/targets.yml"
+    text = file.read_text(encoding="utf-8")
+    assert "“西湖杯”奖400个以上" in text
+    file.write_text(text.replace("“西湖杯”奖400个以上", "“西湖杯”奖400个"), encoding="utf-8")
+    assert "stops before 以上" in run_scripts("check", cwd=project).stdout.decode()
