@@ -95,8 +95,8 @@ function sayNoPlace(id) {
     link.textContent = nameOf(near)
     if (near.closest("[lang]")) link.lang = near.closest("[lang]").lang
     link.addEventListener("click", () => notice.remove())
-    line.append(WORDS.nearest, link)
-  } else line.append(WORDS.top)
+    line.append(LANGUAGE === "en" ? " " : "", WORDS.nearest, link)
+  } else line.append(LANGUAGE === "en" ? " " : "", WORDS.top)
   notice.append(line)
   document.querySelector(".md-content__inner")?.prepend(notice)
   scrollTo(0, 0)

@@ -4,6 +4,7 @@ One entry a heading or block: `msgctxt` its anchor, `msgid` the clean Chinese, `
 Chinese has changed since is never shown.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,7 +77,10 @@ def read_note(comment: str) -> Bilingual | None:
     Bilingual(zh='公用读作公共。', en='Reads 公用 as 公共.')
     """
     english, _, chinese = f"\n{comment}".partition("\nzh: ")
-    note = Bilingual("".join(chinese.splitlines()), " ".join(english.split()))
+    # polib wraps comments at blanks and hyphens: a break behind a hyphen of a word stands for nothing
+    joined = re.sub(r"(?<=\w-)\n(?=\w)", "", english)
+    plain = re.sub(r"(?<=[A-Za-z0-9,;)])\n(?=[A-Za-z0-9(])", " ", chinese)
+    note = Bilingual("".join(plain.splitlines()), " ".join(joined.split()))
     return note if note.en or note.zh else None
 
 

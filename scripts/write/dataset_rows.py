@@ -55,6 +55,15 @@ def number(value: Decimal | None) -> str | None:
     return plain(value) if value is not None else None
 
 
+def table_date(date: str) -> str:
+    """Return a date so that no spreadsheet takes a month for a day (ISO 8601-2, level 1).
+
+    >>> table_date("2018"), table_date("2018-07"), table_date("2018-07-05")
+    ('2018', '2018-07-XX', '2018-07-05')
+    """
+    return f"{date}-XX" if len(date) == len("2018-07") else date
+
+
 def indicator_rows(found: Found) -> Iterator[tuple[Value, ...]]:
     """Yield a row for every indicator."""
     for indicator in found.archive.glossary.indicators.values():
@@ -150,7 +159,7 @@ def citation_rows(found: Found) -> Iterator[tuple[Value, ...]]:
                 document.title.zh if document else None,
                 document.title.en if document else None,
                 document.number if document else None,
-                document.date if document else None,
+                table_date(document.date) if document and document.date else None,
                 mention.ground,
                 mention.start,
                 mention.end,

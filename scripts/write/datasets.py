@@ -182,7 +182,7 @@ DATASETS = (
             optional("title_zh", "标题", "title"),
             optional("title_en", "标题英译", "title in English"),
             optional("number", "发文字号", "document number"),
-            optional("date", "日期", "date"),
+            optional("date", "日期，日不详的写作2018-07-XX（ISO 8601-2）", "date; where the day is unknown, 2018-07-XX (ISO 8601-2)"),
             text("ground", "依据：form名称、number字号、self自称、unlisted未收", "ground: form, number, self or unlisted"),
             START, END, URL,
         ),

@@ -160,7 +160,7 @@ def figure_cells(figure: Figure, found: Found, language: Language, up: str) -> I
     yield md.html_cell("td", str(target.year or "—"), data_value=str(target.year or 0))
     yield md.html_cell("td", measured(target, language))
     yield md.html_cell("td", value, classes="number", data_value=number)
-    yield md.html_cell("td", "<br>".join(quotations(figure, found, language)))
+    yield md.html_cell("td", "<br>".join(dict.fromkeys(quotations(figure, found, language))))
     yield md.html_cell("td", where)
 
 
@@ -173,7 +173,7 @@ def measured(target: Target, language: Language) -> str:
 
 def quotations(figure: Figure, found: Found, language: Language) -> Iterator[str]:
     """Yield the words that state a figure, place by place: in English the English first, the Chinese as evidence."""
-    for target in dict.fromkeys(figure.places):
+    for target in figure.places:
         chinese = found.policies[target.policy].policy.text[target.start : target.end]
         if language is Language.EN and target.quote_en:
             yield "“" + md.tag_chinese(target.quote_en, "en") + "”"
@@ -219,10 +219,10 @@ def matrix_cell(figures: list[Figure], language: Language) -> str:
         notes = [str(target.year)] if target.year else []
         if target.kind is TargetKind.BASELINE:
             notes.append(say("baseline-sign", language))
-        name = figure_name(target, language) if len(figures) > 1 else ""
+        name = measured(target, language) if len(figures) > 1 else ""
         said = f"（{'，'.join(notes)}）" if language is Language.ZH else f" ({', '.join(notes)})"
         words = md.escape(render_value(target, language) + (said if notes else ""))
         page = f"../../policies/{target.policy}/index.md#{target.anchor}"
-        links.append(md.link(words, page, title=md.escape_html(name)) if name else md.link(words, page))
+        links.append(md.link(words, page) + (md.span(name, classes="card-place") if name else ""))
     first = next((str(f.target.value) for f in figures if f.target.value is not None), "")
     return md.html_cell("td", "<br>".join(links), data_value=first)
