@@ -9,7 +9,7 @@ from scripts.archive import Archive
 from scripts.check.checks import check_policy
 from scripts.check.english import check_english
 from scripts.check.figures import check_figures
-from scripts.check.glossary import check_glossary, check_topics
+from scripts.check.glossary import check_glossary, check_topic_places
 from scripts.check.glossary_english import check_glossary_english
 from scripts.check.published import check_published
 from scripts.check.site import check_site
@@ -59,7 +59,7 @@ def build(root: Path) -> Built:
     if corpus.problems:
         return Built(corpus.problems)
     archive, misfits = link_corpus(corpus)
-    problems = (*misfits, *check_topics(archive))  # without which no page can be written
+    problems = (*misfits, *check_topic_places(archive))  # without which no page can be written
     if problems:
         return Built(problems)
     files = write_site(replace(archive, pages=read_pages(root)), read_engine(root))
