@@ -193,7 +193,7 @@ TMX_DTD = """
 <!ELEMENT body (tu*)> <!ELEMENT tu ((note | prop)*, tuv+)> <!ATTLIST tu tuid CDATA #IMPLIED>
 <!ELEMENT tuv ((note | prop)*, seg)> <!ATTLIST tuv xml:lang CDATA #REQUIRED>
 <!ELEMENT seg (#PCDATA)> <!ELEMENT prop (#PCDATA)> <!ATTLIST prop type CDATA #REQUIRED>
-<!ELEMENT note (#PCDATA)> <!ELEMENT ude EMPTY>
+<!ELEMENT note (#PCDATA)> <!ATTLIST note xml:lang CDATA #IMPLIED> <!ELEMENT ude EMPTY>
 """
 
 

@@ -134,8 +134,23 @@ def test_every_emended_spot_leads_to_its_note_and_back(corpus: Corpus, site: Pat
             (note,) = page.xpath("//*[@id=$id]", id=mark.get("href")[1:])
             assert f"#{mark.get('id')}" in note.xpath(".//a[@role='doc-backlink']/@href")
             assert mark.text_content() in note.text_content()
-        english = read_page(site, f"en/policies/{policy.metadata.id}").xpath("//a[@role='doc-noteref']/@id")
+        english = read_page(site, f"en/policies/{policy.metadata.id}").xpath("//a[starts-with(@id, 'spot-')]/@id")
         assert sorted(english) == sorted(mark.get("id") for mark in marks)
+
+
+@pytest.mark.parametrize("path", ["en/policies/{}", "policies/{}/parallel", "en/policies/{}/parallel"])
+def test_every_note_of_the_translator_stands_beside_its_english(corpus: Corpus, site: Path, path: str) -> None:
+    for policy_id, notes in corpus.archive.translator_notes.items():
+        page = read_page(site, path.format(policy_id))
+        marks = page.xpath("//a[starts-with(@id, 'translated-')]")
+        assert [mark.get("id") for mark in marks] == [f"translated-{anchor}" for anchor in notes]
+        for anchor, note in notes.items():
+            (entry,) = page.xpath("//*[@id=$id]", id=f"translation-{anchor}")
+            words = note.zh if not path.startswith("en/") and note.zh else note.en
+            assert squeeze(words) in squeeze(entry.text_content())
+            (mark,) = page.xpath("//a[@id=$id]", id=f"translated-{anchor}")
+            assert mark.get("href") == f"#translation-{anchor}"
+            assert mark.xpath("ancestor::*[@id=$id]", id=anchor)  # beside the English that it is about
 
 
 def test_the_web_page_around_a_document_stands_only_among_the_evidence(corpus: Corpus, site: Path) -> None:
