@@ -139,19 +139,27 @@ def count_characters(policy: Policy) -> Counter[str]:
 
 def condition(policy: Policy, language: Language) -> str:
     """Return the line that says what was done to the text."""
+    is_chinese = language is Language.ZH
     counts = count_characters(policy)
-    applied = sum(1 for note in policy.notes if note.emendation.is_applied)
-    text = say(
-        "condition",
-        language,
-        source=f"{len(policy.source.text):,}",
-        kept=f"{counts['kept']:,}",
-        dropped=f"{counts['dropped']:,}",
-        changed=f"{counts['changed']:,}",
-        emended=applied,
-        noted=len(policy.notes) - applied,
+    characters = (
+        ("condition-kept", counts["kept"]),
+        ("condition-dropped", counts["dropped"]),
+        ("condition-changed", counts["changed"]),
     )
-    return md.escape(text) + say("word-space", language) + md.link(say("all-edits", language), "edits/index.md")
+    said = [say(key, language, n=f"{count:,}") for key, count in characters if count]
+    parts = ("，" if is_chinese else ", ").join(said)
+    text = say("condition", language, source=f"{len(policy.source.text):,}", parts=parts)
+    applied = sum(1 for note in policy.notes if note.emendation.is_applied)
+    spots = (("condition-emended", applied), ("condition-noted", len(policy.notes) - applied))
+    said = [
+        say(key, language, spots=say("spot" if count == 1 else "spots", language, n=count))
+        for key, count in spots
+        if count
+    ]
+    if said:
+        text += say("condition-editors", language, parts=("，" if is_chinese else " and ").join(said))
+    link = md.link(say("all-edits", language), "edits/index.md")
+    return md.escape(text) + say("end-of-sentence", language) + link
 
 
 def contents(policy: Policy, archive: Archive, language: Language) -> str:
