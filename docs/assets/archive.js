@@ -6,16 +6,16 @@ const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en"
 const WORDS = {
   zh: {
     copied: "已复制：",
-    failed: "未能复制，请从这里抄录：",
+    failed: "复制未成，请手动复制：",
     close: "关闭",
     save: "保存此表（CSV）",
     noPlace: (place) => `本页没有“${place}”这个位置。`,
     nearest: "最近的位置是：",
-    top: "请从页首查找。",
+    top: "请从页首找起。",
   },
   en: {
     copied: "Copied: ",
-    failed: "Could not copy; take it from here: ",
+    failed: "Could not copy; please copy it by hand: ",
     close: "Close",
     save: "Save this table (CSV)",
     noPlace: (place) => `There is no place “${place}” on this page.`,

@@ -139,7 +139,12 @@ def count_characters(policy: Policy) -> Counter[str]:
 
 def condition(policy: Policy, language: Language) -> str:
     """Return the line that says what was done to the text."""
-    is_chinese = language is Language.ZH
+
+    def listed(words: list[str]) -> str:
+        if language is Language.ZH:
+            return "，".join(words)
+        return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
     counts = count_characters(policy)
     characters = (
         ("condition-kept", counts["kept"]),
@@ -147,8 +152,7 @@ def condition(policy: Policy, language: Language) -> str:
         ("condition-changed", counts["changed"]),
     )
     said = [say(key, language, n=f"{count:,}") for key, count in characters if count]
-    parts = ("，" if is_chinese else ", ").join(said)
-    text = say("condition", language, source=f"{len(policy.source.text):,}", parts=parts)
+    text = say("condition", language, source=f"{len(policy.source.text):,}", parts=listed(said))
     applied = sum(1 for note in policy.notes if note.emendation.is_applied)
     spots = (("condition-emended", applied), ("condition-noted", len(policy.notes) - applied))
     said = [
@@ -157,7 +161,7 @@ def condition(policy: Policy, language: Language) -> str:
         if count
     ]
     if said:
-        text += say("condition-editors", language, parts=("，" if is_chinese else " and ").join(said))
+        text += say("condition-editors", language, parts=listed(said))
     link = md.link(say("all-edits", language), "edits/index.md")
     return md.escape(text) + say("end-of-sentence", language) + link
 

@@ -25,8 +25,8 @@ var ArchiveSearchBox = (() => {
       total: (/** @type {number} */ n) => `找到${n}条`,
       all: (/** @type {number} */ n) => `在检索页查看全部${n}条`,
       more: "筛选、逐处对齐、保存结果",
-      parts: (/** @type {string} */ parts) => `没有整句相符之处，已改查其中各词：${parts}`,
-      reading: (/** @type {string} */ words) => `没有照原字相符之处，已改查：${words}`,
+      parts: (/** @type {string} */ parts) => `没有整句相符的结果，已改查其中各词：${parts}`,
+      reading: (/** @type {string} */ words) => `没有与原字相符的结果，已改查：${words}`,
       short: "字母太少，请再输入几个",
     },
     en: {
@@ -34,9 +34,9 @@ var ArchiveSearchBox = (() => {
       count: (/** @type {number} */ n) => (n === 1 ? "1 section" : `${n} sections`),
       total: (/** @type {number} */ n) => (n === 1 ? "1 result" : `${n} results`),
       all: (/** @type {number} */ n) => (n === 1 ? "See it on the search page" : `See all ${n} results on the search page`),
-      more: "Filters, concordance, saving the hits",
-      parts: (/** @type {string} */ parts) => `No place has the whole; searched for its parts: ${parts}`,
-      reading: (/** @type {string} */ words) => `Nothing has these very characters; searched for: ${words}`,
+      more: "Filters, concordance, saving the results",
+      parts: (/** @type {string} */ parts) => `No section has the whole query; searched for its parts: ${parts}`,
+      reading: (/** @type {string} */ words) => `Nothing matches these exact characters; searched for: ${words}`,
       short: "Too few letters; type a few more",
     },
   }
