@@ -107,7 +107,7 @@ def test_the_matrix_filters_and_saves_what_is_shown(watched: Watched) -> None:
     page.goto("en/indicators/matrix/")
     rows = page.locator("table.filterable tbody tr:visible")
     every = rows.count()
-    page.get_by_label("only indicators in two or more policies").check()
+    page.get_by_label("Only indicators in two or more policies").check()
     shared = rows.count()
     assert 20 <= shared < every
     page.locator("select[name=topic]").select_option("construction")

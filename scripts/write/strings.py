@@ -81,7 +81,7 @@ STRINGS: dict[str, Bilingual] = {
         "英文是本馆的非正式参考译文，以中文为准。",
         "This is our unofficial reference translation; the Chinese text alone is authoritative.",
     ),
-    "some-english": Bilingual("另有{n}段尚无译文，仍为中文。", "{n} passages have no translation yet and are shown in Chinese."),
+    "some-english": Bilingual("另有{n}段尚无译文，仍为中文。", "Passages not yet translated and shown in Chinese: {n}."),
     "untranslated": Bilingual("［尚无译文］", "[not yet translated]"),
     "note-sign": Bilingual("注", "note"),
     "parallel-lead": Bilingual(
@@ -91,7 +91,7 @@ STRINGS: dict[str, Bilingual] = {
     "back-to-text": Bilingual("只看中文", "English only"),
     "untranslated-both": Bilingual("（尚无译文）", "[not yet translated]"),
     "parallel": Bilingual("中英对照", "Chinese and English side by side"),
-    "no-english": Bilingual("本文件尚无英文译文，英文页上仍为中文。", "This policy has not been translated yet: the English page shows its text in Chinese."),
+    "no-english": Bilingual("本文件尚无英文译文，英文页上仍为中文。", "This policy has not been translated yet: its text is shown in Chinese."),
     "notes": Bilingual("校改与存疑", "Emendations and doubtful readings"),
     "notes-lead": Bilingual(
         "以下各条均为本馆编者所加。副本损坏而原字可以确定的，已改入正文；其余一律照录，仅在此说明。疏误，包括无从断定出自副本还是起草者的，均不改动。",
@@ -150,8 +150,8 @@ RULES: dict[Rule, Bilingual] = {
     Rule.NEWLINE: Bilingual("统一换行符", "Line endings made uniform"),
     Rule.LAYOUT: Bilingual("略去缩进、行末空格与空行", "Indents, trailing spaces and blank lines left out"),
     Rule.SCRIPT: Bilingual("机器转换的繁体还原为简体", "Machine-made Traditional characters turned back to Simplified"),
-    Rule.WEB_PAGE: Bilingual("略去文件前后的网页内容", "The web page around the document left out"),
-    Rule.CONTENTS: Bilingual("略去与正文标题重复的目录", "The table of contents left out, which repeats the headings"),
+    Rule.WEB_PAGE: Bilingual("略去文件前后的网页内容", "Web page around the document left out"),
+    Rule.CONTENTS: Bilingual("略去与正文标题重复的目录", "Table of contents left out that repeats the headings"),
     Rule.SPACE: Bilingual("略去或统一多余的空格", "Stray spaces left out or made uniform"),
     Rule.PUNCTUATION: Bilingual("半角标点还原为全角", "Half-width punctuation turned back to full-width"),
     Rule.WRAPPED_LINE: Bilingual("接合句中误断的行", "Lines broken inside a sentence joined"),

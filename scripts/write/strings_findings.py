@@ -100,7 +100,7 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "other-reading": Bilingual("（另一读法：{value}）", " (other reading: {value})"),
     "filter": Bilingual("筛选", "Filter"),
     "all-topics": Bilingual("全部专题", "All topics"),
-    "shared-only": Bilingual("只看两份及以上文件共有的指标", "only indicators in two or more policies"),
+    "shared-only": Bilingual("只看两份及以上文件共有的指标", "Only indicators in two or more policies"),
     "topics": Bilingual("专题", "Topics"),
     "topics-lead": Bilingual(
         "各文件对{n}个专题的论述，并列对照。表中数字是论及该专题的节段数；未论及的标“无”。",
@@ -135,11 +135,11 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "data-others": Bilingual("其他文件", "Other files"),
     "data-policies": Bilingual("全部文件的目录数据（JSON）", "the list of policies (JSON)"),
     "data-workbook": Bilingual(
-        "全部数据表（Excel工作簿）：各列已定类型，可筛选，宜供Excel使用",
-        "all tables in one Excel workbook: every column typed, ready to filter; best for Excel",
+        "全部数据表（Excel工作簿），各列已定类型，可筛选",
+        "all tables in one Excel workbook: every column typed, ready to filter",
     ),
     "data-policy-files": Bilingual(
-        "各文件的全文、结构、全部更改和提取的信息（JSON），以及来源文件（按收到的字节，原样）",
+        "各文件的全文、结构、全部更改和提取的信息（JSON），以及来源文件（原始字节）",
         "each policy in full: text, structure, every change, extracted information (JSON); and the source file, byte for byte as received",
     ),
     "data-tmx": Bilingual("中英对照的全部标题和段落（TMX 1.4b翻译记忆）", "every aligned title and paragraph (translation memory, TMX 1.4b)"),
