@@ -27,8 +27,8 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "our-definition": Bilingual("释义由本馆编者撰写。", "The definition is the editors' own."),
     "all-terms": Bilingual("全部术语", "All terms"),
     "terms-lead": Bilingual(
-        "政策文件中不易理解的术语、口号和简称，共{n}条。释义由本馆编者撰写；打开一条，可见它在各文件中的全部出现处。",
-        "{n} terms, slogans and abbreviations that are hard to understand without explanation. The definitions are the editors' own; open an entry to see every occurrence in the policies.",
+        "政策文件中不易理解的术语、口号和简称，共{n}条。释义除注明出处者外，均由本馆编者撰写；打开一条，可见它在各文件中的全部出现处。",
+        "{n} terms, slogans and abbreviations that are hard to understand without explanation. Unless a source is named, the definitions are the editors' own; open an entry to see every occurrence in the policies.",
     ),
     "organisations": Bilingual("机构", "Organisations"),
     "organisation": Bilingual("机构", "Organisation"),
