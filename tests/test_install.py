@@ -119,7 +119,9 @@ def test_each_missing_thing_is_installed_by_itself_or_named(tmp_path: Path, ther
         result = machine.run()
         asked, left = expect(there, can_install=is_root and has_apt, refused=refused)
         updated = ["update -qq"] if asked else []
-        assert machine.asked() == updated + [f"install -y -qq {package}" for package in asked]
+        assert machine.asked() == updated + [
+            f"install -y -qq -o DPkg::Lock::Timeout=300 {package}" for package in asked
+        ]
         assert result.returncode == bool(left)
         lines = result.stderr.splitlines()
         assert len(lines) == len(left)
