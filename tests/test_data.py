@@ -171,7 +171,7 @@ def lines_that_undo(language: str) -> str:
 
 def test_the_lines_that_undo_the_edits_are_the_same_in_both_languages_and_few() -> None:
     assert lines_that_undo("zh") == lines_that_undo("en")
-    assert len(lines_that_undo("en").splitlines()) <= 12
+    assert len([line for line in lines_that_undo("en").splitlines() if line]) <= 12
 
 
 @pytest.mark.parametrize("policy_id", IDS)
