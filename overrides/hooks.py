@@ -19,7 +19,7 @@ SECTION_PATTERN = re.compile(
     r'<label class="md-nav__title" for="\1">\s*<span[^>]*></span>\s*([^<]+?)\s*</label>'
 )
 WORKER_PATTERN = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-SEARCH_NAMES = {"zh": "站内搜索", "en": "Search the archive"}
+SEARCH_NAMES = {"zh": "站内检索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
 
 

@@ -71,10 +71,10 @@ class Certainty(StrEnum):
 
 
 class EmendationKind(StrEnum):
-    """Whose fault a spot is: the copy's, or the drafters' own."""
+    """Whose fault a spot is: the copy's, as the copy itself shows; or the drafters', or nobody can tell."""
 
     DAMAGE = "damage"  # the copy lost or changed something; a certain repair is printed
-    SLIP = "slip"  # so the drafters wrote; printed as received, always, with a note
+    SLIP = "slip"  # printed as received, always, with a note
 
 
 class Level(StrEnum):
