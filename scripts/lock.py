@@ -23,7 +23,7 @@ def writing(root: Path) -> Iterator[None]:
         lock.acquire(blocking=False)
     except Timeout:
         name = holder.read_text(encoding="utf-8") if holder.exists() else "unknown"
-        print(f"Another build is running (process {name}); waiting for it to end …", file=sys.stderr)  # noqa: T201
+        print(f"Another build is running (process {name}); waiting for it to end …", file=sys.stderr)
         lock.acquire()
     try:
         holder.write_text(str(os.getpid()), encoding="utf-8")

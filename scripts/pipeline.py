@@ -143,7 +143,8 @@ def check(root: Path) -> list[Problem]:
         folder = f"corpus/policies/{policy_id}"
         problems += check_policy(policy, f"{folder}/source.txt")
         problems += check_english(policy, archive, f"{folder}/en.po", english_lines(corpus, policy_id))
-        problems += check_figures(policy, archive, folder)
+        rows = {(row.anchor, row.quote): row.line for row in corpus.folders[policy_id].figures}
+        problems += check_figures(policy, archive, folder, rows)
         file = corpus.folders[policy_id].anchors
         problems += check_published(set(policy.anchors()), file.lines, file.redirects, f"{folder}/anchors.txt")
     if (root / "site").is_dir():

@@ -88,7 +88,7 @@ def test_a_table_opens_in_a_spreadsheet_as_utf_8_and_without_a_formula(dataset: 
         assert [cell for cell in row if re.match(r"[=+\-@\t\r]", cell) and cell not in ("=", "-")] == []
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+A1", "-A1", "@SUM(A1)", "\t=1", "=HYPERLINK(1)"])
+@pytest.mark.parametrize("words", ["=1+1", "=5", "+A1", "-A1", "@SUM(A1)", "\t=1", "=HYPERLINK(1)"])
 def test_no_words_become_a_formula(words: str) -> None:
     assert csv_cell(words) == f"'{words}"
 

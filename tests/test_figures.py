@@ -163,6 +163,8 @@ def test_a_row_that_names_no_figure_or_misquotes_fails_the_check(project: Path, 
     )
     result = run_scripts("check", cwd=project)
     assert result.returncode == 1
+    line = text[: first.start()].count("\n") + 1 - 3  # the row begins three lines above, at its anchor
+    assert f"figures_en.yml:{line}: [figure] " in result.stdout.decode()
     assert "does not stand in the English" in result.stdout.decode()
     assert "no figure of p1 has the quotation" in result.stdout.decode()
 

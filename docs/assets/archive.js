@@ -298,7 +298,7 @@ for (const table of document.querySelectorAll("table.sortable")) {
 
 /** A field of a CSV file (RFC 4180). */
 function csvField(text) {
-  const safe = /^[=+\-@\t\r](?![\d.,]*%?$)/.test(text) ? `'${text}` : text // no spreadsheet takes it for a formula
+  const safe = /^(?:=(?!$)|[+-](?![\d.,]*%?$)|[@\t\r])/.test(text) ? `'${text}` : text // no spreadsheet takes it for a formula
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

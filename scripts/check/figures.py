@@ -66,8 +66,8 @@ def check_apart(targets: tuple[Target, ...]) -> Iterator[tuple[Target, str]]:
         first.setdefault(key, target)
 
 
-def check_figures(policy: Policy, archive: Archive, folder: str) -> list[Problem]:
-    """Return what is wrong with a policy's figures."""
+def check_figures(policy: Policy, archive: Archive, folder: str, lines: dict[tuple[str, str], int]) -> list[Problem]:
+    """Return what is wrong with a policy's figures; `lines` says where figures_en.yml has each anchor and quotation."""
     own = policy.metadata.id if policy.metadata else ""
     findings, english = archive.findings.get(own, Findings()), archive.english.get(own, {})
     around = english_around(policy, english)
@@ -79,8 +79,14 @@ def check_figures(policy: Policy, archive: Archive, folder: str) -> list[Problem
     ]
     found += list(check_apart(findings.targets))
     return [
-        Problem(f"{folder}/figures_en.yml", 0, "figure", f"{target.anchor}: {message}") for target, message in found
+        Problem(f"{folder}/figures_en.yml", line_of(target, policy, lines), "figure", f"{target.anchor}: {message}")
+        for target, message in found
     ]
+
+
+def line_of(target: Target, policy: Policy, lines: dict[tuple[str, str], int]) -> int:
+    """Return the line of figures_en.yml that speaks of a figure; 0 where none does."""
+    return lines.get((target.anchor, policy.text[target.start : target.end]), 0)
 
 
 def english_around(policy: Policy, english: dict[str, str]) -> dict[str, str]:

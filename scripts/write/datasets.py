@@ -19,8 +19,8 @@ from scripts.write.dataset_rows import (
 )
 from scripts.write.found import Found
 
-# =SUM(A1), +1, @x, a tab before anything; not the comparators =, >=, nor a plain number
-FORMULA_PATTERN = re.compile(r"[=+\-@\t\r](?![\d.,]*%?$)")
+# =SUM(A1), =5, +A1, @x, a tab before anything; not the comparators =, >=, nor a plain number
+FORMULA_PATTERN = re.compile(r"=(?!$)|[+-](?![\d.,]*%?$)|[@\t\r]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ var ArchiveSearchViews = (() => {
 
   /** All places as a CSV file (RFC 4180), with the mark that makes spreadsheets read it as UTF-8. */
   function csv(/** @type {Line[]} */ list) {
-    const safe = (/** @type {string} */ text) => (/^[=+\-@\t\r](?![\d.,]*%?$)/.test(text) ? `'${text}` : text) // no spreadsheet takes it for a formula
+    const safe = (/** @type {string} */ text) => (/^(?:=(?!$)|[+-](?![\d.,]*%?$)|[@\t\r])/.test(text) ? `'${text}` : text) // no spreadsheet takes it for a formula
     const quoted = (/** @type {string} */ text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
     const field = (/** @type {string} */ text) => quoted(safe(text))
     const rows = list.map((line) => {
