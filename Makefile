@@ -38,7 +38,7 @@ node_modules/ready: package.json package-lock.json
 site: .venv/ready ## build the site into site/
 	@echo "Corpus → docs/"
 	@$(PYTHON) -m scripts build
-	@$(PYTHON) -m scripts.site_build
+	@$(PYTHON) -m scripts.site
 
 # a site with an address of its own, so that no test sees the reserved name that stands for a missing one
 test: export SITE_URL := https://archive.test/

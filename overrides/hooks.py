@@ -24,7 +24,7 @@ LANG_TAGS = {"zh": "zh-Hans"}
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Keep every page out of the theme's index: ours is written from the archive (scripts/write/search_data.py)."""
+    """Keep every page out of the theme's index: ours is written from the archive (scripts/write/search/files.py)."""
     page.meta["search"] = {"exclude": True}
     return markdown
 

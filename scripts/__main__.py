@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts import pipeline
-from scripts.lock import writing
+from scripts import commands
 from scripts.problems import CorpusError, Problem
+from scripts.write.lock import writing
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,24 +28,24 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(prog="python -m scripts", description="The quality policy archive.")
-    commands = parser.add_subparsers(required=True, metavar="command")
-    command = commands.add_parser("build", help="corpus → docs/")
+    subparsers = parser.add_subparsers(required=True, metavar="command")
+    command = subparsers.add_parser("build", help="corpus → docs/")
     command.set_defaults(command=build)
-    command = commands.add_parser("check", help="print every problem of corpus, archive and site")
+    command = subparsers.add_parser("check", help="print every problem of corpus, archive and site")
     command.set_defaults(command=check)
-    command = commands.add_parser("convert", help="a raw text → the policy on standard output")
+    command = subparsers.add_parser("convert", help="a raw text → the policy on standard output")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--to", choices=("json", "markdown"), default="json", help="default: %(default)s")
     command.add_argument("--id", help="a policy of the corpus, whose metadata and emendations apply")
     command.set_defaults(command=convert)
-    command = commands.add_parser("translate-template", help="create or update the en.po of every policy")
+    command = subparsers.add_parser("translate-template", help="create or update the en.po of every policy")
     command.set_defaults(command=translate_template)
-    command = commands.add_parser("export", help="write the passages for a search server")
+    command = subparsers.add_parser("export", help="write the passages for a search server")
     command.add_argument(
         "--opensearch", type=Path, required=True, metavar="FILE", help="bulk NDJSON, its mapping beside it"
     )
     command.set_defaults(command=export)
-    command = commands.add_parser("new", help="start a policy's folder from a raw text")
+    command = subparsers.add_parser("new", help="start a policy's folder from a raw text")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--id", required=True, help="place and year, such as jinan-2018")
     command.set_defaults(command=new)
@@ -55,7 +55,7 @@ def make_parser() -> argparse.ArgumentParser:
 def build(_: argparse.Namespace, root: Path) -> int:
     """Write docs/ and say what changed."""
     with writing(root):
-        built = pipeline.build(root)
+        built = commands.build(root)
     if built.problems:
         show(built.problems)
         print("docs/ was left as it was.", file=sys.stderr)
@@ -67,7 +67,7 @@ def build(_: argparse.Namespace, root: Path) -> int:
 
 def check(_: argparse.Namespace, root: Path) -> int:
     """Print every problem."""
-    problems = pipeline.check(root)
+    problems = commands.check(root)
     for problem in problems:
         print(problem)
     if not (root / "site").is_dir():
@@ -78,7 +78,7 @@ def check(_: argparse.Namespace, root: Path) -> int:
 
 def convert(options: argparse.Namespace, root: Path) -> int:
     """Print the policy; problems go to standard error and do not keep it back."""
-    converted = pipeline.convert(options.file, options.to, options.id, root)
+    converted = commands.convert(options.file, options.to, options.id, root)
     show(converted.problems)
     sys.stdout.buffer.write(converted.output.encode("utf-8", "surrogatepass"))
     return 0
@@ -87,7 +87,7 @@ def convert(options: argparse.Namespace, root: Path) -> int:
 def translate_template(_: argparse.Namespace, root: Path) -> int:
     """Bring every en.po up to date."""
     with writing(root):
-        changed, problems = pipeline.update_translations(root)
+        changed, problems = commands.update_translations(root)
     show(problems)
     print(f"{changed} files changed")
     return 1 if problems else 0
@@ -95,7 +95,7 @@ def translate_template(_: argparse.Namespace, root: Path) -> int:
 
 def export(options: argparse.Namespace, root: Path) -> int:
     """Write the bulk file and the mapping."""
-    mapping, problems = pipeline.export_opensearch(options.opensearch, root)
+    mapping, problems = commands.export_opensearch(options.opensearch, root)
     show(problems)
     if not problems:
         print(f"{options.opensearch} and {mapping} are written")
@@ -105,7 +105,7 @@ def export(options: argparse.Namespace, root: Path) -> int:
 def new(options: argparse.Namespace, root: Path) -> int:
     """Start a policy's folder and say what is left to do."""
     with writing(root):
-        folder = pipeline.start_policy(options.file, options.id, root)
+        folder = commands.start_policy(options.file, options.id, root)
     print(f"{folder} is there; complete policy.yml and emendations.yml (corpus/README.md), then `make check`")
     return 0
 

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.archive import Target
-from scripts.check.english import check_pair
-from scripts.model import Policy
-from scripts.pipeline import link_corpus
-from scripts.read.corpus import read_corpus
+from scripts.check.english.pairs import check_pair
+from scripts.commands import link_corpus
+from scripts.model.archive import Target
+from scripts.model.policy import Policy
+from scripts.read.corpus.corpus import read_corpus
 from tests.seeded_faults import FAULTS, seed
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts import pipeline
-from scripts.read.corpus import Corpus, read_corpus
-from scripts.read.pages import read_pages
-from scripts.write.found import Found
-from scripts.write.search_collections import Collection, make_collections
+from scripts import commands
+from scripts.model.lookup import Lookup
+from scripts.read.corpus.corpus import Corpus, read_corpus
+from scripts.read.hand_written import read_pages
+from scripts.write.search.collections import Collection, make_collections
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://archive.test/"
@@ -39,15 +39,15 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def found(corpus: Corpus) -> Found:
+def lookup(corpus: Corpus) -> Lookup:
     """The archive with its findings and its hand-written pages."""
-    return Found(dataclasses.replace(pipeline.link_corpus(corpus)[0], pages=read_pages(ROOT)))
+    return Lookup(dataclasses.replace(commands.link_corpus(corpus)[0], pages=read_pages(ROOT)))
 
 
 @pytest.fixture(scope="session")
-def collections(found: Found) -> list[Collection]:
+def collections(lookup: Lookup) -> list[Collection]:
     """All that is searched."""
-    return list(make_collections(found))
+    return list(make_collections(lookup))
 
 
 def run_scripts(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[bytes]:

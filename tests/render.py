@@ -7,10 +7,10 @@ import markdown
 import yaml
 from lxml import html
 
-from scripts.archive import Archive
-from scripts.model import Policy
-from scripts.write.found import Found
-from scripts.write.policy_page import render_text_page
+from scripts.model.archive import Archive
+from scripts.model.lookup import Lookup
+from scripts.model.policy import Policy
+from scripts.write.pages.policy.page import render_text_page
 from tests.conftest import ROOT
 
 
@@ -40,7 +40,7 @@ def converter() -> markdown.Markdown:
 
 def render_page(policy: Policy) -> str:
     """Return the HTML of a text's page."""
-    body = render_text_page(policy, "", Found(Archive((policy,)))).split("---\n", 2)[2]
+    body = render_text_page(policy, "", Lookup(Archive((policy,)))).split("---\n", 2)[2]
     return f"<main>{converter().reset().convert(body)}</main>"
 
 

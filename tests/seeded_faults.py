@@ -5,8 +5,8 @@ import random
 import re
 from collections.abc import Callable
 
-from scripts.archive import Archive
-from scripts.check.english import NEGATIVE_PATTERN, Pair, make_pairs
+from scripts.check.english.pairs import NEGATIVE_PATTERN, Pair, make_pairs
+from scripts.model.archive import Archive
 
 MOST = 200
 """Of each kind so many faults at most."""

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Page, expect
 
-from scripts.vocabulary import Language
+from scripts.model.vocabulary import Language
 from tests.conftest import IDS, SITE_URL, Watched, run_scripts
 from tests.test_search import run_node
 

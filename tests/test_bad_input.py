@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 from lxml import html
 
-from scripts import pipeline, site_build
-from scripts.edits import undo
-from scripts.lock import writing
+from scripts import commands
+from scripts import site as site_build
+from scripts.model.edits import undo
 from scripts.problems import CorpusError
-from scripts.read.decode import read_source
+from scripts.read.clean.decode import read_source
 from scripts.read.policy import read_policy
 from scripts.write import files
+from scripts.write.lock import writing
 from tests.conftest import run_scripts
 from tests.render import render_page
 
@@ -220,7 +221,7 @@ def test_all_problems_are_shown_at_once(project: Path) -> None:
 
 
 def test_a_corpus_without_policies_is_a_problem(tmp_path: Path) -> None:
-    assert any(problem.rule == "missing-file" for problem in pipeline.build(tmp_path).problems)
+    assert any(problem.rule == "missing-file" for problem in commands.build(tmp_path).problems)
 
 
 def test_an_unknown_id_is_refused_with_those_that_are_known(tmp_path: Path) -> None:
@@ -333,7 +334,7 @@ def test_a_second_build_waits_for_the_first_and_says_for_whom(project: Path) -> 
 
 
 def test_the_lock_of_a_killed_build_holds_nobody_up(project: Path) -> None:
-    script = "import time\nfrom pathlib import Path\nfrom scripts.lock import writing\nwith writing(Path('.')):\n    print('held', flush=True)\n    time.sleep(60)\n"
+    script = "import time\nfrom pathlib import Path\nfrom scripts.write.lock import writing\nwith writing(Path('.')):\n    print('held', flush=True)\n    time.sleep(60)\n"
     holder = subprocess.Popen([sys.executable, "-c", script], cwd=project, stdout=subprocess.PIPE, text=True)
     assert holder.stdout
     assert holder.stdout.readline() == "held\n"

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from scripts.check.checks import check_policy
-from scripts.model import Policy, Section
-from scripts.read.decode import read_source
-from scripts.read.guess import guess_metadata
-from scripts.read.metadata import read_emendations
+from scripts.model.policy import Policy, Section
+from scripts.read.clean.decode import read_source
+from scripts.read.clean.steps import STEPS, clean
+from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.policy import read_policy
-from scripts.read.steps import STEPS, clean
-from scripts.write.markdown import escape, guard
+from scripts.read.structure.guess import guess_metadata
+from scripts.write.markup.markdown import escape, guard
 
 CASES = Path(__file__).parent / "cases"
 CASE_PATTERN = re.compile(

@@ -15,11 +15,11 @@ from frictionless import Package
 from translate.storage.tbx import tbxfile
 from translate.storage.tmx import tmxfile
 
-from scripts.read.corpus import Corpus
-from scripts.read.translation import translatable
-from scripts.write.datasets import DATASETS, Dataset, csv_cell, make_rows
-from scripts.write.found import Found
-from scripts.write.workbook import ABOUT, render_workbook
+from scripts.model.lookup import Lookup
+from scripts.read.corpus.corpus import Corpus
+from scripts.read.corpus.translation_file import translatable
+from scripts.write.data.tables import DATASETS, Dataset, csv_cell, make_rows
+from scripts.write.data.workbook import ABOUT, render_workbook
 from tests.conftest import IDS, ROOT, SITE_URL, run_scripts
 
 DATA = ROOT / "docs/zh/data"
@@ -106,7 +106,7 @@ def test_the_workbook_has_every_table_and_says_what_every_column_holds(workbook:
 
 @pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.name)
 def test_every_sheet_is_its_table_typed_frozen_and_filtered(
-    workbook: openpyxl.Workbook, found: Found, dataset: Dataset
+    workbook: openpyxl.Workbook, lookup: Lookup, dataset: Dataset
 ) -> None:
     sheet = workbook[dataset.name]
     head, *rows = sheet.iter_rows(values_only=True)
@@ -115,7 +115,7 @@ def test_every_sheet_is_its_table_typed_frozen_and_filtered(
         assert (zh, en) == (column.title.zh, column.title.en)
         assert re.search(r"[\u4e00-\u9fff]", zh) or column.name == "url"
         assert not re.search(r"[\u4e00-\u9fff]", en)
-    expected = list(make_rows(dataset, found))
+    expected = list(make_rows(dataset, lookup))
     assert len(rows) == len(expected)
     for row, values in zip(rows, expected, strict=True):
         for cell, value, column in zip(row, values, dataset.columns, strict=True):
@@ -131,8 +131,8 @@ def test_every_sheet_is_its_table_typed_frozen_and_filtered(
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
 
 
-def test_two_workbooks_are_the_same_bytes(found: Found) -> None:
-    assert render_workbook(DATASETS, found) == (DATA / "archive.xlsx").read_bytes()
+def test_two_workbooks_are_the_same_bytes(lookup: Lookup) -> None:
+    assert render_workbook(DATASETS, lookup) == (DATA / "archive.xlsx").read_bytes()
 
 
 def test_the_translation_memory_reads_back_whole(corpus: Corpus) -> None:

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from scripts.archive import Archive, Target
-from scripts.link.wording import SUFFIX_PATTERN
-from scripts.vocabulary import Change, Comparator, Language, TargetKind
-from scripts.write.figures import make_figures, of_kind
-from scripts.write.found import Found
-from scripts.write.values import render_value
+from scripts.link.figures.wording import SUFFIX_PATTERN
+from scripts.model.archive import Archive, Target
+from scripts.model.lookup import Lookup
+from scripts.model.vocabulary import Change, Comparator, Language, TargetKind
+from scripts.write.words.figures import make_figures, of_kind
+from scripts.write.words.values import render_value
 from tests.conftest import IDS, run_scripts
 
 
 @pytest.fixture(scope="module")
-def archive(found: Found) -> Archive:
-    return found.archive
+def archive(lookup: Lookup) -> Archive:
+    return lookup.archive
 
 
 def targets_of(archive: Archive) -> list[tuple[str, Target]]:

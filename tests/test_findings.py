@@ -7,27 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from scripts import pipeline
-from scripts.archive import Archive, Findings, Target
+from scripts import commands
+from scripts.link.figures.quantities import find_quantities
 from scripts.link.links import EditorsRows, link_archive
-from scripts.link.quantities import find_quantities
-from scripts.model import Policy
-from scripts.read.corpus import Corpus
-from scripts.vocabulary import MentionKind, Role, SectionKind
-from scripts.write.found import Found
+from scripts.model.archive import Archive, Findings, Target
+from scripts.model.lookup import Lookup
+from scripts.model.policy import Policy
+from scripts.model.vocabulary import MentionKind, Role, SectionKind
+from scripts.read.corpus.corpus import Corpus
 from tests.conftest import IDS, ROOT, run_scripts
 
 
 @pytest.fixture(scope="session")
 def archive(corpus: Corpus) -> Archive:
-    linked, misfits = pipeline.link_corpus(corpus)
+    linked, misfits = commands.link_corpus(corpus)
     assert misfits == ()
     return linked
 
 
 @pytest.fixture(scope="session")
-def found(archive: Archive) -> Found:
-    return Found(archive)
+def lookup(archive: Archive) -> Lookup:
+    return Lookup(archive)
 
 
 def policy_of(archive: Archive, policy_id: str) -> Policy:
@@ -133,10 +133,10 @@ def test_an_editors_row_that_no_longer_fits_fails_the_check(project: Path, row: 
     assert re.search(r"corpus/policies/jilin-2018/targets.yml:1: .*" + re.escape(expected), result.stdout.decode())
 
 
-def test_term_counts_are_those_of_an_exact_search(archive: Archive, found: Found) -> None:
+def test_term_counts_are_those_of_an_exact_search(archive: Archive, lookup: Lookup) -> None:
     assert len(archive.glossary.terms) >= 150
     for term in archive.glossary.terms.values():
-        occurrences = list(found.occurrences(term))
+        occurrences = list(lookup.occurrences(term))
         assert occurrences
         for policy_id, start, end in occurrences:
             assert policy_of(archive, policy_id).text[start:end] in (term.zh, *term.forms)

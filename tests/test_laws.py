@@ -8,17 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from scripts import anchors, numerals
 from scripts.check.checks import check_policy
-from scripts.edits import Alignment, undo
-from scripts.model import Policy, Section
+from scripts.model import anchors
+from scripts.model.edits import Alignment, undo
+from scripts.model.policy import Policy, Section
+from scripts.model.vocabulary import Rule
 from scripts.problems import CorpusError
-from scripts.read.corpus import Corpus
-from scripts.read.decode import read_source
-from scripts.read.draft import Change, Draft
+from scripts.read.clean.decode import read_source
+from scripts.read.clean.draft import Change, Draft
+from scripts.read.corpus.corpus import Corpus
 from scripts.read.policy import read_policy
-from scripts.vocabulary import Rule
-from scripts.write.policy_json import policy_value
+from scripts.text import numerals
+from scripts.write.data.policy_json import policy_value
 from tests.conftest import IDS, ROOT
 from tests.render import render_page, text_of
 

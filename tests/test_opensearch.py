@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from scripts.write.search_collections import Collection
+from scripts.write.search.collections import Collection
 from tests.conftest import run_scripts
 from tests.opensearch_rules import Server, flatten
 

@@ -1,29 +1,27 @@
 """The shape of the project: imports run one way, documentation names what there is, every word has two languages."""
 
 import ast
+import graphlib
 import json
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
-from scripts import vocabulary
-from scripts.model import Bilingual
-from scripts.vocabulary import Rule
-from scripts.write import strings
+from scripts.model import vocabulary
+from scripts.model.policy import Bilingual
+from scripts.model.vocabulary import Rule
+from scripts.write.words import strings
 from tests.conftest import ROOT, run_scripts
 
 LAYERS = (
-    ("vocabulary",),
+    ("problems", "text"),
     ("model",),
-    ("glossary",),
-    ("archive",),
-    ("numerals", "anchors", "problems", "edits", "characters", "exact", "lock"),
-    ("folding",),
     ("read", "link", "write", "check"),
-    ("pipeline",),
-    ("site_build", "__main__"),
+    ("commands", "site"),
+    ("__main__",),
 )
 MODULES = sorted((ROOT / "scripts").rglob("*.py"))
 
@@ -32,20 +30,31 @@ def layer_of(name: str) -> int:
     return next(i for i, names in enumerate(LAYERS) if name in names)
 
 
+def imports_of(file: Path) -> Iterator[str]:
+    """Yield what a module imports of ours, as names below `scripts`."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.partition(".")[0] == "scripts":
+            base = node.module.split(".")[1:]
+            is_package = (ROOT / "scripts").joinpath(*base).is_dir()
+            for alias in node.names:
+                yield ".".join([*base, alias.name] if is_package else base)
+
+
 @pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_imports_run_one_way(file: Path) -> None:
     own = file.relative_to(ROOT / "scripts").with_suffix("").parts[0]
-    if own == "__init__":
-        return
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
-        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        if isinstance(node, ast.ImportFrom) and node.module == "scripts":
-            names = [f"scripts.{alias.name}" for alias in node.names]
-        for name in names:
-            if name.startswith("scripts."):
-                other = name.split(".")[1]
-                assert other == own or layer_of(other) < layer_of(own), f"{own} imports {name}"
+    for name in imports_of(file):
+        other = name.split(".")[0]
+        assert other == own or layer_of(other) < layer_of(own), f"{own} imports {name}"
+
+
+def test_no_two_folders_import_each_other_even_by_way_of_others() -> None:
+    arrows: dict[str, set[str]] = {}
+    for file in MODULES:
+        own = ".".join(file.relative_to(ROOT / "scripts").parent.parts)
+        arrows.setdefault(own, set()).update(name.rpartition(".")[0] for name in imports_of(file))
+    graph = {room: others - {room} for room, others in arrows.items() if room}  # the top is not a room
+    assert list(graphlib.TopologicalSorter(graph).static_order())  # which raises where there is a circle
 
 
 @pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(ROOT)))
@@ -72,6 +81,7 @@ def test_the_readme_names_every_top_folder_and_module() -> None:
     readme = read_docs("README.md")
     for name in [
         *(path.name for path in (ROOT / "scripts").glob("[a-z]*.py")),
+        *(f"{path.name}/" for path in (ROOT / "scripts").rglob("[a-z]*") if path.is_dir()),
         "corpus/",
         "docs/",
         "overrides/",

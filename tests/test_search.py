@@ -10,22 +10,22 @@ from pathlib import Path
 import opencc
 import pytest
 
-from scripts.folding import OTHER_READINGS, fold, words
-from scripts.read.corpus import Corpus
-from scripts.read.pages import read_engine
-from scripts.write import posting_lists
-from scripts.write.found import Found
-from scripts.write.search_collections import Collection, SearchSection
-from scripts.write.search_data import TEXT_SECTIONS, write_collections
-from scripts.write.search_index import BLOCK_SECTIONS
+from scripts.model.lookup import Lookup
+from scripts.read.corpus.corpus import Corpus
+from scripts.text.folding import OTHER_READINGS, fold, words
+from scripts.write.search import posting_lists
+from scripts.write.search.collections import Collection, SearchSection
+from scripts.write.search.files import TEXT_SECTIONS, write_collections
+from scripts.write.search.index import BLOCK_SECTIONS
+from scripts.write.search.program import read_engine
 from tests.conftest import ROOT, run_scripts
 
 LONGEST = 6
 
 
 @pytest.fixture(scope="module")
-def files(found: Found, collections: list[Collection]) -> dict[str, str]:
-    return write_collections(collections, found.archive, read_engine(ROOT))
+def files(lookup: Lookup, collections: list[Collection]) -> dict[str, str]:
+    return write_collections(collections, lookup.archive, read_engine(ROOT))
 
 
 def run_node(*arguments: str, text: str = "") -> str:
@@ -53,11 +53,11 @@ def test_the_program_holds_its_laws_in_node(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["engine", "phrases", "counts"])
 def test_the_program_holds_its_laws_with_many_shards(
-    name: str, found: Found, collections: list[Collection], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, lookup: Lookup, collections: list[Collection], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As an archive of a thousand policies has them: small ones here, so that function words have keys of pairs."""
     monkeypatch.setattr(posting_lists, "SHARD_SIZE", 400)
-    for file, content in write_collections(collections, found.archive, read_engine(ROOT)).items():
+    for file, content in write_collections(collections, lookup.archive, read_engine(ROOT)).items():
         (tmp_path / file).write_text(content, encoding="utf-8")
     paired = re.search('"paired":"(.*?)"', (tmp_path / "search.js").read_text(encoding="utf-8"))
     assert paired
@@ -73,29 +73,29 @@ def test_every_section_and_passage_is_searched_once(corpus: Corpus, collections:
         assert passages == {block.anchor: policy.text[block.start : block.end] for block in policy.blocks()}
 
 
-def test_everything_that_readers_look_for_is_searched(found: Found, collections: list[Collection]) -> None:
-    glossary = found.archive.glossary
+def test_everything_that_readers_look_for_is_searched(lookup: Lookup, collections: list[Collection]) -> None:
+    glossary = lookup.archive.glossary
     kinds: dict[str, int] = {}
     for collection in collections:
         kinds[collection.kind] = kinds.get(collection.kind, 0) + 1
     assert kinds == {
-        "policy": len(found.policies),
+        "policy": len(lookup.policies),
         "term": len(glossary.terms),
         "indicator": len(glossary.indicators),
         "organisation": len(glossary.organisations),
         "document": len(glossary.documents),
         "topic": len(glossary.topics),
-        "page": len(found.archive.pages),
+        "page": len(lookup.archive.pages),
     }
-    pages = {page.address: page for page in found.archive.pages}
+    pages = {page.address: page for page in lookup.archive.pages}
     assert {"", "about/", "about/how-to-cite/", "search/"} <= set(pages)
     assert any("GB/T 7714" in p.zh for section in pages["about/how-to-cite/"].sections for p in section.paragraphs)
 
 
 def test_the_data_are_the_same_bytes_twice_and_end_no_script_early(
-    found: Found, collections: list[Collection], files: dict[str, str]
+    lookup: Lookup, collections: list[Collection], files: dict[str, str]
 ) -> None:
-    assert write_collections(collections, found.archive, read_engine(ROOT)) == files
+    assert write_collections(collections, lookup.archive, read_engine(ROOT)) == files
     versions = set()
     for name, content in files.items():
         if name == "server.js":  # a program, no data

@@ -11,7 +11,7 @@ import opencc
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.write.search_collections import Collection, SearchSection
+from scripts.write.search.collections import Collection, SearchSection
 from tests.conftest import SITE_URL, Watched, serve
 
 MANY = 1000

@@ -8,11 +8,11 @@ import pytest
 from lxml import etree, html
 
 from scripts.check.site import check_site
-from scripts.model import Policy, Section
-from scripts.read.corpus import Corpus
-from scripts.vocabulary import SectionKind
-from scripts.write.policy_words import english_label
+from scripts.model.policy import Policy, Section
+from scripts.model.vocabulary import SectionKind
+from scripts.read.corpus.corpus import Corpus
 from scripts.write.site import TREES
+from scripts.write.words.place_labels import english_label
 from tests.conftest import IDS, ROOT, SITE_URL, build_site
 
 

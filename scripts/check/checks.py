@@ -6,7 +6,7 @@ from scripts.check.ledger import check_order, check_undo
 from scripts.check.structure import check_anchors, check_numbering, check_tiling
 from scripts.check.subject import Subject
 from scripts.check.text import check_brackets, check_damage, check_half_width, check_script
-from scripts.model import Policy
+from scripts.model.policy import Policy
 from scripts.problems import Problem
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (

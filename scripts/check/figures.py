@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from scripts.archive import Archive, Findings, Target
-from scripts.check.english import stems
-from scripts.check.numbers import english_numbers
-from scripts.model import Policy
+from scripts.check.english.numbers import english_numbers
+from scripts.check.english.pairs import stems
+from scripts.model.archive import Archive, Findings, Target
+from scripts.model.policy import Policy
 from scripts.problems import Problem
 
 COMMON = frozenset(("each", "per", "that", "have", "be", "new", "growth", "reduc", "share", "number"))

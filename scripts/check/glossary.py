@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from scripts.archive import Archive
+from scripts.model.archive import Archive
 from scripts.problems import Problem
 
 FOLDER = "corpus/glossary"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scripts.check.subject import Subject
-from scripts.edits import undo
+from scripts.model.edits import undo
 from scripts.problems import Problem
 
 

@@ -8,8 +8,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import etree, html
 
+from scripts.model.vocabulary import Language
 from scripts.problems import Problem
-from scripts.vocabulary import Language
 
 LOADED = dict.fromkeys(("script", "img", "iframe", "source", "video", "audio", "embed"), "src")
 UNLOADED_RELS = {"canonical", "alternate", "next", "prev", "license"}

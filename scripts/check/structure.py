@@ -4,12 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from scripts.anchors import make, parse
 from scripts.check.subject import Subject
-from scripts.model import Section
-from scripts.numerals import format_numeral
+from scripts.model.anchors import make, parse
+from scripts.model.policy import Section
+from scripts.model.vocabulary import SectionKind
 from scripts.problems import Problem
-from scripts.vocabulary import SectionKind
+from scripts.text.numerals import format_numeral
 
 DOCUMENT_WIDE = (SectionKind.PART, SectionKind.BOX, SectionKind.TABLE)
 UNNUMBERED = (SectionKind.PREAMBLE, SectionKind.CLOSING, SectionKind.DASH)

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 
-from scripts.edits import Alignment
-from scripts.model import Policy
+from scripts.model.edits import Alignment
+from scripts.model.policy import Policy
 from scripts.problems import Problem
 
 LINE_END_PATTERN = re.compile(r"\r\n?|\n")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from scripts.characters import HAN, HAN_PATTERN, PARTICLE_PATTERN, simplified_table
 from scripts.check.subject import Subject
 from scripts.problems import Problem
+from scripts.text.characters import HAN, HAN_PATTERN, PARTICLE_PATTERN, simplified_table
 
 REMEDY = "repair it in emendations.yml"
 # 规?；洜I率, *********, �, a character of the private use area, □□

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from scripts.archive import Mention
-from scripts.glossary import Glossary
-from scripts.link.forms import Hit, find_hits, longest
-from scripts.model import Policy
-from scripts.vocabulary import MentionKind
+from scripts.model.archive import Mention
+from scripts.model.glossary import Glossary
+from scripts.model.policy import Policy
+from scripts.model.vocabulary import MentionKind
+from scripts.text.spans import Hit, find_hits, longest
 
 # 《中共中央 国务院关于开展质量提升行动的指导意见》, with 〈〉 inside; not across a line
 TITLE_PATTERN = re.compile(r"《[^《》\n]{2,80}》")

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from scripts.archive import Archive, FigureEnglish, Findings, Mention, Target, TargetCorrection
-from scripts.glossary import Glossary
 from scripts.link.citations import find_citations
-from scripts.link.corrections import Misfit, correct_targets
-from scripts.link.figure_english import add_english, mark_repeats
+from scripts.link.figures.corrections import Misfit, correct_targets
+from scripts.link.figures.english import add_english, mark_repeats
+from scripts.link.figures.quantities import find_quantities
+from scripts.link.figures.targets import find_targets
 from scripts.link.organisations import find_organisations, find_responsibilities
-from scripts.link.quantities import find_quantities
 from scripts.link.related import find_related
-from scripts.link.targets import find_targets
 from scripts.link.terms import find_terms
-from scripts.model import Note, Policy
+from scripts.model.archive import Archive, FigureEnglish, Findings, Mention, Target, TargetCorrection
+from scripts.model.glossary import Glossary
+from scripts.model.policy import Note, Policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ A note stands in brackets at the end of a section's block and comes in four shap
 import re
 from collections.abc import Iterable, Iterator
 
-from scripts.archive import Mention, Responsibility
-from scripts.glossary import Glossary
-from scripts.link.forms import find_hits, longest, places_around
-from scripts.model import Policy
-from scripts.vocabulary import MentionKind, Role
+from scripts.link.names import places_around
+from scripts.model.archive import Mention, Responsibility
+from scripts.model.glossary import Glossary
+from scripts.model.policy import Policy
+from scripts.model.vocabulary import MentionKind, Role
+from scripts.text.spans import find_hits, longest
 
 # （市科技局、市质监局牵头，有关单位按职责分工分别负责）, with a bracket inside; at the end of a block
 NOTE_PATTERN = re.compile(

@@ -9,9 +9,9 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from scripts.characters import HAN
-from scripts.model import Policy, Section
-from scripts.vocabulary import SectionKind
+from scripts.model.policy import Policy, Section
+from scripts.model.vocabulary import SectionKind
+from scripts.text.characters import HAN
 
 HAN_RUN_PATTERN = re.compile(f"[{HAN}]+")
 MOST = 3

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from scripts.archive import Mention
-from scripts.glossary import Glossary, Term
-from scripts.link.forms import find_hits, longest
-from scripts.model import Policy
-from scripts.vocabulary import MentionKind
+from scripts.model.archive import Mention
+from scripts.model.glossary import Glossary, Term
+from scripts.model.policy import Policy
+from scripts.model.vocabulary import MentionKind
+from scripts.text.spans import find_hits, longest
 
 
 def find_terms(policy: Policy, glossary: Glossary, taken: Iterable[tuple[int, int]]) -> list[Mention]:

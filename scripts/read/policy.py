@@ -1,10 +1,10 @@
 """A source, with or without an editor's files → a policy."""
 
-from scripts.model import Emendation, Metadata, Policy, Source
-from scripts.read.emend import Misplaced, emend
-from scripts.read.lines import read_lines
-from scripts.read.nest import nest
-from scripts.read.steps import clean
+from scripts.model.policy import Emendation, Metadata, Policy, Source
+from scripts.read.clean.emend import Misplaced, emend
+from scripts.read.clean.steps import clean
+from scripts.read.structure.lines import read_lines
+from scripts.read.structure.nest import nest
 
 
 def read_policy(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from scripts.vocabulary import Language
+from scripts.model.vocabulary import Language
 from tests.bench_search.browser import chromium
 from tests.bench_search.build import SYSTEMS, Building
 from tests.bench_search.corpora import ROOT, Archive, Corpus

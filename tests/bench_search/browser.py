@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from scripts.vocabulary import Language
+from scripts.model.vocabulary import Language
 from tests.bench_search.server import Server
 from tests.bench_search.systems import Failure, System
 from tests.conftest import find_chromium

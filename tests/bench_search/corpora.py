@@ -11,13 +11,13 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from scripts.model import Bilingual
-from scripts.pipeline import link_corpus
-from scripts.read.corpus import read_corpus
-from scripts.read.pages import read_pages
-from scripts.vocabulary import ResultKind
-from scripts.write.found import Found
-from scripts.write.search_collections import Collection, SearchPassage, SearchSection, make_collections
+from scripts.commands import link_corpus
+from scripts.model.lookup import Lookup
+from scripts.model.policy import Bilingual
+from scripts.model.vocabulary import ResultKind
+from scripts.read.corpus.corpus import read_corpus
+from scripts.read.hand_written import read_pages
+from scripts.write.search.collections import Collection, SearchPassage, SearchSection, make_collections
 
 ROOT = Path(__file__).resolve().parents[2]
 # 。 after which a sentence may begin
@@ -33,8 +33,8 @@ class Archive:
     """The real archive as collections."""
 
     def __init__(self) -> None:
-        self.found = Found(replace(link_corpus(read_corpus(ROOT))[0], pages=read_pages(ROOT)))
-        collections = list(make_collections(self.found))
+        self.lookup = Lookup(replace(link_corpus(read_corpus(ROOT))[0], pages=read_pages(ROOT)))
+        collections = list(make_collections(self.lookup))
         self.policies = [each for each in collections if each.kind is ResultKind.POLICY]
         self.others = [each for each in collections if each.kind is not ResultKind.POLICY]
 

@@ -20,9 +20,9 @@ from typing import Any
 import jieba
 from playwright.sync_api import Page
 
-from scripts.vocabulary import Language
-from scripts.write.search_collections import Collection
-from scripts.write.strings import pick
+from scripts.model.vocabulary import Language
+from scripts.write.search.collections import Collection
+from scripts.write.words.strings import pick
 from tests.bench_search.corpora import Corpus, shown_title
 from tests.bench_search.systems import Answer, Built, Numbering, System, Timed
 

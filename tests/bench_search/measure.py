@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from scripts.vocabulary import Language
+from scripts.model.vocabulary import Language
 from tests.bench_search.browser import (
     Cold,
     Steps,

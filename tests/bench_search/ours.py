@@ -9,9 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from scripts.read.pages import read_engine
-from scripts.vocabulary import Language
-from scripts.write.search_data import write_collections
+from scripts.model.vocabulary import Language
+from scripts.write.search.files import write_collections
+from scripts.write.search.program import read_engine
 from tests.bench_search.corpora import ROOT, Corpus
 from tests.bench_search.systems import Answer, Built, Failure, Numbering, System, Timed
 
@@ -43,7 +43,7 @@ class Ours(System):
         start = time.perf_counter()
         timed = Timed(corpus.collections())
         collections = list(timed)
-        files = write_collections(collections, corpus.archive.found.archive, read_engine(ROOT))
+        files = write_collections(collections, corpus.archive.lookup.archive, read_engine(ROOT))
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             (folder / name).write_text(content, encoding="utf-8", newline="\n")

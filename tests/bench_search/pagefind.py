@@ -16,9 +16,9 @@ from pathlib import Path
 from pagefind.service import get_executable
 from playwright.sync_api import Page
 
-from scripts.vocabulary import Language
-from scripts.write.search_collections import Collection, SearchSection
-from scripts.write.strings import pick
+from scripts.model.vocabulary import Language
+from scripts.write.search.collections import Collection, SearchSection
+from scripts.write.words.strings import pick
 from tests.bench_search.corpora import Corpus, shown_title
 from tests.bench_search.systems import Answer, Built, Failure, Numbering, System
 

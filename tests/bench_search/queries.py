@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import jieba
 import opencc
 
-from scripts.model import Bilingual
-from scripts.vocabulary import Language
+from scripts.model.policy import Bilingual
+from scripts.model.vocabulary import Language
 from tests.bench_search.corpora import Archive, units
 from tests.bench_search.truth import SENTENCE_PATTERN, exact_pattern, plain, small
 
@@ -46,7 +46,7 @@ def phrases(archive: Archive, chance: random.Random, count: int) -> list[Query]:
     """Half of them terms of the glossary, half pieces between punctuation, of 4 to 8 characters."""
     texts = [text.zh for text in all_units(archive)]
     together = "\n".join(map(plain, texts))
-    terms = [t.zh for t in archive.found.archive.glossary.terms.values()]
+    terms = [t.zh for t in archive.lookup.archive.glossary.terms.values()]
     terms = [zh for zh in terms if re.fullmatch(r"[\u4e00-\u9fff]{4,8}", zh) and zh in together]
     pieces = {match[0] for text in texts for match in PHRASE_PATTERN.finditer(text)} - set(terms)
     half = min(count // 2, len(terms))
@@ -103,7 +103,7 @@ def term_pairs(archive: Archive, chance: random.Random, count: int) -> list[tupl
     """Terms of the glossary that stand in the Chinese, and their English in the English."""
     zh = "\n".join(plain(text.zh) for text in all_units(archive))
     en = "\n".join(SENTENCE_PATTERN.sub("\n", small(text.en)) for text in all_units(archive))
-    pairs = [(term.zh, term.en) for term in archive.found.archive.glossary.terms.values()]
+    pairs = [(term.zh, term.en) for term in archive.lookup.archive.glossary.terms.values()]
     pairs = [pair for pair in pairs if plain(pair[0]) in zh and exact_pattern(small(pair[1])).search(en)]
     return chance.sample(pairs, min(count, len(pairs)))
 

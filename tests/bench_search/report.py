@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from scripts.model import Bilingual
-from scripts.vocabulary import Language
-from scripts.write.markdown import division
-from scripts.write.strings import pick
+from scripts.model.policy import Bilingual
+from scripts.model.vocabulary import Language
+from scripts.write.markup.markdown import division
+from scripts.write.words.strings import pick
 from tests.bench_search.measure import Figures, percentiles
 from tests.bench_search.queries import SETS
 from tests.bench_search.wording import (

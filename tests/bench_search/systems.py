@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from playwright.sync_api import Page
 
-from scripts.vocabulary import Language
-from scripts.write.search_collections import Collection
+from scripts.model.vocabulary import Language
+from scripts.write.search.collections import Collection
 from tests.bench_search.corpora import Corpus
 from tests.bench_search.truth import mask_of
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 import opencc
 
-from scripts.write.search_collections import Collection
+from scripts.write.search.collections import Collection
 from tests.bench_search.corpora import Corpus, units
 
 TO_SIMPLIFIED = opencc.OpenCC("t2s")

@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.model import Bilingual
+from scripts.model.policy import Bilingual
 
 CHINESE = {
     "phrases": "短语",
@@ -54,7 +54,7 @@ FAILURES = (
 NOTES = (
     Bilingual(
         "查到的，每格四个数：第一条结果就是对的／前五条里有对的／全部应有的节中查到的比例／一节也没有查到的比例。一节的某一标题或段落里有所查的字串，就算对（两个词的，在同一节里即可；英文不论词形）。本馆结果里的词条和页面不计，因为另外两种没有收录这些；Material的整页结果也不计。括号里的数：规定时间里只查完了这么多。",
-        "Found: how often the first section shown is right / one of the first five / the share of all "
+        "Lookup: how often the first section shown is right / one of the first five / the share of all "
         "right sections that is found / how often no section is found. A section is right when it holds what was typed, in "
         "the same passage or title (two terms: anywhere in it); in English, the words in any inflection. Truth is a plain "
         "scan of the texts. Entries of the glossary and pages among our results are passed over, for the peers index none; "

@@ -1,6 +1,6 @@
 // Where things stand: the positions of strings, numbers and words in the archive's two streams of text.
 //
-// `scripts/write/search_index.py` says how the streams and the posting lists are made. A string of n characters stands
+// `scripts/write/search/index.py` says how the streams and the posting lists are made. A string of n characters stands
 // where its pairs of characters stand two apart; so it is found without its text, and nothing else is.
 // @ts-check
 "use strict"

@@ -1,4 +1,4 @@
-// Texts and queries, as the search compares them: what `scripts/folding.py` does to the archive's texts is done here to
+// Texts and queries, as the search compares them: what `scripts/text/folding.py` does to the archive's texts is done here to
 // what a reader types, and to the passages that are shown, so that the places found in them can be marked.
 //
 // Chinese is compared by characters: no script, width, case, spaces, punctuation. English is compared by words.

@@ -1,0 +1,1 @@
+"""Whether the English says what the Chinese says."""

@@ -1,0 +1,1 @@
+"""The figures of a text: found by rules, corrected by editors, given their English."""

@@ -1,0 +1,138 @@
+"""Numbers with their units in a text → quantities, fully expanded: 1.86万亩 → 18600 亩, 2—3次 → 2 to 3 次.
+
+Numbers that count nothing are left out: years, document numbers, list numbers, versions (GB/T29490, 5A级, 3·15), and
+what stands inside a title or a quoted name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scripts.text.numerals import MAGNITUDES, parse_numeral
+
+UNITS = (
+    *(
+        "个百分点",
+        "元/人·年",
+        "元/平方公里",
+        "元/亩",
+        "件/万人",
+        "微克/立方米",
+        "平方公里",
+        "立方米",
+        "平方米",
+        "公里",
+        "公顷",
+    ),
+    *(
+        "千瓦",
+        "人次",
+        "批次",
+        "台套",
+        "分钟",
+        "小时",
+        "居民",
+        "个",
+        "家",
+        "户",
+        "项",
+        "件",
+        "张",
+        "处",
+        "座",
+        "所",
+        "名",
+        "人",
+    ),
+    *(
+        "种",
+        "亩",
+        "元",
+        "分",
+        "次",
+        "吨",
+        "台",
+        "套",
+        "条",
+        "辆",
+        "批",
+        "部",
+        "床",
+        "头",
+        "期",
+        "场",
+        "支",
+        "只",
+        "篇",
+        "倍",
+    ),
+    *("米", "天", "%", "％"),
+)
+"""Units and measure words, the longer before those that they begin with."""
+# 97%, 1.86万亩, 2—3次, 3—10万居民, 1,000家, 35∶1
+QUANTITY_PATTERN = re.compile(
+    r"(?<![\dA-Za-z.·〔/—-])(?P<low>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    r"(?:[—～~-](?P<high>\d+(?:\.\d+)?)|(?P<ratio>∶\d+(?:\.\d+)?))?"
+    r"(?P<magnitude>万亿|[十百千]?万|[十百千]?亿|百|千)?"
+    f"(?P<unit>(?<=亿)级|{'|'.join(map(re.escape, UNITS))})?"
+)
+# what follows a number that counts nothing: 2018年, 3月, 24号, 5A级, 315+, 1.发展
+NOT_COUNTED_PATTERN = re.compile(r"年|月|日|号|号令|A级|[A-Za-z·+〕]|[.．](?!\d)|届|期(?!刊)|条措施|级|大(?![于约])")
+# 《…》 and “中国制造2025”, “1351”工程: names with a number in them
+NAME_PATTERN = re.compile(r"《[^《》\n]*》|“[^“”\n]{0,12}\d[^“”\n]{0,12}”|[A-Za-z/]+\d+|\d+[A-Za-z]+")
+# 12345, 12315, 12343: numbers to dial
+HOTLINE_PATTERN = re.compile("123\\d\\d|110|119|120|122")
+CHINESE_NUMBER_PATTERN = re.compile(
+    r"(?:创建|创成|建成)(?P<low>[二三四五六七八九十百]+)(?P<unit>个|家|项|处|座)(?=[\u4e00-\u9fff“])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at a place of the text."""
+
+    start: int
+    end: int
+    """Its unit included."""
+    value: Decimal
+    value_max: Decimal | None
+    unit: str | None
+
+
+def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """Yield the quantities of `text[start:end]`, in its order."""
+    names = [match.span() for match in NAME_PATTERN.finditer(text, start, end)]
+    for match in QUANTITY_PATTERN.finditer(text, start, end):
+        if any(low <= match.start() < high for low, high in names):
+            continue
+        quantity = read_quantity(match)
+        if quantity.unit is None and HOTLINE_PATTERN.fullmatch(match["low"]):
+            continue
+        if quantity.unit is None and NOT_COUNTED_PATTERN.match(text, match.end(), end):
+            continue
+        if quantity.unit == "个" and text.startswith("月", match.end()):
+            continue
+        yield quantity
+    for match in CHINESE_NUMBER_PATTERN.finditer(text, start, end):
+        value = parse_numeral(match["low"])
+        if value:
+            yield Quantity(match.start("low"), match.end(), Decimal(value), None, match["unit"])
+
+
+def read_quantity(match: re.Match[str]) -> Quantity:
+    """Return the quantity that a match of QUANTITY_PATTERN writes."""
+    factor = MAGNITUDES[match["magnitude"]] if match["magnitude"] else 1
+    value = Decimal(match["low"].replace(",", "")) * factor
+    value_max = Decimal(match["high"]) * factor if match["high"] else None
+    unit = {"％": "%", "级": "元"}.get(match["unit"], match["unit"]) or match["ratio"]
+    return Quantity(match.start(), match.end(), plain(value), plain(value_max) if value_max else None, unit)
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return a number without an exponent and without zeros at its end.
+
+    >>> str(plain(Decimal("1.860") * 10000)), str(plain(Decimal("7250.00")))
+    ('18600', '7250')
+    """
+    return Decimal(format(value.normalize(), "f"))

@@ -1,0 +1,105 @@
+"""The wording of promises: clauses, the verbs and years around a number, and the comparator that they give."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.model.vocabulary import Change, Comparator
+
+CLAUSE_END_PATTERN = re.compile(
+    "[，；。：！]|\n|(?<=[个家户项件张处座所种亩元%台套名人次年上])[、和及](?=[^、，；。]*[0-9])"
+)
+SENTENCE_END_PATTERN = re.compile("[。！\n]")
+# 到2020年, 2018年, 截至2020年12月底, 到2025年末
+YEAR_PATTERN = re.compile(r"(?P<goal>到|至|截[至止])?(?P<year>(?:19|20)\d{2})年(?!制造|—|-)(?:\d{1,2}月)?(?:末|底|前)?")
+GOAL_PATTERN = re.compile(r"(?:到|至|截[至止])(?P<year>20\d{2})年")
+# 自2018年起，利用3年时间
+SPAN_PATTERN = re.compile(r"自(?P<year>20\d{2})年起，?(?:利|)用(?P<length>\d)年时间")
+BASELINE_TITLE_PATTERN = re.compile("成效|成绩|回顾|现状|发展基础")
+BASELINE_PATTERN = re.compile("截[至止]")
+# the words between what is measured and its number, the longest first
+VERB_PATTERN = re.compile(
+    r"(?:(?:力争|确保|争取|基本|稳定|保持|提高|提升|增加|下降|降低|控制|发展|扩大|平均|均|全部|已|累计|总数|稳步)*"
+    r"(?:达到了?|达|保持在?|稳定在|提高到|提升到|增长到|发展到|突破|超过|高于|低于|不低于|不少于|不超过|至少|实现|控制在|为|过|到|占))+$"
+)
+SUFFIX_PATTERN = re.compile("或?(?:以上|以下|以内|左右)")
+"""The word after a number that says how it is meant; a quotation never stops before it."""
+SUFFIX_AT_END_PATTERN = re.compile("(?:以上|以下|以内|左右)$")
+GROWTH_PATTERN = re.compile(r"(?:同比|年均|平均每年|每年)?(?:增长|提高|增加|提升|上升|下降|降低|减少)(?:了)?$")
+ADDED_PATTERN = re.compile("新增(?:设|加)?|再(?:获得|规划|建设|增加|认定|创建)?")
+# what a promise to make something begins with, before the number or before the name
+MAKING = (
+    "创建成?|建成|新建设?|建设|建立|打造|培育发展|培育|发展|引进|制定实施|制定|主导或参与制定|参与制定|获得?|争创|创|推广|认定|扶持建设|扶持|组建|完成|实施|新增|改造|绿化提升|"
+    "设立|布局|依托|选择|遴选|评选|形成|申报|承担|参与|通过|接待|实现|保障|拥有|办好|再规划建设|再建设|再获得|规划建设|邀请"
+)
+MAKING_PATTERN = re.compile(f"(?:力争|确保|争取|推动|全面|重点|积极|将|要|并|再|共|累计|每年|全年)*(?:{MAKING})")
+MAKING_AT_END_PATTERN = re.compile(f"(?:{MAKING})$")
+LEAD_PATTERN = re.compile(
+    r"^(?:(?:到|至|自|截[至止])?(?:20\d{2}年(?:\d{1,2}月)?(?:起|末|底|前)?)[，、]?|力争|确保|争取|努力|其中|全面|推动|计划|"
+    r"使|将|要|并|即|年度|进一步|加快|积极|大力|支持|实现)+"
+)
+SHORTEST_NAME = 2
+TIGHT_UNITS = ("%", "元", "亩", "分", "平方米", "千瓦", "人次", "个百分点", "公里", "吨")
+"""Units after which a clause does not go on with the name of what is counted."""
+
+
+# The first that matches decides; # stands for the number.
+COMPARATOR_RULES = (
+    (Comparator.AT_LEAST, re.compile("以上$|不[少低]于#|至少#")),
+    (Comparator.AT_MOST, re.compile("以[下内]$|不超过#|控制在#")),
+    (Comparator.ABOUT, re.compile("左右$|约#")),
+    (Comparator.ABOVE, re.compile("(?:超过|突破|高于|过)#")),
+    (Comparator.BELOW, re.compile("低于#")),
+)
+CHANGE_RULES = (
+    (Change.DECREASE, re.compile("(?:下降|降低|减少)了?#")),
+    (Change.INCREASE, re.compile("(?:增长|提高|增加|提升|上升)了?#|" + ADDED_PATTERN.pattern)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a block, with the sentence that holds it."""
+
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+
+
+def find_clauses(text: str, start: int, end: int) -> Iterator[Clause]:
+    """Yield the clauses of `text[start:end]`, in its order."""
+    sentence_start = start
+    stops = [match.start() for match in SENTENCE_END_PATTERN.finditer(text, start, end)]
+    for stop in [*stops, end]:
+        place = sentence_start
+        for match in [*CLAUSE_END_PATTERN.finditer(text, sentence_start, stop), None]:
+            clause_end = match.start() if match else stop
+            if place < clause_end:
+                yield Clause(place, clause_end, sentence_start, stop)
+            place = match.end() if match else stop
+        sentence_start = stop + 1
+
+
+def comparator(before: str, suffix: str) -> Comparator:
+    """Return how a value is meant, from the words before the number and the one after it.
+
+    >>> str(comparator("合格率达到", "以上")), str(comparator("总产值突破", "")), str(comparator("同比增长", ""))
+    ('>=', '>', '=')
+    """
+    words = f"{before}#{suffix}"
+    return next((found for found, pattern in COMPARATOR_RULES if pattern.search(words)), Comparator.EQUAL)
+
+
+def change(before: str) -> Change | None:
+    """Return whether a value is a change, from the words before the number.
+
+    >>> str(change("同比增长")), str(change("新增企业")), change("合格率提高到")
+    ('increase', 'increase', None)
+    """
+    return next((found for found, pattern in CHANGE_RULES if pattern.search(f"{before}#")), None)
+
+
+def trim(words: str) -> str:
+    """Return words without the conjunction that leads on to the next figure."""
+    return re.sub(r"[、和及与]+$", "", words)

@@ -1,0 +1,54 @@
+"""Edits of a source, in order and without overlap: undoing them, and finding where a place came from."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from scripts.model.policy import Edit
+
+
+def placed_starts(edits: Sequence[Edit]) -> list[int]:
+    """Return where each edit begins in the edited text."""
+    starts, growth = [], 0
+    for edit in edits:
+        starts.append(edit.start + growth)
+        growth += len(edit.after) - len(edit.before)
+    return starts
+
+
+def undo(text: str, edits: Sequence[Edit]) -> str:
+    """Return the source that the edited text came from.
+
+    >>> undo("a，b", [Edit(1, 2, ",", "，", Rule.PUNCTUATION)])
+    'a,b'
+    """
+    pieces, place = [], 0
+    for edit, start in zip(edits, placed_starts(edits), strict=True):
+        pieces += [text[place:start], edit.before]
+        place = start + len(edit.after)
+    return "".join(pieces) + text[place:]
+
+
+class Alignment:
+    """Which place of the source a place of the edited text came from."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self.edits = edits
+        self.starts = placed_starts(edits)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the smallest span of the source that holds all that `text[start:end]` came from."""
+        return self.source_place(start, from_left=True), self.source_place(end, from_left=False)
+
+    def source_place(self, place: int, *, from_left: bool) -> int:
+        """Return a place of the source; inside an edit, the edit's start (from the left) or its end."""
+        index = bisect_right(self.starts, place) - 1
+        if not from_left:  # what begins exactly here is not yet part of the span
+            while index >= 0 and self.starts[index] == place:
+                index -= 1
+        if index < 0:
+            return place
+        edit, start = self.edits[index], self.starts[index]
+        end = start + len(edit.after)
+        if place >= end:
+            return place - end + edit.end
+        return edit.start if from_left else edit.end

@@ -1,0 +1,202 @@
+"""The one model of the archive: a policy is a final text, the edits that led to it, and a tree of spans into it.
+
+No I/O, no Markdown, no pattern. Offsets of edits are code points in the decoded source; every other offset is a
+code point in the clean text. All spans are half-open.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from scripts.model.vocabulary import BlockKind, Certainty, EmendationKind, Level, Rule, Script, SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text in both languages of the site."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of the source: `source[start:end] == before` became `after`."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    rule: Rule
+    emendation: int | None = None
+    """The `index` of the note that says why, where the editor's hand made the change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emendation:
+    """An editor's judgement on a damaged or doubtful spot, as `emendations.yml` states it."""
+
+    line: int
+    """Line of `source.txt`, from 1, on which the spot begins."""
+    before: str
+    """The text as the rules left it, enough of it to stand once on its line."""
+    after: str
+    kind: EmendationKind
+    certainty: Certainty
+    reason: Bilingual
+    evidence: Bilingual
+
+    @property
+    def is_applied(self) -> bool:
+        """Whether readers see the repaired text first: only for certain repairs of damage."""
+        return self.kind is EmendationKind.DAMAGE and self.certainty is Certainty.CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An emendation at its place in the clean text, applied or not."""
+
+    index: int
+    """The emendation's place in `emendations.yml`, from 0; edits refer to it."""
+    start: int
+    end: int
+    """The span of the clean text that the note is about; empty where a repair only takes away."""
+    received: str
+    """What the source has at this place, before any step."""
+    printed: str
+    """What the clean text has at this place."""
+    proposed: str
+    """What the editor reads here; equal to `printed` where the emendation is applied."""
+    emendation: Emendation
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that is printed as one: a paragraph, a line of the head, a table cell."""
+
+    anchor: str
+    kind: BlockKind
+    start: int
+    end: int
+    row_span: int = 1
+    """How many table rows a cell spans; 1 for everything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with all that stands under it, or the preamble, the closing, a table, a table's row."""
+
+    anchor: str
+    kind: SectionKind
+    label: str
+    """The number as printed: 一、 （一） 1. —— 专栏1：; empty where none is printed."""
+    title: str
+    """The heading's words without label and without a run-in heading's full stop."""
+    start: int
+    heading_end: int
+    """Where the heading ends, a run-in heading's full stop included; equal to `start` where there is none."""
+    end: int
+    """Where the section ends, its children included."""
+    blocks: tuple[Block, ...] = ()
+    children: tuple["Section", ...] = ()
+
+    def walk(self) -> Iterator["Section"]:
+        """Yield this section and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def paths(self, around: tuple["Section", ...] = ()) -> Iterator[tuple["Section", ...]]:
+        """Yield this section and all below it, each as the last of the sections that hold it."""
+        own = (*around, self)
+        yield own
+        for child in self.children:
+            yield from child.paths(own)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file as received."""
+
+    sha256: str
+    size: int
+    """In bytes."""
+    encoding: str
+    """Python's name of the codec with which the text decodes and encodes again to the same bytes."""
+    script: Script
+    text: str = field(repr=False)
+    """The decoded source, with nothing changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of `places.yml`."""
+
+    id: str
+    name: Bilingual
+    level: Level
+    within: str | None
+    """The id of the place of which this one is a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyDate:
+    """When a policy was issued, as exactly as is known."""
+
+    value: str
+    """ISO 8601, of reduced precision where no more is known: 2018, 2018-07, 2018-07-05."""
+    note: Bilingual | None
+    """What readers must know of the date's precision or origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What `policy.yml` says of a policy."""
+
+    id: str
+    title: Bilingual
+    issuers: tuple[Bilingual, ...]
+    number: str | None
+    date: PolicyDate
+    place: Place
+    url: str
+    retrieved: str | None
+    """ISO date on which the page was copied; None where nobody wrote it down."""
+    sha256: str
+    certainty: Certainty
+    identification: Bilingual
+    """How title, number, issuers and date are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy, read: the clean text is final, everything else points into it or into the source."""
+
+    metadata: Metadata | None
+    """None for a text that is not in the corpus."""
+    source: Source
+    text: str = field(repr=False)
+    edits: tuple[Edit, ...] = field(repr=False)
+    sections: tuple[Section, ...] = field(repr=False)
+    notes: tuple[Note, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """Yield every section, in the order of the text."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def paths(self) -> Iterator[tuple[Section, ...]]:
+        """Yield every section as the last of the sections that hold it, the outermost first."""
+        for section in self.sections:
+            yield from section.paths()
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield every block, in the order of the tree."""
+        for section in self.walk():
+            yield from section.blocks
+
+    def anchors(self) -> Iterator[str]:
+        """Yield the anchor of every section and block, in the order of the tree."""
+        for section in self.walk():
+            yield section.anchor
+            for block in section.blocks:
+                yield block.anchor

@@ -1,0 +1,207 @@
+"""The closed vocabularies of the archive: every kind, level, rule and certainty that a file may name.
+
+Enumerations are strings, so that they stand in YAML and JSON as themselves. Names that readers see in the two
+languages live in `write/words/strings.py`; a test says that none is missing there.
+"""
+
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """The languages of the site, by the code that stands in addresses."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Script(StrEnum):
+    """The script of a source text, after ISO 15924."""
+
+    HANS = "Hans"
+    HANT = "Hant"
+
+
+class SectionKind(StrEnum):
+    """What a section of a policy is, as the design names it."""
+
+    PART = "part"  # 一、总体要求
+    ITEM = "item"  # （一）指导思想
+    SUBITEM = "subitem"  # 1.优化市场发展环境
+    DASH = "dash"  # ——强化信息技术创新。
+    BOX = "box"  # 专栏1：质量创新能力提升
+    BOX_ITEM = "box-item"  # 1.加快技术创新联盟培育。 inside a box
+    TABLE = "table"
+    ROW = "row"
+    PREAMBLE = "preamble"  # what stands before the first part
+    CLOSING = "closing"  # what follows the last part
+
+
+class ResultKind(StrEnum):
+    """What a result of the search is."""
+
+    POLICY = "policy"
+    TERM = "term"
+    INDICATOR = "indicator"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    TOPIC = "topic"
+    PAGE = "page"  # written by hand
+
+
+class BlockKind(StrEnum):
+    """What a block of text is; every block has an anchor of its own."""
+
+    PARAGRAPH = "paragraph"
+    TITLE = "title"  # the document's title, where the document prints it
+    NUMBER = "number"  # 市委〔2018〕27号 2018年12月10日
+    DATE = "date"  # 2023年4月17日, alone on its line
+    SALUTATION = "salutation"  # 各镇（街道）人民政府：
+    SIGNATURE = "signature"  # 绵阳市游仙区人民政府, alone on its line
+    HEADING = "heading"  # 前言
+    HEADER_CELL = "header-cell"
+    CELL = "cell"
+
+
+class Certainty(StrEnum):
+    """How sure an emendation, or the identification of a text, is."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    CONJECTURAL = "conjectural"
+
+
+class EmendationKind(StrEnum):
+    """Whose fault a spot is: the copy's, as the copy itself shows; or the drafters', or nobody can tell."""
+
+    DAMAGE = "damage"  # the copy lost or changed something; a certain repair is printed
+    SLIP = "slip"  # printed as received, always, with a note
+
+
+class Level(StrEnum):
+    """The administrative level of a place or body."""
+
+    STATE = "state"
+    PROVINCE = "province"
+    CITY = "city"
+    DISTRICT = "district"
+
+
+class Rule(StrEnum):
+    """Every rule that may change a source text, in the order in which the steps of reading apply them."""
+
+    CONTROL = "control"
+    NEWLINE = "newline"
+    LAYOUT = "layout"
+    SCRIPT = "script"
+    WEB_PAGE = "web-page"
+    CONTENTS = "contents"
+    SPACE = "space"
+    PUNCTUATION = "punctuation"
+    WRAPPED_LINE = "wrapped-line"
+    GLYPH = "glyph"
+    EMENDATION = "emendation"
+
+
+class TermKind(StrEnum):
+    """What a term of the glossary is."""
+
+    ABBREVIATION = "abbreviation"
+    SLOGAN = "slogan"
+    CONCEPT = "concept"
+    METHOD = "method"
+    SYSTEM = "system"
+    PROGRAMME = "programme"
+    AWARD = "award"
+    CERTIFICATION = "certification"
+    STRATEGY = "strategy"
+
+
+class OrganisationKind(StrEnum):
+    """What a body is."""
+
+    GOVERNMENT = "government"
+    PARTY = "party"
+    INSTITUTION = "institution"
+    ASSOCIATION = "association"
+    COMPANY = "company"
+
+
+class DocumentKind(StrEnum):
+    """What a cited document is."""
+
+    LAW = "law"
+    REGULATION = "regulation"
+    RULES = "rules"
+    DECISION = "decision"
+    OPINION = "opinion"
+    PLAN = "plan"
+    OUTLINE = "outline"
+    NOTICE = "notice"
+    MEASURES = "measures"
+    STANDARD = "standard"
+
+
+class Comparator(StrEnum):
+    """How a target's value is meant."""
+
+    AT_LEAST = ">="  # 97%以上, 不少于5项
+    AT_MOST = "<="  # 以内, 不超过
+    EQUAL = "="  # 达到100%
+    ABOVE = ">"  # 突破3000亿元
+    BELOW = "<"  # 低于
+    ABOUT = "~"  # 98%左右
+
+
+class Change(StrEnum):
+    """Whether a figure's value is a change, and which way; independent of how the value is meant."""
+
+    INCREASE = "increase"  # 增长8%, 新增50家以上
+    DECREASE = "decrease"  # 下降10%
+
+
+class TargetKind(StrEnum):
+    """Whether a figure is promised or was already reached."""
+
+    TARGET = "target"
+    BASELINE = "baseline"
+
+
+class TargetAction(StrEnum):
+    """What an editor does to a figure that the rules found, or did not find."""
+
+    CONFIRM = "confirm"
+    MEND = "mend"
+    ADD = "add"
+    DROP = "drop"
+
+
+class Direction(StrEnum):
+    """Whether more or less of an indicator is better."""
+
+    UP = "up"
+    DOWN = "down"
+    NEUTRAL = "neutral"
+
+
+class Comparability(StrEnum):
+    """Whether figures of two policies for an indicator may be compared."""
+
+    FULL = "full"
+    LIMITED = "limited"  # scope or method differ: the note says how
+    NONE = "none"
+
+
+class Role(StrEnum):
+    """What a responsibility note says of a body."""
+
+    LEAD = "lead"  # 市农业局牵头, 牵头部门：
+    SUPPORT = "support"  # the others of a note that names a lead
+    RESPONSIBLE = "responsible"  # （…负责）, with no lead named
+
+
+class MentionKind(StrEnum):
+    """What a mention is of."""
+
+    TERM = "term"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"

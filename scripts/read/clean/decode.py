@@ -1,0 +1,103 @@
+"""Bytes of a source file → its decoded text, with the codec that gives the same bytes back.
+
+1. A byte order mark names the encoding; it stays in the text as its first character, for a later step to drop.
+2. Else UTF-8, where it is valid; where it nearly is, the first bad byte is reported.
+3. Else UTF-16 without a mark, if its line ends say so; else GB18030 or Big5, by charset-normalizer.
+"""
+
+import codecs
+import hashlib
+
+from scripts.model.policy import Source
+from scripts.problems import CorpusError
+from scripts.read.clean.script import find_script
+
+BYTE_ORDER_MARKS = (  # the longer before those that they begin with
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+LEGACY_CODECS = ["gb18030", "big5", "big5hkscs"]
+MOSTLY = 0.9
+"""The share of well-decoded characters from which on a text is taken for a damaged one of this encoding."""
+CONTROL_SHARE, FEWEST_CONTROLS = 0.3, 8
+"""The share of control characters from which on a file is no text, where there are at least so many."""
+REMEDY = "give the document as text, in UTF-8 if you can"
+
+
+def read_source(data: bytes, path: str) -> Source:
+    """Return the source that the bytes hold; raise CorpusError where they cannot be read as text."""
+    encoding = find_encoding(data, path)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise invalid_byte(data, error, path) from error
+    if text.encode(encoding) != data:
+        raise CorpusError(path, f"as {encoding} the text does not give its own bytes back; {REMEDY}")
+    if is_binary(text):
+        raise CorpusError(path, f"holds control characters like a binary file; {REMEDY}")
+    if not any(char.isprintable() and not char.isspace() for char in text):
+        raise CorpusError(path, "is empty: there is no text in it; put the document's text there")
+    return Source(hashlib.sha256(data).hexdigest(), len(data), encoding, find_script(text), text)
+
+
+def find_encoding(data: bytes, path: str) -> str:
+    """Return the name of the codec of the bytes; raise CorpusError where none fits."""
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return encoding
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if is_damaged_utf8(data):
+            raise invalid_byte(data, error, path) from error
+    else:
+        return "utf-8"
+    for encoding, line_end in (("utf-16-le", b"\n\0"), ("utf-16-be", b"\0\n")):
+        if len(data) % 2 == 0 and line_end in data and is_plausible(data, encoding):
+            return encoding
+    return find_legacy_encoding(data, path)
+
+
+def find_legacy_encoding(data: bytes, path: str) -> str:
+    """Return the East Asian codec that fits best; raise CorpusError where none does."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load and seldom needed
+
+    best = from_bytes(data, cp_isolation=LEGACY_CODECS, enable_fallback=False).best()
+    if best is None:
+        raise CorpusError(path, f"is not text in UTF-8, UTF-16, GB18030 or Big5; {REMEDY}")
+    return best.encoding
+
+
+def is_damaged_utf8(data: bytes) -> bool:
+    """Whether invalid bytes are so few among the others that the text was meant as UTF-8."""
+    text = data.decode("utf-8", "replace")
+    wide = sum(1 for char in text if char > "\x7f")
+    bad = text.count("\ufffd")
+    return 0 < bad <= (1 - MOSTLY) * wide
+
+
+def is_plausible(data: bytes, encoding: str) -> bool:
+    """Whether the bytes decode, and nearly all to Chinese characters, punctuation or ASCII."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    usual = sum(1 for char in text if char < "\x7f" or "\u2000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef")
+    return usual >= MOSTLY * len(text)
+
+
+def is_binary(text: str) -> bool:
+    """Whether the share of control characters is beyond that of any text."""
+    controls = sum(1 for char in text if char < " " and char not in "\t\n\r\f\v")
+    return controls >= FEWEST_CONTROLS and controls > CONTROL_SHARE * len(text)
+
+
+def invalid_byte(data: bytes, error: UnicodeDecodeError, path: str) -> CorpusError:
+    """Return the error that names offset, line and value of the first byte that does not decode."""
+    line = data.count(b"\n", 0, error.start) + 1
+    value = data[error.start : error.start + 1].hex().upper()
+    message = f"byte 0x{value} at offset {error.start} is not valid {error.encoding}; mend the copy or fetch it again"
+    return CorpusError(path, message, line)

@@ -1,0 +1,95 @@
+"""A text on its way from the source to its clean form: the current text, and the edits that led to it.
+
+Each step states its changes in the text that it saw; `Draft.apply` restates them in the source. Where a change
+touches what an earlier one made, the two become one edit, which bears the later rule: so edits never overlap, and
+undoing them all gives the source back.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from scripts.model.edits import placed_starts
+from scripts.model.policy import Edit
+from scripts.model.vocabulary import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A replacement of `text[start:end]`, in the text that the step was given."""
+
+    start: int
+    end: int
+    after: str
+    emendation: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text so far and its edits, in the order of the source and without overlap."""
+
+    source: str
+    text: str
+    edits: tuple[Edit, ...] = ()
+
+    def apply(self, rule: Rule, changes: Iterable[Change]) -> "Draft":
+        """Return the draft with the changes made; they come in order and without overlap.
+
+        >>> draft = Draft("a,b", "a,b").apply(Rule.PUNCTUATION, [Change(1, 2, "，")])
+        >>> draft.text, draft.apply(Rule.EMENDATION, [Change(0, 3, "c")]).edits[0].before
+        ('a，b', 'a,b')
+        """
+        made = [change for change in changes if self.text[change.start : change.end] != change.after]
+        if not made:
+            return self
+        pieces, place = [], 0
+        for change in made:
+            if not place <= change.start <= change.end <= len(self.text):
+                raise ValueError(f"{rule}: change {change} overlaps the one before it or leaves the text")
+            pieces += [self.text[place : change.start], change.after]
+            place = change.end
+        pieces.append(self.text[place:])
+        return Draft(self.source, "".join(pieces), tuple(merge_edits(self, rule, made)))
+
+
+def merge_edits(draft: Draft, rule: Rule, changes: Sequence[Change]) -> Iterator[Edit]:
+    """Yield the edits of the draft and the new changes together, restated in the source and in its order."""
+    edits, starts = draft.edits, placed_starts(draft.edits)
+    e, c, shift = 0, 0, 0  # shift: what to add to a place in the text to get its place in the source
+    while c < len(changes):
+        change = changes[c]
+        if e < len(edits):
+            edit, start = edits[e], starts[e]
+            end = start + len(edit.after)
+            if end <= change.start and not start == end == change.start == change.end:
+                shift = edit.end - end
+                e += 1
+                yield edit
+                continue
+        low, high, group, shift_before = change.start, change.end, [change], shift
+        c += 1
+        while True:  # take in every edit and change that touches what is already together
+            if e < len(edits) and (starts[e] < high or starts[e] == high == low):
+                low, high = min(low, starts[e]), max(high, starts[e] + len(edits[e].after))
+                shift = edits[e].end - starts[e] - len(edits[e].after)
+                e += 1
+            elif c < len(changes) and changes[c].start < high:
+                group.append(changes[c])
+                high = max(high, changes[c].end)
+                c += 1
+            else:
+                break
+        start, end = low + shift_before, high + shift
+        before, after = draft.source[start:end], replace(draft.text, low, high, group)
+        if before != after:
+            emendations = [change.emendation for change in group if change.emendation is not None]
+            yield Edit(start, end, before, after, rule, emendations[0] if emendations else None)
+    yield from edits[e:]
+
+
+def replace(text: str, low: int, high: int, changes: Sequence[Change]) -> str:
+    """Return `text[low:high]` with the changes made."""
+    pieces = []
+    for change in changes:
+        pieces += [text[low : change.start], change.after]
+        low = change.end
+    return "".join(pieces) + text[low:high]

@@ -1,0 +1,94 @@
+"""What only laid a page out → nothing: control characters, indents, blank lines, stray spaces, broken lines."""
+
+import re
+from collections.abc import Iterator
+
+from scripts.read.clean.draft import Change
+from scripts.read.structure.lines import is_labelled
+from scripts.text.characters import CJK_PATTERN, HAN, HAN_PATTERN
+
+SPACES = " \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+
+NEWLINE_PATTERN = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+# BOM, NUL, escape, zero-width space, direction marks; not tab and line ends
+CONTROL_PATTERN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+"
+)
+# "  \n\n    " between two lines; an indent at the start; whatever trails at the end
+BLANK_PATTERN = re.compile(f"[{SPACES}\n]+")
+SPACE_RUN_PATTERN = re.compile(f"[{SPACES}]+")
+# 目  录, 前  言; not 北京 上海
+LETTERSPACED_PATTERN = re.compile(rf"^[{HAN}](?:[{SPACES}]+[{HAN}])+$", re.MULTILINE)
+
+GAP = 3
+"""From so many spaces on, a run sets two things apart and stays as one space: 市委〔2018〕27号   2018年12月10日."""
+WRAPPED_LENGTH = 40
+"""A line that holds a whole sentence, is at least so long and then stops in the middle of one was broken."""
+
+
+def drop_controls(text: str) -> Iterator[Change]:
+    """Yield the removal of control and invisible formatting characters, the byte order mark among them."""
+    for match in CONTROL_PATTERN.finditer(text):
+        yield Change(match.start(), match.end(), "")
+
+
+def restore_newlines(text: str) -> Iterator[Change]:
+    """Yield a line feed for every other line end."""
+    for match in NEWLINE_PATTERN.finditer(text):
+        yield Change(match.start(), match.end(), "\n")
+
+
+def drop_layout(text: str) -> Iterator[Change]:
+    """Yield the removal of indents, trailing spaces and blank lines; one line feed stays between two lines."""
+    for match in BLANK_PATTERN.finditer(text):
+        if match.start() == 0 or match.end() == len(text):
+            yield Change(match.start(), match.end(), "")
+        elif "\n" in match[0]:
+            yield Change(match.start(), match.end(), "\n")
+
+
+def tidy_spaces(text: str) -> Iterator[Change]:
+    """Yield the removal of spaces that Chinese does not write; a space between two words stays, as a plain one.
+
+    提名奖 4个 → 提名奖4个, 前  言 → 前言; “山海情怀 品质烟台” stays.
+    """
+    letterspaced = iter([match.span() for match in LETTERSPACED_PATTERN.finditer(text)])
+    low, high = next(letterspaced, (-1, -1))
+    for match in SPACE_RUN_PATTERN.finditer(text):
+        start, end = match.span()
+        while 0 <= high < end:
+            low, high = next(letterspaced, (-1, -1))
+        if low < start < high:
+            yield Change(start, end, "")
+        elif end - start >= GAP:
+            yield Change(start, end, " ")
+        else:
+            yield Change(start, end, "" if is_stray(text[start - 1 : start], text[end : end + 1]) else " ")
+
+
+def is_stray(left: str, right: str) -> bool:
+    """Whether a space touches Chinese on one side and does not stand between two Han characters."""
+    if HAN_PATTERN.match(left) and HAN_PATTERN.match(right):
+        return False
+    return bool(CJK_PATTERN.match(left) or CJK_PATTERN.match(right))
+
+
+def join_wrapped_lines(text: str) -> Iterator[Change]:
+    """Yield the removal of a line end inside a sentence.
+
+    …支持轨道客车、自主品牌汽 / 车、换热器… → …自主品牌汽车、换热器…
+    """
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        next_end = text.find("\n", end + 1)
+        following = text[end + 1 : next_end if next_end >= 0 else len(text)]
+        if is_broken_off(text, start, end) and HAN_PATTERN.match(following) and not is_labelled(following):
+            yield Change(end, end + 1, "")
+        start = end + 1
+
+
+def is_broken_off(text: str, start: int, end: int) -> bool:
+    """Whether the line holds a sentence and then stops inside another one."""
+    if end - start < WRAPPED_LENGTH or not HAN_PATTERN.match(text, end - 1):
+        return False
+    return "。" in text[start : end - 1]

@@ -1,0 +1,87 @@
+"""Punctuation that the copy folded to ASCII → the full-width marks of Chinese, in Chinese context only.
+
+The crawl folded U+FF01–U+FF5E. A mark goes back where Chinese stands beside it; numbers (1,000; 12:30), addresses,
+and marks between Latin letters stay. Brackets go back in pairs. A `.` always stays: it numbers lists and decimals.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from scripts.read.clean.draft import Change
+from scripts.text.characters import CJK
+
+MARKS = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
+MARK_PATTERN = re.compile("[,:;!?()]")
+# http://www.shm.com.cn/a,b  name@example.cn; not 见www
+ADDRESS_PATTERN = re.compile(r"\b[A-Za-z][A-Za-z0-9+.-]{0,20}://[!-~]+|\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+", re.ASCII)
+CONTEXT_PATTERN = re.compile(f"[{CJK}％℃Ⅰ-Ⅻ]")
+BRACKET_REACH = 200
+"""So far into a bracket Chinese is looked for."""
+LOSS_MARKS = ";,。；，"
+"""After these a `?` is no question mark but a byte that a broken encoding lost: 规?；洜I率."""
+
+# 二○三五年 → 二〇三五年; 劣∨类 → 劣Ⅴ类
+GLYPHS = (
+    (re.compile("(?<=[一二三四五六七八九〇○])○(?=[一二三四五六七八九〇○年])"), "〇"),
+    (re.compile("∨(?=类)"), "Ⅴ"),
+)
+
+
+def restore_punctuation(text: str) -> Iterator[Change]:
+    """Yield the full-width form of each folded mark.
+
+    (一)指导思想,2018-2022 → （一）指导思想，2018-2022; 1,000 and 12:30 stay.
+    """
+    start = 0
+    for line in text.split("\n"):
+        if CONTEXT_PATTERN.search(line):
+            kept = [place for match in ADDRESS_PATTERN.finditer(line) for place in match.span()]
+            brackets = folded_brackets(line)
+            for match in MARK_PATTERN.finditer(line):
+                place = match.start()
+                if bisect_right(kept, place) % 2:  # inside an address
+                    continue
+                if place in brackets if line[place] in "()" else is_folded(line, place):
+                    yield Change(start + place, start + place + 1, MARKS[line[place]])
+        start += len(line) + 1
+
+
+def is_folded(line: str, place: int) -> bool:
+    """Whether the mark at this place of a line with Chinese in it was a full-width one."""
+    left, right = line[place - 1 : place] if place else "", line[place + 1 : place + 2]
+    if line[place] == "?" and right and right in LOSS_MARKS:
+        return False
+    if CONTEXT_PATTERN.match(left) or CONTEXT_PATTERN.match(right):
+        return True
+    if line[place] in ":!?":
+        return False
+    is_inside_word = left.isascii() and left.isalnum() and right.isascii() and right.isalnum()
+    return not is_inside_word and right != " "
+
+
+def folded_brackets(line: str) -> set[int]:
+    """Return the places of the brackets of a line that were full-width: a pair counts as one."""
+    folded: set[int] = set()
+    open_places: list[int] = []
+    for match in re.finditer("[()]", line):
+        place = match.start()
+        if match[0] == "(":
+            open_places.append(place)
+        elif open_places:
+            start = open_places.pop()
+            touches = line[max(start - 1, 0) : start] + line[place + 1 : place + 2]
+            if CONTEXT_PATTERN.search(touches) or CONTEXT_PATTERN.search(
+                line, start + 1, min(place, start + BRACKET_REACH)
+            ):
+                folded |= {start, place}
+        elif is_folded(line, place):
+            folded.add(place)
+    folded |= {place for place in open_places if is_folded(line, place)}
+    return folded
+
+
+def restore_glyphs(text: str) -> Iterator[Change]:
+    """Yield the right character for one that only looks like it, where its neighbours leave no doubt."""
+    changes = [Change(*match.span(), right) for pattern, right in GLYPHS for match in pattern.finditer(text)]
+    yield from sorted(changes, key=lambda change: change.start)

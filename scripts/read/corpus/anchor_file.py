@@ -1,0 +1,43 @@
+"""`anchors.txt` → every anchor that was ever published, and the successors of those that are gone.
+
+A line is an anchor (`s2-3`), or names a successor (`s2-3 -> s2-4`). The file only grows: `build` appends what is new.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scripts.model.anchors import parse
+from scripts.problems import Problem
+
+ARROW = " -> "
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorFile:
+    """The published anchors in the order of their publication, each with its line, and the redirects among them."""
+
+    lines: dict[str, int] = field(default_factory=dict)
+    redirects: dict[str, str] = field(default_factory=dict)
+
+
+def read_anchor_file(path: Path, name: str) -> tuple[AnchorFile, list[Problem]]:
+    """Return the published anchors; a missing file holds none yet."""
+    anchors, problems = AnchorFile(), []
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        old, arrow, new = line.partition(ARROW)
+        try:
+            for anchor in (old, new) if arrow else (old,):
+                parse(anchor)
+        except ValueError:
+            problems.append(
+                Problem(name, number, "anchor", f"{line!r} is neither an anchor nor `old -> new`; mend the line")
+            )
+            continue
+        if arrow:
+            anchors.redirects[old] = new
+        elif old in anchors.lines:
+            problems.append(Problem(name, number, "anchor", f"{old} stands here a second time; drop this line"))
+        else:
+            anchors.lines[old] = number
+    return anchors, problems

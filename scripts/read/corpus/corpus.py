@@ -1,0 +1,144 @@
+"""The folder `corpus/` → the archive, and every problem that stands in its way."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.model.archive import Archive, FigureEnglish, TargetCorrection
+from scripts.model.glossary import Glossary
+from scripts.model.policy import Place, Policy, Source
+from scripts.problems import CorpusError, Problem
+from scripts.read.clean.decode import read_source
+from scripts.read.corpus.anchor_file import AnchorFile, read_anchor_file
+from scripts.read.corpus.emendation_file import read_emendations
+from scripts.read.corpus.figure_file import read_figure_file
+from scripts.read.corpus.glossary import read_glossary
+from scripts.read.corpus.policy_file import read_metadata
+from scripts.read.corpus.target_file import read_target_file
+from scripts.read.corpus.translation_file import TranslationFile, current_english, current_notes, read_translation
+from scripts.read.policy import read_policy
+
+POLICY_FILES = ("source.txt", "policy.yml", "emendations.yml", "anchors.txt", "targets.yml", "figures_en.yml", "en.po")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What one policy's folder holds."""
+
+    policy: Policy | None
+    """None where it cannot be read or described."""
+    anchors: AnchorFile
+    corrections: tuple[TargetCorrection, ...]
+    figures: tuple[FigureEnglish, ...]
+    translation: TranslationFile
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The archive that could be read, not yet linked, and the problems of what could not."""
+
+    archive: Archive
+    folders: dict[str, Folder]
+    problems: tuple[Problem, ...]
+
+
+def read_corpus(root: Path, given: dict[str, Source] | None = None, only: str | None = None) -> Corpus:
+    """Return all policies below `root/corpus`, in the order of their ids, with all problems of all of them.
+
+    Where a source is given for a policy, it stands in for the folder's own; with `only`, no other policy is read.
+    """
+    glossary, problems = read_glossary(root)
+    folders = {}
+    for path in policy_folders(root):
+        if only and path.name != only:
+            continue
+        source = (given or {}).get(path.name)
+        folders[path.name], found = read_folder(path, f"corpus/policies/{path.name}", glossary.places, source)
+        problems += found
+    if not folders:
+        message = "holds no policy; add one with `python -m scripts new`"
+        problems.append(Problem("corpus/policies", 0, "missing-file", message))
+    return make_corpus(glossary, folders, problems)
+
+
+def read_one(root: Path, policy_id: str, source: Source, *, is_alone: bool) -> Corpus:
+    """Return the corpus, or this policy alone, with its text taken from `source`; raise CorpusError if it is none."""
+    known = [path.name for path in policy_folders(root)]
+    if policy_id not in known:
+        raise CorpusError("--id", f"{policy_id!r} is no policy of the corpus; known are: {', '.join(known)}", 0, "id")
+    return read_corpus(root, {policy_id: source}, only=policy_id if is_alone else None)
+
+
+def read_unknown(root: Path, source: Source) -> Corpus:
+    """Return a corpus of one text that nobody described yet, with the glossary of all."""
+    glossary, problems = read_glossary(root)
+    return Corpus(Archive((read_policy(source)[0],), glossary), {}, tuple(problems))
+
+
+def make_corpus(glossary: Glossary, folders: dict[str, Folder], problems: list[Problem]) -> Corpus:
+    """Return the corpus of these folders."""
+    policies = tuple(folder.policy for folder in folders.values() if folder.policy)
+    redirects = {policy_id: folder.anchors.redirects for policy_id, folder in folders.items()}
+    english = {
+        policy_id: current_english(folder.policy, folder.translation)
+        for policy_id, folder in folders.items()
+        if folder.policy
+    }
+    notes = {
+        policy_id: current_notes(folder.policy, folder.translation)
+        for policy_id, folder in folders.items()
+        if folder.policy
+    }
+    archive = Archive(policies, glossary, redirects, english=english, translator_notes=notes)
+    return Corpus(archive, folders, tuple(problems))
+
+
+def policy_folders(root: Path) -> list[Path]:
+    """Return the folders of the policies, in the order of their ids."""
+    return sorted(path for path in (root / "corpus/policies").glob("*") if path.is_dir())
+
+
+def read_folder(
+    folder: Path, name: str, places: dict[str, Place], source: Source | None = None
+) -> tuple[Folder, list[Problem]]:
+    """Return what a folder holds, and its problems. Where a source is given, it stands in for the folder's own."""
+    metadata, metadata_file = read_metadata(folder / "policy.yml", f"{name}/policy.yml", places)
+    emendations, emendation_file = read_emendations(folder / "emendations.yml", f"{name}/emendations.yml")
+    anchors, problems = read_anchor_file(folder / "anchors.txt", f"{name}/anchors.txt")
+    corrections, found = read_target_file(folder / "targets.yml", f"{name}/targets.yml")
+    figures, unfit = read_figure_file(folder / "figures_en.yml", f"{name}/figures_en.yml")
+    translation, mistakes = read_translation(folder / "en.po", f"{name}/en.po")
+    problems += [
+        *metadata_file.problems,
+        *emendation_file.problems,
+        *found,
+        *unfit,
+        *mistakes,
+        *unknown_files(folder, name),
+    ]
+    source_name = f"{name}/source.txt"
+    unread = Folder(None, anchors, corrections, figures, translation)
+    try:
+        source = source or read_source((folder / "source.txt").read_bytes(), source_name)
+    except FileNotFoundError:
+        message = "is not there; copy the text as received to this place"
+        return unread, [*problems, Problem(source_name, 0, "missing-file", message)]
+    except CorpusError as error:
+        return unread, [*problems, error.problem]
+    if metadata and metadata.sha256 != source.sha256:
+        message = f"has sha256 {source.sha256}, but policy.yml says {metadata.sha256}; restore the file as received"
+        problems.append(Problem(source_name, 0, "sha256", message))
+    policy, misplaced = read_policy(source, emendations, metadata)
+    for misfit in misplaced:
+        emendation_file.report((misfit.index, "before"), "emendation", misfit.message)
+        problems.append(emendation_file.problems[-1])
+    return Folder(policy if metadata else None, anchors, corrections, figures, translation), problems
+
+
+def unknown_files(folder: Path, name: str) -> list[Problem]:
+    """Return a problem for every file that no policy has."""
+    known = ", ".join(POLICY_FILES)
+    return [
+        Problem(f"{name}/{path.name}", 0, "unknown-file", f"is no file of a policy; known are: {known}")
+        for path in sorted(folder.iterdir())
+        if path.name not in POLICY_FILES and not path.name.startswith(".")
+    ]

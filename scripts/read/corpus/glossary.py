@@ -1,0 +1,156 @@
+"""`corpus/glossary/*.yml` → the curated knowledge, and every problem of its files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from scripts.model.glossary import Document, Glossary, Indicator, Organisation, Term, Topic
+from scripts.model.policy import Place
+from scripts.model.vocabulary import Certainty, Comparability, Direction, DocumentKind, OrganisationKind, TermKind
+from scripts.problems import Problem
+from scripts.read.corpus.place_file import read_places
+from scripts.read.corpus.policy_file import DATE_HINT, DATE_PATTERN
+from scripts.read.corpus.yaml_file import Record, YamlFile, read_yaml, records
+
+FOLDER = "corpus/glossary"
+SLUG_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
+SLUG_HINT = "a name in lower-case ASCII with hyphens, such as fangguanfu"
+PINYIN_PATTERN = "[a-z0-9]+(?: [a-z0-9]+)*"
+Entry = TypeVar("Entry", Term, Organisation, Document, Indicator, Topic)
+
+
+def read_glossary(root: Path) -> tuple[Glossary, list[Problem]]:
+    """Return all curated knowledge below `root/corpus/glossary`; a file that is not there holds nothing."""
+    places, file = read_places(root / FOLDER / "places.yml", f"{FOLDER}/places.yml")
+    problems = list(file.problems)
+    topics = read_entries(root, "topics.yml", read_topic, problems)
+    indicators = read_entries(root, "indicators.yml", lambda record: read_indicator(record, topics), problems)
+    organisations = read_entries(root, "organisations.yml", lambda record: read_organisation(record, places), problems)
+    documents = read_entries(root, "documents.yml", read_document, problems)
+    terms = read_entries(root, "terms.yml", read_term, problems)
+    return Glossary(places, terms, organisations, documents, indicators, topics), problems
+
+
+def read_entries(root: Path, name: str, read: Callable[[Record], Entry], problems: list[Problem]) -> dict[str, Entry]:
+    """Return the entries of one file by their ids, and add what is wrong with them to the problems."""
+    path = f"{FOLDER}/{name}"
+    if not (root / path).exists():
+        return {}
+    file = read_yaml(root / path, path)
+    entries: dict[str, Entry] = {}
+    for record in records(file):
+        entry = read(record)
+        if entry.id in entries:
+            record.report("id", "id", f"{entry.id!r} stands twice; keep one")
+        record.close()
+        entries[entry.id] = entry
+    check_forms(file, entries)
+    problems += file.problems
+    return entries
+
+
+def check_forms(file: YamlFile, entries: dict[str, Entry]) -> None:
+    """Report a printed form that two terms or two indicators claim."""
+    owners: dict[str, str] = {}
+    for index, (entry_id, entry) in enumerate(entries.items()):
+        for form in claimed_forms(entry):
+            if owners.setdefault(form, entry_id) != entry_id:
+                file.report((index,), "form", f"{form!r} is a form of {owners[form]} too; leave it to one of them")
+
+
+def claimed_forms(entry: Term | Organisation | Document | Indicator | Topic) -> tuple[str, ...]:
+    """Return the printed forms that no other entry of the same file may claim."""
+    if isinstance(entry, Term):
+        return (entry.zh, *entry.forms)
+    return entry.aliases if isinstance(entry, Indicator) else ()
+
+
+def read_slug(record: Record) -> str:
+    """Return the id of an entry."""
+    return record.text("id", SLUG_PATTERN, SLUG_HINT)
+
+
+def read_term(record: Record) -> Term:
+    """Return a term."""
+    return Term(
+        read_slug(record),
+        record.text("zh"),
+        record.texts("forms"),
+        record.optional_text("full"),
+        record.text("en"),
+        record.texts("en_variants"),
+        record.choice("kind", TermKind),
+        record.bilingual("meaning"),
+        record.optional_bilingual("source"),
+        record.text("pinyin", PINYIN_PATTERN, "syllables without tones, with spaces between, ü as v"),
+    )
+
+
+def read_organisation(record: Record, places: dict[str, Place]) -> Organisation:
+    """Return a body."""
+    organisation = Organisation(
+        read_slug(record),
+        record.bilingual("name"),
+        record.text("place"),
+        record.choice("kind", OrganisationKind),
+        record.texts("forms", required=True),
+        record.optional_bilingual("became"),
+        record.optional_choice("certainty", Certainty, Certainty.CERTAIN),
+    )
+    if organisation.place not in places:
+        record.report("place", "field", f"`place` {organisation.place!r} is not in places.yml; add it there")
+    return organisation
+
+
+def read_document(record: Record) -> Document:
+    """Return a cited document."""
+    return Document(
+        read_slug(record),
+        record.bilingual("title"),
+        record.optional_text("number"),
+        record.optional_bilinguals("issuers"),
+        record.optional_text("date", DATE_PATTERN, DATE_HINT),
+        record.choice("kind", DocumentKind),
+        record.texts("forms"),
+        record.optional_text("policy"),
+        record.texts("self_forms"),
+        record.texts("implements"),
+        record.optional_text("url", r"https?://\S+", "an address with http:// or https://"),
+        record.optional_choice("certainty", Certainty, Certainty.CERTAIN),
+    )
+
+
+def read_indicator(record: Record, topics: dict[str, Topic]) -> Indicator:
+    """Return an indicator."""
+    indicator = Indicator(
+        read_slug(record),
+        record.bilingual("name"),
+        record.texts("aliases", required=True),
+        record.bilingual("definition"),
+        record.optional_bilingual("source"),
+        record.optional_text("unit"),
+        record.choice("direction", Direction),
+        record.text("topic"),
+        record.choice("comparability", Comparability),
+        record.optional_bilingual("comparability_note"),
+    )
+    if indicator.topic not in topics:
+        record.report("topic", "field", f"`topic` {indicator.topic!r} is not in topics.yml; name one that is")
+    if indicator.comparability is not Comparability.FULL and not indicator.comparability_note:
+        record.report("comparability", "missing-field", "`comparability_note` must say why figures differ; add it")
+    return indicator
+
+
+def read_topic(record: Record) -> Topic:
+    """Return a topic."""
+    sections = record.record("sections")
+    places = {policy: sections.texts(policy, required=True) for policy in sections.value}
+    lines = {policy: record.file.lines.get((*sections.place, policy), 0) for policy in places}
+    return Topic(
+        read_slug(record),
+        record.bilingual("name"),
+        record.bilingual("description"),
+        places,
+        record.texts("words"),
+        lines,
+    )

@@ -1,0 +1,117 @@
+"""`en.po` → the English of a policy's headings and blocks, and what of it is missing or out of date.
+
+One entry a heading or block: `msgctxt` its anchor, `msgid` the clean Chinese, `msgstr` the English. English whose
+Chinese has changed since is never shown.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polib
+
+from scripts.model.policy import Bilingual, Policy
+from scripts.model.vocabulary import SectionKind
+from scripts.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the file."""
+
+    zh: str
+    en: str
+    line: int
+    note: Bilingual | None = None
+    """The translator's note on it; its Chinese may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationFile:
+    """A policy's translation as its file has it, by anchor."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    exists: bool = False
+
+
+def translatable(policy: Policy) -> Iterator[tuple[str, str]]:
+    """Yield the anchor and the Chinese of everything that has an English: titles of sections, and blocks."""
+    for section in policy.walk():
+        if section.title and section.kind is not SectionKind.ROW:
+            yield section.anchor, section.title
+        for block in section.blocks:
+            yield block.anchor, policy.text[block.start : block.end]
+
+
+def read_translation(path: Path, name: str) -> tuple[TranslationFile, list[Problem]]:
+    """Return a policy's translation; a missing file holds none."""
+    if not path.exists():
+        return TranslationFile(), []
+    try:
+        file = polib.pofile(str(path), encoding="utf-8", check_for_duplicates=False)
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"is not a valid PO file: {str(error).splitlines()[0]}; mend it"
+        return TranslationFile(exists=True), [Problem(name, 0, "po", message)]
+    entries: dict[str, Entry] = {}
+    problems = []
+    for entry in file:
+        anchor = entry.msgctxt or ""
+        if entry.obsolete:
+            continue
+        if anchor in entries or not anchor:
+            message = f"msgctxt {anchor!r} " + (
+                "stands twice; keep one entry" if anchor else "is missing; name the anchor"
+            )
+            problems.append(Problem(name, entry.linenum or 0, "po", message))
+            continue
+        english = "" if entry.fuzzy else entry.msgstr
+        entries[anchor] = Entry(entry.msgid, english, entry.linenum or 0, read_note(entry.tcomment))
+    return TranslationFile(entries, exists=True), problems
+
+
+def read_note(comment: str) -> Bilingual | None:
+    r"""Return a translator's comment as a note: English, then Chinese from a line that begins with `zh: `.
+
+    >>> read_note("Reads 公用 as\n公共.\nzh: 公用\n读作公共。")
+    Bilingual(zh='公用读作公共。', en='Reads 公用 as 公共.')
+    """
+    english, _, chinese = f"\n{comment}".partition("\nzh: ")
+    # polib wraps comments at blanks and hyphens: a break behind a hyphen of a word stands for nothing
+    joined = re.sub(r"(?<=\w-)\n(?=\w)", "", english)
+    plain = re.sub(r"(?<=[A-Za-z0-9,;)])\n(?=[A-Za-z0-9(])", " ", chinese)
+    note = Bilingual("".join(plain.splitlines()), " ".join(joined.split()))
+    return note if note.en or note.zh else None
+
+
+def current_notes(policy: Policy, file: TranslationFile) -> dict[str, Bilingual]:
+    """Return the translator's notes by anchor, in the order of the text, of the English that is current."""
+    current = current_english(policy, file)
+    return {anchor: note for anchor in current if (note := file.entries[anchor].note)}
+
+
+def current_english(policy: Policy, file: TranslationFile) -> dict[str, str]:
+    """Return the English by anchor, where it is there and its Chinese is still the text's."""
+    return {
+        anchor: entry.en
+        for anchor, zh in translatable(policy)
+        if (entry := file.entries.get(anchor)) and entry.zh == zh and entry.en
+    }
+
+
+def translation_gaps(policy: Policy, file: TranslationFile, name: str) -> Iterator[Problem]:
+    """Yield what is untranslated, out of date or left over."""
+    wanted = dict(translatable(policy))
+    for anchor, zh in wanted.items():
+        entry = file.entries.get(anchor)
+        if entry is None or (entry.zh == zh and not entry.en):
+            line = entry.line if entry else 0
+            yield Problem(
+                name, line, "untranslated", f"{anchor} has no English; translate it (`translate-template` adds entries)"
+            )
+        elif entry.zh != zh:
+            message = f"the Chinese of {anchor} has changed; run `translate-template`, then mend its English"
+            yield Problem(name, entry.line, "outdated", message)
+    for anchor in file.entries.keys() - wanted.keys():
+        message = f"{anchor} is not in the text; run `translate-template`, which puts it aside"
+        yield Problem(name, file.entries[anchor].line, "outdated", message)

@@ -1,0 +1,89 @@
+"""The pages written by hand below `docs/` → their words in both languages, for the search.
+
+Markdown becomes HTML by the same library that the site uses, so that what is found is what readers see.
+"""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+import lxml.html
+from markdown import Markdown
+
+from scripts.model.archive import Page, PageSection
+from scripts.model.policy import Bilingual
+
+EXTENSIONS = ("attr_list", "def_list", "md_in_html", "meta", "tables")
+PLACES = ("index.md", "about/**/index.md", "search/index.md")
+HEADINGS = ("h1", "h2", "h3", "h4")
+BLOCKS = ("p", "li", "dt", "dd", "tr", "summary")
+LANGUAGES = ("zh", "en")
+Sections = dict[str, tuple[str, list[str]]]
+"""For each anchor of a page, the heading and the paragraphs under it."""
+
+
+def read_pages(root: Path) -> tuple[Page, ...]:
+    """Return every hand-written page that stands in both languages, in the order of their addresses."""
+    return tuple(page for address in page_addresses(root) if (page := read_page(root, address)))
+
+
+def page_addresses(root: Path) -> Iterator[str]:
+    """Yield the address of each page below the root of its language; the home page's is empty."""
+    for place in PLACES:
+        for path in sorted((root / "docs/zh").glob(place)):
+            folder = path.parent.relative_to(root / "docs/zh").as_posix()
+            yield "" if folder == "." else f"{folder}/"
+
+
+def read_page(root: Path, address: str) -> Page | None:
+    """Return a page, or None where it does not stand in both languages with a title."""
+    files = [root / "docs" / language / address / "index.md" for language in LANGUAGES]
+    if not all(file.exists() for file in files):
+        return None
+    zh, en = (read_sections(file.read_text(encoding="utf-8")) for file in files)
+    sections = tuple(pair(anchor, zh[anchor], en[anchor]) for anchor in zh if anchor in en)
+    return Page(address, sections[0].title, sections) if sections else None
+
+
+def pair(anchor: str, zh: tuple[str, list[str]], en: tuple[str, list[str]]) -> PageSection:
+    """Return a section in both languages; paragraphs that do not correspond one to one are taken as one."""
+    (title_zh, texts_zh), (title_en, texts_en) = zh, en
+    if len(texts_zh) != len(texts_en):
+        texts_zh, texts_en = ["".join(texts_zh)], [" ".join(texts_en)]
+    paragraphs = tuple(Bilingual(a, b) for a, b in zip_longest(texts_zh, texts_en, fillvalue=""))
+    return PageSection(anchor, Bilingual(title_zh, title_en), paragraphs)
+
+
+def read_sections(markdown: str) -> Sections:
+    r"""Return what stands under each heading that has an anchor, as plain text.
+
+    >>> read_sections("# 怎样引用 {#title}\n\n用**永久地址**。\n\n- 一\n- 二")
+    {'title': ('怎样引用', ['用永久地址。', '一', '二'])}
+    """
+    html = Markdown(extensions=list(EXTENSIONS)).convert(markdown)
+    sections: Sections = {}
+    texts: list[str] = []
+    for element in lxml.html.fragment_fromstring(html, create_parent="div").iter(*HEADINGS, *BLOCKS):
+        anchor = element.get("id")
+        if element.tag in HEADINGS:
+            texts = []
+            if anchor:
+                sections[anchor] = (plain(element), texts)
+        elif is_searched(element) and (text := plain(element)):
+            texts.append(text)
+    return sections
+
+
+def is_searched(element: lxml.html.HtmlElement) -> bool:
+    """Whether a block holds words itself, not further blocks, and no block around it says that it is not searched."""
+    has_blocks = any(child.tag in BLOCKS for child in element.iterdescendants())
+    is_excluded = any("data-search-exclude" in around.attrib for around in element.iterancestors())
+    is_form = any(True for _ in element.iterdescendants("input", "select"))
+    return not (has_blocks or is_excluded or is_form)
+
+
+def plain(element: lxml.html.HtmlElement) -> str:
+    """Return an element's words, white space evened; without what only scripts show and what includes a file."""
+    cells = element.findall("td") or element.findall("th") or [element]
+    text = " ".join(" ".join(cell.text_content().split()) for cell in cells)
+    return "" if "--8<--" in text else text

@@ -1,0 +1,1 @@
+"""What is known of characters, numerals and strings, whatever text they stand in."""

@@ -1,0 +1,102 @@
+"""What the search compares: a text's characters folded, and its English words.
+
+A reader who types 質量, ＩＳＯ or “质 量” means 质量 and ISO, so script, width, case, spaces and punctuation are evened
+out on both sides. `docs/assets/javascripts/search/text.js` does the same to what is typed; the tests compare the two.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from scripts.text.characters import simplified_pairs
+
+HAN_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
+"""The Han characters that OpenCC's character table is asked about."""
+HONG_KONG_FORMS = {"衞": "卫", "枱": "台", "敍": "叙", "粧": "妆", "糭": "粽"}
+"""Forms of Hong Kong that OpenCC writes for Simplified characters and does not turn back by itself."""
+OTHER_READINGS = {"著": "着", "俱": "具", "覆": "复", "藉": "借", "瞭": "了"}
+"""Characters that stand in Simplified texts themselves and that OpenCC also writes for another one (着力 → 著力).
+
+A string that stands nowhere as it was typed is searched with these read the other way."""
+FUNCTION_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "that", "the", "to", "with")
+)
+"""English words that say little by themselves: beside others they must be there, and count for nothing more.
+
+None of them has another form, as `docs/assets/javascripts/search/inflection.js` has it."""
+KEPT = frozenset("%+")
+DROPPED_CATEGORIES = ("P", "Z", "S", "Cc", "Cf")
+# a point between digits counts, 8.8 is not 88; not the one that ends a sentence
+POINT_PATTERN = re.compile(r"(?<=[0-9０-９])[.．](?=[0-9０-９])")
+# China's  e-commerce → e, commerce  R&D  10,000  97.5%
+WORD_PATTERN = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?%?|[0-9]+(?:\.[0-9]+)*%|[a-z0-9ß-ɏ]+(?:[.'’&][a-z0-9ß-ɏ]+)*"
+)
+# 97% and 8.8 as they stand in a folded text
+NUMBER_PATTERN = re.compile(r"[0-9]+(?:\.[0-9]+)*%?")
+
+
+class Folds(dict[int, str]):
+    """For `str.translate`: each character's folded form, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        """Return and keep what a character becomes."""
+        self[point] = fold_character(chr(point))
+        return self[point]
+
+
+@cache
+def simplified() -> dict[str, str]:
+    """Return what each Traditional character, and each form of Hong Kong, is in Simplified."""
+    pairs = simplified_pairs("".join(chr(point) for low, high in HAN_RANGES for point in range(low, high)))
+    return dict(pairs) | HONG_KONG_FORMS
+
+
+def fold_character(char: str) -> str:
+    """Return a character as it is compared: empty for spaces, punctuation and signs."""
+    if char in "○〇◯":
+        return "〇"
+    lowered = unicodedata.normalize("NFKC", char).lower()
+    plain = (simplified().get(part, part) for part in lowered)
+    return "".join(part for part in plain if part in KEPT or not is_dropped(part))
+
+
+def is_dropped(char: str) -> bool:
+    """Whether a character makes no difference."""
+    return unicodedata.category(char).startswith(DROPPED_CATEGORIES)
+
+
+FOLDS = Folds()
+
+
+def fold(text: str) -> str:
+    """Return a text as it is compared.
+
+    >>> fold("（一）“質 量”强市，達到 97．5 ％。")
+    '一质量强市达到97.5%'
+    """
+    return ".".join(part.translate(FOLDS) for part in POINT_PATTERN.split(text))
+
+
+def words(text: str) -> list[str]:
+    """Return the English words of a text, small, without accents, possessives and the commas of numbers.
+
+    >>> words("China’s e-commerce grew by 1,200 firms, or 97.5%.")
+    ['china', 'e', 'commerce', 'grew', 'by', '1200', 'firms', 'or', '97.5%']
+    """
+    return [plain_word(word) for word in written_words(text)]
+
+
+def written_words(text: str) -> list[str]:
+    """Return the English words of a text in small letters, else as they stand."""
+    return WORD_PATTERN.findall(text.lower())
+
+
+def plain_word(word: str) -> str:
+    """Return a word as it is compared."""
+    if word[0].isdigit() and "," in word:
+        return word.replace(",", "")
+    plain = word.replace("’", "'").removesuffix("'s")
+    if plain.isascii():
+        return plain
+    return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))

@@ -1,0 +1,171 @@
+"""A policy → its published JSON: text, sections, edits, notes, and what was found in it, as `design.md` promises."""
+
+from decimal import Decimal
+from typing import Any
+
+from scripts.model.archive import Archive, Findings, Target
+from scripts.model.places_in_text import PlaceFinder
+from scripts.model.policy import Block, Edit, Note, Policy, Section
+from scripts.model.vocabulary import MentionKind
+
+
+def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
+    """Return a policy as its published JSON; its edits undo to the source, which is published beside it."""
+    metadata = policy.metadata
+    english = archive.english.get(metadata_id(policy), {})
+    return {
+        "id": metadata.id if metadata else None,
+        "title": {"zh": metadata.title.zh, "en": metadata.title.en} if metadata else None,
+        "issuers": [{"zh": issuer.zh, "en": issuer.en} for issuer in metadata.issuers] if metadata else [],
+        "number": metadata.number if metadata else None,
+        "date": metadata.date.value if metadata else None,
+        "place": metadata.place.id if metadata else None,
+        "source": {
+            "sha256": policy.source.sha256,
+            "bytes": policy.source.size,
+            "encoding": policy.source.encoding,
+            "script": policy.source.script,
+            "url": metadata.url if metadata else None,
+            "retrieved": metadata.retrieved if metadata else None,
+        },
+        "certainty": metadata.certainty if metadata else None,
+        "text": policy.text,
+        "sections": [section_value(section, policy.text, english) for section in policy.sections],
+        "edits": [edit_value(edit, policy) for edit in policy.edits],
+        "notes": [note_value(note) for note in policy.notes],
+        "translator_notes": [
+            {"anchor": anchor, "zh": note.zh or None, "en": note.en}
+            for anchor, note in archive.translator_notes.get(metadata_id(policy), {}).items()
+        ],
+        **findings_value(policy, archive),
+    }
+
+
+def findings_value(policy: Policy, archive: Archive) -> dict[str, Any]:
+    """Return what was found in a policy."""
+    findings = archive.findings.get(metadata_id(policy), Findings())
+    finder = PlaceFinder(policy)
+
+    def mentions(kind: MentionKind, name: str) -> list[dict[str, Any]]:
+        return [
+            {
+                "text": policy.text[mention.start : mention.end],
+                "start": mention.start,
+                "end": mention.end,
+                "anchor": finder.anchor_near(mention.start),
+                name: mention.target,
+            }
+            for mention in findings.mentions
+            if mention.kind is kind
+        ]
+
+    return {
+        "targets": [target_value(target, policy.text) for target in findings.targets],
+        "citations": mentions(MentionKind.DOCUMENT, "document"),
+        "responsibilities": [
+            {
+                "text": policy.text[row.start : row.end],
+                "start": row.start,
+                "end": row.end,
+                "section": row.section,
+                "role": row.role,
+                "organisation": row.organisation,
+            }
+            for row in findings.responsibilities
+        ],
+        "terms": mentions(MentionKind.TERM, "term"),
+    }
+
+
+def metadata_id(policy: Policy) -> str:
+    """Return a policy's id, empty for a text that nobody described yet."""
+    return policy.metadata.id if policy.metadata else ""
+
+
+def target_value(target: Target, text: str) -> dict[str, Any]:
+    """Return a figure."""
+    return {
+        "quote": text[target.start : target.end],
+        "start": target.start,
+        "end": target.end,
+        "anchor": target.anchor,
+        "indicator": target.indicator,
+        "name": target.name,
+        "name_en": target.name_en,
+        "comparator": target.comparator,
+        "change": target.change,
+        "value": number(target.value),
+        "value_max": number(target.value_max),
+        "unit": target.unit,
+        "year": target.year,
+        "kind": target.kind,
+        "other_value": number(target.other_value),
+        "quote_en": target.quote_en,
+        "repeats": target.repeats,
+    }
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Return a number as JSON writes it: whole ones without a point."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def section_value(section: Section, text: str, english: dict[str, str]) -> dict[str, Any]:
+    """Return a section with its blocks and children; `title_en` and `en` are our translation, or null."""
+    return {
+        "anchor": section.anchor,
+        "kind": section.kind,
+        "label": section.label,
+        "title": section.title,
+        "title_en": english.get(section.anchor),
+        "start": section.start,
+        "end": section.end,
+        "blocks": [block_value(block, text, english) for block in section.blocks],
+        "children": [section_value(child, text, english) for child in section.children],
+    }
+
+
+def block_value(block: Block, text: str, english: dict[str, str]) -> dict[str, Any]:
+    """Return a block with its text."""
+    value = {
+        "anchor": block.anchor,
+        "kind": block.kind,
+        "text": text[block.start : block.end],
+        "en": english.get(block.anchor),
+        "start": block.start,
+        "end": block.end,
+    }
+    return value | ({"row_span": block.row_span} if block.row_span > 1 else {})
+
+
+def edit_value(edit: Edit, policy: Policy) -> dict[str, Any]:
+    """Return an edit; reason and certainty are the editor's, and null where a rule made it."""
+    emendation = next((n.emendation for n in policy.notes if n.index == edit.emendation), None)
+    return {
+        "rule": edit.rule,
+        "start": edit.start,
+        "end": edit.end,
+        "before": edit.before,
+        "after": edit.after,
+        "reason": emendation.reason.zh if emendation else None,
+        "reason_en": emendation.reason.en if emendation else None,
+        "certainty": emendation.certainty if emendation else None,
+    }
+
+
+def note_value(note: Note) -> dict[str, Any]:
+    """Return an editor's note, with its span in the clean text."""
+    emendation = note.emendation
+    return {
+        "start": note.start,
+        "end": note.end,
+        "received": note.received,
+        "printed": note.printed,
+        "proposed": note.proposed,
+        "kind": emendation.kind,
+        "certainty": emendation.certainty,
+        "reason": {"zh": emendation.reason.zh, "en": emendation.reason.en},
+        "evidence": {"zh": emendation.evidence.zh, "en": emendation.evidence.en},
+    }

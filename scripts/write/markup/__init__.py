@@ -1,0 +1,1 @@
+"""Markdown and HTML: the only modules that know how they are written."""

@@ -1,0 +1,118 @@
+"""Cited documents → one page: the families of plans that carry out the same document, then each with who cites it."""
+
+from collections.abc import Iterator
+
+from scripts.model.glossary import Document
+from scripts.model.lookup import Lookup
+from scripts.model.vocabulary import Certainty, Language, MentionKind
+from scripts.write.markup import markdown as md
+from scripts.write.markup.links import place_link
+from scripts.write.words.strings import DOCUMENT_KINDS, LANG_TAGS, OTHER, pick, say
+
+ZH_TAG = LANG_TAGS[Language.ZH]
+
+
+def write_document_page(lookup: Lookup, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the page of cited documents."""
+    documents = lookup.archive.glossary.documents
+    if not documents:
+        return
+    blocks = [
+        f"# {say('documents', language)} {md.attribute_list('title')}",
+        md.paragraph(md.escape(say("documents-lead", language, n=len(documents)))),
+        *families(documents, language),
+        md.heading(2, md.escape(say("all-documents", language)), "all"),
+        *(block for document in sorted(documents.values(), key=order) for block in entry(document, lookup, language)),
+        *unlisted(lookup, language),
+    ]
+    yield "documents/index.md", md.page({"title": say("documents", language), "hide": ["navigation"]}, blocks)
+
+
+def order(document: Document) -> tuple[str, str]:
+    """Return what documents are ordered by: date, then id."""
+    return document.date or "9999", document.id
+
+
+def families(documents: dict[str, Document], language: Language) -> Iterator[str]:
+    """Yield, for each document that others carry out and that carries out none itself, the tree of those below it."""
+    superiors = {superior for document in documents.values() for superior in document.implements}
+    roots = [documents[root] for root in sorted(superiors) if root in documents and not documents[root].implements]
+    if not roots:
+        return
+    yield md.heading(2, md.escape(say("families", language)), "families")
+    yield md.paragraph(md.escape(say("families-lead", language)))
+    for root in sorted(roots, key=order):
+        yield "\n".join(tree(root, documents, language, 0))
+
+
+def tree(document: Document, documents: dict[str, Document], language: Language, depth: int) -> Iterator[str]:
+    """Yield a document and those that carry it out, as lines of a nested list."""
+    yield "    " * depth + "- " + named(document, language)
+    for below in sorted(documents.values(), key=order):
+        if document.id in below.implements:
+            yield from tree(below, documents, language, depth + 1)
+
+
+def named(document: Document, language: Language) -> str:
+    """Return a document's title, linked to its entry or to its page in the archive, with number and date."""
+    target = f"../policies/{document.policy}/index.md" if document.policy else f"#{document.id}"
+    details = "，" if language is Language.ZH else ", "
+    number = md.span(md.escape(document.number), lang=ZH_TAG) if document.number else ""
+    known = [part for part in (number, document.date or "") if part]
+    brackets = ("（", "）") if language is Language.ZH else (" (", ")")
+    tail = brackets[0] + details.join(known) + brackets[1] if known else ""
+    return md.link(md.escape(pick(document.title, language)), target) + tail
+
+
+def entry(document: Document, lookup: Lookup, language: Language) -> Iterator[str]:
+    """Yield a document's entry: title, what is known of it, who cites it."""
+    other = OTHER[language]
+    yield md.heading(3, md.escape(pick(document.title, language)), document.id)
+    yield md.paragraph(
+        md.span(md.escape(pick(document.title, other)), lang=LANG_TAGS[other]), classes="policy-other-title"
+    )
+    separator = "、" if language is Language.ZH else "; "
+    facts = [(say("kind", language), pick(DOCUMENT_KINDS[document.kind], language))]
+    if document.issuers:
+        issuers = separator.join(md.escape(pick(issuer, language)) for issuer in document.issuers)
+        facts.insert(0, (say("issuers", language), issuers))
+    if document.number:
+        facts.append((say("number", language), md.span(md.escape(document.number), lang=ZH_TAG)))
+    if document.date:
+        facts.append((say("date", language), document.date))
+    if document.url:
+        facts.append((say("address", language), md.link(md.escape(document.url), document.url)))
+    if document.policy:
+        link = md.link(md.escape(say("in-this-archive", language)), f"../policies/{document.policy}/index.md")
+        facts.append((say("text", language), link))
+    if document.certainty is not Certainty.CERTAIN:
+        facts.append((say("note", language), md.escape(say("document-doubt", language))))
+    facts.append((say("cited-by", language), cited_by(document, lookup, language)))
+    yield md.description_list(facts, classes="policy-facts")
+
+
+def cited_by(document: Document, lookup: Lookup, language: Language) -> str:
+    """Return the places that cite a document, as links; where a policy means itself, that is no citation."""
+    separator = "、" if language is Language.ZH else "; "
+    links: dict[str, None] = {}
+    for mention in lookup.mentions[MentionKind.DOCUMENT, document.id]:
+        if mention.policy != document.policy:
+            anchor = lookup.policies[mention.policy].finder.anchor_near(mention.start)
+            links[place_link(lookup, mention.policy, anchor, language, "../")] = None
+    return separator.join(links) or md.escape(say("cited-by-none", language))
+
+
+def unlisted(lookup: Lookup, language: Language) -> Iterator[str]:
+    """Yield the titles and numbers that no document of the list claims."""
+    mentions = lookup.mentions[MentionKind.DOCUMENT, None]
+    if not mentions:
+        return
+    yield md.heading(2, md.escape(say("unresolved-citations", language)), "unresolved")
+    yield md.paragraph(md.escape(say("unresolved-lead", language)))
+    lines = []
+    for mention in mentions:
+        known = lookup.policies[mention.policy]
+        words = md.span(md.escape(known.policy.text[mention.start : mention.end]), lang=ZH_TAG)
+        anchor = known.finder.anchor_near(mention.start)
+        lines.append(f"- {words} — {place_link(lookup, mention.policy, anchor, language, '../')}")
+    yield "\n".join(lines)

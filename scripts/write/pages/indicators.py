@@ -1,0 +1,233 @@
+"""Indicators → the glossary by topic, a page each with its targets and their picture, and the matrix of places."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scripts.model.archive import Archive, Target
+from scripts.model.glossary import Indicator
+from scripts.model.lookup import Lookup
+from scripts.model.vocabulary import Comparability, Language, TargetKind
+from scripts.write.markup import markdown as md
+from scripts.write.markup.dot_plot import Dot, draw_dots
+from scripts.write.markup.links import place_link, place_of
+from scripts.write.words.figures import Figure, figure_name, make_figures, of_kind
+from scripts.write.words.strings import COMPARABILITIES, DIRECTIONS, LANG_TAGS, OTHER, pick, say
+from scripts.write.words.values import render_range, render_value
+
+ZH_TAG = LANG_TAGS[Language.ZH]
+
+
+def write_indicator_pages(lookup: Lookup, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the glossary of indicators, the matrix, and the page of each indicator."""
+    archive = lookup.archive
+    if not archive.glossary.indicators:
+        return
+    yield "indicators/index.md", render_list(archive, lookup, language)
+    yield "indicators/matrix/index.md", render_matrix(archive, lookup, language)
+    for indicator in archive.glossary.indicators.values():
+        yield f"indicators/{indicator.id}/index.md", render_indicator(indicator, archive, lookup, language)
+
+
+def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
+    """Return the glossary of indicators, by topic."""
+    matrix = md.link(md.escape(say("matrix", language)), "matrix/index.md")
+    blocks = [
+        f"# {say('indicators', language)} {md.attribute_list('title')}",
+        md.paragraph(md.escape(say("indicators-lead", language, n=len(archive.glossary.indicators))) + matrix),
+    ]
+    for topic in archive.glossary.topics.values():
+        here = [indicator for indicator in archive.glossary.indicators.values() if indicator.topic == topic.id]
+        if not here:
+            continue
+        blocks.append(md.heading(2, md.escape(pick(topic.name, language)), topic.id))
+        entries = []
+        for indicator in here:
+            policies = sorted({target.policy for target in lookup.targets[indicator.id]})
+            places = ("、" if language is Language.ZH else ", ").join(
+                place_of(lookup, policy, language) for policy in policies
+            )
+            name = md.link(md.escape(title_of(indicator, language)), f"{indicator.id}/index.md")
+            definition = md.text(pick(indicator.definition, language), LANG_TAGS[language])
+            entries.append((name, definition + md.span(md.escape(places), classes="card-place")))
+        blocks.append(md.description_list(entries, classes="policy-facts glossary-list"))
+    return md.page({"title": say("indicators", language), "hide": ["navigation"]}, blocks)
+
+
+def render_indicator(indicator: Indicator, archive: Archive, lookup: Lookup, language: Language) -> str:
+    """Return an indicator's page: definition, picture, table."""
+    other = OTHER[language]
+    name = title_of(indicator, language)
+    topic = archive.glossary.topics[indicator.topic]
+    aliases = "、".join(alias for alias in indicator.aliases if alias != indicator.name.zh)
+    topic_link = md.link(md.escape(pick(topic.name, language)), f"../../topics/{topic.id}/index.md")
+    facts = [(say("topic", language), topic_link)]
+    if indicator.unit:
+        facts.append((say("unit", language), md.span(md.escape(indicator.unit), lang=ZH_TAG)))
+    facts.append((say("direction", language), pick(DIRECTIONS[indicator.direction], language)))
+    if aliases:
+        facts.append((say("printed-as", language), md.span(md.escape(aliases), lang=ZH_TAG)))
+    facts.append((say("definition-source", language), definition_source(indicator, language)))
+    blocks = [
+        f"# {md.escape(name)} {md.attribute_list('title')}",
+        md.paragraph(
+            md.span(md.escape(pick(indicator.name, other)), lang=LANG_TAGS[other]), classes="policy-other-title"
+        ),
+        md.paragraph(md.text(pick(indicator.definition, language), LANG_TAGS[language]), classes="term-meaning"),
+        *comparability(indicator, language),
+        md.description_list(facts, classes="policy-facts"),
+        *figure_blocks(indicator, lookup, language),
+        md.paragraph(md.link(md.escape(say("all-indicators", language)), "../index.md")),
+    ]
+    return md.page({"title": md.escape_html(name), "hide": ["navigation", "toc"]}, blocks)
+
+
+def title_of(indicator: Indicator, language: Language) -> str:
+    """Return an indicator's name as a title: the English one begins with a capital."""
+    name = pick(indicator.name, language)
+    return name[:1].upper() + name[1:]
+
+
+def definition_source(indicator: Indicator, language: Language) -> str:
+    """Return where the definition comes from."""
+    if indicator.source:
+        return md.text(pick(indicator.source, language), LANG_TAGS[language])
+    return md.escape(say("definition-ours", language))
+
+
+def comparability(indicator: Indicator, language: Language) -> Iterator[str]:
+    """Yield the line that says whether figures may be compared, where they may not be as they are."""
+    if indicator.comparability is Comparability.FULL or not indicator.comparability_note:
+        return
+    colon = "：" if language is Language.ZH else ": "
+    words = md.escape(pick(COMPARABILITIES[indicator.comparability], language) + colon)
+    yield md.paragraph(
+        words + md.text(pick(indicator.comparability_note, language), LANG_TAGS[language]), classes="policy-notice"
+    )
+
+
+def figure_blocks(indicator: Indicator, lookup: Lookup, language: Language) -> Iterator[str]:
+    """Yield the picture of the figures, then a table of the targets and one of the baselines."""
+    figures = make_figures(lookup.targets[indicator.id])
+    yield picture(indicator, figures, lookup, language)
+    for kind in TargetKind:
+        own = of_kind(figures, kind)
+        if own:
+            heading = say(f"{kind}s", language)
+            yield md.heading(2, md.escape(heading), f"{kind}s")
+            name = pick(indicator.name, language)
+            yield figures_table(own, lookup, language, say("table-of", language, name=name, kind=heading))
+
+
+def picture(indicator: Indicator, figures: list[Figure], lookup: Lookup, language: Language) -> str:
+    """Return the picture of the figures that have a value; nothing where none has."""
+    dots = []
+    for figure in sorted(figures, key=lambda f: (f.target.policy, f.target.year or 0, f.target.start)):
+        target = figure.target
+        if target.value is not None:
+            year = f" {target.year}" if target.year else ""
+            label = place_of(lookup, target.policy, language) + year
+            is_baseline = target.kind is TargetKind.BASELINE
+            written = render_value(target, language)
+            name = figure_name(target, language)
+            dots.append(Dot(label, target.value, written, target.comparator, is_baseline, name))
+    if not dots:
+        return ""
+    if len({dot.name for dot in dots}) == 1:
+        dots = [replace(dot, name="") for dot in dots]  # what all measure stands above
+    title = say("picture-title", language, name=pick(indicator.name, language))
+    listed = "; ".join(f"{dot.label}{': ' if dot.name else ''}{dot.name}: {dot.written}" for dot in dots)
+    kinds = {dot.is_baseline for dot in dots}
+    legend = f"<figcaption>{say('picture-legend', language)}</figcaption>" if True in kinds else ""
+    return f'<figure class="picture">{draw_dots(title, listed, dots, language)}{legend}</figure>'
+
+
+def figures_table(figures: list[Figure], lookup: Lookup, language: Language, label: str) -> str:
+    """Return a table of figures: place, year, what is measured, value, quotation, where."""
+    keys = ("place", "year", "measure", "value", "quotation", "where")
+    rows = [md.html_row(figure_cells(figure, lookup, language, "../../")) for figure in figures]
+    return md.data_table(label, [say(key, language) for key in keys], rows)
+
+
+def figure_cells(figure: Figure, lookup: Lookup, language: Language, up: str) -> Iterator[str]:
+    """Yield the cells of a figure's row."""
+    target = figure.target
+    value = md.escape(render_value(target, language))
+    if target.other_value is not None:
+        other = render_range(target.other_value, None, target.unit, language)
+        value += md.span(md.escape(say("other-reading", language, value=other)), classes="card-place")
+    number = str(target.value if target.value is not None else "")
+    where = "<br>".join(place_link(lookup, place.policy, place.anchor, language, up) for place in figure.places)
+    yield md.html_cell("td", md.escape(place_of(lookup, target.policy, language)))
+    yield md.html_cell("td", str(target.year or "—"), data_value=str(target.year or 0))
+    yield md.html_cell("td", measured(target, language))
+    yield md.html_cell("td", value, classes="number", data_value=number)
+    yield md.html_cell("td", "<br>".join(dict.fromkeys(quotations(figure, lookup, language))))
+    yield md.html_cell("td", where)
+
+
+def measured(target: Target, language: Language) -> str:
+    """Return what a figure measures; in Chinese where nobody has said it in English."""
+    if language is Language.EN and target.name_en:
+        return md.tag_chinese(target.name_en, "en")
+    return md.span(md.escape(target.name), lang=ZH_TAG)
+
+
+def quotations(figure: Figure, lookup: Lookup, language: Language) -> Iterator[str]:
+    """Yield the words that state a figure, place by place: in English the English first, the Chinese as evidence."""
+    for target in figure.places:
+        chinese = lookup.policies[target.policy].policy.text[target.start : target.end]
+        if language is Language.EN and target.quote_en:
+            yield "“" + md.tag_chinese(target.quote_en, "en") + "”"
+            yield md.span(md.escape(chinese), classes="evidence", lang=ZH_TAG)
+        else:
+            yield md.span(md.escape(chinese), lang=ZH_TAG)
+
+
+def render_matrix(archive: Archive, lookup: Lookup, language: Language) -> str:
+    """Return the matrix: an indicator a row, a policy a column, each figure linked to its paragraph."""
+    policies = sorted(lookup.policies)
+    head = [
+        say("indicator", language),
+        say("topic", language),
+        *(place_of(lookup, policy, language) for policy in policies),
+    ]
+    rows = []
+    order = list(archive.glossary.topics)
+    for indicator in sorted(archive.glossary.indicators.values(), key=lambda entry: order.index(entry.topic)):
+        figures = make_figures(lookup.targets[indicator.id])
+        topic = archive.glossary.topics[indicator.topic]
+        shared = len({figure.target.policy for figure in figures})
+        cells = [
+            md.html_cell(
+                "th", md.link(md.escape(title_of(indicator, language)), f"../{indicator.id}/index.md"), scope="row"
+            ),
+            md.html_cell("td", md.escape(pick(topic.name, language))),
+            *(matrix_cell([f for f in figures if f.target.policy == policy], language) for policy in policies),
+        ]
+        rows.append(md.html_row(cells, data_topic=topic.id, data_shared=str(shared)))
+    topics = [(topic.id, pick(topic.name, language)) for topic in archive.glossary.topics.values()]
+    blocks = [
+        f"# {say('matrix', language)} {md.attribute_list('title')}",
+        md.paragraph(md.escape(say("matrix-lead", language))),
+        md.filter_form(say("filter", language), say("all-topics", language), say("shared-only", language), topics),
+        md.data_table(say("matrix", language), head, rows, classes="filterable"),
+    ]
+    return md.page(
+        {"title": say("matrix", language), "hide": ["navigation", "toc"], "search": {"exclude": True}}, blocks
+    )
+
+
+def matrix_cell(figures: list[Figure], language: Language) -> str:
+    """Return one policy's figures for an indicator, each a link to its paragraph."""
+    links = []
+    for target in (figure.target for figure in figures):
+        notes = [str(target.year)] if target.year else []
+        if target.kind is TargetKind.BASELINE:
+            notes.append(say("baseline-sign", language))
+        name = measured(target, language) if len(figures) > 1 else ""
+        said = f"（{'，'.join(notes)}）" if language is Language.ZH else f" ({', '.join(notes)})"
+        words = md.escape(render_value(target, language) + (said if notes else ""))
+        page = f"../../policies/{target.policy}/index.md#{target.anchor}"
+        links.append(md.link(words, page) + (md.span(name, classes="card-place") if name else ""))
+    first = next((str(f.target.value) for f in figures if f.target.value is not None), "")
+    return md.html_cell("td", "<br>".join(links), data_value=first)

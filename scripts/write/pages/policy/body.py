@@ -1,0 +1,126 @@
+"""A policy's text → Markdown: every heading and every block with its id, and a mark where the editors have a note."""
+
+from collections.abc import Iterator
+
+from scripts.model.archive import Archive
+from scripts.model.lookup import Lookup
+from scripts.model.policy import Block, Policy, Section
+from scripts.model.vocabulary import BlockKind, Language, SectionKind
+from scripts.write.markup import markdown as md
+from scripts.write.pages.policy.inline import ChineseWords, EnglishWords
+from scripts.write.pages.policy.margin import LineWriter
+from scripts.write.words.strings import say
+
+PLAIN_KINDS = (SectionKind.PREAMBLE, SectionKind.CLOSING)
+
+
+class TextWriter:
+    """Writes the text of one policy in one language."""
+
+    def __init__(self, policy: Policy, lookup: Lookup, language: Language) -> None:
+        archive = lookup.archive
+        self.policy, self.language = policy, language
+        self.former_anchors: dict[str, list[str]] = {}
+        """For each anchor, those that once were in its place: they stay addresses."""
+        for old, new in archive.redirects.get(policy.metadata.id if policy.metadata else "", {}).items():
+            self.former_anchors.setdefault(new, []).append(old)
+        self.words = words_of(policy, archive, language)
+        self.lines = LineWriter(policy, lookup, language)
+
+    def write(self) -> Iterator[str]:
+        """Yield the Markdown blocks of the whole text."""
+        for section in self.policy.sections:
+            yield from self.section(section, 2)
+
+    def section(self, section: Section, level: int) -> Iterator[str]:
+        """Yield the Markdown blocks of a section; `level` is its heading's."""
+        if section.kind is SectionKind.TABLE:
+            yield from self.table(section, level)
+        elif section.kind is SectionKind.BOX:
+            yield md.division(self.titled(section, level), tag="aside", classes="policy-box")
+        elif section.kind in PLAIN_KINDS:
+            yield md.division(self.inner(section, level), id=section.anchor, classes=f"policy-{section.kind}")
+        elif section.title:
+            yield from self.titled(section, level)
+        else:
+            yield from self.untitled(section, level)
+
+    def titled(self, section: Section, level: int) -> Iterator[str]:
+        """Yield a heading and what stands under it."""
+        text = self.words.heading(section) + self.address(section.anchor)
+        yield md.heading(level, self.former(section.anchor) + text, section.anchor)
+        yield from self.inner(section, level)
+
+    def untitled(self, section: Section, level: int) -> Iterator[str]:
+        """Yield a section that has a number but no heading: the number opens its first paragraph."""
+        label = md.span(self.words.heading(section), section.anchor, "policy-label")
+        label = self.former(section.anchor) + label
+        if not section.blocks:
+            yield md.paragraph(label + self.address(section.anchor))
+        else:
+            yield self.block(section.blocks[0], label)
+        yield from self.inner(section, level, skip=1)
+
+    def inner(self, section: Section, level: int, skip: int = 0) -> Iterator[str]:
+        """Yield a section's blocks and children in the order of the text."""
+        members: list[Block | Section] = [*section.blocks[skip:], *section.children]
+        for member in sorted(members, key=lambda member: member.start):
+            if isinstance(member, Section):
+                yield from self.section(member, level + 1)
+            else:
+                yield self.block(member)
+        lines = self.lines.lines(section)
+        if lines:
+            yield lines
+
+    def block(self, block: Block, before: str = "") -> str:
+        """Return a block as a paragraph with its id."""
+        text = self.former(block.anchor) + before + self.words.block(block) + self.address(block.anchor)
+        classes = "" if block.kind is BlockKind.PARAGRAPH else f"policy-{block.kind}"
+        return md.paragraph(text, block.anchor, classes)
+
+    def table(self, section: Section, level: int) -> Iterator[str]:
+        """Yield a table's caption and the table itself."""
+        if section.title:
+            text = self.words.heading(section) + self.address(section.anchor)
+            yield md.heading(level, self.former(section.anchor) + text, section.anchor)
+        head = [self.cell(block, "th", scope="col") for block in section.blocks]
+        rows = [
+            md.html_row((self.cell(block, "td") for block in row.blocks), id=row.anchor) for row in section.children
+        ]
+        identity = "" if section.title else section.anchor
+        yield md.html_table(self.words.table_label(section), head, rows, id=identity, classes="policy-table")
+
+    def cell(self, block: Block, tag: str, **values: str) -> str:
+        """Return a table cell with its id; it may span rows."""
+        values["rowspan"] = str(block.row_span) if block.row_span > 1 else ""
+        text = self.former(block.anchor) + self.words.block(block) + self.address(block.anchor)
+        return md.html_cell(tag, text, id=block.anchor, **values)
+
+    def address(self, anchor: str) -> str:
+        """Return the empty link that copies a place's permanent address."""
+        label = say("copy-address", self.language)
+        return md.link(
+            "",
+            f"#{anchor}",
+            "",
+            "policy-address",
+            title=label,
+            aria_label=say("copy-address-of", self.language, anchor=anchor),
+        )
+
+    def former(self, anchor: str) -> str:
+        """Return targets for the addresses that this place bore before."""
+        return "".join(md.span("", old) for old in self.former_anchors.get(anchor, []))
+
+
+def words_of(policy: Policy, archive: Archive, language: Language) -> ChineseWords | EnglishWords:
+    """Return the words to print: English on an English page, where there is any."""
+    if language is Language.EN and is_translated(policy, archive):
+        return EnglishWords(policy, archive)
+    return ChineseWords(policy, archive, language)
+
+
+def is_translated(policy: Policy, archive: Archive) -> bool:
+    """Whether any of a policy has a current English."""
+    return bool(policy.metadata and archive.english.get(policy.metadata.id))

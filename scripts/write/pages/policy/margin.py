@@ -1,0 +1,104 @@
+"""What was found in a section → the lines under it: who is responsible, which figures, what is related elsewhere."""
+
+from collections import defaultdict
+
+from scripts.model.archive import Findings, Responsibility
+from scripts.model.lookup import Lookup
+from scripts.model.policy import Policy, Section
+from scripts.model.vocabulary import Language, Role, SectionKind, TargetKind
+from scripts.write.markup import markdown as md
+from scripts.write.markup.links import place_of
+from scripts.write.words.figures import Figure, figure_name, make_figures, of_kind
+from scripts.write.words.place_labels import place_label
+from scripts.write.words.strings import LANG_TAGS, ROLES, pick, say
+from scripts.write.words.values import render_value
+
+ZH_TAG = LANG_TAGS[Language.ZH]
+
+
+class LineWriter:
+    """Writes the lines under the items of one policy."""
+
+    def __init__(self, policy: Policy, lookup: Lookup, language: Language) -> None:
+        archive = lookup.archive
+        self.policy, self.lookup, self.archive, self.language = policy, lookup, archive, language
+        self.findings = archive.findings.get(policy.metadata.id if policy.metadata else "", Findings())
+        self.roles: dict[str, list[Responsibility]] = defaultdict(list)
+        for row in self.findings.responsibilities:
+            self.roles[row.section].append(row)
+
+    def lines(self, section: Section) -> str:
+        """Return the lines under an item, as one aside; nothing for other sections and where nothing was found."""
+        if section.kind is not SectionKind.ITEM:
+            return ""
+        anchors = {part.anchor for part in section.walk()}
+        rows = [row for anchor in sorted(anchors) for row in self.roles.get(anchor, [])]
+        figures = make_figures(t for t in self.findings.targets if section.start <= t.start < section.end)
+        parts = [
+            self.line("responsible-line", self.responsible(rows)),
+            *(self.line(f"{kind}s-line", self.figures(of_kind(figures, kind))) for kind in TargetKind),
+            self.line("related-line", self.related(section)),
+        ]
+        shown = [part for part in parts if part]
+        return md.division(shown, tag="aside", classes="policy-links", lang=LANG_TAGS[self.language]) if shown else ""
+
+    def line(self, key: str, words: str) -> str:
+        """Return a line with its name, or nothing."""
+        colon = "：" if self.language is Language.ZH else ": "
+        return md.paragraph(f"<b>{say(key, self.language)}{colon}</b>{words}") if words else ""
+
+    def join(self, links: list[str]) -> str:
+        """Return links in a row."""
+        return ("、" if self.language is Language.ZH else "; ").join(links)
+
+    def responsible(self, rows: list[Responsibility]) -> str:
+        """Return the bodies, each with its role where one leads and others support."""
+        bodies = self.archive.glossary.organisations
+        parts = []
+        for role in Role:
+            links = []
+            for row in rows:
+                if row.role is not role:
+                    continue
+                body = bodies.get(row.organisation or "")
+                if body:
+                    links.append(
+                        md.link(md.escape(pick(body.name, self.language)), f"../../organisations/{body.id}/index.md")
+                    )
+                else:
+                    links.append(md.span(md.escape(self.policy.text[row.start : row.end]), lang=ZH_TAG))
+            if links:
+                name = md.escape(pick(ROLES[role], self.language))
+                space = "" if self.language is Language.ZH else " "
+                parts.append(f"{name}{space}{self.join(list(dict.fromkeys(links)))}")
+        return ("；" if self.language is Language.ZH else ". ").join(parts)
+
+    def figures(self, figures: list[Figure]) -> str:
+        """Return figures with what they measure, each leading to its indicator."""
+        indicators = self.archive.glossary.indicators
+        links = []
+        for figure in figures:
+            indicator = indicators.get(figure.target.indicator or "")
+            if indicator:
+                name = figure_name(figure.target, self.language) or indicator.name.en
+                words = md.escape(f"{name} {render_value(figure.target, self.language, name)}")
+                links.append(md.link(words, f"../../indicators/{indicator.id}/index.md"))
+        return self.join(links)
+
+    def title(self, policy_id: str, anchor: str) -> str:
+        """Return a section's title, in English where the page is English and there is one."""
+        english = self.archive.english.get(policy_id, {}).get(anchor)
+        if self.language is Language.EN and english:
+            return md.tag_chinese(english, "en")
+        return md.span(md.escape(self.lookup.policies[policy_id].sections[anchor].title), lang=ZH_TAG)
+
+    def related(self, section: Section) -> str:
+        """Return the like items of other policies."""
+        links = []
+        for policy_id, anchor in self.findings.related.get(section.anchor, ()):
+            place = place_of(self.lookup, policy_id, self.language)
+            title = self.title(policy_id, anchor)
+            space = "" if self.language is Language.ZH else " "
+            words = md.escape(place + space + place_label(anchor, self.language)) + space + title
+            links.append(md.link(words, f"../{policy_id}/index.md#{anchor}"))
+        return self.join(links)

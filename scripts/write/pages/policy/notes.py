@@ -1,0 +1,50 @@
+"""The editors' notes → the section at the end of a policy's page: what stood where, what is printed, and why."""
+
+from collections.abc import Iterator
+
+from scripts.model.places_in_text import note_ids
+from scripts.model.policy import Note, Policy
+from scripts.model.vocabulary import Language
+from scripts.write.markup import markdown as md
+from scripts.write.words.place_labels import place_label
+from scripts.write.words.strings import CERTAINTIES, EMENDATION_KINDS, LANG_TAGS, pick, say
+
+ZH_TAG = LANG_TAGS[Language.ZH]
+
+
+def notes(policy: Policy, language: Language) -> Iterator[str]:
+    """Yield the editors' notes under a heading of their own; nothing where there are none."""
+    if not policy.notes:
+        return
+    yield md.heading(2, md.escape(say("notes", language)), "notes")
+    yield md.paragraph(md.escape(say("notes-lead", language)))
+    ids = note_ids(policy)
+    for note in policy.notes:
+        identity = ids[note.index]
+        yield md.division([note_text(note, identity, language)], id=f"note-{identity}", classes="policy-note")
+
+
+def note_text(note: Note, identity: str, language: Language) -> str:
+    """Return a note: where, what stood there, what is printed, why, how sure."""
+    emendation = note.emendation
+    key = "note-applied" if emendation.is_applied else "note-kept"
+    words = {
+        name: md.span(md.escape(text.replace("\n", " ")), lang=ZH_TAG, classes="policy-reading")
+        for name, text in (("received", note.received), ("printed", note.printed), ("proposed", note.proposed))
+    }
+    place = md.link(
+        md.escape(place_label(identity.rpartition("-")[0], language)), f"#spot-{identity}", classes="policy-note-place"
+    )
+    parts = [
+        place + " " + say(key, language, **words),
+        say("note-reason", language) + md.text(pick(emendation.reason, language), LANG_TAGS[language]),
+        say("note-evidence", language) + md.text(pick(emendation.evidence, language), LANG_TAGS[language]),
+        say("note-kind", language)
+        + pick(EMENDATION_KINDS[emendation.kind], language)
+        + say("note-and", language)
+        + say("note-certainty", language)
+        + pick(CERTAINTIES[emendation.certainty], language)
+        + say("end-of-sentence", language).strip(),
+        md.link(say("note-back", language), f"#spot-{identity}", classes="policy-back", role="doc-backlink"),
+    ]
+    return "<br>\n".join(parts)

@@ -1,0 +1,190 @@
+"""A policy → its page in one language: title, facts, the text's condition, contents, the text, the editors' notes."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from scripts.model.archive import Archive, Findings
+from scripts.model.lookup import Lookup
+from scripts.model.policy import Metadata, Policy, Section
+from scripts.model.vocabulary import Language, SectionKind
+from scripts.write.markup import markdown as md
+from scripts.write.pages.policy.body import TextWriter, is_translated
+from scripts.write.pages.policy.facts import facts, place_name
+from scripts.write.pages.policy.marks import first_terms
+from scripts.write.pages.policy.notes import notes
+from scripts.write.pages.policy.translator_notes import translator_notes
+from scripts.write.words.addresses import policy_address
+from scripts.write.words.place_labels import english_label
+from scripts.write.words.strings import LANG_TAGS, OTHER, pick, say
+
+ZH_TAG = LANG_TAGS[Language.ZH]
+CONTENTS_KINDS = (SectionKind.PART, SectionKind.ITEM)
+
+
+def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, language: Language) -> str:
+    """Return the Markdown of a policy's page."""
+    archive = lookup.archive
+    title = pick(metadata.title, language)
+    front_matter = {
+        "title": md.escape_html(title),
+        "description": md.escape_html(
+            say("policy-description", language, place=place_name(metadata.place, archive, language), title=title)
+        ),
+        "hide": ["navigation"],
+        "text_lang": text_lang(policy, archive, language),
+        "address": policy_address(metadata.id, language),
+        "citation": citation(metadata),
+        "search": {"boost": 8},
+    }
+    other = OTHER[language]
+    other_title = md.span(md.escape(pick(metadata.title, other)), lang=LANG_TAGS[other])
+    note = say("english-title-note", language) if language is Language.ZH else ""
+    blocks = [
+        f"# {md.escape(title)} {md.attribute_list('title')}",
+        md.paragraph(other_title + note, classes="policy-other-title"),
+        *notice(policy, archive, language),
+        md.description_list(facts(metadata, policy, archive, language), classes="policy-facts"),
+        md.paragraph(condition(policy, language), classes="policy-condition"),
+        contents(policy, archive, language),
+        md.division(
+            TextWriter(policy, lookup, language).write(),
+            classes="policy-text",
+            lang=text_lang(policy, archive, language),
+        ),
+        *notes(policy, language),
+        *translator_notes(archive.translator_notes.get(metadata.id, {}) if language is Language.EN else {}, language),
+        *page_terms(policy, archive, language),
+    ]
+    return md.page(front_matter, blocks)
+
+
+def render_text_page(policy: Policy, title: str, lookup: Lookup) -> str:
+    """Return the Markdown of a text of which no more is known than what it says itself."""
+    archive = lookup.archive
+    text = md.division(TextWriter(policy, lookup, Language.ZH).write(), classes="policy-text", lang=ZH_TAG)
+    heading = f"# {md.escape(title)} {md.attribute_list('title')}" if title else ""
+    front_matter = {"title": md.escape_html(title)} if title else {}
+    return md.page(front_matter, [heading, contents(policy, archive, Language.ZH), text])
+
+
+def text_lang(policy: Policy, archive: Archive, language: Language) -> str:
+    """Return the language in which a page prints the policy's text."""
+    return LANG_TAGS[language] if language is Language.ZH or is_translated(policy, archive) else ZH_TAG
+
+
+def notice(policy: Policy, archive: Archive, language: Language) -> Iterator[str]:
+    """Yield the line that says whose English this is, and how much of it there is; and the way to both side by side."""
+    link = md.link(md.escape(say("parallel", language)), "parallel/index.md")
+    if language is Language.ZH:
+        yield md.paragraph(link, classes="policy-parallel") if is_translated(policy, archive) else ""
+        return
+    if not is_translated(policy, archive):
+        yield md.paragraph(md.escape(say("no-english", language)), classes="policy-notice")
+        return
+    own = policy.metadata.id if policy.metadata else ""
+    wanted = [s.anchor for s in policy.walk() if s.title and s.kind is not SectionKind.ROW]
+    wanted += [block.anchor for block in policy.blocks()]
+    missing = sum(1 for anchor in wanted if anchor not in archive.english.get(own, {}))
+    words = say("our-english", language) + (" " + say("some-english", language, n=missing) if missing else "")
+    yield md.paragraph(f"{md.escape(words)} {link}", classes="policy-notice")
+
+
+def title_writer(policy: Policy, archive: Archive, language: Language) -> Callable[[Section], str]:
+    """Return the function that writes a section's number and title for the table of contents."""
+    english = archive.english.get(policy.metadata.id if policy.metadata else "", {})
+
+    def write(section: Section) -> str:
+        if language is Language.EN and section.anchor in english:
+            return md.tag_chinese(english_label(section) + english[section.anchor], "en")
+        return md.escape(section.label + section.title)
+
+    return write
+
+
+def page_terms(policy: Policy, archive: Archive, language: Language) -> Iterator[str]:
+    """Yield the glossary of the page: the terms marked in its text, each with its meaning and the way to its page."""
+    findings = archive.findings.get(policy.metadata.id if policy.metadata else "", Findings())
+    ids = dict.fromkeys(mention.target or "" for mention in first_terms(policy, findings))
+    if not ids:
+        return
+    yield md.heading(2, md.escape(say("page-terms", language)), "terms")
+    entries = []
+    for term in sorted((archive.glossary.terms[term_id] for term_id in ids), key=lambda term: term.pinyin):
+        name = md.span(md.escape(term.zh), lang=ZH_TAG) + " " + md.span(md.escape(term.en), lang="en")
+        meaning = md.text(pick(term.meaning, language), LANG_TAGS[language])
+        more = md.link(md.escape(say("more", language)), f"../../terms/{term.id}/index.md")
+        words = md.paragraph(f"<b>{name}</b><br>{meaning} {more}")
+        entries.append(md.division([words], id=f"term-{term.id}", classes="page-term"))
+    yield md.division(entries, classes="page-terms")
+
+
+def citation(metadata: Metadata) -> dict[str, object]:
+    """Return what the page's head says to reference managers."""
+    return {
+        "title": md.escape_html(metadata.title.zh),
+        "authors": [md.escape_html(issuer.zh) for issuer in metadata.issuers],
+        "date": metadata.date.value.replace("-", "/"),
+        "number": md.escape_html(metadata.number or ""),
+    }
+
+
+def count_characters(policy: Policy) -> Counter[str]:
+    """Return how many characters of the source were kept, and how many each rule changed or dropped."""
+    counts: Counter[str] = Counter(kept=len(policy.source.text))
+    for edit in policy.edits:
+        counts["kept"] -= len(edit.before)
+        counts["changed" if edit.after else "dropped"] += len(edit.before)
+    return counts
+
+
+def condition(policy: Policy, language: Language) -> str:
+    """Return the line that says what was done to the text."""
+
+    def listed(words: list[str]) -> str:
+        if language is Language.ZH:
+            return "，".join(words)
+        return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+    counts = count_characters(policy)
+    characters = (
+        ("condition-kept", counts["kept"]),
+        ("condition-dropped", counts["dropped"]),
+        ("condition-changed", counts["changed"]),
+    )
+    said = [say(key, language, n=f"{count:,}") for key, count in characters if count]
+    text = say("condition", language, source=f"{len(policy.source.text):,}", parts=listed(said))
+    applied = sum(1 for note in policy.notes if note.emendation.is_applied)
+    spots = (("condition-emended", applied), ("condition-noted", len(policy.notes) - applied))
+    said = [
+        say(key, language, spots=say("spot" if count == 1 else "spots", language, n=count))
+        for key, count in spots
+        if count
+    ]
+    if said:
+        text += say("condition-editors", language, parts=listed(said))
+    link = md.link(say("all-edits", language), "edits/index.md")
+    return md.escape(text) + say("end-of-sentence", language) + link
+
+
+def contents(policy: Policy, archive: Archive, language: Language) -> str:
+    """Return the table of contents: parts and items, folded away."""
+    lines: list[str] = []
+    titles = title_writer(policy, archive, language)
+
+    def add(section: Section, depth: int) -> None:
+        if section.kind in CONTENTS_KINDS:
+            label = titles(section)
+            lines.append("    " * depth + "- " + md.link(label, f"#{section.anchor}"))
+            for child in section.children:
+                add(child, depth + 1)
+
+    for section in policy.sections:
+        add(section, 0)
+    if not lines:
+        return ""
+    summary = f"<summary>{say('contents', language)}</summary>"
+    return md.division(
+        [summary, md.division(["\n".join(lines)], lang=text_lang(policy, archive, language))],
+        tag="details",
+        classes="policy-contents",
+    )

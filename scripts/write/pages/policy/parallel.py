@@ -1,0 +1,86 @@
+"""A policy → the page that sets Chinese and English side by side, heading by heading and block by block."""
+
+from collections.abc import Iterator
+
+from scripts.model.archive import Archive
+from scripts.model.policy import Metadata, Policy
+from scripts.model.vocabulary import Language, SectionKind
+from scripts.write.markup import markdown as md
+from scripts.write.pages.policy.translator_notes import note_sign, translator_notes
+from scripts.write.words.place_labels import english_label
+from scripts.write.words.strings import LANG_TAGS, OTHER, pick, say
+
+ZH_TAG = LANG_TAGS[Language.ZH]
+LEVELS = {SectionKind.PART: 2, SectionKind.ITEM: 3}
+"""Headings of these kinds are headings of the page; those below them are rows in bold."""
+
+
+def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> str:
+    """Return the Markdown of the page in two columns."""
+    title = pick(metadata.title, language)
+    other = OTHER[language]
+    english = archive.english.get(metadata.id, {})
+    notes = archive.translator_notes.get(metadata.id, {})
+    back = md.link(md.escape(say("back-to-text", language)), "../index.md")
+    blocks = [
+        f"# {md.escape(title)} {md.attribute_list('title')}",
+        md.paragraph(
+            md.span(md.escape(pick(metadata.title, other)), lang=LANG_TAGS[other]), classes="policy-other-title"
+        ),
+        md.paragraph(md.escape(say("parallel-lead", language)) + " " + back, classes="policy-notice"),
+        md.division(rows(policy, english, set(notes), language), classes="parallel"),
+        *translator_notes(notes, language),
+    ]
+    page_title = title + (
+        f"（{say('parallel', language)}）" if language is Language.ZH else f" – {say('parallel', language)}"
+    )
+    front_matter = {"title": md.escape_html(page_title), "hide": ["navigation"], "search": {"exclude": True}}
+    return md.page(front_matter, blocks)
+
+
+def rows(policy: Policy, english: dict[str, str], noted: set[str], language: Language) -> Iterator[str]:
+    """Yield a row for every heading and block, in the order of the text, each at its address; `noted` have a note."""
+
+    def sign(anchor: str) -> str:
+        return note_sign(anchor, language) if anchor in noted else ""
+
+    spans: list[tuple[int, int, str]] = []
+    for section in policy.walk():
+        printed = policy.text[section.start : section.heading_end]
+        if printed:
+            translated = english.get(section.anchor)
+            there = translated is not None or not section.title
+            label = md.escape(english_label(section))
+            words = label + md.tag_chinese(translated or "", "en") + sign(section.anchor) if there else None
+            spans.append((section.start, 0, row(section.anchor, md.escape(printed), words, section.kind, language)))
+        for block in section.blocks:
+            translated = english.get(block.anchor)
+            words = md.tag_chinese(translated, "en") + sign(block.anchor) if translated is not None else None
+            chinese = md.escape(policy.text[block.start : block.end])
+            spans.append((block.start, 1, row(block.anchor, chinese, words, None, language)))
+    for _, _, text in sorted(spans, key=lambda span: span[:2]):
+        yield text
+
+
+def row(anchor: str, chinese: str, english: str | None, kind: SectionKind | None, language: Language) -> str:
+    """Return one row: the address, the Chinese, the English."""
+    label = say("copy-address", language)
+    address = md.link(
+        "", f"#{anchor}", "", "policy-address", title=label, aria_label=say("copy-address-of", language, anchor=anchor)
+    )
+    missing = md.escape(say("untranslated-both", language))
+    level = LEVELS.get(kind) if kind else None
+    right = (english or missing) + address
+    is_english = language is Language.EN
+    identity = f"{anchor}-{language}"
+    left = md.heading(level, chinese, identity) if level and not is_english else md.paragraph(chinese)
+    right = md.heading(level, right, identity) if level and is_english else md.paragraph(right)
+    columns = [
+        md.division([left], lang=ZH_TAG, classes="parallel-zh"),
+        md.division(
+            [right],
+            lang="en" if english else LANG_TAGS[language],
+            classes="parallel-en",
+        ),
+    ]
+    return md.division(columns, id=anchor, classes="parallel-row" + (" parallel-heading" if kind else ""))

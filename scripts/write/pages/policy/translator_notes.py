@@ -1,0 +1,42 @@
+"""The translator's notes: a sign beside the English that each is about, and all of them at the end of the page."""
+
+from collections.abc import Iterator
+
+from scripts.model.policy import Bilingual
+from scripts.model.vocabulary import Language
+from scripts.write.markup import markdown as md
+from scripts.write.words.place_labels import place_label
+from scripts.write.words.strings import LANG_TAGS, say
+
+
+def note_sign(anchor: str, language: Language) -> str:
+    """Return the sign that stands behind the English of a place and leads to its note."""
+    title = say("translator-mark", language)
+    sign = md.escape(say("translator-sign", language))
+    link = md.link(
+        sign, f"#translation-{anchor}", f"translated-{anchor}", "policy-translated", role="doc-noteref", title=title
+    )
+    lang = LANG_TAGS[language] if language is Language.ZH else ""
+    return f"<sup>{md.span(link, lang=lang) if lang else link}</sup>"
+
+
+def translator_notes(notes: dict[str, Bilingual], language: Language) -> Iterator[str]:
+    """Yield the notes, by anchor and in the order given, under a heading of their own; nothing where there are none."""
+    if not notes:
+        return
+    yield md.heading(2, md.escape(say("translator-notes", language)), "translation-notes")
+    yield md.paragraph(md.escape(say("translator-notes-lead", language)))
+    for anchor, note in notes.items():
+        place = md.link(md.escape(place_label(anchor, language)), f"#translated-{anchor}", classes="policy-note-place")
+        colon = "：" if language is Language.ZH else ": "
+        back = md.link(say("note-back", language), f"#translated-{anchor}", classes="policy-back", role="doc-backlink")
+        text = f"{place}{colon}{words(note, language)}<br>\n{back}"
+        yield md.division([text], id=f"translation-{anchor}", classes="policy-note")
+
+
+def words(note: Bilingual, language: Language) -> str:
+    """Return a note in the reader's language; in English where there is no Chinese."""
+    if language is Language.ZH and note.zh:
+        return md.text(note.zh, LANG_TAGS[Language.ZH])
+    english = md.text(note.en, LANG_TAGS[Language.EN])
+    return english if language is Language.EN else md.span(english, lang=LANG_TAGS[Language.EN])

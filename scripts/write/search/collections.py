@@ -1,0 +1,186 @@
+"""The archive → what is searched: every page as a collection of sections with names and passages in both languages.
+
+Policies come first, in their order; then the entries of the glossary, the topics, and the pages written by hand.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scripts.model.archive import Archive
+from scripts.model.glossary import Indicator, Term
+from scripts.model.lookup import Known, Lookup
+from scripts.model.policy import Bilingual, Section
+from scripts.model.vocabulary import Language, Level, ResultKind, TargetKind
+from scripts.write.words.figures import make_figures, of_kind, say_figures
+from scripts.write.words.place_labels import english_label, place_label
+from scripts.write.words.strings_findings import FINDING_STRINGS
+
+NOTHING = Bilingual("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPassage:
+    """A paragraph, with its translation; either may be empty."""
+
+    anchor: str
+    text: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSection:
+    """What is found as one: a section's own words without its children's, or an entry of the glossary."""
+
+    anchor: str
+    """Of the section on its page; empty where the page itself is meant."""
+    label: Bilingual
+    """The printed place: 二（三）, Part 2(3); empty for entries."""
+    names: tuple[Bilingual, ...]
+    """The title, then other names by which it is found; pinyin stands as English."""
+    passages: tuple[SearchPassage, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A page of the site with its sections."""
+
+    kind: ResultKind
+    path: str
+    """The page's address below the root of its language."""
+    title: Bilingual
+    sections: tuple[SearchSection, ...]
+    place: Bilingual = NOTHING
+    year: str = ""
+    level: Level | None = None
+
+
+def make_collections(lookup: Lookup) -> Iterator[Collection]:
+    """Yield all that is searched, in the order in which equal hits are shown."""
+    archive = lookup.archive
+    for known in lookup.policies.values():
+        yield policy_collection(known, archive)
+    yield from entry_collections(lookup)
+    for page in archive.pages:
+        sections = tuple(
+            SearchSection(
+                section.anchor,
+                NOTHING,
+                (section.title,),
+                tuple(SearchPassage(section.anchor, text) for text in section.paragraphs),
+            )
+            for section in page.sections
+        )
+        yield Collection(ResultKind.PAGE, page.address, page.title, sections)
+
+
+def policy_collection(known: Known, archive: Archive) -> Collection:
+    """Return a policy's sections, in the order of its text."""
+    metadata = known.metadata
+    english = archive.english.get(metadata.id, {})
+    topics = section_topics(archive, metadata.id)
+    sections = tuple(policy_section(path, known, english, topics) for path in known.policy.paths())
+    return Collection(
+        ResultKind.POLICY,
+        f"policies/{metadata.id}/",
+        metadata.title,
+        sections,
+        metadata.place.name,
+        metadata.date.value[:4],
+        metadata.place.level,
+    )
+
+
+def policy_section(
+    path: tuple[Section, ...], known: Known, english: dict[str, str], topics: dict[str, list[str]]
+) -> SearchSection:
+    """Return the own words of the last section of a path in both languages, without its children's."""
+    section = path[-1]
+    text = known.policy.text
+    title_en = (english_label(section) + english.get(section.anchor, "")).strip() if section.title else ""
+    passages = tuple(
+        SearchPassage(block.anchor, Bilingual(text[block.start : block.end], english.get(block.anchor, "")))
+        for block in section.blocks
+    )
+    return SearchSection(
+        section.anchor,
+        Bilingual(place_label(section.anchor, Language.ZH), place_label(section.anchor, Language.EN)),
+        (Bilingual(text[section.start : section.heading_end], title_en),),
+        passages,
+        topics_of(path, topics),
+    )
+
+
+def section_topics(archive: Archive, policy_id: str) -> dict[str, list[str]]:
+    """Return the topics that name each anchor of a policy."""
+    topics: dict[str, list[str]] = {}
+    for topic in archive.glossary.topics.values():
+        for anchor in topic.sections.get(policy_id, ()):
+            topics.setdefault(anchor, []).append(topic.id)
+    return topics
+
+
+def topics_of(path: tuple[Section, ...], topics: dict[str, list[str]]) -> tuple[str, ...]:
+    """Return the topics of the last section of a path: those of it, of a section around it, or of one of its blocks."""
+    around = [section.anchor for section in path]
+    blocks = [block.anchor for block in path[-1].blocks]
+    return tuple(dict.fromkeys(topic for anchor in [*around, *blocks] for topic in topics.get(anchor, [])))
+
+
+def figure_passages(indicator: Indicator, lookup: Lookup) -> Iterator[SearchPassage]:
+    """Yield an indicator's targets, and its baselines, as passages at their headings on its page."""
+    names = {policy_id: known.metadata.place.name for policy_id, known in lookup.policies.items()}
+    figures = make_figures(lookup.targets[indicator.id])
+    for kind in TargetKind:
+        own = of_kind(figures, kind)
+        if own:
+            heading, said = FINDING_STRINGS[f"{kind}s"], say_figures(own, names)
+            text = Bilingual(f"{heading.zh}：{said.zh}", f"{heading.en}: {said.en}")
+            yield SearchPassage(f"{kind}s", text)
+
+
+def entry_collections(lookup: Lookup) -> Iterator[Collection]:
+    """Yield every entry of the glossary, each kind in its own order."""
+    glossary = lookup.archive.glossary
+    for term in glossary.terms.values():
+        yield entry(ResultKind.TERM, f"terms/{term.id}/", term_names(term), passages_at("", [term.meaning]))
+    for indicator in glossary.indicators.values():
+        names = [indicator.name, *(Bilingual(alias, "") for alias in indicator.aliases)]
+        passages = [SearchPassage("", indicator.definition), *figure_passages(indicator, lookup)]
+        yield entry(ResultKind.INDICATOR, f"indicators/{indicator.id}/", names, passages)
+    for body in glossary.organisations.values():
+        names = [body.name, *(Bilingual(form, "") for form in body.forms)]
+        became = [body.became] if body.became else []
+        yield entry(ResultKind.ORGANISATION, f"organisations/{body.id}/", names, passages_at("", became))
+    for document in glossary.documents.values():
+        others = [*([document.number] if document.number else []), *document.forms]
+        names = [document.title, *(Bilingual(other, "") for other in others)]
+        yield entry(ResultKind.DOCUMENT, "documents/", names, passages_at(document.id, document.issuers), document.id)
+    for topic in glossary.topics.values():
+        words = Bilingual("、".join(topic.words), "")
+        yield entry(ResultKind.TOPIC, f"topics/{topic.id}/", [topic.name], passages_at("", [topic.description, words]))
+
+
+def term_names(term: Term) -> list[Bilingual]:
+    """Return a term's names: as printed, its other forms, its English, and its pinyin, spaced, whole, by initials."""
+    syllables = term.pinyin.split()
+    pinyin = [" ".join(syllables), "".join(syllables), "".join(syllable[0] for syllable in syllables)]
+    chinese = [form for form in (*term.forms, term.full) if form]
+    return [
+        Bilingual(term.zh, term.en),
+        *(Bilingual(form, "") for form in chinese),
+        *(Bilingual("", form) for form in (*term.en_variants, *dict.fromkeys(pinyin))),
+    ]
+
+
+def passages_at(anchor: str, texts: Iterable[Bilingual]) -> list[SearchPassage]:
+    """Return texts that stand at one place as its passages."""
+    return [SearchPassage(anchor, text) for text in texts]
+
+
+def entry(
+    kind: ResultKind, path: str, names: list[Bilingual], passages: Iterable[SearchPassage], anchor: str = ""
+) -> Collection:
+    """Return an entry as a collection of one section; a name that says nothing new is left out."""
+    distinct = tuple(dict.fromkeys(names))
+    section = SearchSection(anchor, NOTHING, distinct, tuple(passages))
+    return Collection(kind, path, distinct[0], (section,))

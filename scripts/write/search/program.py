@@ -1,0 +1,31 @@
+"""The parts of the search's program → the two scripts that a browser loads, each as one text."""
+
+import re
+from pathlib import Path
+
+ENGINE = (
+    *("text", "inflection", "data", "postings", "units", "rank", "addresses", "sections", "marks", "search"),
+    *("box", "results"),  # what the theme's box and the search page show
+)
+"""The parts of the search's program, below `docs/assets/javascripts/search/`; each needs those before it."""
+
+SERVER = ("server", "server-results")
+"""Those that put a query to a search server, where the site's configuration names one."""
+PROGRAMS = {"search": ENGINE, "server": SERVER}
+# a comment of its own lines, or one that only says a type; no line of the program holds one in a string
+COMMENT_PATTERN = re.compile(r"^[ \t]*//[^\n]*\n|/\*\*.*?\*/[ \n]?", re.MULTILINE | re.DOTALL)
+
+
+def read_engine(root: Path) -> dict[str, str]:
+    """Return the search's programs, each as one text that loads in one request: `search`, and `server`.
+
+    They are empty where the project has no `docs/`. Comments and indents stay out, as nobody reads them there.
+    """
+    folder = root / "docs/assets/javascripts/search"
+    return {name: "".join(read_script(folder / f"{part}.js") for part in parts) for name, parts in PROGRAMS.items()}
+
+
+def read_script(file: Path) -> str:
+    """Return a script without comments, indents and empty lines; every other line stays a line."""
+    text = COMMENT_PATTERN.sub("", file.read_text(encoding="utf-8")) if file.exists() else ""
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())

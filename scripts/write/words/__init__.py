@@ -1,0 +1,1 @@
+"""Every word that readers see around the texts, in both languages."""
