@@ -30,7 +30,9 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - MkDocs passes it by name
-    """Return a page with its cosmetics mended."""
+    """Return a page with its cosmetics mended; a page that is kept is empty here (kept_pages.py)."""
+    if not output.strip():
+        return output
     return ALTERNATE_PATTERN.sub(name_alternate, mend(output, config.theme["language"]))
 
 

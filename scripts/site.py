@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.kept_pages import LOST_ANCHOR, PLAN, read_sources, write_plan, write_state
 from scripts.write.files import put_in_place, stage
 from scripts.write.lock import writing
 from scripts.write.words.addresses import DEFAULT_ROOT, site_root
@@ -34,19 +35,30 @@ def build_site() -> int:
         return 0
     print("docs/ → site/")
     start = time.perf_counter()
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    environment = os.environ | {"SITE_DIR": str(new.relative_to(ROOT))}
-    failed = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603
+    sources = read_sources(ROOT)
+    kept = write_plan(ROOT, sources)
+    failed = run_builder(new, keeps=kept > 0)
     if failed:
         print("site/ was left as it was.", file=sys.stderr)
         return failed
     put_in_place(ROOT, "site")
     stamp.write_text(key)
+    write_state(ROOT, sources)
     pages = sum(1 for _ in (ROOT / "site").rglob("*.html"))
     print(f"{pages} pages in {time.perf_counter() - start:.1f} s")
     if site_root() == DEFAULT_ROOT:
         print(f"The site gives out {DEFAULT_ROOT} for citing, a reserved name; set SITE_URL for a release.")
     return 0
+
+
+def run_builder(target: Path, *, keeps: bool) -> int:
+    """Run MkDocs, with pages kept from the former site where there are any, and return its exit code."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    environment = os.environ | {"SITE_DIR": str(target.relative_to(ROOT))}
+    if keeps:
+        environment["KEPT_PAGES"] = str(ROOT / PLAN)
+    code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603
+    return run_builder(target, keeps=False) if keeps and code == LOST_ANCHOR else code
 
 
 def build_key() -> str:

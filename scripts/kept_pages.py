@@ -1,0 +1,102 @@
+"""Which pages of the former site are still right: those whose Markdown, and all that is the same on every page, stayed.
+
+A page of HTML comes from its Markdown, from the snippets that it includes, and from its *frame*: configuration,
+templates, program, versions, the set of all pages, and the front matter of those in the navigation. While the frame is
+the same, a page is rendered again only when its own Markdown changed. `overrides/kept_pages.py` does so in the builder.
+"""
+
+import hashlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+STATE, PLAN = "build/site.json", "build/kept-pages.json"
+"""What the former site was made from, and what the builder is told to keep."""
+LOST_ANCHOR = 75
+"""The exit code of the builder where a page that changed has lost an anchor: then every page is rendered."""
+SETTINGS = ("SITE_URL", "SEARCH_SERVER")
+PACKAGES = ("Jinja2", "Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pymdown-extensions")
+SNIPPET = "--8<--"
+# index.md and about/how-to-cite/index.md, in the navigation of mkdocs.yml
+NAVIGATION_PATTERN = re.compile(r"[\w/-]*index\.md")
+FRONT_MATTER_PATTERN = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a site is made from, as fingerprints."""
+
+    frame: str
+    pages: dict[str, str]
+    """For each page, by its path below `docs/`, its Markdown's, that of included snippets among it."""
+
+
+def read_sources(root: Path) -> Sources:
+    """Return the fingerprints of all that the site is made from."""
+    docs = root / "docs"
+    texts = {path.relative_to(docs).as_posix(): path.read_bytes() for path in sorted(docs.rglob("*.md"))}
+    snippets = {name: text for name, text in texts.items() if is_snippet(name)}
+    pages = {name: text for name, text in texts.items() if name not in snippets}
+    included = fingerprint(snippets.values())
+    return Sources(
+        fingerprint(frame_parts(root, pages)),
+        {
+            name: fingerprint([text, included.encode()] if SNIPPET.encode() in text else [text])
+            for name, text in pages.items()
+        },
+    )
+
+
+def is_snippet(name: str) -> bool:
+    """Whether a Markdown file is no page but only included by others: its name begins with a dot."""
+    return name.rpartition("/")[2].startswith(".")
+
+
+def frame_parts(root: Path, pages: dict[str, bytes]) -> Iterator[bytes]:
+    """Yield all that every page depends on."""
+    yield sys.version.encode()
+    yield from (f"{name}={os.environ.get(name)}".encode() for name in SETTINGS)
+    yield from (f"{name}={version(name)}".encode() for name in PACKAGES)
+    configuration = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    yield configuration.encode()
+    for folder in ("overrides", "scripts"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield path.relative_to(root).as_posix().encode()
+                yield path.read_bytes()
+    yield from (name.encode() for name in pages)
+    for name in sorted(set(NAVIGATION_PATTERN.findall(configuration))):
+        for page in (f"{language}/{name}" for language in ("zh", "en")):
+            head = FRONT_MATTER_PATTERN.match(pages.get(page, b"").decode())
+            yield head[0].encode() if head else b""
+
+
+def fingerprint(parts: Iterable[bytes]) -> str:
+    """Return one fingerprint of all parts in their order."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big"))
+        total.update(part)
+    return total.hexdigest()
+
+
+def write_plan(root: Path, sources: Sources) -> int:
+    """Write which pages the builder shall take from the former site, and return how many these are."""
+    state = json.loads((root / STATE).read_text(encoding="utf-8")) if (root / STATE).exists() else {}
+    is_same = state.get("frame") == sources.frame and (root / "site").is_dir()
+    former = state.get("pages", {}) if is_same else {}
+    kept = [name for name, print_ in sources.pages.items() if former.get(name) == print_]
+    plan = {"former": str(root / "site"), "pages": kept}
+    (root / PLAN).write_text(json.dumps(plan), encoding="utf-8")
+    return len(kept)
+
+
+def write_state(root: Path, sources: Sources) -> None:
+    """Keep what the present site was made from."""
+    state = {"frame": sources.frame, "pages": sources.pages}
+    (root / STATE).write_text(json.dumps(state), encoding="utf-8")
