@@ -15,6 +15,7 @@ from typing import Any
 
 PLAN_VARIABLE = "KEPT_PAGES"
 """Names the file with the plan in the environment; without it, every page is rendered."""
+KEPT_TEMPLATE = "kept.html"
 LOST = 75
 """The exit code that says so."""
 ID_PATTERN = re.compile(r"""<[^<>]*?\sid=["']?([^"'\s>]+)""")
@@ -45,9 +46,12 @@ def kept_class(page_class: type[Any]) -> type[Any]:
     class KeptPage(page_class):  # type: ignore[misc]
         """A page whose HTML is taken from the former site."""
 
-        def read_source(self, config: Any) -> None:  # noqa: ARG002 - MkDocs passes it
-            """Read nothing: the template writes nothing for such a page."""
-            self.markdown, self.meta = "", {"template": "kept.html"}
+        def read_source(self, config: Any) -> None:
+            """Read what the navigation of other pages shows of it, and let its own template write nothing."""
+            self.markdown, self.meta = "", {}
+            if not self.file.inclusion.is_not_in_nav():
+                super().read_source(config)
+            self.meta = {**self.meta, "template": KEPT_TEMPLATE}
 
         def render(self, config: Any, files: Any) -> None:  # noqa: ARG002 - MkDocs passes them
             """Render nothing."""
@@ -72,9 +76,9 @@ def source_of(page: Any, config: Any) -> str:
 
 
 def on_pre_page(page: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs passes them
-    """Take a page from the former site where it is planned so, unless the navigation names it."""
+    """Take a page from the former site where it is planned so."""
     _, kept = read_plan()
-    if source_of(page, config) in kept and page.file.inclusion.is_not_in_nav() and former_file(page).exists():
+    if source_of(page, config) in kept and former_file(page).exists():
         page.__class__ = kept_class(type(page))
         target = Path(config.site_dir, page.file.dest_uri)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -85,6 +89,7 @@ def on_pre_page(page: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - Mk
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - MkDocs passes them
     """End the build where a page that changed has lost an anchor, to which a page that is kept may lead."""
     _, kept = read_plan()
-    if kept and not read_ids(former_file(page)) <= set(page.present_anchor_ids):
+    is_kept = page.meta.get("template") == KEPT_TEMPLATE
+    if kept and not is_kept and not read_ids(former_file(page)) <= set(page.present_anchor_ids):
         sys.exit(LOST)
     return html
