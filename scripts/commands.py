@@ -33,6 +33,7 @@ from scripts.write.files import append_lines, replace_tree, write_if_changed, wr
 from scripts.write.pages.policy.page import render_policy_page, render_text_page
 from scripts.write.search.opensearch import make_mapping, render_bulk
 from scripts.write.search.program import read_engine
+from scripts.write.search.segmenter import Segmenter
 from scripts.write.site import TREES, write_site
 
 EMENDABLE = ("damage", "script", "half-width", "brackets", "numbering")
@@ -63,7 +64,7 @@ def build(root: Path) -> Built:
     problems = (*misfits, *check_topic_places(archive))  # without which no page can be written
     if problems:
         return Built(problems)
-    files = write_site(replace(archive, pages=read_pages(root)), read_engine(root))
+    files = write_site(replace(archive, pages=read_pages(root)), read_engine(root), Segmenter(root / ".cache"))
     changed = write_trees(root, TREES, files)
     gaps = tuple(translation_problems(corpus))
     return Built((), len(corpus.archive.policies), changed, publish_anchors(root, corpus), gaps)

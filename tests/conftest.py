@@ -21,6 +21,8 @@ from scripts.model.lookup import Lookup
 from scripts.read.corpus.corpus import Corpus, read_corpus
 from scripts.read.hand_written import read_pages
 from scripts.write.search.collections import Collection, make_collections
+from scripts.write.search.segmenter import Segmenter
+from scripts.write.search.share import Share, make_share
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://archive.test/"
@@ -48,6 +50,13 @@ def lookup(corpus: Corpus) -> Lookup:
 def collections(lookup: Lookup) -> list[Collection]:
     """All that is searched."""
     return list(make_collections(lookup))
+
+
+@pytest.fixture(scope="session")
+def shares(collections: list[Collection]) -> list[Share]:
+    """The shares of all collections in the search."""
+    segmenter = Segmenter(ROOT / ".cache")
+    return [make_share(collection, segmenter.cut) for collection in collections]
 
 
 def run_scripts(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[bytes]:

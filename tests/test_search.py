@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import opencc
 import pytest
 
@@ -15,17 +16,23 @@ from scripts.read.corpus.corpus import Corpus
 from scripts.text.folding import OTHER_READINGS, fold, words
 from scripts.write.search import posting_lists
 from scripts.write.search.collections import Collection, SearchSection
-from scripts.write.search.files import TEXT_SECTIONS, write_collections
+from scripts.write.search.files import TEXT_SECTIONS, write_search
 from scripts.write.search.index import BLOCK_SECTIONS
 from scripts.write.search.program import read_engine
+from scripts.write.search.share import Share
+from scripts.write.search.utf16 import character_at, utf16_order
 from tests.conftest import ROOT, run_scripts
 
 LONGEST = 6
 
 
 @pytest.fixture(scope="module")
-def files(lookup: Lookup, collections: list[Collection]) -> dict[str, str]:
-    return write_collections(collections, lookup.archive, read_engine(ROOT))
+def files(lookup: Lookup, shares: list[Share]) -> dict[str, str]:
+    return search_files(lookup, shares)
+
+
+def search_files(lookup: Lookup, shares: list[Share]) -> dict[str, str]:
+    return dict(write_search(shares, lookup.archive.glossary.topics.values(), read_engine(ROOT)))
 
 
 def run_node(*arguments: str, text: str = "") -> str:
@@ -53,11 +60,11 @@ def test_the_program_holds_its_laws_in_node(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["engine", "phrases", "counts"])
 def test_the_program_holds_its_laws_with_many_shards(
-    name: str, lookup: Lookup, collections: list[Collection], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, lookup: Lookup, shares: list[Share], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As an archive of a thousand policies has them: small ones here, so that function words have keys of pairs."""
     monkeypatch.setattr(posting_lists, "SHARD_SIZE", 400)
-    for file, content in write_collections(collections, lookup.archive, read_engine(ROOT)).items():
+    for file, content in search_files(lookup, shares).items():
         (tmp_path / file).write_text(content, encoding="utf-8")
     paired = re.search('"paired":"(.*?)"', (tmp_path / "search.js").read_text(encoding="utf-8"))
     assert paired
@@ -93,9 +100,9 @@ def test_everything_that_readers_look_for_is_searched(lookup: Lookup, collection
 
 
 def test_the_data_are_the_same_bytes_twice_and_end_no_script_early(
-    lookup: Lookup, collections: list[Collection], files: dict[str, str]
+    lookup: Lookup, shares: list[Share], files: dict[str, str]
 ) -> None:
-    assert write_collections(collections, lookup.archive, read_engine(ROOT)) == files
+    assert search_files(lookup, shares) == files
     versions = set()
     for name, content in files.items():
         if name == "server.js":  # a program, no data
@@ -105,6 +112,30 @@ def test_the_data_are_the_same_bytes_twice_and_end_no_script_early(
         assert "<" not in put
         assert "\u2028" not in content
     assert len(versions) == 1
+
+
+def test_an_index_made_in_many_slices_is_the_same(
+    lookup: Lookup, shares: list[Share], files: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As an archive of a thousand policies needs them, so that memory holds one slice."""
+    monkeypatch.setattr(posting_lists, "SLICE_SIZE", 500)
+    assert search_files(lookup, shares) == files
+
+
+def test_shards_come_in_the_order_in_which_javascript_compares_keys(files: dict[str, str]) -> None:
+    for stream in ("zh", "en"):
+        shards = [content for name, content in files.items() if re.fullmatch(rf"{stream}-\d+\.js", name)]
+        keys = [key for shard in shards for key in json.loads(shard.split(",", 2)[2][:-2])[0].split(" ")]
+        assert keys == sorted(keys, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+        assert len(set(keys)) == len(keys) > 1000
+
+
+def test_characters_beyond_the_first_plane_have_their_place() -> None:
+    points = np.array([0x4E00, 0xE000, 0xFFFD, 0x10000, 0x20000, 0x10FFFF, 0xD7FF], dtype=np.uint32)
+    places = [int(place) for place in utf16_order(points)]
+    assert [ord(character_at(place)) for place in places] == list(map(int, points))
+    by_place = [chr(point) for _, point in sorted(zip(places, map(int, points), strict=True))]
+    assert by_place == sorted(by_place, key=lambda char: char.encode("utf-16-be"))
 
 
 def test_a_query_needs_little(files: dict[str, str]) -> None:

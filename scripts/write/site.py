@@ -19,7 +19,10 @@ from scripts.write.pages.policy.page import render_policy_page
 from scripts.write.pages.policy.parallel import render_parallel_page
 from scripts.write.pages.terms import write_term_pages
 from scripts.write.pages.topics import write_topic_pages
+from scripts.write.search.collections import make_collections
 from scripts.write.search.files import Programs, write_search
+from scripts.write.search.segmenter import Segmenter
+from scripts.write.search.share import make_share
 
 FOLDERS = ("policies", "data", "indicators", "terms", "organisations", "documents", "topics")
 TREES = tuple(f"docs/{language}/{folder}" for language in Language for folder in FOLDERS)
@@ -53,11 +56,13 @@ WRITERS: tuple[Callable[[Lookup, Language], Iterator[Page]], ...] = (
 )
 
 
-def write_site(archive: Archive, engine: Programs) -> dict[str, str | bytes]:
+def write_site(archive: Archive, engine: Programs, segmenter: Segmenter) -> dict[str, str | bytes]:
     """Return all generated files by their path below the project's root; `engine` has the programs of the search."""
     lookup = Lookup(archive)
     files: dict[str, str | bytes] = dict(write_data(lookup))
-    files |= {f"docs/zh/data/search/{path}": content for path, content in write_search(lookup, engine).items()}
+    shares = [make_share(collection, segmenter.cut) for collection in make_collections(lookup)]
+    searched = write_search(shares, archive.glossary.topics.values(), engine)
+    files |= {f"docs/zh/data/search/{path}": content for path, content in searched}
     tables = {PurePosixPath(path).stem: text for path, text in files.items() if path.endswith(".csv")}
     counts = {name: text.count("\r\n") - 1 for name, text in tables.items() if isinstance(text, str)}
     for language in Language:

@@ -10,8 +10,10 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from scripts.model.vocabulary import Language
-from scripts.write.search.files import write_collections
+from scripts.write.search.files import write_search
 from scripts.write.search.program import read_engine
+from scripts.write.search.segmenter import Segmenter
+from scripts.write.search.share import make_share
 from tests.bench_search.corpora import ROOT, Corpus
 from tests.bench_search.systems import Answer, Built, Failure, Numbering, System, Timed
 
@@ -42,10 +44,11 @@ class Ours(System):
         """Write all that the writers of the project write for the search."""
         start = time.perf_counter()
         timed = Timed(corpus.collections())
-        collections = list(timed)
-        files = write_collections(collections, corpus.archive.lookup.archive, read_engine(ROOT))
+        segmenter = Segmenter(ROOT / ".cache")
+        shares = [make_share(collection, segmenter.cut) for collection in timed]
+        topics = corpus.archive.lookup.archive.glossary.topics.values()
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
+        for name, content in write_search(shares, topics, read_engine(ROOT)):
             (folder / name).write_text(content, encoding="utf-8", newline="\n")
         seconds = time.perf_counter() - start - timed.seconds
         return Built(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)

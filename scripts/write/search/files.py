@@ -4,104 +4,99 @@ Every file is a plain script that hands one value to `ArchiveSearchData.put`; so
 
 - `search.js`, first: the engine itself, and the head: where each shard begins, how many sections each collection has,
   how characters are folded;
-- `zh-N.js`, `en-N.js`: posting lists; `places-N.js`: the lengths of units (`search_index.py` says what these are);
+- `zh-N.js`, `en-N.js`: posting lists; `places-N.js`: the lengths of units (`index.py` says what these are);
 - `text-zh-N.js`, `text-en-N.js`: the words of 16 sections each, for results to be shown;
 - `server.js`: the program that puts a query to a search server, for sites that have one;
 - `filters.js`: what the search page filters by; `words.js`: by what a long query is taken apart.
+
+All files of a build name the same version: a browser that has kept an older one notices, and asks again.
 """
 
 import hashlib
-import json
-import logging
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any
 
-from scripts.model.archive import Archive
-from scripts.model.lookup import Lookup
-from scripts.model.policy import Bilingual
+from scripts.model.glossary import Topic
 from scripts.model.vocabulary import Language, ResultKind
-from scripts.text.characters import HAN_PATTERN
 from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, simplified
-from scripts.write.search.collections import Collection, SearchSection, make_collections
 from scripts.write.search.index import Index
 from scripts.write.search.posting_lists import make_shards, write_numbers
+from scripts.write.search.share import Share, dump
 from scripts.write.words.addresses import site_root
-from scripts.write.words.strings import pick
 
 TEXT_SECTIONS = 16
 """So many sections' words are in one file."""
-
 SMALL = 3_000_000
 """Up to so many characters a browser brings all of it when nobody waits for anything else."""
-# what jieba cuts by itself, whatever stands around it; so each needs to be cut but once
-RUN_PATTERN = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
 LATE = ("filters", "words")
 """What few queries need."""
 
-Value = Any
 Programs = Mapping[str, str]
 """The text of `search`, the engine, and of `server`, which puts a query to a search server."""
+Content = tuple[str, str]
+"""A value's name, and the value as JSON."""
 
 
-def write_search(lookup: Lookup, engine: Programs) -> dict[str, str]:
-    """Return the files of the search by their path below `docs/zh/data/search/`."""
-    return write_collections(list(make_collections(lookup)), lookup.archive, engine)
+def write_search(shares: Iterable[Share], topics: Iterable[Topic], programs: Programs) -> Iterator[tuple[str, str]]:
+    """Yield the files of the search by their path below `docs/zh/data/search/`; goes through the shares twice."""
+    version = version_of(shares, programs)
+    size, names = 0, []
+    index, firsts, counts = Index(), dict[Language, list[str]](), list[int]()
+    for name, content in contents(shares, list(topics), index, firsts, counts):
+        size += len(content)
+        names += [name] if name not in LATE else []
+        yield f"{name}.js", script(name, version, content)
+    head = make_head(index, counts, firsts)
+    head |= {"policies": sum(share.kind is ResultKind.POLICY for share in shares)}
+    head |= {"version": version, "size": size, "names": names if size < SMALL else []}
+    yield "search.js", programs["search"] + script("head", version, dump(head))
+    yield "server.js", programs["server"]
 
 
-def write_collections(collections: list[Collection], archive: Archive, engine: Programs) -> dict[str, str]:
-    """Return the files in which collections are searched."""
-    values = make_index(collections)
-    values["filters"] = make_filters(collections, archive)
-    values["words"] = " ".join(make_words(collections))
-    return render_files(values, engine)
+def version_of(shares: Iterable[Share], programs: Programs) -> str:
+    """Return what tells two builds apart: all that is shown, and the program."""
+    total = hashlib.sha256(programs["search"].encode())
+    for share in shares:
+        for part in (*share.filters, *(text for texts in share.texts.values() for text in texts)):
+            total.update(part.encode("utf-8", "surrogatepass"))
+        total.update(repr(share.topics).encode())
+    return total.hexdigest()[:10]
 
 
-def render_files(values: dict[str, Value], engine: Programs) -> dict[str, str]:
-    """Return every value as a script of its own, the head behind the engine; all name their common version."""
-    contents = {name: dump(value) for name, value in values.items() if name != "head"}
-    version = hashlib.sha256("\n".join(contents.values()).encode()).hexdigest()[:10]
-    size = sum(map(len, contents.values()))
-    names = [name for name in contents if name not in LATE] if size < SMALL else []
-    head = values["head"] | {"version": version, "size": size, "names": names}
-    files = {f"{name}.js": script(name, version, content) for name, content in contents.items()}
-    programs = {"search.js": engine["search"] + script("head", version, dump(head)), "server.js": engine["server"]}
-    return files | programs
-
-
-def make_index(collections: Iterable[Collection]) -> dict[str, Value]:
-    """Return head, posting lists, places and texts of the collections; takes time and space linear in their texts."""
-    index, counts, values = Index(), list[int](), dict[str, Value]()
-    policies = 0
+def contents(
+    shares: Iterable[Share], topics: list[Topic], index: Index, firsts: dict[Language, list[str]], counts: list[int]
+) -> Iterator[Content]:
+    """Yield every value but the head, and fill in what the head is made from."""
     texts = {language: Texts(language) for language in Language}
-    for number, collection in enumerate(collections):
-        counts.append(len(collection.sections))
-        policies += collection.kind is ResultKind.POLICY
-        for section in collection.sections:
-            index.add(section)
-            for text in texts.values():
-                text.add(section, number, collection)
-    for language, text in texts.items():
-        values |= {f"text-{language}-{number}": part for number, part in enumerate(text.parts)}
-    values |= {f"places-{number}": write_numbers(lengths)[0] for number, lengths in enumerate(index.lengths)}
-    firsts: dict[str, list[str]] = {}
-    for stream, lists in (("zh", index.chinese_lists()), ("en", index.english_lists())):
+    filters, places, words = Filters(topics), 0, set[str]()
+    for number, share in enumerate(shares):
+        counts.append(len(share.starts))
+        words.update(share.cut)
+        filters.add(share)
+        for block in index.add(share):
+            yield f"places-{places}", dump(write_numbers(block)[0])
+            places += 1
+        for text in texts.values():
+            yield from text.add(share, number)
+    for text in texts.values():
+        yield from text.end()
+    for block in index.end_block():
+        yield f"places-{places}", dump(write_numbers(block)[0])
+    for stream, lists in ((Language.ZH, index.chinese_lists()), (Language.EN, index.english_lists())):
         firsts[stream] = []
         for number, (first, keys, written) in enumerate(make_shards(lists)):
             firsts[stream].append(first)
-            values[f"{stream}-{number}"] = [keys, written]
-    return values | {"head": make_head(index, counts, firsts) | {"policies": policies}}
+            yield f"{stream}-{number}", dump([keys, written])
+    yield "filters", filters.content()
+    yield "words", dump(" ".join(sorted(words)))
 
 
-def make_head(index: Index, counts: list[int], firsts: dict[str, list[str]]) -> Value:
+def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]) -> dict[str, object]:
     """Return what is loaded first."""
-    characters = set("".join(dict.fromkeys(index.folded)))
-    pairs = {old: new for old, new in simplified().items() if new in characters}
+    pairs = {old: new for old, new in simplified().items() if new in index.characters}
     return {
         "root": site_root(),
-        "zh": " ".join(firsts["zh"]),
-        "en": " ".join(firsts["en"]),
+        "zh": " ".join(firsts[Language.ZH]),
+        "en": " ".join(firsts[Language.EN]),
         "sections": write_numbers(counts)[0],
         "blocks": index.starts,
         "simplified": "".join(pairs) + "".join(pairs.values()),
@@ -116,74 +111,49 @@ class Texts:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.parts: list[dict[str, Any]] = []
-        self.size = 0
+        self.files = 0
+        self.shown: dict[int, str] = {}
+        """What is said of the collections of the file that is being filled, once each."""
+        self.sections: list[str] = []
 
-    def add(self, section: SearchSection, number: int, collection: Collection) -> None:
-        """Add a section; what is shown of its collection is said once a file."""
-        if self.size % TEXT_SECTIONS == 0:
-            self.parts.append({"c": {}, "s": []})
-        self.size += 1
-        part = self.parts[-1]
-        if number not in part["c"]:
-            part["c"][number] = self.collection_value(collection)
-        names = [self.say(name) for name in section.names]
-        passages = [part for p in section.passages for part in (p.anchor, self.say(p.text))]
-        part["s"].append([number, section.anchor, self.say(section.label), names, passages])
+    def add(self, share: Share, number: int) -> Iterator[Content]:
+        """Add the sections of a collection, and yield every file that they fill."""
+        for text in share.texts.get(self.language, []):
+            if len(self.sections) == TEXT_SECTIONS:
+                yield from self.end()
+            self.shown[number] = share.shown[self.language]
+            self.sections.append(f"[{number},{text}")
 
-    def collection_value(self, collection: Collection) -> list[str]:
-        """Return what results say of a collection."""
-        title, place = self.say(collection.title), self.say(collection.place)
-        return [collection.kind, collection.path, title or collection.title.zh, place, collection.year]
-
-    def say(self, text: Bilingual) -> str:
-        """Return a text in the language of this file."""
-        return pick(text, self.language)
+    def end(self) -> Iterator[Content]:
+        """Yield the file that is being filled, if it has any sections, and begin the next."""
+        if self.sections:
+            shown = ",".join(f'"{number}":{value}' for number, value in self.shown.items())
+            yield f"text-{self.language}-{self.files}", f'{{"c":{{{shown}}},"s":[{",".join(self.sections)}]}}'
+            self.files, self.shown, self.sections = self.files + 1, {}, []
 
 
-def make_filters(collections: list[Collection], archive: Archive) -> Value:
-    """Return what the search page filters by: each collection's kind, place, year, level; each topic's sections."""
-    sections = [section for collection in collections for section in collection.sections]
-    topics = archive.glossary.topics.values()
-    return {
-        "collections": [
-            [c.kind, c.path, c.title.zh, c.title.en, c.place.zh, c.place.en, c.year, c.level or ""]
-            if c.place.zh
-            else [c.kind]
-            for c in collections
-        ],
-        "topics": {
-            topic.id: [topic.name.zh, topic.name.en, [n for n, s in enumerate(sections) if topic.id in s.topics]]
-            for topic in topics
-        },
-    }
+class Filters:
+    """What the search page filters by: each collection's kind, place, year, level; each topic's sections."""
 
+    def __init__(self, topics: list[Topic]) -> None:
+        self.topics = topics
+        self.collections: list[list[str]] = []
+        self.treating: dict[str, list[int]] = {topic.id: [] for topic in topics}
+        self.sections = 0
 
-def make_words(collections: Iterable[Collection]) -> list[str]:
-    """Return the words of two and more characters that jieba cuts the texts into: a query is taken apart by them."""
-    import jieba  # noqa: PLC0415 - slow to load
+    def add(self, share: Share) -> None:
+        """Add a collection; of one without a place only its kind counts."""
+        kind, place = share.filters[0], share.filters[4]
+        self.collections.append(share.filters if place else [kind])
+        for number, topics in enumerate(share.topics, self.sections):
+            for topic in topics:
+                self.treating[topic].append(number)
+        self.sections += len(share.topics)
 
-    cache = Path(__file__).resolve().parents[3] / ".cache"
-    cache.mkdir(exist_ok=True)
-    jieba.dt.tmp_dir = str(cache)
-    jieba.setLogLevel(logging.WARNING)
-    runs = {run for text in chinese_texts(collections) for run in RUN_PATTERN.findall(text)}
-    words = {word for run in runs for word in jieba.cut(run, HMM=False)}
-    return sorted(word for word in words if len(word) > 1 and HAN_PATTERN.match(word))
-
-
-def chinese_texts(collections: Iterable[Collection]) -> Iterator[str]:
-    """Yield every Chinese name and passage."""
-    for collection in collections:
-        for section in collection.sections:
-            yield from (name.zh for name in section.names)
-            yield from (passage.text.zh for passage in section.passages)
-
-
-def dump(value: Value) -> str:
-    """Return a value as JSON in which `<` and line separators cannot end a script early."""
-    content = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return content.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    def content(self) -> str:
+        """Return it all as JSON."""
+        topics = {topic.id: [topic.name.zh, topic.name.en, self.treating[topic.id]] for topic in self.topics}
+        return dump({"collections": self.collections, "topics": topics})
 
 
 def script(name: str, version: str, content: str) -> str:

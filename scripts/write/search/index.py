@@ -1,4 +1,4 @@
-"""Sections → an index of positions, for the search in the browser: where each pair of characters and each word stands.
+"""Shares → an index of positions, for the search in the browser: where each pair of characters and each word stands.
 
 All folded texts are laid end to end, a Chinese and an English stream; every name and passage is a *unit* with a run of
 positions in each, and one position behind it stays free. A posting list has the positions of a key, rising:
@@ -11,36 +11,35 @@ positions in each, and one position behind it stays free. A posting list has the
   policies; so a function word has also a list of the sections that hold it (`+and`), and where its own list would not
   fit into a shard, every two words of which it is one are a key (`+food+and`), for phrases.
 
-Which section a position belongs to is told by *blocks* of the lengths of units. How lists are written and cut into
-files, `posting_lists.py` says.
+Which section a position belongs to is told by *blocks* of the lengths of units. Lists come in the order of their keys,
+which is that of UTF-16, and are made a slice of all keys at a time: memory holds the two streams and one slice.
+How lists are written and cut into files, `posting_lists.py` says.
 """
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from scripts.text.characters import HAN_PATTERN, HAN_RUN_PATTERN
-from scripts.text.folding import FUNCTION_WORDS, NUMBER_PATTERN, fold, plain_word, written_words
+from scripts.text.folding import FUNCTION_WORDS, NUMBER_PATTERN, plain_word
 from scripts.write.search import posting_lists
-from scripts.write.search.collections import SearchSection
-from scripts.write.search.posting_lists import Numbers, grouped_lists, write_lists
+from scripts.write.search.posting_lists import Numbers, grouped_lists, slices, write_lists
+from scripts.write.search.share import GAP, Share
+from scripts.write.search.utf16 import Streams, character_at, utf16_order
 
 BLOCK_SECTIONS = 4096
 """So many sections' lengths are in one block."""
-AROUND = 12
-"""So much of the English around quoted Chinese is indexed with it: 5A级 is found too."""
-GAP = "\0"
 POINT_BITS = 21
-"""Of a code point: two of them make a pair's number."""
-QUOTED = 1 << 2 * POINT_BITS
-"""Added to the number of a pair of Latin characters around quoted Chinese."""
+"""Of a character's place in the order of UTF-16: two of them make a pair's number."""
 LATIN_END = 0x80
 WORD_BITS = 32
-"""Of a word's number: two of them make the number of two words."""
+"""Of a word's rank: two of them make the number of two words."""
+
+Lists = Iterator[tuple[str, str]]
+"""Keys in the order of UTF-16, each with its posting list."""
 
 
 class WordNumbers(dict[str, int]):
@@ -49,6 +48,7 @@ class WordNumbers(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.plain: dict[str, int] = {GAP: 0}
+        self[GAP] = 0
 
     def __missing__(self, written: str) -> int:
         """Return and keep the number of a word that is met for the first time."""
@@ -56,144 +56,178 @@ class WordNumbers(dict[str, int]):
         return self[written]
 
 
-@dataclass(slots=True)
 class Index:
-    """The index as it grows, section by section."""
+    """The index as it grows, share by share."""
 
-    folded: list[str] = field(default_factory=list)
-    """The Chinese stream: what of units is not empty, each with a gap behind it."""
-    numbers: list[int] = field(default_factory=list)
-    """The English stream: each word's number among all distinct ones, 0 for a gap."""
-    distinct: WordNumbers = field(default_factory=WordNumbers)
-    lengths: list[list[int]] = field(default_factory=list)
-    """For each block: for each section how many names and passages it has, then each unit's lengths: its Chinese, the
-    English in which Chinese is quoted, and the number of its English words."""
-    starts: list[tuple[int, int]] = field(default_factory=list)
-    """For each block where it starts in the two streams."""
-    quoted: list[tuple[int, int]] = field(default_factory=list)
-    """Where the Chinese stream has what is around quoted Chinese, and the Chinese itself."""
-    section_starts: list[int] = field(default_factory=list)
-    """Where each section starts in the English stream."""
-    paired: list[int] = field(default_factory=list)
-    """The numbers of the function words whose pairs with other words are keys."""
-    zh_end: int = 0
+    def __init__(self) -> None:
+        self.zh: list[Streams] = []
+        """The Chinese stream: the characters by their place in the order of UTF-16, 0 for a gap."""
+        self.en: list[Streams] = []
+        """The English stream: each word's number among all distinct ones, 0 for a gap."""
+        self.distinct = WordNumbers()
+        self.characters: set[str] = set()
+        self.numbers: dict[str, list[int]] = defaultdict(list)
+        """Where the Chinese stream has each whole number, with its per cent sign and without."""
+        self.starts: list[tuple[int, int]] = []
+        """For each block where it starts in the two streams."""
+        self.quoted: list[int] = []
+        """Where the Chinese stream goes into what is around quoted Chinese, and out of it, by turns."""
+        self.section_starts: list[int] = []
+        """Where each section starts in the English stream."""
+        self.block: list[int] = []
+        """The lengths of the sections of a block that is not full yet."""
+        self.zh_end, self.en_end = 0, 0
 
-    @property
-    def sections(self) -> int:
-        """How many there are."""
-        return len(self.section_starts)
+    def add(self, share: Share) -> Iterator[list[int]]:
+        """Add a share, and yield the lengths of every block that it fills."""
+        folded = "".join(share.folded)
+        points = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        self.zh.append(utf16_order(points))
+        self.en.append(np.fromiter(map(self.distinct.__getitem__, share.words), np.uint32, len(share.words)))
+        self.characters.update(folded)
+        for match in NUMBER_PATTERN.finditer(folded):
+            for number in dict.fromkeys((match[0], match[0].rstrip("%"))):
+                self.numbers[f"#{number}"].append(self.zh_end + match.start())
+        self.quoted += (self.zh_end + edge for edge in chain.from_iterable(share.quoted))
+        for (zh_start, en_start), lengths in zip(share.starts, share.lengths, strict=True):
+            if len(self.section_starts) % BLOCK_SECTIONS == 0:
+                yield from self.end_block()
+                self.starts.append((self.zh_end + zh_start, self.en_end + en_start))
+            self.section_starts.append(self.en_end + en_start)
+            self.block += lengths
+        self.zh_end += len(points)
+        self.en_end += len(share.words)
 
-    def add(self, section: SearchSection) -> None:
-        """Add a section's names and passages."""
-        if self.sections % BLOCK_SECTIONS == 0:
-            self.starts.append((self.zh_end, len(self.numbers)))
-            self.lengths.append([])
-        self.section_starts.append(len(self.numbers))
-        lengths = self.lengths[-1]
-        lengths += (len(section.names), len(section.passages))
-        for text in (*section.names, *(passage.text for passage in section.passages)):
-            lengths += (self.add_chinese(fold(text.zh)), self.add_quoted(text.en), self.add_english(text.en))
+    def end_block(self) -> Iterator[list[int]]:
+        """Yield the lengths of the block that is being filled, if it has any, and begin the next."""
+        if self.block:
+            yield self.block
+            self.block = []
 
-    def add_chinese(self, folded: str) -> int:
-        """Add a folded text, and return its length; an empty one takes no position."""
-        if folded:
-            self.folded += (folded, GAP)
-            self.zh_end += len(folded) + 1
-        return len(folded)
-
-    def add_quoted(self, english: str) -> int:
-        """Add the Chinese that is quoted in an English text, each run by itself, and return how much it takes."""
-        start = self.zh_end
-        if HAN_PATTERN.search(english):
-            folded = fold(english)
-            for low, high in quoted_runs(folded):
-                self.add_chinese(folded[low:high])
-            self.quoted.append((start, self.zh_end))
-        return self.zh_end - start
-
-    def add_english(self, text: str) -> int:
-        """Add a text's words, and return how many it has."""
-        found = written_words(text)
-        if found:
-            self.numbers += map(self.distinct.__getitem__, found)
-            self.numbers.append(0)
-        return len(found)
-
-    def chinese_lists(self) -> Iterator[tuple[str, str]]:
+    def chinese_lists(self) -> Lists:
         """Yield every key of the Chinese stream with its posting list."""
-        stream = "".join(self.folded)
-        points = np.frombuffer(stream.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
-        places = np.flatnonzero(points[:-1])
-        firsts, seconds = points[places], points[places + 1]
-        pairs = firsts << POINT_BITS | seconds
-        is_latin = (firsts < LATIN_END) & (seconds < LATIN_END) & (seconds != ord(GAP))
-        pairs[is_latin & self.is_quoted(places)] += QUOTED
-        for key, written in grouped_lists(pairs, places):
-            yield pair_of(key), written
-        yield from number_lists(stream)
+        points = join(self.zh)
+        numbers = ((key, self.numbers[key]) for key in sorted(self.numbers))
+        yield from merge(
+            self.pair_lists(points), quoted_lists(points, self.quoted), ((key, write_list(at)) for key, at in numbers)
+        )
 
-    def is_quoted(self, places: Numbers) -> npt.NDArray[np.bool_]:
-        """Tell of rising places in the Chinese stream which are in quoted Chinese or around it."""
-        edges = np.array(list(chain.from_iterable(self.quoted)), dtype=np.int64)
-        inside: npt.NDArray[np.bool_] = np.searchsorted(edges, places, side="right") % 2 == 1
-        return inside
+    def pair_lists(self, points: Streams) -> Lists:
+        """Yield every pair of characters, and every last one, but pairs of Latin ones in quotations."""
+        for low, high in slices(np.bincount(points[:-1])):
+            places = np.flatnonzero((points[:-1] >= low) & (points[:-1] < high))
+            if low < LATIN_END:
+                places = places[~is_latin_quoted(points, places, self.quoted)]
+            for key, written in grouped_lists(pairs_at(points, places), places):
+                yield pair_of(key), written
 
     def english_lists(self) -> Iterator[tuple[str, str]]:
-        """Yield every word with its posting list, then what helps with function words."""
-        numbers = np.array(self.numbers, dtype=np.int64)
+        """Yield every word with its posting list, and what helps with function words."""
+        numbers = join(self.en)
         names = list(self.distinct.plain)
-        function_numbers = {number for number, name in enumerate(names) if name in FUNCTION_WORDS}
-        places = np.flatnonzero(numbers)
-        for key, written in grouped_lists(numbers[places], places):
-            yield names[key], written
-            if key in function_numbers and len(written) > posting_lists.SHARD_SIZE:
-                self.paired.append(key)
+        function_lists = dict(self.function_lists(numbers, names))
+        paired = self.paired(numbers)
+        yield from merge(
+            iter(sorted(function_lists.items())), paired_lists(numbers, names, paired), word_lists(numbers, names)
+        )
+
+    def function_lists(self, numbers: Streams, names: list[str]) -> Lists:
+        """Yield for every function word the sections that hold it."""
         starts = np.array(self.section_starts, dtype=np.int64)
-        for number in sorted(function_numbers):
-            held = np.unique(np.searchsorted(starts, np.flatnonzero(numbers == number), side="right") - 1)
-            yield f"+{names[number]}", next(write_lists(held, np.zeros(1, dtype=np.int64)))
-        firsts, seconds = numbers[:-1], numbers[1:]
-        is_pair = (np.isin(firsts, self.paired) | np.isin(seconds, self.paired)) & (firsts > 0) & (seconds > 0)
-        places = np.flatnonzero(is_pair)
-        for key, written in grouped_lists(firsts[places] << WORD_BITS | seconds[places], places):
-            yield f"+{names[key >> WORD_BITS]}+{names[key & (1 << WORD_BITS) - 1]}", written
+        for number, name in enumerate(names):
+            if name in FUNCTION_WORDS:
+                held = np.unique(np.searchsorted(starts, np.flatnonzero(numbers == number), side="right") - 1)
+                yield f"+{name}", write_list(held)
+
+    def paired(self, numbers: Streams | None = None) -> list[int]:
+        """Return the numbers of the function words whose own lists would not fit into a shard."""
+        stream = join(self.en) if numbers is None else numbers
+        found = [(number, name) for name, number in self.distinct.plain.items() if name in FUNCTION_WORDS]
+        return [n for n, _ in found if len(write_list(np.flatnonzero(stream == n))) > posting_lists.SHARD_SIZE]
 
     def paired_words(self) -> list[str]:
-        """Return the function words whose pairs are keys, when `english_lists` has been gone through."""
+        """Return the function words whose pairs with other words are keys."""
         names = list(self.distinct.plain)
-        return sorted(names[number] for number in self.paired)
+        return sorted(names[number] for number in self.paired())
+
+
+def join(streams: list[Streams]) -> Streams:
+    """Return the parts of a stream as one, and keep them so."""
+    streams[:] = [np.concatenate(streams)] if streams else [np.zeros(0, dtype=np.uint32)]
+    return streams[0]
+
+
+def merge(*lists: Lists) -> Lists:
+    """Yield lists that are in order as one in order."""
+    return heapq.merge(*lists, key=lambda item: item[0].encode("utf-16-be", "surrogatepass"))
+
+
+def write_list(positions: Numbers | list[int]) -> str:
+    """Return one posting list."""
+    return next(write_lists(np.asarray(positions, dtype=np.int64), np.zeros(1, dtype=np.int64)))
+
+
+def pairs_at(points: Streams, places: Numbers) -> Numbers:
+    """Return the number of the pair that begins at each place."""
+    return points[places].astype(np.int64) << POINT_BITS | points[places + 1]
+
+
+def is_latin_quoted(points: Streams, places: Numbers, quoted: list[int]) -> npt.NDArray[np.bool_]:
+    """Tell of rising places which begin a pair of Latin characters in quoted Chinese or around it."""
+    firsts, seconds = points[places], points[places + 1]
+    is_latin = (firsts < LATIN_END) & (seconds < LATIN_END) & (seconds != ord(GAP))
+    edges = np.array(quoted, dtype=np.int64)
+    inside: npt.NDArray[np.bool_] = is_latin & (np.searchsorted(edges, places, side="right") % 2 == 1)
+    return inside
+
+
+def quoted_lists(points: Streams, quoted: list[int]) -> Lists:
+    """Yield the pairs of Latin characters in quoted Chinese or around it, each with `~` before it."""
+    places = np.flatnonzero((points[:-1] > 0) & (points[:-1] < LATIN_END))
+    places = places[is_latin_quoted(points, places, quoted)]
+    for key, written in grouped_lists(pairs_at(points, places), places):
+        yield f"~{pair_of(key)}", written
+
+
+def word_lists(numbers: Streams, names: list[str]) -> Lists:
+    """Yield every word with its posting list."""
+    order, ranks = ranked(names)
+    stream = ranks[numbers]
+    for low, high in slices(np.bincount(stream, minlength=1)):
+        places = np.flatnonzero((stream >= low) & (stream < high))
+        for rank, written in grouped_lists(stream[places].astype(np.int64), places):
+            yield names[order[rank]], written
+
+
+def paired_lists(numbers: Streams, names: list[str], paired: list[int]) -> Lists:
+    """Yield every two words of which one is a function word with pairs."""
+    if not paired:
+        return
+    order, ranks = ranked(names, "+")  # +r&d+of comes before +r+of
+    seconds_order, seconds_ranks = ranked(names)
+    firsts, seconds = numbers[:-1], numbers[1:]
+    is_pair = (np.isin(firsts, paired) | np.isin(seconds, paired)) & (firsts > 0) & (seconds > 0)
+    stream = np.where(is_pair, ranks[firsts], 0)
+    for low, high in slices(np.bincount(stream)):
+        places = np.flatnonzero((stream >= low) & (stream < high))
+        keys = stream[places].astype(np.int64) << WORD_BITS | seconds_ranks[seconds[places]]
+        for key, written in grouped_lists(keys, places):
+            yield f"+{names[order[key >> WORD_BITS]]}+{names[seconds_order[key & (1 << WORD_BITS) - 1]]}", written
+
+
+def ranked(names: list[str], behind: str = "") -> tuple[list[int], Streams]:
+    """Return the words' numbers in the order of their names, and the rank of each number; the gap has rank 0."""
+    others = sorted(range(1, len(names)), key=lambda number: (names[number] + behind).encode("utf-16-be"))
+    order = [0, *others]
+    ranks = np.zeros(len(names), dtype=np.uint32)
+    ranks[order] = np.arange(len(names), dtype=np.uint32)
+    return order, ranks
 
 
 def pair_of(key: int) -> str:
     """Return a pair of characters from its number, or the one character that a unit ends with.
 
-    >>> pair_of(ord("放") << POINT_BITS | ord("管")), pair_of(QUOTED | ord("r") << POINT_BITS | ord("e"))
-    ('放管', '~re')
+    >>> pair_of(ord("放") << POINT_BITS | ord("管"))
+    '放管'
     """
-    quoted, plain = divmod(key, QUOTED)
-    pair = chr(plain >> POINT_BITS) + chr(plain & (1 << POINT_BITS) - 1)
-    return "~" * quoted + pair.removesuffix(GAP)
-
-
-def number_lists(stream: str) -> Iterator[tuple[str, str]]:
-    """Yield every whole number with its posting list, with its per cent sign and without."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for match in NUMBER_PATTERN.finditer(stream):
-        for number in dict.fromkeys((match[0], match[0].rstrip("%"))):
-            places[f"#{number}"].append(match.start())
-    if places:
-        begins = np.cumsum([0, *map(len, places.values())])[:-1]
-        positions = np.array(list(chain.from_iterable(places.values())), dtype=np.int64)
-        yield from zip(places, write_lists(positions, begins), strict=True)
-
-
-def quoted_runs(folded: str) -> list[tuple[int, int]]:
-    """Return where the runs of Chinese in a folded English text are, each with a little of what is around it."""
-    runs: list[tuple[int, int]] = []
-    for match in HAN_RUN_PATTERN.finditer(folded):
-        low, high = max(0, match.start() - AROUND), min(len(folded), match.end() + AROUND)
-        if runs and low <= runs[-1][1]:
-            runs[-1] = (runs[-1][0], high)
-        else:
-            runs.append((low, high))
-    return runs
+    return (character_at(key >> POINT_BITS) + character_at(key & (1 << POINT_BITS) - 1)).removesuffix(GAP)

@@ -17,6 +17,8 @@ BITS = 5
 MOST_DIGITS = 6
 SHARD_SIZE = 16_000
 """A shard ends when it has so many characters; one frequent key may make it longer."""
+SLICE_SIZE = 1 << 21
+"""So many positions are sorted at a time."""
 PART_SIZE = 1 << 22
 """So many positions are written at a time."""
 
@@ -73,17 +75,31 @@ def grouped_lists(keys: Numbers, positions: Numbers) -> Iterator[tuple[int, str]
     return zip(distinct.tolist(), write_lists(ordered, begins), strict=True)
 
 
+def slices(counts: Numbers) -> Iterator[tuple[int, int]]:
+    """Yield ranges of keys, from 1, that have together at most `SLICE_SIZE` positions each, or are one key.
+
+    >>> list(slices(np.array([9, 1, 1, SLICE_SIZE, 1])))
+    [(1, 3), (3, 4), (4, 5)]
+    """
+    ends = np.cumsum(counts[1:])
+    low, before = 0, 0
+    while low < len(ends):
+        high = max(low + 1, int(np.searchsorted(ends, before + SLICE_SIZE, side="right")))
+        yield low + 1, high + 1
+        low, before = high, int(ends[high - 1])
+
+
 def make_shards(lists: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
     """Yield, for each shard, what the head says of it, its keys, and their posting lists, with spaces between.
 
-    Keys are in the order of UTF-16 code units, as JavaScript compares strings. The head has as much of a shard's first
-    key as tells it from the key before it. Of a shard that has but one key it has all of it, and a `=` behind it: who
-    does not want this key need not bring the shard.
+    Lists come in the order of their keys, which is that of UTF-16 code units, as JavaScript compares strings. The head
+    has as much of a shard's first key as tells it from the key before it. Of a shard that has but one key it has all of
+    it, and a `=` behind it: who does not want this key need not bring the shard.
     """
     keys: list[str] = []
     written: list[str] = []
     size, before = 0, ""
-    for key, positions in sorted(lists, key=lambda item: item[0].encode("utf-16-be", "surrogatepass")):
+    for key, positions in lists:
         if keys and size + len(positions) > SHARD_SIZE:
             yield name_of(keys, before), " ".join(keys), " ".join(written)
             keys, written, size, before = [], [], 0, keys[-1]

@@ -1,0 +1,41 @@
+"""Chinese texts → the words that jieba cuts them into; the one module that knows jieba."""
+
+import logging
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+# what jieba cuts by itself, whatever stands around it; so each needs to be cut but once
+RUN_PATTERN = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
+
+
+class Segmenter:
+    """Cuts texts; it remembers what it has cut."""
+
+    def __init__(self, cache: Path) -> None:
+        self.cache = cache
+        """Where jieba keeps its dictionary between runs."""
+        self.words: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def tokenizer(self) -> Any:
+        """The tokenizer, its dictionary loaded."""
+        import jieba  # noqa: PLC0415 - slow to load
+
+        logging.getLogger("jieba").setLevel(logging.WARNING)
+        self.cache.mkdir(parents=True, exist_ok=True)
+        tokenizer = jieba.Tokenizer()
+        tokenizer.tmp_dir = str(self.cache)
+        tokenizer.initialize()
+        return tokenizer
+
+    def cut(self, texts: Iterable[str]) -> set[str]:
+        """Return the words of texts, each once."""
+        found: set[str] = set()
+        for run in {run for text in texts for run in RUN_PATTERN.findall(text)}:
+            if run not in self.words:
+                self.words[run] = tuple(self.tokenizer.cut(run, HMM=False))
+            found.update(self.words[run])
+        return found
