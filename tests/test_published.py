@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import commands
+from scripts.commands.check import check
 from scripts.read.corpus.corpus import Corpus
 from tests.conftest import IDS, ROOT, run_scripts
 
@@ -12,7 +12,7 @@ NAME = "corpus/policies/jinan-2018/anchors.txt"
 
 
 def rules(project: Path) -> list[str]:
-    return [problem.rule for problem in commands.check(project)]
+    return [problem.rule for problem in check(project)]
 
 
 def append(project: Path, line: str) -> None:
@@ -30,7 +30,7 @@ def test_anchors_txt_lists_what_the_text_has(corpus: Corpus, policy_id: str) -> 
 def test_a_removed_anchor_fails_the_check_until_a_redirect_names_its_successor(project: Path) -> None:
     assert rules(project) == []
     append(project, "s7")
-    (problem,) = commands.check(project)
+    (problem,) = check(project)
     assert (problem.rule, problem.path) == ("anchor-gone", NAME)
     assert "s7 is gone" in problem.message
     append(project, "s7 -> s6")
@@ -82,4 +82,4 @@ def test_build_adds_nothing_while_an_anchor_is_gone(project: Path) -> None:
 @pytest.mark.parametrize("line", ["s02", "二", "s2 -> ", "S2", "s2--3", "s1"])
 def test_a_line_that_is_no_anchor_is_a_problem(project: Path, line: str) -> None:
     append(project, line)
-    assert any(problem.rule == "anchor" and problem.line for problem in commands.check(project))
+    assert any(problem.rule == "anchor" and problem.line for problem in check(project))
