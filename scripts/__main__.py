@@ -1,4 +1,4 @@
-"""The command line: `python -m scripts build | check | convert | new | export | translate-template`.
+"""The command line: `python -m scripts build | check | convert | new | publish | export | translate-template`.
 
 Exit codes: 0 done, 1 there are problems (all of them printed), 2 the command or its input cannot be used.
 """
@@ -13,6 +13,7 @@ from scripts.commands.check import check
 from scripts.commands.convert import convert
 from scripts.commands.export import export_opensearch
 from scripts.commands.new import start_policy
+from scripts.commands.publish import publish
 from scripts.commands.translations import update_translations
 from scripts.problems import CorpusError, Problem
 from scripts.write.lock import writing
@@ -54,6 +55,9 @@ def make_parser() -> argparse.ArgumentParser:
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--id", required=True, help="place and year, such as jinan-2018")
     command.set_defaults(command=run_new)
+    command = subparsers.add_parser("publish", help="make the anchors of policies permanent, once check finds nothing")
+    command.add_argument("ids", nargs="*", metavar="ID", help="a policy of the corpus; without one, all of them")
+    command.set_defaults(command=run_publish)
     return parser
 
 
@@ -66,7 +70,7 @@ def run_build(_: argparse.Namespace, root: Path) -> int:
         print("docs/ was left as it was.", file=sys.stderr)
         return 1
     show(built.gaps)
-    print(f"{built.policies} policies, {built.changed} files changed, {built.published} anchors published")
+    print(f"{built.policies} policies, {built.changed} files changed")
     return 0
 
 
@@ -112,6 +116,20 @@ def run_new(options: argparse.Namespace, root: Path) -> int:
     with writing(root):
         folder = start_policy(options.file, options.id, root)
     print(f"{folder} is there; complete policy.yml and emendations.yml (corpus/README.md), then `make check`")
+    print(f"Once that finds nothing else, `python -m scripts publish {options.id}` makes its addresses permanent")
+    return 0
+
+
+def run_publish(options: argparse.Namespace, root: Path) -> int:
+    """Make anchors permanent and say of which policies."""
+    with writing(root):
+        published = publish(root, options.ids)
+    show(published.problems)
+    if published.problems:
+        print("Nothing was published.", file=sys.stderr)
+        return 1
+    for policy_id, count in published.anchors.items():
+        print(f"{policy_id}: anchors made permanent: {count}" if count else f"{policy_id}: nothing new")
     return 0
 
 

@@ -1,15 +1,15 @@
-"""`build`: corpus → docs/."""
+"""`build`: corpus → docs/; it writes nothing else, and makes no address permanent."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.check.glossary import check_topic_places
-from scripts.commands.gather import identified, link_corpus
+from scripts.commands.gather import link_corpus
 from scripts.commands.translations import translation_problems
 from scripts.problems import Problem
-from scripts.read.corpus.corpus import Corpus, read_corpus
+from scripts.read.corpus.corpus import read_corpus
 from scripts.read.hand_written import read_pages
-from scripts.write.files import append_lines, write_trees
+from scripts.write.files import write_trees
 from scripts.write.search.program import read_engine
 from scripts.write.site import TREES, write_site
 
@@ -23,8 +23,6 @@ class Built:
     policies: int = 0
     changed: int = 0
     """Files that were written or removed."""
-    published: int = 0
-    """Anchors that were added to anchors.txt."""
     gaps: tuple[Problem, ...] = ()
     """English that is missing or out of date: shown, and no reason not to build."""
 
@@ -41,18 +39,4 @@ def build(root: Path) -> Built:
     files = write_site(replace(archive, pages=read_pages(root)), read_engine(root))
     changed = write_trees(root, TREES, files)
     gaps = tuple(translation_problems(corpus))
-    return Built((), len(corpus.archive.policies), changed, publish_anchors(root, corpus), gaps)
-
-
-def publish_anchors(root: Path, corpus: Corpus) -> int:
-    """Add what is new to each policy's anchors.txt, unless something is gone: that is for a person to settle first."""
-    count = 0
-    for policy, policy_id in identified(corpus):
-        file = corpus.folders[policy_id].anchors
-        present = list(policy.anchors())
-        if file.lines.keys() - set(present) - file.redirects.keys():
-            continue
-        new = [anchor for anchor in present if anchor not in file.lines]
-        append_lines(root / "corpus/policies" / policy_id / "anchors.txt", new)
-        count += len(new)
-    return count
+    return Built((), len(corpus.archive.policies), changed, gaps)

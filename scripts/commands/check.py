@@ -1,4 +1,8 @@
-"""`check`: every problem of the corpus, of the policies read from it, and of the built site."""
+"""`check`: every problem of the corpus, of the policies read from it, and of the built site.
+
+Anchors that nobody published are a problem too: the pages offer every address for citing, so that what is not yet
+permanent must not go online unnoticed. It is one line a policy, the last to be left, and its remedy is one command.
+"""
 
 from pathlib import Path
 
@@ -17,7 +21,14 @@ from scripts.read.corpus.corpus import Corpus, read_corpus
 
 def check(root: Path) -> list[Problem]:
     """Return every problem of the corpus, of the policies read from it, and of `root/site`, where that is built."""
-    corpus = read_corpus(root)
+    problems = check_corpus(read_corpus(root))
+    if (root / "site").is_dir():
+        problems += check_site(root / "site")
+    return problems
+
+
+def check_corpus(corpus: Corpus) -> list[Problem]:
+    """Return every problem of the corpus and of the policies read from it."""
     archive, misfits = link_corpus(corpus)
     problems = [
         *corpus.problems,
@@ -33,9 +44,7 @@ def check(root: Path) -> list[Problem]:
         rows = {(row.anchor, row.quote): row.line for row in corpus.folders[policy_id].figures}
         problems += check_figures(policy, archive, folder, rows)
         file = corpus.folders[policy_id].anchors
-        problems += check_published(set(policy.anchors()), file.lines, file.redirects, f"{folder}/anchors.txt")
-    if (root / "site").is_dir():
-        problems += check_site(root / "site")
+        problems += check_published(policy_id, list(policy.anchors()), file.lines, file.redirects)
     return problems
 
 
