@@ -146,7 +146,6 @@ FAULTS = (
     ("source.txt", "質", "质", "sha256"),
     ("policy.yml", "number:", "nummer:", "unknown-field"),
     ("emendations.yml", "line: 27", "line: 28", "emendation"),
-    ("emendations.yml", "after: 规模化经营率", "after: 规模化（经营率", "brackets"),
     ("en.po", 'msgctxt "s2-3-p1"\nmsgid "', 'msgctxt "s2-3-p1"\nmsgid "旧', "outdated"),
     ("en.po", 'msgctxt "s2-3-p1"', 'msgctxt "s2-3-p99"', "untranslated"),
     ("figures_en.yml", "name_en: ", "name_en: purple ", "figure"),
