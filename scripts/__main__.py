@@ -1,4 +1,4 @@
-"""The command line: `python -m scripts build | check | convert | new | export | translate-template`.
+"""The command line: `python -m scripts build | check | convert | new | publish | export | translate-template`.
 
 Exit codes: 0 done, 1 there are problems (all of them printed), 2 the command or its input cannot be used.
 """
@@ -8,7 +8,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts import commands
+from scripts.commands.build import build
+from scripts.commands.check import check
+from scripts.commands.convert import convert
+from scripts.commands.export import export_opensearch
+from scripts.commands.new import start_policy
+from scripts.commands.publish import publish
+from scripts.commands.translations import update_translations
 from scripts.problems import CorpusError, Problem
 from scripts.write.lock import writing
 
@@ -30,44 +36,47 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts", description="The quality policy archive.")
     subparsers = parser.add_subparsers(required=True, metavar="command")
     command = subparsers.add_parser("build", help="corpus → docs/")
-    command.set_defaults(command=build)
+    command.set_defaults(command=run_build)
     command = subparsers.add_parser("check", help="print every problem of corpus, archive and site")
-    command.set_defaults(command=check)
+    command.set_defaults(command=run_check)
     command = subparsers.add_parser("convert", help="a raw text → the policy on standard output")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--to", choices=("json", "markdown"), default="json", help="default: %(default)s")
     command.add_argument("--id", help="a policy of the corpus, whose metadata and emendations apply")
-    command.set_defaults(command=convert)
+    command.set_defaults(command=run_convert)
     command = subparsers.add_parser("translate-template", help="create or update the en.po of every policy")
-    command.set_defaults(command=translate_template)
+    command.set_defaults(command=run_translate_template)
     command = subparsers.add_parser("export", help="write the passages for a search server")
     command.add_argument(
         "--opensearch", type=Path, required=True, metavar="FILE", help="bulk NDJSON, its mapping beside it"
     )
-    command.set_defaults(command=export)
+    command.set_defaults(command=run_export)
     command = subparsers.add_parser("new", help="start a policy's folder from a raw text")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--id", required=True, help="place and year, such as jinan-2018")
-    command.set_defaults(command=new)
+    command.set_defaults(command=run_new)
+    command = subparsers.add_parser("publish", help="make the anchors of policies permanent, once check finds nothing")
+    command.add_argument("ids", nargs="*", metavar="ID", help="a policy of the corpus; without one, all of them")
+    command.set_defaults(command=run_publish)
     return parser
 
 
-def build(_: argparse.Namespace, root: Path) -> int:
+def run_build(_: argparse.Namespace, root: Path) -> int:
     """Write docs/ and say what changed."""
     with writing(root):
-        built = commands.build(root)
+        built = build(root)
     if built.problems:
         show(built.problems)
         print("docs/ was left as it was.", file=sys.stderr)
         return 1
     show(built.gaps)
-    print(f"{built.policies} policies, {built.changed} files changed, {built.published} anchors published")
+    print(f"{built.policies} policies, {built.changed} files changed")
     return 0
 
 
-def check(_: argparse.Namespace, root: Path) -> int:
+def run_check(_: argparse.Namespace, root: Path) -> int:
     """Print every problem."""
-    problems = commands.check(root)
+    problems = check(root)
     for problem in problems:
         print(problem)
     if not (root / "site").is_dir():
@@ -76,37 +85,51 @@ def check(_: argparse.Namespace, root: Path) -> int:
     return 1 if problems else 0
 
 
-def convert(options: argparse.Namespace, root: Path) -> int:
+def run_convert(options: argparse.Namespace, root: Path) -> int:
     """Print the policy; problems go to standard error and do not keep it back."""
-    converted = commands.convert(options.file, options.to, options.id, root)
+    converted = convert(options.file, options.to, options.id, root)
     show(converted.problems)
     sys.stdout.buffer.write(converted.output.encode("utf-8", "surrogatepass"))
     return 0
 
 
-def translate_template(_: argparse.Namespace, root: Path) -> int:
+def run_translate_template(_: argparse.Namespace, root: Path) -> int:
     """Bring every en.po up to date."""
     with writing(root):
-        changed, problems = commands.update_translations(root)
+        changed, problems = update_translations(root)
     show(problems)
     print(f"{changed} files changed")
     return 1 if problems else 0
 
 
-def export(options: argparse.Namespace, root: Path) -> int:
+def run_export(options: argparse.Namespace, root: Path) -> int:
     """Write the bulk file and the mapping."""
-    mapping, problems = commands.export_opensearch(options.opensearch, root)
+    mapping, problems = export_opensearch(options.opensearch, root)
     show(problems)
     if not problems:
         print(f"{options.opensearch} and {mapping} are written")
     return 1 if problems else 0
 
 
-def new(options: argparse.Namespace, root: Path) -> int:
+def run_new(options: argparse.Namespace, root: Path) -> int:
     """Start a policy's folder and say what is left to do."""
     with writing(root):
-        folder = commands.start_policy(options.file, options.id, root)
+        folder = start_policy(options.file, options.id, root)
     print(f"{folder} is there; complete policy.yml and emendations.yml (corpus/README.md), then `make check`")
+    print(f"Once that finds nothing else, `python -m scripts publish {options.id}` makes its addresses permanent")
+    return 0
+
+
+def run_publish(options: argparse.Namespace, root: Path) -> int:
+    """Make anchors permanent and say of which policies."""
+    with writing(root):
+        published = publish(root, options.ids)
+    show(published.problems)
+    if published.problems:
+        print("Nothing was published.", file=sys.stderr)
+        return 1
+    for policy_id, count in published.anchors.items():
+        print(f"{policy_id}: anchors made permanent: {count}" if count else f"{policy_id}: nothing new")
     return 0
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.check.english.pairs import check_pair
-from scripts.commands import link_corpus
+from scripts.commands.gather import link_corpus
 from scripts.model.archive import Target
 from scripts.model.policy import Policy
 from scripts.read.corpus.corpus import read_corpus

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts import commands
+from scripts.commands.gather import link_corpus
 from scripts.model.lookup import Lookup
 from scripts.read.corpus.corpus import Corpus, read_corpus
 from scripts.read.hand_written import read_pages
@@ -43,7 +43,7 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="session")
 def lookup(corpus: Corpus) -> Lookup:
     """The archive with its findings and its hand-written pages."""
-    return Lookup(dataclasses.replace(commands.link_corpus(corpus)[0], pages=read_pages(ROOT)))
+    return Lookup(dataclasses.replace(link_corpus(corpus)[0], pages=read_pages(ROOT)))
 
 
 @pytest.fixture(scope="session")

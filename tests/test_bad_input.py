@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from scripts import commands
 from scripts import site as site_build
+from scripts.commands.build import build
 from scripts.model.edits import undo
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
@@ -221,7 +221,7 @@ def test_all_problems_are_shown_at_once(project: Path) -> None:
 
 
 def test_a_corpus_without_policies_is_a_problem(tmp_path: Path) -> None:
-    assert any(problem.rule == "missing-file" for problem in commands.build(tmp_path).problems)
+    assert any(problem.rule == "missing-file" for problem in build(tmp_path).problems)
 
 
 def test_an_unknown_id_is_refused_with_those_that_are_known(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ import polib
 import pytest
 from lxml import etree, html
 
-from scripts import commands
 from scripts.check.english.pairs import Pair, check_pair, make_pairs
+from scripts.commands.gather import link_corpus
+from scripts.commands.translations import translation_problems
 from scripts.model.archive import Archive
 from scripts.read.corpus.corpus import Corpus
 from scripts.read.corpus.translation_file import translatable
@@ -18,7 +19,7 @@ from tests.seeded_faults import FAULTS, seed
 
 @pytest.fixture(scope="session")
 def archive(corpus: Corpus) -> Archive:
-    return commands.link_corpus(corpus)[0]
+    return link_corpus(corpus)[0]
 
 
 @pytest.mark.parametrize("policy_id", IDS)
@@ -26,7 +27,7 @@ def test_every_title_and_block_is_translated(corpus: Corpus, policy_id: str) -> 
     policy = next(p for p in corpus.archive.policies if p.metadata and p.metadata.id == policy_id)
     wanted = [anchor for anchor, _ in translatable(policy)]
     assert list(corpus.archive.english[policy_id]) == wanted
-    assert list(commands.translation_problems(corpus)) == []
+    assert list(translation_problems(corpus)) == []
 
 
 @pytest.mark.parametrize("policy_id", IDS)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import commands
+from scripts.commands.gather import link_corpus
 from scripts.link.figures.quantities import find_quantities
 from scripts.link.links import EditorsRows, link_archive
 from scripts.model.archive import Archive, Findings, Target
@@ -20,7 +20,7 @@ from tests.conftest import IDS, ROOT, run_scripts
 
 @pytest.fixture(scope="session")
 def archive(corpus: Corpus) -> Archive:
-    linked, misfits = commands.link_corpus(corpus)
+    linked, misfits = link_corpus(corpus)
     assert misfits == ()
     return linked
 

@@ -1,18 +1,24 @@
 """Addresses are a promise: an anchor that was published stays, or names its successor."""
 
+import hashlib
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from scripts import commands
+from scripts.commands.check import check
+from scripts.commands.publish import publish
 from scripts.read.corpus.corpus import Corpus
+from scripts.write.lock import writing
 from tests.conftest import IDS, ROOT, run_scripts
 
 NAME = "corpus/policies/jinan-2018/anchors.txt"
 
 
 def rules(project: Path) -> list[str]:
-    return [problem.rule for problem in commands.check(project)]
+    return [problem.rule for problem in check(project)]
 
 
 def append(project: Path, line: str) -> None:
@@ -30,7 +36,7 @@ def test_anchors_txt_lists_what_the_text_has(corpus: Corpus, policy_id: str) -> 
 def test_a_removed_anchor_fails_the_check_until_a_redirect_names_its_successor(project: Path) -> None:
     assert rules(project) == []
     append(project, "s7")
-    (problem,) = commands.check(project)
+    (problem,) = check(project)
     assert (problem.rule, problem.path) == ("anchor-gone", NAME)
     assert "s7 is gone" in problem.message
     append(project, "s7 -> s6")
@@ -63,23 +69,184 @@ def test_a_renamed_heading_number_fails_the_check(project: Path) -> None:
     assert "numbering" in found
 
 
-def test_build_appends_new_anchors_and_keeps_the_old_order(project: Path) -> None:
-    file = project / NAME
+def test_a_redirect_is_a_problem_at_its_line(project: Path) -> None:
+    count = len((project / NAME).read_text(encoding="utf-8").splitlines())
+    append(project, "s7\ns7 -> s99\ns2 -> s3")
+    assert [(problem.rule, problem.line) for problem in check(project)] == [
+        ("anchor-gone", count + 2),
+        ("anchor-gone", count + 3),
+    ]
+
+
+def drop_anchors(project: Path, policy_id: str, count: int) -> list[str]:
+    """Take the last anchors out of a policy's anchors.txt; return all that it had."""
+    file = project / "corpus/policies" / policy_id / "anchors.txt"
     lines = file.read_text(encoding="utf-8").splitlines()
-    file.write_text("\n".join(lines[:-3]) + "\n", encoding="utf-8")
-    assert rules(project) == ["anchor-new"]
-    assert run_scripts("build", cwd=project).returncode == 0
-    assert file.read_text(encoding="utf-8").splitlines() == lines
+    file.write_text("".join(f"{line}\n" for line in lines[:-count]), encoding="utf-8")
+    return lines
 
 
-def test_build_adds_nothing_while_an_anchor_is_gone(project: Path) -> None:
-    file = project / NAME
-    file.write_text("s1\ns77\n", encoding="utf-8")
-    assert run_scripts("build", cwd=project).returncode == 0
-    assert file.read_text(encoding="utf-8") == "s1\ns77\n"
+def listed(project: Path, policy_id: str) -> list[str]:
+    return (project / "corpus/policies" / policy_id / "anchors.txt").read_text(encoding="utf-8").splitlines()
+
+
+def corpus_of(project: Path) -> dict[str, str]:
+    """Return the checksum of every file of the corpus."""
+    files = sorted(path for path in (project / "corpus").rglob("*") if path.is_file())
+    return {str(path.relative_to(project)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_check_names_new_anchors_and_the_command_that_makes_them_permanent(project: Path) -> None:
+    lines = drop_anchors(project, "jinan-2018", 3)
+    (problem,) = check(project)
+    assert (problem.rule, problem.path) == ("anchor-new", NAME)
+    assert problem.message.startswith(f"new anchors are not published yet: {', '.join(lines[-3:])};")
+    assert "`python -m scripts publish jinan-2018` makes them permanent" in problem.message
+    (project / NAME).unlink()
+    (problem,) = check(project)
+    assert f"none of the {len(lines)} anchors is published yet" in problem.message
+
+
+def test_publish_appends_new_anchors_and_keeps_the_old_order(project: Path) -> None:
+    lines = drop_anchors(project, "jinan-2018", 3)
+    (project / NAME).write_text("\n".join(lines[:-3][::-1]), encoding="utf-8")  # no line end at the end
+    result = run_scripts("publish", "jinan-2018", cwd=project)
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"jinan-2018: anchors made permanent: 3\n", b"")
+    assert listed(project, "jinan-2018") == [*lines[:-3][::-1], *lines[-3:]]
+    assert rules(project) == []
+
+
+def test_publish_makes_a_new_policy_permanent(project: Path) -> None:
+    lines = listed(project, "jinan-2018")
+    (project / NAME).unlink()
+    assert publish(project, ["jinan-2018"]).anchors == {"jinan-2018": len(lines)}
+    assert listed(project, "jinan-2018") == lines
+
+
+def test_publish_without_an_id_publishes_all_and_a_second_time_nothing(project: Path) -> None:
+    former = corpus_of(project)
+    for policy_id in ("jilin-2018", "jinan-2018"):
+        drop_anchors(project, policy_id, 2)
+    assert publish(project, []).anchors == {policy_id: 2 * (policy_id[:3] in {"jil", "jin"}) for policy_id in IDS}
+    assert corpus_of(project) == former
+    assert not any(publish(project, []).anchors.values())
+    assert corpus_of(project) == former
+
+
+def test_publish_of_one_policy_leaves_the_others_as_they_are(project: Path) -> None:
+    drop_anchors(project, "jilin-2018", 2)
+    drop_anchors(project, "jinan-2018", 2)
+    assert publish(project, ["jinan-2018"]).problems == ()
+    assert {(problem.rule, problem.path) for problem in check(project)} == {
+        ("anchor-new", "corpus/policies/jilin-2018/anchors.txt")
+    }
+
+
+FAULTS = (
+    ("source.txt", "質", "质", "sha256"),
+    ("policy.yml", "number:", "nummer:", "unknown-field"),
+    ("emendations.yml", "line: 27", "line: 28", "emendation"),
+    ("en.po", 'msgctxt "s2-3-p1"\nmsgid "', 'msgctxt "s2-3-p1"\nmsgid "旧', "outdated"),
+    ("en.po", 'msgctxt "s2-3-p1"', 'msgctxt "s2-3-p99"', "untranslated"),
+    ("figures_en.yml", "name_en: ", "name_en: purple ", "figure"),
+    ("targets.yml", "quote: ", "quote: 无", "target"),
+    ("anchors.txt", "s1\n", "s1\ns77\n", "anchor-gone"),
+    ("../../glossary/topics.yml", "jinan-2018: [", "jinan-2018: [s99, ", "topic"),
+)
+"""A file of jinan-2018, what is put in the place of what, and the rule that says so."""
+
+
+@pytest.mark.parametrize(("name", "old", "new", "rule"), FAULTS, ids=[f"{fault[0]} {fault[3]}" for fault in FAULTS])
+def test_publish_refuses_a_policy_with_a_problem_and_all_named_with_it(
+    project: Path, name: str, old: str, new: str, rule: str
+) -> None:
+    for policy_id in ("jilin-2018", "jinan-2018"):
+        drop_anchors(project, policy_id, 2)
+    file = project / "corpus/policies/jinan-2018" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    former = corpus_of(project)
+    problems = publish(project, ["jilin-2018", "jinan-2018"]).problems
+    expected = [problem for problem in check(project) if problem.rule != "anchor-new"]
+    assert rule in {problem.rule for problem in problems}
+    assert list(problems) == expected
+    assert corpus_of(project) == former
+    if not any(problem.path.startswith("corpus/glossary/") for problem in problems):  # which all share
+        assert publish(project, ["jilin-2018"]).problems == ()
+
+
+def test_publish_prints_every_problem_with_its_place_and_exits_1(project: Path) -> None:
+    (project / "corpus/policies/jinan-2018/emendations.yml").write_text("[]\n", encoding="utf-8")
+    (project / "corpus/policies/jinan-2018/en.po").unlink()
+    drop_anchors(project, "jinan-2018", 1)
+    former = corpus_of(project)
+    result = run_scripts("publish", "jinan-2018", cwd=project)
+    lines = result.stderr.decode().splitlines()
+    assert (result.returncode, result.stdout) == (1, b"")
+    assert any(line.startswith("corpus/policies/jinan-2018/source.txt:23: [damage] '*********'") for line in lines)
+    assert any(line.startswith("corpus/policies/jinan-2018/en.po: [untranslated] ") for line in lines)
+    assert not any("[anchor-new]" in line for line in lines)
+    assert lines[-1] == "Nothing was published."
+    assert corpus_of(project) == former
+
+
+def test_publish_refuses_an_unknown_id_and_names_those_that_are_known(project: Path) -> None:
+    drop_anchors(project, "jinan-2018", 1)
+    former = corpus_of(project)
+    for policy_id in ("atlantis-2018", "../policies/jinan-2018", ""):
+        result = run_scripts("publish", "jinan-2018", policy_id, cwd=project)
+        assert result.returncode == 2
+        assert f"{policy_id!r}; known are: {', '.join(IDS)}" in result.stderr.decode()
+    assert corpus_of(project) == former
+
+
+def test_where_one_file_cannot_be_written_no_policy_is_published(project: Path) -> None:
+    for policy_id in ("hangzhou-2018", "jinan-2018"):
+        drop_anchors(project, policy_id, 1)
+    former = corpus_of(project)
+    (project / "corpus/policies/jinan-2018/.anchors.txt.new").mkdir()
+    with pytest.raises(OSError, match="anchors"):
+        publish(project, [])
+    assert corpus_of(project) == former
+
+
+def test_publish_waits_for_the_lock(project: Path) -> None:
+    drop_anchors(project, "jinan-2018", 1)
+    former = corpus_of(project)
+    with writing(project):
+        command = [sys.executable, "-m", "scripts", "publish", "jinan-2018"]
+        with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE) as waiting:
+            assert waiting.stderr
+            assert b"waiting" in waiting.stderr.readline()
+            assert corpus_of(project) == former
+            waiting.kill()
+
+
+def test_only_publish_new_and_translate_template_write_into_the_corpus(project: Path) -> None:
+    drop_anchors(project, "jinan-2018", 3)
+    (project / "corpus/policies/jilin-2018/anchors.txt").unlink()
+    (project / "corpus/policies/yantai-2018/en.po").unlink()
+    former = corpus_of(project)
+    source = "corpus/policies/jinan-2018/source.txt"
+    for arguments in (
+        ("build",),
+        ("check",),
+        ("convert", source),
+        ("convert", source, "--id", "jinan-2018", "--to", "markdown"),
+        ("export", "--opensearch", "archive.ndjson"),
+    ):
+        assert run_scripts(*arguments, cwd=project).returncode in {0, 1}, arguments
+        assert corpus_of(project) == former, arguments
+
+
+def test_make_publishes_only_when_it_is_told_to() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.findall(r"^.*scripts publish.*$", makefile, re.MULTILINE) == ["\t@$(PYTHON) -m scripts publish $(ID)"]
+    assert re.findall(r"^(?!\.PHONY)[\w-]+:[^#\n]*\bpublish\b", makefile, re.MULTILINE) == []
 
 
 @pytest.mark.parametrize("line", ["s02", "二", "s2 -> ", "S2", "s2--3", "s1"])
 def test_a_line_that_is_no_anchor_is_a_problem(project: Path, line: str) -> None:
     append(project, line)
-    assert any(problem.rule == "anchor" and problem.line for problem in commands.check(project))
+    assert any(problem.rule == "anchor" and problem.line for problem in check(project))

@@ -82,11 +82,25 @@ def write_if_changed(path: Path, text: str) -> bool:
     return True
 
 
-def append_lines(path: Path, lines: list[str]) -> None:
-    """Append lines to a text file, all of them or none."""
-    if not lines:
-        return
-    former = path.read_text(encoding="utf-8") if path.exists() else ""
-    staged = path.with_name(f".{path.name}.new")
-    staged.write_text(former + "".join(f"{line}\n" for line in lines), encoding="utf-8")
-    staged.replace(path)
+def write_together(texts: Mapping[Path, str]) -> None:
+    """Write several text files: all of them, or, where one cannot be written, none."""
+    former = {path: path.read_bytes() if path.exists() else None for path in texts}
+    staged = {path: path.with_name(f".{path.name}.new") for path in texts}
+    try:
+        for path, text in texts.items():
+            staged[path].write_text(text, encoding="utf-8")
+        for path in texts:
+            staged[path].replace(path)
+    except OSError:
+        for path, content in former.items():
+            staged[path].unlink(missing_ok=True)
+            put_back(path, content)
+        raise
+
+
+def put_back(path: Path, content: bytes | None) -> None:
+    """Give a file the content that it had; None where there was no file."""
+    if content is None:
+        path.unlink(missing_ok=True)
+    elif path.read_bytes() != content:
+        path.write_bytes(content)

@@ -1,6 +1,6 @@
 """`anchors.txt` → every anchor that was ever published, and the successors of those that are gone.
 
-A line is an anchor (`s2-3`), or names a successor (`s2-3 -> s2-4`). The file only grows: `build` appends what is new.
+A line is an anchor (`s2-3`), or names a successor (`s2-3 -> s2-4`). The file only grows: `publish` appends what is new.
 """
 
 from dataclasses import dataclass, field
@@ -17,7 +17,13 @@ class AnchorFile:
     """The published anchors in the order of their publication, each with its line, and the redirects among them."""
 
     lines: dict[str, int] = field(default_factory=dict)
-    redirects: dict[str, str] = field(default_factory=dict)
+    redirects: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """For each anchor that is gone, its successor and the line that says so."""
+
+    @property
+    def successors(self) -> dict[str, str]:
+        """For each anchor that is gone, its successor."""
+        return {old: new for old, (new, _) in self.redirects.items()}
 
 
 def read_anchor_file(path: Path, name: str) -> tuple[AnchorFile, list[Problem]]:
@@ -35,7 +41,7 @@ def read_anchor_file(path: Path, name: str) -> tuple[AnchorFile, list[Problem]]:
             )
             continue
         if arrow:
-            anchors.redirects[old] = new
+            anchors.redirects[old] = new, number
         elif old in anchors.lines:
             problems.append(Problem(name, number, "anchor", f"{old} stands here a second time; drop this line"))
         else:

@@ -77,7 +77,7 @@ def read_unknown(root: Path, source: Source) -> Corpus:
 def make_corpus(glossary: Glossary, folders: dict[str, Folder], problems: list[Problem]) -> Corpus:
     """Return the corpus of these folders."""
     policies = tuple(folder.policy for folder in folders.values() if folder.policy)
-    redirects = {policy_id: folder.anchors.redirects for policy_id, folder in folders.items()}
+    redirects = {policy_id: folder.anchors.successors for policy_id, folder in folders.items()}
     english = {
         policy_id: current_english(folder.policy, folder.translation)
         for policy_id, folder in folders.items()

@@ -1,0 +1,53 @@
+"""`check`: every problem of the corpus, of the policies read from it, and of the built site.
+
+Anchors that nobody published are a problem too: the pages offer every address for citing, so that what is not yet
+permanent must not go online unnoticed. It is one line a policy, the last to be left, and its remedy is one command.
+"""
+
+from pathlib import Path
+
+from scripts.check.checks import check_policy
+from scripts.check.english.glossary import check_glossary_english
+from scripts.check.english.pairs import check_english
+from scripts.check.figures import check_figures
+from scripts.check.glossary import check_glossary
+from scripts.check.published import check_published
+from scripts.check.site import check_site
+from scripts.commands.gather import identified, link_corpus
+from scripts.commands.translations import translation_problems
+from scripts.problems import Problem
+from scripts.read.corpus.corpus import Corpus, read_corpus
+
+
+def check(root: Path) -> list[Problem]:
+    """Return every problem of the corpus, of the policies read from it, and of `root/site`, where that is built."""
+    problems = check_corpus(read_corpus(root))
+    if (root / "site").is_dir():
+        problems += check_site(root / "site")
+    return problems
+
+
+def check_corpus(corpus: Corpus) -> list[Problem]:
+    """Return every problem of the corpus and of the policies read from it."""
+    archive, misfits = link_corpus(corpus)
+    problems = [
+        *corpus.problems,
+        *misfits,
+        *check_glossary(archive),
+        *check_glossary_english(archive),
+        *translation_problems(corpus),
+    ]
+    for policy, policy_id in identified(corpus):
+        folder = f"corpus/policies/{policy_id}"
+        problems += check_policy(policy, f"{folder}/source.txt")
+        problems += check_english(policy, archive, f"{folder}/en.po", english_lines(corpus, policy_id))
+        rows = {(row.anchor, row.quote): row.line for row in corpus.folders[policy_id].figures}
+        problems += check_figures(policy, archive, folder, rows)
+        file = corpus.folders[policy_id].anchors
+        problems += check_published(policy_id, list(policy.anchors()), file.lines, file.redirects)
+    return problems
+
+
+def english_lines(corpus: Corpus, policy_id: str) -> dict[str, int]:
+    """Return the line of en.po on which each anchor's entry stands."""
+    return {anchor: entry.line for anchor, entry in corpus.folders[policy_id].translation.entries.items()}

@@ -1,0 +1,37 @@
+"""What the commands begin with: the bytes of a file, the corpus with its findings, its policies by their ids."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.link.links import EditorsRows, link_archive
+from scripts.model.archive import Archive
+from scripts.model.policy import Policy
+from scripts.problems import CorpusError, Problem
+from scripts.read.corpus.corpus import Corpus
+
+
+def link_corpus(corpus: Corpus) -> tuple[Archive, tuple[Problem, ...]]:
+    """Return the archive with its findings, and a problem for every row of an editor's file that fits nothing."""
+    rows = {policy_id: EditorsRows(folder.corrections, folder.figures) for policy_id, folder in corpus.folders.items()}
+    archive, misfits = link_archive(corpus.archive, rows)
+    problems = tuple(
+        Problem(f"corpus/policies/{policy_id}/{file}", misfit.line, "target", misfit.message)
+        for policy_id, file, misfit in misfits
+    )
+    return archive, problems
+
+
+def identified(corpus: Corpus) -> Iterator[tuple[Policy, str]]:
+    """Yield the policies with their ids."""
+    for policy in corpus.archive.policies:
+        if policy.metadata:
+            yield policy, policy.metadata.id
+
+
+def read_bytes(file: Path) -> bytes:
+    """Return a file's bytes; raise CorpusError where there are none to be had."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CorpusError(str(file), f"cannot be opened ({reason}); name a file that can be read") from error

@@ -1,0 +1,35 @@
+"""`new`: a raw text → the folder of a policy, for its editor to complete."""
+
+import re
+from pathlib import Path
+
+from scripts.check.checks import check_policy
+from scripts.commands.gather import read_bytes
+from scripts.problems import CorpusError
+from scripts.read.clean.decode import read_source
+from scripts.read.corpus.policy_file import ID_HINT, ID_PATTERN
+from scripts.read.policy import read_policy
+from scripts.read.structure.guess import guess_metadata
+from scripts.write.corpus.new_policy import draft_emendations, draft_metadata
+from scripts.write.files import replace_tree
+
+EMENDABLE = ("damage", "script", "half-width", "brackets", "numbering")
+"""Rules of `check` whose problems an emendation settles."""
+
+
+def start_policy(file: Path, policy_id: str, root: Path) -> str:
+    """Make the folder of a new policy and return its path below the root; raise CorpusError where it cannot be made."""
+    if not re.fullmatch(ID_PATTERN, policy_id):
+        raise CorpusError("--id", f"{policy_id!r} is no id of a policy; it must be {ID_HINT}", 0, "id")
+    name = f"corpus/policies/{policy_id}"
+    if (root / name).exists():
+        raise CorpusError(name, "is there already; choose another id, or edit the files in it", 0, "id")
+    data = read_bytes(file)
+    source = read_source(data, str(file))
+    policy = read_policy(source)[0]
+    guess = guess_metadata(policy)
+    metadata = draft_metadata(policy_id, source, guess.title, guess.issuer, number=guess.number, date=guess.date)
+    damage = [problem for problem in check_policy(policy, f"{name}/source.txt") if problem.rule in EMENDABLE]
+    files = {"source.txt": data, "policy.yml": metadata.encode(), "emendations.yml": draft_emendations(damage).encode()}
+    replace_tree(root, name, {f"{name}/{path}": content for path, content in files.items()})
+    return name
