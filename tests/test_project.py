@@ -20,7 +20,8 @@ LAYERS = (
     ("problems", "text"),
     ("model",),
     ("read", "link", "write", "check"),
-    ("commands", "site"),
+    ("commands", "kept_pages"),
+    ("site",),
     ("__main__",),
 )
 MODULES = sorted((ROOT / "scripts").rglob("*.py"))
