@@ -25,7 +25,7 @@ from scripts.read.corpus.translation_file import translatable, translation_gaps
 from scripts.read.hand_written import read_pages
 from scripts.read.policy import read_policy
 from scripts.read.structure.guess import guess_metadata
-from scripts.write.corpus.new_policy import draft_emendations, draft_metadata
+from scripts.write.corpus.new_policy import draft_emendations, draft_metadata, draft_topics
 from scripts.write.corpus.translation_file import update_translation
 from scripts.write.data.json_text import dump
 from scripts.write.data.policy_json import policy_value
@@ -223,6 +223,7 @@ def start_policy(file: Path, policy_id: str, root: Path) -> str:
     guess = guess_metadata(policy)
     metadata = draft_metadata(policy_id, source, guess.title, guess.issuer, number=guess.number, date=guess.date)
     damage = [problem for problem in check_policy(policy, f"{name}/source.txt") if problem.rule in EMENDABLE]
-    files = {"source.txt": data, "policy.yml": metadata.encode(), "emendations.yml": draft_emendations(damage).encode()}
+    drafts = {"policy.yml": metadata, "emendations.yml": draft_emendations(damage), "topics.yml": draft_topics()}
+    files = {"source.txt": data} | {path: text.encode() for path, text in drafts.items()}
     replace_tree(root, name, {f"{name}/{path}": content for path, content in files.items()})
     return name
