@@ -115,7 +115,9 @@ def run_new(options: argparse.Namespace, root: Path) -> int:
     """Start a policy's folder and say what is left to do."""
     with writing(root):
         folder = start_policy(options.file, options.id, root)
-    print(f"{folder} is there; complete policy.yml and emendations.yml (corpus/README.md), then `make check`")
+    print(
+        f"{folder} is there; complete policy.yml, emendations.yml and topics.yml (corpus/README.md), then `make check`"
+    )
     print(f"Once that finds nothing else, `python -m scripts publish {options.id}` makes its addresses permanent")
     return 0
 

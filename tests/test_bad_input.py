@@ -345,14 +345,16 @@ def test_the_lock_of_a_killed_build_holds_nobody_up(project: Path) -> None:
 
 @pytest.mark.parametrize("policy", ["jinan-2018", "youxian-2023"])
 def test_a_topic_that_names_no_place_is_said_with_file_and_line(project: Path, policy: str) -> None:
-    topics = project / "corpus/glossary/topics.yml"
+    topics = project / f"corpus/policies/{policy}/topics.yml"
     lines = topics.read_text(encoding="utf-8").splitlines()
-    number = next(i for i, line in enumerate(lines) if line.strip().startswith(f"{policy}: ["))
-    lines[number] = f"    {policy}: [s1-1, s99-9]"
+    number = next(i for i, line in enumerate(lines) if line.startswith("overall-requirements: ["))
+    lines[number] = "overall-requirements: [s1-1, s99-9]"
     topics.write_text("\n".join(lines) + "\n", encoding="utf-8")
     result = run_scripts("build", cwd=project)
     assert (result.returncode, result.stdout) == (1, b"")
-    message = f"corpus/glossary/topics.yml:{number + 1}: [topic] topic overall-requirements names s99-9 of {policy}"
+    message = (
+        f"corpus/policies/{policy}/topics.yml:{number + 1}: [topic] topic overall-requirements names s99-9 of {policy}"
+    )
     assert message in result.stderr.decode()
     assert "Traceback" not in result.stderr.decode()
 

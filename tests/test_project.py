@@ -12,7 +12,8 @@ import pytest
 
 from scripts.model import vocabulary
 from scripts.model.policy import Bilingual
-from scripts.model.vocabulary import Rule
+from scripts.model.vocabulary import Language, Rule
+from scripts.write.site import FOLDERS, TREES
 from scripts.write.words import strings
 from tests.conftest import ROOT, run_scripts
 
@@ -89,6 +90,14 @@ def test_the_readme_names_every_top_folder_and_module() -> None:
         "tests/",
     ]:
         assert name in readme
+
+
+def test_git_and_make_know_every_generated_folder_and_no_other() -> None:
+    made = re.search("^GENERATED := (.*)$", read_docs("Makefile"), re.MULTILINE)
+    assert made
+    assert made[1].split() == list(FOLDERS)
+    assert re.findall("^/docs/(.*)$", read_docs(".gitignore"), re.MULTILINE) == [f"*/{folder}/" for folder in FOLDERS]
+    assert [f"docs/{language}/{folder}" for language in Language for folder in FOLDERS] == list(TREES)
 
 
 def test_ci_calls_the_test_command_of_the_readme() -> None:

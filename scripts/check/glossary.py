@@ -3,47 +3,52 @@
 from collections.abc import Callable, Iterator
 
 from scripts.model.archive import Archive
+from scripts.model.policy import Policy
 from scripts.problems import Problem
 
 FOLDER = "corpus/glossary"
 
 
 def check_topic_places(archive: Archive) -> Iterator[Problem]:
-    """Every place that a topic names is in its policy; without that no page of topics can be written."""
-    anchors = {policy.metadata.id: set(policy.anchors()) for policy in archive.policies if policy.metadata}
-    for topic in archive.glossary.topics.values():
-        for policy, places in topic.sections.items():
-            for place in places:
-                if place not in anchors.get(policy, ()):
-                    message = f"topic {topic.id} names {place} of {policy}, which is not there; name a place that is"
-                    yield Problem(f"{FOLDER}/topics.yml", topic.lines.get(policy, 0), "topic", message)
+    """Every place of a policy that is said to treat a topic is there; without that no page of topics can be written."""
+    for policy_id, policy in identified(archive):
+        anchors = set(policy.anchors())
+        for topic in archive.glossary.topics.values():
+            for place in topic.sections.get(policy_id, ()):
+                if place not in anchors:
+                    message = f"topic {topic.id} names {place} of {policy_id}, which is not there; name a place that is"
+                    yield Problem(topic_file(policy_id), topic.lines.get(policy_id, 0), "topic", message)
 
 
 def check_topic_policies(archive: Archive) -> Iterator[Problem]:
     """Every policy has its word in every topic."""
-    policies = [policy.metadata.id for policy in archive.policies if policy.metadata]
-    for topic in archive.glossary.topics.values():
-        for policy in policies:
-            if policy not in topic.sections:
-                message = f"topic {topic.id} does not say whether {policy} treats it; add its sections, or [] for none"
-                yield Problem(f"{FOLDER}/topics.yml", 0, "topic", message)
+    for policy_id, _ in identified(archive):
+        silent = [topic.id for topic in archive.glossary.topics.values() if policy_id not in topic.sections]
+        if silent:
+            message = f"does not say of {', '.join(silent)} what treats it; add a line for each, with [] for none"
+            yield Problem(topic_file(policy_id), 0, "topic", message)
+
+
+def identified(archive: Archive) -> Iterator[tuple[str, Policy]]:
+    """Yield the policies with their ids."""
+    for policy in archive.policies:
+        if policy.metadata:
+            yield policy.metadata.id, policy
+
+
+def topic_file(policy_id: str) -> str:
+    """Return the file in which a policy says what treats which topic."""
+    return f"corpus/policies/{policy_id}/topics.yml"
 
 
 def check_documents(archive: Archive) -> Iterator[Problem]:
-    """What a document implements is in the list, and the policy that it is exists; every policy has its entry."""
+    """What a document implements is in the list."""
     documents = archive.glossary.documents
-    ids = {policy.metadata.id for policy in archive.policies if policy.metadata}
     for document in documents.values():
         for superior in document.implements:
             if superior not in documents:
                 message = f"{document.id} implements {superior}, which is not in the list; add it"
                 yield Problem(f"{FOLDER}/documents.yml", 0, "document", message)
-        if document.policy and document.policy not in ids:
-            message = f"{document.id} is said to be the policy {document.policy}, which is not in the corpus"
-            yield Problem(f"{FOLDER}/documents.yml", 0, "document", message)
-    missing = ids - {document.policy for document in documents.values()}
-    for policy in sorted(missing) if documents else ():
-        yield Problem(f"{FOLDER}/documents.yml", 0, "document", f"no entry says `policy: {policy}`; add one")
 
 
 def check_forms(archive: Archive) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from scripts.read.clean.decode import read_source
 from scripts.read.corpus.policy_file import ID_HINT, ID_PATTERN
 from scripts.read.policy import read_policy
 from scripts.read.structure.guess import guess_metadata
-from scripts.write.corpus.new_policy import draft_emendations, draft_metadata
+from scripts.write.corpus.new_policy import draft_emendations, draft_metadata, draft_topics
 from scripts.write.files import replace_tree
 
 EMENDABLE = ("damage", "script", "half-width", "brackets", "numbering")
@@ -30,6 +30,7 @@ def start_policy(file: Path, policy_id: str, root: Path) -> str:
     guess = guess_metadata(policy)
     metadata = draft_metadata(policy_id, source, guess.title, guess.issuer, number=guess.number, date=guess.date)
     damage = [problem for problem in check_policy(policy, f"{name}/source.txt") if problem.rule in EMENDABLE]
-    files = {"source.txt": data, "policy.yml": metadata.encode(), "emendations.yml": draft_emendations(damage).encode()}
+    drafts = {"policy.yml": metadata, "emendations.yml": draft_emendations(damage), "topics.yml": draft_topics()}
+    files = {"source.txt": data} | {path: text.encode() for path, text in drafts.items()}
     replace_tree(root, name, {f"{name}/{path}": content for path, content in files.items()})
     return name

@@ -67,16 +67,18 @@ class Document:
     date: str | None
     """ISO 8601, as exact as is known."""
     kind: DocumentKind
-    forms: tuple[str, ...]
-    policy: str | None
+    forms: tuple[str, ...] = ()
+    policy: str | None = None
     """The id of the policy of the archive that this document is."""
-    self_forms: tuple[str, ...]
+    self_forms: tuple[str, ...] = ()
     """The words by which that policy means itself (本规划)."""
-    implements: tuple[str, ...]
+    implements: tuple[str, ...] = ()
     """The ids of the superior documents that it carries out."""
-    url: str | None
-    certainty: Certainty
+    url: str | None = None
+    certainty: Certainty = Certainty.CERTAIN
     """How sure its particulars are."""
+    date_note: Bilingual | None = None
+    """What readers must know of the date of a policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,11 @@ class Topic:
     id: str
     name: Bilingual
     description: Bilingual
-    sections: dict[str, tuple[str, ...]]
-    """For each policy id the anchors that treat it; empty where none does."""
     words: tuple[str, ...]
+    sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each policy id the anchors that treat it; empty where none does."""
     lines: dict[str, int] = field(default_factory=dict)
-    """For each policy id the line of `topics.yml` that says so."""
+    """For each policy id the line of its own `topics.yml` that says so."""
 
 
 @dataclass(frozen=True, slots=True)

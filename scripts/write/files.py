@@ -18,15 +18,25 @@ def write_trees(root: Path, trees: tuple[str, ...], files: Files) -> int:
     tree whole, in its place or where the next run puts it back from.
     """
     changed = 0
-    for tree in trees:
+    contents: dict[str, dict[str, bytes]] = {tree: {} for tree in trees}
+    for path, text in files.items():
+        contents[tree_of(path, trees)][path] = text.encode() if isinstance(text, str) else text
+    for tree, content in contents.items():
         stage(root, tree)
-        own = {path: content for path, content in files.items() if path.startswith(f"{tree}/")}
-        content = {path: text.encode() if isinstance(text, str) else text for path, text in own.items()}
         differences = count_differences(root, tree, content)
         if differences:
             replace_tree(root, tree, content)
         changed += differences
     return changed
+
+
+def tree_of(path: str, trees: tuple[str, ...]) -> str:
+    """Return the tree to which a file belongs; a file outside all of them would never be written, nor removed."""
+    for tree in trees:
+        if path.startswith(f"{tree}/"):
+            return tree
+    message = f"{path} is in no generated folder; have its writer yield it in one, or name its folder in FOLDERS"
+    raise ValueError(f"{message} (scripts/write/site.py), GENERATED (Makefile) and .gitignore")
 
 
 def count_differences(root: Path, tree: str, content: Mapping[str, bytes]) -> int:

@@ -1,23 +1,29 @@
 """The folder `corpus/` → the archive, and every problem that stands in its way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.model.archive import Archive, FigureEnglish, TargetCorrection
 from scripts.model.glossary import Glossary
-from scripts.model.policy import Place, Policy, Source
+from scripts.model.policy import Metadata, Policy, Source
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import read_source
 from scripts.read.corpus.anchor_file import AnchorFile, read_anchor_file
 from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.corpus.figure_file import read_figure_file
 from scripts.read.corpus.glossary import read_glossary
+from scripts.read.corpus.place_file import read_places
 from scripts.read.corpus.policy_file import read_metadata
 from scripts.read.corpus.target_file import read_target_file
+from scripts.read.corpus.topic_file import TopicFile, read_topic_file, with_places
 from scripts.read.corpus.translation_file import TranslationFile, current_english, current_notes, read_translation
+from scripts.read.corpus.yaml_file import YamlFile
 from scripts.read.policy import read_policy
 
-POLICY_FILES = ("source.txt", "policy.yml", "emendations.yml", "anchors.txt", "targets.yml", "figures_en.yml", "en.po")
+POLICY_FILES = (
+    *("source.txt", "policy.yml", "emendations.yml", "anchors.txt"),
+    *("topics.yml", "targets.yml", "figures_en.yml", "en.po"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,18 @@ class Folder:
     corrections: tuple[TargetCorrection, ...]
     figures: tuple[FigureEnglish, ...]
     translation: TranslationFile
+    topics: TopicFile
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What must be known before the folders are read: the glossary, and what every policy is."""
+
+    glossary: Glossary
+    metadata: dict[str, tuple[Metadata | None, YamlFile]]
+    """For each policy id what its policy.yml says, and that file with its problems."""
+    problems: tuple[Problem, ...]
+    """Those of the glossary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +64,17 @@ def read_corpus(root: Path, given: dict[str, Source] | None = None, only: str | 
 
     Where a source is given for a policy, it stands in for the folder's own; with `only`, no other policy is read.
     """
-    glossary, problems = read_glossary(root)
-    folders = {}
+    shared = read_shared(root)
+    folders, problems = {}, list(shared.problems)
     for path in policy_folders(root):
         if only and path.name != only:
             continue
-        source = (given or {}).get(path.name)
-        folders[path.name], found = read_folder(path, f"corpus/policies/{path.name}", glossary.places, source)
+        folders[path.name], found = read_folder(path, shared, (given or {}).get(path.name))
         problems += found
     if not folders:
         message = "holds no policy; add one with `python -m scripts new`"
         problems.append(Problem("corpus/policies", 0, "missing-file", message))
-    return make_corpus(glossary, folders, problems)
+    return make_corpus(shared.glossary, folders, problems)
 
 
 def read_one(root: Path, policy_id: str, source: Source, *, is_alone: bool) -> Corpus:
@@ -70,8 +87,8 @@ def read_one(root: Path, policy_id: str, source: Source, *, is_alone: bool) -> C
 
 def read_unknown(root: Path, source: Source) -> Corpus:
     """Return a corpus of one text that nobody described yet, with the glossary of all."""
-    glossary, problems = read_glossary(root)
-    return Corpus(Archive((read_policy(source)[0],), glossary), {}, tuple(problems))
+    shared = read_shared(root)
+    return Corpus(Archive((read_policy(source)[0],), shared.glossary), {}, shared.problems)
 
 
 def make_corpus(glossary: Glossary, folders: dict[str, Folder], problems: list[Problem]) -> Corpus:
@@ -88,6 +105,8 @@ def make_corpus(glossary: Glossary, folders: dict[str, Folder], problems: list[P
         for policy_id, folder in folders.items()
         if folder.policy
     }
+    topics = {policy_id: folder.topics for policy_id, folder in folders.items() if folder.policy}
+    glossary = replace(glossary, topics=with_places(glossary.topics, topics))
     archive = Archive(policies, glossary, redirects, english=english, translator_notes=notes)
     return Corpus(archive, folders, tuple(problems))
 
@@ -97,41 +116,51 @@ def policy_folders(root: Path) -> list[Path]:
     return sorted(path for path in (root / "corpus/policies").glob("*") if path.is_dir())
 
 
-def read_folder(
-    folder: Path, name: str, places: dict[str, Place], source: Source | None = None
-) -> tuple[Folder, list[Problem]]:
+def read_shared(root: Path) -> Shared:
+    """Return the glossary and the description of every policy below `root/corpus`."""
+    places, place_file = read_places(root / "corpus/glossary/places.yml", "corpus/glossary/places.yml")
+    metadata = {
+        folder.name: read_metadata(folder / "policy.yml", f"{name_of(folder)}/policy.yml", places)
+        for folder in policy_folders(root)
+    }
+    described = {policy_id: known for policy_id, (known, _) in metadata.items()}
+    glossary, problems = read_glossary(root, places, described)
+    return Shared(glossary, metadata, (*place_file.problems, *problems))
+
+
+def name_of(folder: Path) -> str:
+    """Return the path by which problems name a policy's folder."""
+    return f"corpus/policies/{folder.name}"
+
+
+def read_folder(folder: Path, shared: Shared, source: Source | None = None) -> tuple[Folder, list[Problem]]:
     """Return what a folder holds, and its problems. Where a source is given, it stands in for the folder's own."""
-    metadata, metadata_file = read_metadata(folder / "policy.yml", f"{name}/policy.yml", places)
+    name = name_of(folder)
+    metadata, metadata_file = shared.metadata[folder.name]
     emendations, emendation_file = read_emendations(folder / "emendations.yml", f"{name}/emendations.yml")
     anchors, problems = read_anchor_file(folder / "anchors.txt", f"{name}/anchors.txt")
+    topics, unknown = read_topic_file(folder / "topics.yml", f"{name}/topics.yml", shared.glossary.topics)
     corrections, found = read_target_file(folder / "targets.yml", f"{name}/targets.yml")
     figures, unfit = read_figure_file(folder / "figures_en.yml", f"{name}/figures_en.yml")
     translation, mistakes = read_translation(folder / "en.po", f"{name}/en.po")
-    problems += [
-        *metadata_file.problems,
-        *emendation_file.problems,
-        *found,
-        *unfit,
-        *mistakes,
-        *unknown_files(folder, name),
-    ]
-    source_name = f"{name}/source.txt"
-    unread = Folder(None, anchors, corrections, figures, translation)
+    problems += [*metadata_file.problems, *emendation_file.problems]
+    problems += [*unknown, *found, *unfit, *mistakes, *unknown_files(folder, name)]
+    unread = Folder(None, anchors, corrections, figures, translation, topics)
     try:
-        source = source or read_source((folder / "source.txt").read_bytes(), source_name)
+        source = source or read_source((folder / "source.txt").read_bytes(), f"{name}/source.txt")
     except FileNotFoundError:
         message = "is not there; copy the text as received to this place"
-        return unread, [*problems, Problem(source_name, 0, "missing-file", message)]
+        return unread, [*problems, Problem(f"{name}/source.txt", 0, "missing-file", message)]
     except CorpusError as error:
         return unread, [*problems, error.problem]
     if metadata and metadata.sha256 != source.sha256:
         message = f"has sha256 {source.sha256}, but policy.yml says {metadata.sha256}; restore the file as received"
-        problems.append(Problem(source_name, 0, "sha256", message))
+        problems.append(Problem(f"{name}/source.txt", 0, "sha256", message))
     policy, misplaced = read_policy(source, emendations, metadata)
     for misfit in misplaced:
         emendation_file.report((misfit.index, "before"), "emendation", misfit.message)
         problems.append(emendation_file.problems[-1])
-    return Folder(policy if metadata else None, anchors, corrections, figures, translation), problems
+    return replace(unread, policy=policy) if metadata else unread, problems
 
 
 def unknown_files(folder: Path, name: str) -> list[Problem]:

@@ -6,27 +6,31 @@ from typing import TypeVar
 
 from scripts.model.glossary import Document, Glossary, Indicator, Organisation, Term, Topic
 from scripts.model.policy import Place
-from scripts.model.vocabulary import Certainty, Comparability, Direction, DocumentKind, OrganisationKind, TermKind
+from scripts.model.vocabulary import Certainty, Comparability, Direction, OrganisationKind, TermKind
 from scripts.problems import Problem
-from scripts.read.corpus.place_file import read_places
-from scripts.read.corpus.policy_file import DATE_HINT, DATE_PATTERN
+from scripts.read.corpus.document_file import Described, read_document, unlisted_policies
 from scripts.read.corpus.yaml_file import Record, YamlFile, read_yaml, records
 
 FOLDER = "corpus/glossary"
-SLUG_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
-SLUG_HINT = "a name in lower-case ASCII with hyphens, such as fangguanfu"
 PINYIN_PATTERN = "[a-z0-9]+(?: [a-z0-9]+)*"
 Entry = TypeVar("Entry", Term, Organisation, Document, Indicator, Topic)
 
 
-def read_glossary(root: Path) -> tuple[Glossary, list[Problem]]:
-    """Return all curated knowledge below `root/corpus/glossary`; a file that is not there holds nothing."""
-    places, file = read_places(root / FOLDER / "places.yml", f"{FOLDER}/places.yml")
-    problems = list(file.problems)
+def read_glossary(root: Path, places: dict[str, Place], described: Described) -> tuple[Glossary, list[Problem]]:
+    """Return all curated knowledge below `root/corpus/glossary`; a file that is not there holds nothing.
+
+    What a policy of the archive is, as one of the documents, comes from its own description.
+    """
+    problems: list[Problem] = []
     topics = read_entries(root, "topics.yml", read_topic, problems)
     indicators = read_entries(root, "indicators.yml", lambda record: read_indicator(record, topics), problems)
     organisations = read_entries(root, "organisations.yml", lambda record: read_organisation(record, places), problems)
-    documents = read_entries(root, "documents.yml", read_document, problems)
+    documents = read_entries(root, "documents.yml", lambda record: read_document(record, described), problems)
+    for found in unlisted_policies(list(documents.values()), described):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            documents[found.id] = found
     terms = read_entries(root, "terms.yml", read_term, problems)
     return Glossary(places, terms, organisations, documents, indicators, topics), problems
 
@@ -65,15 +69,10 @@ def claimed_forms(entry: Term | Organisation | Document | Indicator | Topic) -> 
     return entry.aliases if isinstance(entry, Indicator) else ()
 
 
-def read_slug(record: Record) -> str:
-    """Return the id of an entry."""
-    return record.text("id", SLUG_PATTERN, SLUG_HINT)
-
-
 def read_term(record: Record) -> Term:
     """Return a term."""
     return Term(
-        read_slug(record),
+        record.slug(),
         record.text("zh"),
         record.texts("forms"),
         record.optional_text("full"),
@@ -89,7 +88,7 @@ def read_term(record: Record) -> Term:
 def read_organisation(record: Record, places: dict[str, Place]) -> Organisation:
     """Return a body."""
     organisation = Organisation(
-        read_slug(record),
+        record.slug(),
         record.bilingual("name"),
         record.text("place"),
         record.choice("kind", OrganisationKind),
@@ -102,28 +101,10 @@ def read_organisation(record: Record, places: dict[str, Place]) -> Organisation:
     return organisation
 
 
-def read_document(record: Record) -> Document:
-    """Return a cited document."""
-    return Document(
-        read_slug(record),
-        record.bilingual("title"),
-        record.optional_text("number"),
-        record.optional_bilinguals("issuers"),
-        record.optional_text("date", DATE_PATTERN, DATE_HINT),
-        record.choice("kind", DocumentKind),
-        record.texts("forms"),
-        record.optional_text("policy"),
-        record.texts("self_forms"),
-        record.texts("implements"),
-        record.optional_text("url", r"https?://\S+", "an address with http:// or https://"),
-        record.optional_choice("certainty", Certainty, Certainty.CERTAIN),
-    )
-
-
 def read_indicator(record: Record, topics: dict[str, Topic]) -> Indicator:
     """Return an indicator."""
     indicator = Indicator(
-        read_slug(record),
+        record.slug(),
         record.bilingual("name"),
         record.texts("aliases", required=True),
         record.bilingual("definition"),
@@ -142,15 +123,5 @@ def read_indicator(record: Record, topics: dict[str, Topic]) -> Indicator:
 
 
 def read_topic(record: Record) -> Topic:
-    """Return a topic."""
-    sections = record.record("sections")
-    places = {policy: sections.texts(policy, required=True) for policy in sections.value}
-    lines = {policy: record.file.lines.get((*sections.place, policy), 0) for policy in places}
-    return Topic(
-        read_slug(record),
-        record.bilingual("name"),
-        record.bilingual("description"),
-        places,
-        record.texts("words"),
-        lines,
-    )
+    """Return a topic; which places treat it, the policies' own files say."""
+    return Topic(record.slug(), record.bilingual("name"), record.bilingual("description"), record.texts("words"))

@@ -112,6 +112,7 @@ def translation_gaps(policy: Policy, file: TranslationFile, name: str) -> Iterat
         elif entry.zh != zh:
             message = f"the Chinese of {anchor} has changed; run `translate-template`, then mend its English"
             yield Problem(name, entry.line, "outdated", message)
-    for anchor in file.entries.keys() - wanted.keys():
-        message = f"{anchor} is not in the text; run `translate-template`, which puts it aside"
-        yield Problem(name, file.entries[anchor].line, "outdated", message)
+    for anchor, left_over in file.entries.items():
+        if anchor not in wanted:
+            message = f"{anchor} is not in the text; run `translate-template`, which puts it aside"
+            yield Problem(name, left_over.line, "outdated", message)

@@ -13,6 +13,8 @@ from scripts.problems import Problem
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Place = tuple[str | int, ...]
+SLUG_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
+SLUG_HINT = "a name in lower-case ASCII with hyphens, such as fangguanfu"
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -113,6 +115,10 @@ class Record:
             self.report(key, "field", f"`{key}` is {found!r}; it must be {hint}")
             return None
         return found
+
+    def slug(self) -> str:
+        """Return the required id of an entry."""
+        return self.text("id", SLUG_PATTERN, SLUG_HINT)
 
     def integer(self, key: str) -> int:
         """Return a required whole number from 1."""

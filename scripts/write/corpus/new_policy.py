@@ -1,4 +1,4 @@
-"""A text that nobody described yet → a first draft of its `policy.yml` and `emendations.yml` for the editor."""
+"""A text that nobody described yet → a first draft of its `policy.yml`, `emendations.yml` and `topics.yml`."""
 
 import json
 
@@ -52,6 +52,17 @@ def draft_emendations(problems: list[Problem]) -> str:
             '#   evidence: {zh: "", en: ""}',
         ]
     return "\n".join([*lines, "[]"]) + "\n"
+
+
+def draft_topics() -> str:
+    """Return `topics.yml`: nothing yet, and how to say it."""
+    lines = [
+        "# Which places of this policy treat which topic: a line for each topic of corpus/glossary/topics.yml,",
+        "# such as `targets: [s1-3, t1]`, with `[]` where no place does. Once there is a line, drop the {} below.",
+        "# When to name a section and when a paragraph: corpus/README.md.",
+        "{}",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def quoted(text: str | None) -> str:

@@ -79,7 +79,10 @@ def entry(document: Document, lookup: Lookup, language: Language) -> Iterator[st
     if document.number:
         facts.append((say("number", language), md.span(md.escape(document.number), lang=ZH_TAG)))
     if document.date:
-        facts.append((say("date", language), document.date))
+        note = pick(document.date_note, language) if document.date_note else ""
+        brackets = ("（", "）") if language is Language.ZH else (" (", ")")
+        dated = document.date + (md.escape(brackets[0] + note + brackets[1]) if note else "")
+        facts.append((say("date", language), dated))
     if document.url:
         facts.append((say("address", language), md.link(md.escape(document.url), document.url)))
     if document.policy:
