@@ -1,10 +1,12 @@
 """The data page in both languages: every table with every column, and the other files."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from scripts.model.archive import Archive
 from scripts.model.vocabulary import Language
-from scripts.write.data.tables import DATASETS, Dataset
+from scripts.write.data.tables.columns import Dataset
+from scripts.write.data.tables.tables import DATASETS
 from scripts.write.markup import markdown as md
 from scripts.write.words.strings import LANG_TAGS, pick, say
 
@@ -45,7 +47,7 @@ def write_data_page(archive: Archive, language: Language, counts: Mapping[str, i
     yield "data/index.md", md.page({"title": say("data-page", language), "hide": ["navigation"]}, blocks)
 
 
-def describe(dataset: Dataset, counts: Mapping[str, int], language: Language, up: str) -> Iterator[str]:
+def describe(dataset: Dataset[Any], counts: Mapping[str, int], language: Language, up: str) -> Iterator[str]:
     """Yield one table's heading, its download and its columns."""
     name = pick(dataset.title, language)
     yield md.heading(2, md.escape(name), dataset.name)
