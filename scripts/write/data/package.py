@@ -4,12 +4,14 @@ import hashlib
 from typing import Any
 
 from scripts.model.lookup import Lookup
+from scripts.model.vocabulary import Language
 from scripts.write.data.csv_text import csv_lines
 from scripts.write.data.json_text import dump
 from scripts.write.data.tables.columns import Dataset
 from scripts.write.data.tables.tables import DATASETS
 from scripts.write.data.workbook import render_workbook
 from scripts.write.words.addresses import page_address
+from scripts.write.words.strings import pick
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CSVW_TYPES = {"string": "string", "integer": "integer", "number": "decimal"}
@@ -78,8 +80,7 @@ def csvw_metadata(dataset: Dataset[Any]) -> dict[str, Any]:
             "datatype": CSVW_TYPES[column.type],
             "required": column.is_required,
             "dc:description": [
-                {"@value": column.meaning.zh, "@language": "zh"},
-                {"@value": column.meaning.en, "@language": "en"},
+                {"@value": pick(column.meaning, language), "@language": language} for language in Language
             ],
         }
         for column in dataset.columns

@@ -1,5 +1,6 @@
 """Every word of the frame around the texts, Chinese and English side by side."""
 
+from scripts.model.languages import LANGUAGES, OTHER
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Certainty, EmendationKind, Language, Level, Rule, Script
 from scripts.write.words.strings_findings import (
@@ -33,9 +34,8 @@ __all__ = [
     "say",
 ]
 
-LANG_TAGS = {Language.ZH: "zh-Hans", Language.EN: "en"}
+LANG_TAGS = {language: writing.tag for language, writing in LANGUAGES.items()}
 """The value of `lang` for each language."""
-OTHER = {Language.ZH: Language.EN, Language.EN: Language.ZH}
 
 STRINGS: dict[str, Bilingual] = {
     "policies": Bilingual("政策文件", "Policies"),
@@ -186,4 +186,5 @@ def say(key: str, language: Language, **values: object) -> str:
 
 def pick(text: Bilingual, language: Language) -> str:
     """Return the text in this language."""
-    return text.zh if language is Language.ZH else text.en
+    words: str = getattr(text, language)  # a text has a field for each language, named by its code
+    return words

@@ -98,6 +98,8 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "target-kind": Bilingual("性质", "Kind"),
     "quotation": Bilingual("原文", "Quotation"),
     "other-reading": Bilingual("（另一读法：{value}）", " (other reading: {value})"),
+    "figure-said": Bilingual("{place}{year}年，{name}，{value}", "{place} {year}, {name}, {value}"),
+    "figure-said-undated": Bilingual("{place}，{name}，{value}", "{place}, {name}, {value}"),
     "filter": Bilingual("筛选", "Filter"),
     "all-topics": Bilingual("全部专题", "All topics"),
     "shared-only": Bilingual("只看两份及以上文件共有的指标", "Only indicators in two or more policies"),
