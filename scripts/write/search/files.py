@@ -27,6 +27,7 @@ from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, simplified
 from scripts.write.search.collections import Collection, SearchSection, make_collections
 from scripts.write.search.index import Index
 from scripts.write.search.posting_lists import make_shards, write_numbers
+from scripts.write.search.words import program_words
 from scripts.write.words.addresses import site_root
 from scripts.write.words.strings import pick
 
@@ -108,6 +109,7 @@ def make_head(index: Index, counts: list[int], firsts: dict[str, list[str]]) -> 
         "readings": "".join(OTHER_READINGS) + "".join(OTHER_READINGS.values()),
         "functions": " ".join(sorted(FUNCTION_WORDS)),
         "paired": " ".join(index.paired_words()),
+        "words": {language: program_words(language) for language in Language},
     }
 
 

@@ -13,6 +13,7 @@ from scripts.write.words.strings_findings import (
     TARGET_KINDS,
     TERM_KINDS,
 )
+from scripts.write.words.strings_search import SEARCH_STRINGS
 
 __all__ = [
     "CERTAINTIES",
@@ -143,6 +144,7 @@ STRINGS: dict[str, Bilingual] = {
     "reference-english": Bilingual("英文", "English"),
     "english-title-note": Bilingual("（本馆译名）", "(our translation of the title)"),
     **FINDING_STRINGS,
+    **SEARCH_STRINGS,
 }  # fmt: skip
 
 RULES: dict[Rule, Bilingual] = {
