@@ -26,7 +26,6 @@ var ArchiveSearchViews = (() => {
       moreLines: (/** @type {number} */ n) => `再显示${n}处`,
       moreEntries: (/** @type {number} */ n) => `再显示${n}个`,
       byPolicy: "各文件出现处数",
-      concordance: "逐处对齐",
       others: (/** @type {number} */ n) => `其余${n}份文件`,
       columns: ["文件", "位置", "语言", "前文", "检索词", "后文", "网址"],
     },
@@ -43,7 +42,6 @@ var ArchiveSearchViews = (() => {
       moreLines: (/** @type {number} */ n) => `Show ${n} more`,
       moreEntries: (/** @type {number} */ n) => `Show ${n} more`,
       byPolicy: "Occurrences by policy",
-      concordance: "Concordance",
       others: (/** @type {number} */ n) => (n === 1 ? "1 other policy" : `${n} other policies`),
       columns: ["policy", "section", "language", "before", "match", "after", "address"],
     },
@@ -124,7 +122,7 @@ var ArchiveSearchViews = (() => {
   }
 
   function concordance() {
-    return `<div class="table-scroll" role="region" tabindex="0" aria-label="${html(WORDS.concordance)}"><table class="kwic"><tbody></tbody></table></div>`
+    return `<div class="table-scroll" role="region" tabindex="0" aria-label="${html(say("concordance"))}"><table class="kwic"><tbody></tbody></table></div>`
   }
 
   /** How many places each policy has, as bars. */

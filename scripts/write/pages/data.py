@@ -39,13 +39,13 @@ def write_data_page(archive: Archive, language: Language, counts: Mapping[str, i
         for metadata in names
     ]
     blocks = [
-        f"# {say('data-page', language)} {md.attribute_list('title')}",
+        f"# {say('data', language)} {md.attribute_list('title')}",
         md.paragraph(md.escape(say("data-lead", language)) + rights + writing.stop),
         *(block for dataset in DATASETS if dataset.name in counts for block in describe(dataset, counts, language, up)),
         md.heading(2, md.escape(say("data-others", language)), "others"),
         "\n".join(files),
     ]
-    yield "data/index.md", md.page({"title": say("data-page", language), "hide": ["navigation"]}, blocks)
+    yield "data/index.md", md.page({"title": say("data", language), "hide": ["navigation"]}, blocks)
 
 
 def describe(dataset: Dataset[Any], counts: Mapping[str, int], language: Language, up: str) -> Iterator[str]:

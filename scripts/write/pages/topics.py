@@ -75,7 +75,7 @@ def render_topic(topic: Topic, archive: Archive, lookup: Lookup, language: Langu
         md.paragraph(md.text(pick(topic.description, language), LANG_TAGS[language])),
         md.data_table(name, [say("place", language), say("what-it-says", language)], rows),
         *([md.heading(2, md.escape(say("indicators", language)), "indicators"), md.paragraph(links)] if links else []),
-        md.paragraph(md.link(md.escape(say("all-topics-link", language)), "../index.md")),
+        md.paragraph(md.link(md.escape(say("all-topics", language)), "../index.md")),
     ]
     return md.page({"title": md.escape_html(name), "hide": ["navigation", "toc"]}, blocks)
 

@@ -3,7 +3,7 @@
 Every file is a plain script that hands one value to `ArchiveSearchData.put`; so it loads over http and from a folder:
 
 - `search.js`, first: the engine itself, and the head: where each shard begins, how many sections each collection has,
-  how characters are folded;
+  how characters are folded, the words that are shown;
 - `zh-N.js`, `en-N.js`: posting lists; `places-N.js`: the lengths of units (`search_index.py` says what these are);
 - `text-zh-N.js`, `text-en-N.js`: the words of 16 sections each, for results to be shown;
 - `server.js`: the program that puts a query to a search server, for sites that have one;

@@ -43,12 +43,19 @@ RESULT_KIND_CHOICES: dict[ResultKind, Bilingual] = {
 }
 """All results of a kind, to choose from."""
 
+
+def capital(text: Bilingual) -> Bilingual:
+    """Return a text as it stands by itself: the English begins with a capital."""
+    return Bilingual(text.zh, text.en[:1].upper() + text.en[1:])
+
+
 PROGRAM_STRINGS: dict[str, Bilingual] = {
     "section": Bilingual("{n}节", "{n} section"),
     "sections": Bilingual("{n}节", "{n} sections"),
     "parts": Bilingual("没有整句相符的结果，已改查其中各词：{parts}", "No section has the whole query; searched for its parts: {parts}"),
     "reading": Bilingual("没有与原字相符的结果，已改查：{words}", "Nothing matches these exact characters; searched for: {words}"),
     "short": Bilingual("字母太少，请再输入几个", "Too few letters; type a few more"),
+    "concordance": capital(SEARCH_STRINGS["search-lines"]),
     **{f"kind-{kind}": name for kind, name in RESULT_KINDS.items()},
 }  # fmt: skip
 """What `docs/assets/javascripts/search/words.js` says, by its key."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from scripts.model.glossary import Indicator
 from scripts.model.lookup import Lookup
-from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import TargetKind
 from scripts.write.data.tables.columns import ADDRESS, Dataset, en, integer, optional, text, zh
 from scripts.write.words.addresses import page_address
 from scripts.write.words.figures import Figure, make_figures, of_kind
+from scripts.write.words.strings_findings import FINDING_STRINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def all_indicators(lookup: Lookup) -> Iterator[Measured]:
 
 INDICATORS: Dataset[Measured] = Dataset(
     "indicators",
-    Bilingual("指标", "Indicators"),
+    FINDING_STRINGS["indicators"],
     (
         text("indicator", "指标编号", "indicator id", lambda row: row.indicator.id),
         text("name_zh", "中文名", "Chinese name", lambda row: row.indicator.name.zh),

@@ -21,6 +21,7 @@ from scripts.write.data.tables.columns import (
     zh,
 )
 from scripts.write.words.addresses import page_address
+from scripts.write.words.strings_findings import FINDING_STRINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def all_occurrences(lookup: Lookup) -> Iterator[Occurrence]:
 
 TERMS: Dataset[Entry] = Dataset(
     "terms",
-    Bilingual("术语", "Terms"),
+    FINDING_STRINGS["terms"],
     (
         text("term", "术语编号", "term id", lambda row: row.term.id),
         text("zh", "术语", "headword", lambda row: row.term.zh),
