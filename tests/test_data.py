@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -18,7 +19,9 @@ from translate.storage.tmx import tmxfile
 from scripts.model.lookup import Lookup
 from scripts.read.corpus.corpus import Corpus
 from scripts.read.corpus.translation_file import translatable
-from scripts.write.data.tables import DATASETS, Dataset, csv_cell, make_rows
+from scripts.write.data.csv_text import csv_cell
+from scripts.write.data.tables.columns import Dataset
+from scripts.write.data.tables.tables import DATASETS
 from scripts.write.data.workbook import ABOUT, render_workbook
 from tests.conftest import IDS, ROOT, SITE_URL, run_scripts
 
@@ -45,7 +48,7 @@ def test_every_table_is_valid_by_its_csvw_metadata(name: str) -> None:
 
 
 @pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.name)
-def test_every_row_has_its_columns_and_its_address(dataset: Dataset) -> None:
+def test_every_row_has_its_columns_and_its_address(dataset: Dataset[Any]) -> None:
     with (DATA / f"{dataset.name}.csv").open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert rows
@@ -81,7 +84,7 @@ def test_targets_csv_and_the_policies_json_say_the_same() -> None:
 
 
 @pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.name)
-def test_a_table_opens_in_a_spreadsheet_as_utf_8_and_without_a_formula(dataset: Dataset) -> None:
+def test_a_table_opens_in_a_spreadsheet_as_utf_8_and_without_a_formula(dataset: Dataset[Any]) -> None:
     data = (DATA / f"{dataset.name}.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))):
@@ -106,7 +109,7 @@ def test_the_workbook_has_every_table_and_says_what_every_column_holds(workbook:
 
 @pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.name)
 def test_every_sheet_is_its_table_typed_frozen_and_filtered(
-    workbook: openpyxl.Workbook, lookup: Lookup, dataset: Dataset
+    workbook: openpyxl.Workbook, lookup: Lookup, dataset: Dataset[Any]
 ) -> None:
     sheet = workbook[dataset.name]
     head, *rows = sheet.iter_rows(values_only=True)
@@ -115,7 +118,7 @@ def test_every_sheet_is_its_table_typed_frozen_and_filtered(
         assert (zh, en) == (column.title.zh, column.title.en)
         assert re.search(r"[\u4e00-\u9fff]", zh) or column.name == "url"
         assert not re.search(r"[\u4e00-\u9fff]", en)
-    expected = list(make_rows(dataset, lookup))
+    expected = list(dataset.rows(lookup))
     assert len(rows) == len(expected)
     for row, values in zip(rows, expected, strict=True):
         for cell, value, column in zip(row, values, dataset.columns, strict=True):

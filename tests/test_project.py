@@ -1,4 +1,4 @@
-"""The shape of the project: imports run one way, documentation names what there is, every word has two languages."""
+"""The shape of the project: imports run one way, documentation names what there is, every page is there in both languages."""
 
 import ast
 import graphlib
@@ -11,10 +11,8 @@ from pathlib import Path
 import pytest
 
 from scripts.model import vocabulary
-from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Language, Rule
 from scripts.write.site import FOLDERS, TREES
-from scripts.write.words import strings
 from tests.conftest import ROOT, run_scripts
 
 LAYERS = (
@@ -134,25 +132,6 @@ def test_every_page_is_written_in_both_languages() -> None:
         for lang in ("zh", "en")
     }
     assert pages["zh"] == pages["en"]
-
-
-def bilinguals() -> list[tuple[str, Bilingual]]:
-    tables = [value for value in vars(strings).values() if isinstance(value, dict)]
-    return [(str(key), text) for table in tables for key, text in table.items() if isinstance(text, Bilingual)]
-
-
-@pytest.mark.parametrize(("key", "text"), bilinguals(), ids=lambda value: value if isinstance(value, str) else "")
-def test_every_string_is_said_in_both_languages_with_the_same_values(key: str, text: Bilingual) -> None:
-    assert text.zh
-    assert text.en
-    assert sorted(re.findall(r"{\w+}", text.zh)) == sorted(re.findall(r"{\w+}", text.en))
-    assert not re.search(r"[\u4e00-\u9fff][,:;!?()]|[,:;!?()][\u4e00-\u9fff]", text.zh)
-    assert not re.search(r"[\u4e00-\u9fff]", text.en)
-
-
-def test_every_string_is_used() -> None:
-    code = "\n".join(path.read_text(encoding="utf-8") for path in MODULES if path.name != "strings.py")
-    assert [key for key in strings.STRINGS if f'"{key}"' not in code] == []
 
 
 def test_the_lock_file_of_the_javascript_tools_pins_every_version_and_names_no_host() -> None:

@@ -17,6 +17,7 @@ from scripts.write.pages.policy.citing import render_examples
 from scripts.write.pages.policy.edits import render_edits_page
 from scripts.write.pages.policy.page import render_policy_page
 from scripts.write.pages.policy.parallel import render_parallel_page
+from scripts.write.pages.search import write_search_choices
 from scripts.write.pages.terms import write_term_pages
 from scripts.write.pages.topics import write_topic_pages
 from scripts.write.search.collections import make_collections
@@ -53,6 +54,7 @@ WRITERS: tuple[Callable[[Lookup, Language], Iterator[Page]], ...] = (
     write_organisation_pages,
     write_document_page,
     write_topic_pages,
+    write_search_choices,
 )
 
 

@@ -39,7 +39,7 @@
     const { parts, reading, isCut } = results.notes
     if (!results.size && !results.entrySize) return isCut ? WORDS.short : WORDS.none
     const notes = [...(parts ? [WORDS.parts(parts)] : []), ...(reading ? [WORDS.reading(reading)] : [])]
-    return [...notes, WORDS.count(results.counts())].join(LANGUAGE === "zh" ? "" : " ")
+    return [...notes, WORDS.count(results.counts())].join(ArchiveWords.say(LANGUAGE, "space"))
   }
 
   /** Searches with our own engine, or on the server that the site's configuration names. @returns {Promise<AnyResults>} */

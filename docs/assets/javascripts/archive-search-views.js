@@ -10,16 +10,13 @@ var ArchiveSearchViews = (() => {
   const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en"
   /** @type {Language} */
   const OTHER = LANGUAGE === "zh" ? "en" : "zh"
-  const TAGS = { zh: "zh-Hans", en: "en" }
   const WIDTH = { zh: 160, en: 320 }
   const MOST_BARS = 20
-  const WORDS = {
+  const STOP = say("stop")
+  const OWN = {
     zh: {
       count: (/** @type {Counts} */ n) => `政策文件${n.sections}节${n.places === null ? "" : `，${n.places}处`}；词条和页面${n.entries}个。`,
       none: "未检索到相符的结果。",
-      parts: (/** @type {string[]} */ parts) => `没有整句相符的结果，已改查其中各词：${parts.join("、")}。`,
-      reading: (/** @type {string} */ words) => `没有与原字相符的结果，已改查：${words}。`,
-      short: "字母太少，请再输入几个。",
       loading: "正在检索…",
       collecting: (/** @type {number} */ done, /** @type {number} */ all) => `正在载入各处原文：${done}／${all}节`,
       failed: "未能载入检索数据，请检查网络连接，或刷新页面再试。",
@@ -29,19 +26,13 @@ var ArchiveSearchViews = (() => {
       moreLines: (/** @type {number} */ n) => `再显示${n}处`,
       moreEntries: (/** @type {number} */ n) => `再显示${n}个`,
       byPolicy: "各文件出现处数",
-      concordance: "逐处对齐",
-      group: (/** @type {number} */ n) => `${n}节`,
       others: (/** @type {number} */ n) => `其余${n}份文件`,
-      kinds: { term: "术语", indicator: "指标", organisation: "机构", document: "引用文件", topic: "专题", page: "页面", policy: "政策文件" },
       columns: ["文件", "位置", "语言", "前文", "检索词", "后文", "网址"],
     },
     en: {
       count: (/** @type {Counts} */ n) =>
         `${plural(n.sections, "policy section")}${n.places === null ? "" : `, ${plural(n.places, "occurrence")}`}; ${n.entries === 1 ? "1 entry or page" : `${n.entries} entries and pages`}.`,
       none: "Nothing found.",
-      parts: (/** @type {string[]} */ parts) => `No section has the whole query; searched for its parts: ${parts.join(", ")}.`,
-      reading: (/** @type {string} */ words) => `Nothing matches these exact characters; searched for: ${words}.`,
-      short: "Too few letters; type a few more.",
       loading: "Searching…",
       collecting: (/** @type {number} */ done, /** @type {number} */ all) => `Loading the text of every occurrence: ${done} of ${plural(all, "section")}`,
       failed: "The search data could not be loaded. Please check the connection, or reload the page and try again.",
@@ -51,14 +42,22 @@ var ArchiveSearchViews = (() => {
       moreLines: (/** @type {number} */ n) => `Show ${n} more`,
       moreEntries: (/** @type {number} */ n) => `Show ${n} more`,
       byPolicy: "Occurrences by policy",
-      concordance: "Concordance",
-      group: (/** @type {number} */ n) => plural(n, "section"),
       others: (/** @type {number} */ n) => (n === 1 ? "1 other policy" : `${n} other policies`),
-      kinds: { term: "Term", indicator: "Indicator", organisation: "Organisation", document: "Document", topic: "Topic", page: "Page", policy: "Policy" },
       columns: ["policy", "section", "language", "before", "match", "after", "address"],
     },
   }[LANGUAGE]
+  const WORDS = {
+    ...OWN,
+    parts: (/** @type {string[]} */ parts) => ArchiveWords.parts(LANGUAGE, parts) + STOP,
+    reading: (/** @type {string} */ words) => say("reading", { words }) + STOP,
+    short: say("short") + STOP,
+    group: (/** @type {number} */ n) => ArchiveWords.sections(LANGUAGE, n),
+  }
   const html = ArchiveMarks.escape
+
+  function say(/** @type {string} */ key, /** @type {Record<string, string>} */ values = {}) {
+    return ArchiveWords.say(LANGUAGE, key, values)
+  }
 
   function plural(/** @type {number} */ n, /** @type {string} */ word) {
     return n === 1 ? `1 ${word}` : `${n} ${word}s`
@@ -70,7 +69,7 @@ var ArchiveSearchViews = (() => {
   }
 
   function lang(/** @type {Language} */ language) {
-    return `lang="${TAGS[language]}"`
+    return `lang="${ArchiveWords.say(language, "tag")}"`
   }
 
   /** A section with the passages in which something was found, and their lines in the other language where that was found. */
@@ -100,7 +99,7 @@ var ArchiveSearchViews = (() => {
     const other = hit[OTHER].title
     const title = ArchiveMarks.mark(section.title, ArchiveMarks.findAll(section.title, LANGUAGE, query))
     const foreign = other ? ` · <span ${lang(OTHER)}>${ArchiveMarks.mark(other, ArchiveMarks.findAll(other, OTHER, query))}</span>` : ""
-    const kind = WORDS.kinds[/** @type {keyof typeof WORDS.kinds} */ (section.collection.kind)]
+    const kind = say(`kind-${section.collection.kind}`)
     return `<li><a href="${link(section.place())}">${title}</a> <span class="hit-label">${html(kind)}${foreign}</span></li>`
   }
 
@@ -123,7 +122,7 @@ var ArchiveSearchViews = (() => {
   }
 
   function concordance() {
-    return `<div class="table-scroll" role="region" tabindex="0" aria-label="${html(WORDS.concordance)}"><table class="kwic"><tbody></tbody></table></div>`
+    return `<div class="table-scroll" role="region" tabindex="0" aria-label="${html(say("concordance"))}"><table class="kwic"><tbody></tbody></table></div>`
   }
 
   /** How many places each policy has, as bars. */

@@ -4,10 +4,14 @@ import hashlib
 from typing import Any
 
 from scripts.model.lookup import Lookup
+from scripts.model.vocabulary import Language
+from scripts.write.data.csv_text import csv_lines
 from scripts.write.data.json_text import dump
-from scripts.write.data.tables import DATASETS, Dataset, render_csv
+from scripts.write.data.tables.columns import Dataset
+from scripts.write.data.tables.tables import DATASETS
 from scripts.write.data.workbook import render_workbook
 from scripts.write.words.addresses import page_address
+from scripts.write.words.strings import pick
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CSVW_TYPES = {"string": "string", "integer": "integer", "number": "decimal"}
@@ -18,10 +22,10 @@ def write_tables(lookup: Lookup) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {}
     resources = []
     for dataset in DATASETS:
-        content, count = render_csv(dataset, lookup)
-        if not count:
+        head, *rows = csv_lines(dataset, lookup)
+        if not rows:
             continue
-        files[f"{dataset.name}.csv"] = content
+        content = files[f"{dataset.name}.csv"] = head + "".join(rows)
         files[f"{dataset.name}.csv-metadata.json"] = dump(csvw_metadata(dataset))
         resources.append(resource(dataset, content))
     if resources:
@@ -41,7 +45,7 @@ def data_package(resources: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def resource(dataset: Dataset, content: str) -> dict[str, Any]:
+def resource(dataset: Dataset[Any], content: str) -> dict[str, Any]:
     """Return the description of one table in the data package."""
     data = content.encode()
     fields = [
@@ -67,7 +71,7 @@ def resource(dataset: Dataset, content: str) -> dict[str, Any]:
     }
 
 
-def csvw_metadata(dataset: Dataset) -> dict[str, Any]:
+def csvw_metadata(dataset: Dataset[Any]) -> dict[str, Any]:
     """Return the description of one table (CSV on the Web), which stands beside it under the name looked for."""
     columns = [
         {
@@ -76,8 +80,7 @@ def csvw_metadata(dataset: Dataset) -> dict[str, Any]:
             "datatype": CSVW_TYPES[column.type],
             "required": column.is_required,
             "dc:description": [
-                {"@value": column.meaning.zh, "@language": "zh"},
-                {"@value": column.meaning.en, "@language": "en"},
+                {"@value": pick(column.meaning, language), "@language": language} for language in Language
             ],
         }
         for column in dataset.columns

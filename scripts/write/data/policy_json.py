@@ -3,10 +3,17 @@
 from decimal import Decimal
 from typing import Any
 
-from scripts.model.archive import Archive, Findings, Target
+from scripts.model.archive import Archive, Findings
 from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Block, Edit, Note, Policy, Section
 from scripts.model.vocabulary import MentionKind
+from scripts.write.data.tables.targets import TARGETS, Figure, figures_of
+
+FIGURE_FIELDS = (
+    *("quote", "start", "end", "anchor", "indicator", "name", "name_en", "comparator", "change", "value", "value_max"),
+    *("unit", "year", "kind", "other_value", "quote_en", "repeats"),
+)
+"""What a policy's JSON says of a figure, of the columns of the table; the policy itself says the others."""
 
 
 def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
@@ -60,7 +67,7 @@ def findings_value(policy: Policy, archive: Archive) -> dict[str, Any]:
         ]
 
     return {
-        "targets": [target_value(target, policy.text) for target in findings.targets],
+        "targets": [figure_value(figure) for figure in figures_of(policy, findings.targets)],
         "citations": mentions(MentionKind.DOCUMENT, "document"),
         "responsibilities": [
             {
@@ -82,33 +89,14 @@ def metadata_id(policy: Policy) -> str:
     return policy.metadata.id if policy.metadata else ""
 
 
-def target_value(target: Target, text: str) -> dict[str, Any]:
-    """Return a figure."""
-    return {
-        "quote": text[target.start : target.end],
-        "start": target.start,
-        "end": target.end,
-        "anchor": target.anchor,
-        "indicator": target.indicator,
-        "name": target.name,
-        "name_en": target.name_en,
-        "comparator": target.comparator,
-        "change": target.change,
-        "value": number(target.value),
-        "value_max": number(target.value_max),
-        "unit": target.unit,
-        "year": target.year,
-        "kind": target.kind,
-        "other_value": number(target.other_value),
-        "quote_en": target.quote_en,
-        "repeats": target.repeats,
-    }
+def figure_value(figure: Figure) -> dict[str, Any]:
+    """Return a figure: the same as its row of the table, numbers as JSON has them."""
+    values = {column.name: column.get(figure) for column in TARGETS.columns if column.name in FIGURE_FIELDS}
+    return {name: number(value) if isinstance(value := values[name], Decimal) else value for name in FIGURE_FIELDS}
 
 
-def number(value: Decimal | None) -> int | float | None:
+def number(value: Decimal) -> int | float:
     """Return a number as JSON writes it: whole ones without a point."""
-    if value is None:
-        return None
     return int(value) if value == value.to_integral_value() else float(value)
 
 

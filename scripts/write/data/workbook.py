@@ -3,12 +3,12 @@
 import datetime
 import io
 from collections.abc import Iterable
+from typing import Any
 
 import xlsxwriter
 
 from scripts.model.lookup import Lookup
-from scripts.write.data.rows import Value
-from scripts.write.data.tables import Column, Dataset, make_rows
+from scripts.write.data.tables.columns import Column, Dataset, Value, written
 
 HEAD_HEIGHT = 48
 """In points: a heading has two lines, or three where they are long."""
@@ -20,7 +20,7 @@ ABOUT = "about 说明"
 ABOUT_HEAD = ("表 Sheet", "列 Column", "类型 Type", "含义", "Meaning")
 
 
-def render_workbook(datasets: Iterable[Dataset], lookup: Lookup) -> bytes:
+def render_workbook(datasets: Iterable[Dataset[Any]], lookup: Lookup) -> bytes:
     """Return the workbook; the first sheet says what every column of the others holds."""
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -35,7 +35,7 @@ def render_workbook(datasets: Iterable[Dataset], lookup: Lookup) -> bytes:
     described: list[tuple[str, ...]] = []
     for dataset in datasets:
         sheet = book.add_worksheet(dataset.name)
-        rows = list(make_rows(dataset, lookup))
+        rows = list(dataset.rows(lookup))
         for index, column in enumerate(dataset.columns):
             sheet.set_column(index, index, width_of(column, index, rows))
             sheet.write_string(0, index, f"{column.title.zh}\n{column.title.en}", head)
@@ -62,8 +62,8 @@ def render_workbook(datasets: Iterable[Dataset], lookup: Lookup) -> bytes:
     return stream.getvalue()
 
 
-def width_of(column: Column, index: int, rows: list[tuple[Value, ...]]) -> float:
+def width_of(column: Column[Any], index: int, rows: list[tuple[Value, ...]]) -> float:
     """Return a column's width in characters: enough for most of its cells."""
-    lengths = sorted(len(str(row[index])) for row in rows if row[index] is not None)
+    lengths = sorted(len(written(row[index])) for row in rows if row[index] is not None)
     usual = lengths[len(lengths) * 9 // 10] * 1.2 if lengths else 0
     return min(max(usual, WIDTHS[column.type]), WIDEST)

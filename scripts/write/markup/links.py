@@ -1,5 +1,6 @@
 """Places of policies → their names and links, and the words around a place, for pages that look over many policies."""
 
+from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
@@ -17,8 +18,7 @@ def place_of(lookup: Lookup, policy_id: str, language: Language) -> str:
 
 def named_place(lookup: Lookup, policy_id: str, anchor: str, language: Language) -> str:
     """Return how readers call a place of a policy: 济南市：二、（三）第1段."""
-    colon = "：" if language is Language.ZH else ": "
-    return place_of(lookup, policy_id, language) + colon + place_label(anchor, language)
+    return place_of(lookup, policy_id, language) + LANGUAGES[language].colon + place_label(anchor, language)
 
 
 def place_link(lookup: Lookup, policy_id: str, anchor: str, language: Language, up: str) -> str:

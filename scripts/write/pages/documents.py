@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.model.glossary import Document
+from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Certainty, Language, MentionKind
 from scripts.write.markup import markdown as md
@@ -56,11 +57,10 @@ def tree(document: Document, documents: dict[str, Document], language: Language,
 def named(document: Document, language: Language) -> str:
     """Return a document's title, linked to its entry or to its page in the archive, with number and date."""
     target = f"../policies/{document.policy}/index.md" if document.policy else f"#{document.id}"
-    details = "，" if language is Language.ZH else ", "
     number = md.span(md.escape(document.number), lang=ZH_TAG) if document.number else ""
     known = [part for part in (number, document.date or "") if part]
-    brackets = ("（", "）") if language is Language.ZH else (" (", ")")
-    tail = brackets[0] + details.join(known) + brackets[1] if known else ""
+    writing = LANGUAGES[language]
+    tail = writing.bracket(writing.comma.join(known)) if known else ""
     return md.link(md.escape(pick(document.title, language)), target) + tail
 
 
@@ -71,10 +71,9 @@ def entry(document: Document, lookup: Lookup, language: Language) -> Iterator[st
     yield md.paragraph(
         md.span(md.escape(pick(document.title, other)), lang=LANG_TAGS[other]), classes="policy-other-title"
     )
-    separator = "、" if language is Language.ZH else "; "
     facts = [(say("kind", language), pick(DOCUMENT_KINDS[document.kind], language))]
     if document.issuers:
-        issuers = separator.join(md.escape(pick(issuer, language)) for issuer in document.issuers)
+        issuers = LANGUAGES[language].join_names(md.escape(pick(issuer, language)) for issuer in document.issuers)
         facts.insert(0, (say("issuers", language), issuers))
     if document.number:
         facts.append((say("number", language), md.span(md.escape(document.number), lang=ZH_TAG)))
@@ -96,13 +95,12 @@ def entry(document: Document, lookup: Lookup, language: Language) -> Iterator[st
 
 def cited_by(document: Document, lookup: Lookup, language: Language) -> str:
     """Return the places that cite a document, as links; where a policy means itself, that is no citation."""
-    separator = "、" if language is Language.ZH else "; "
     links: dict[str, None] = {}
     for mention in lookup.mentions[MentionKind.DOCUMENT, document.id]:
         if mention.policy != document.policy:
             anchor = lookup.policies[mention.policy].finder.anchor_near(mention.start)
             links[place_link(lookup, mention.policy, anchor, language, "../")] = None
-    return separator.join(links) or md.escape(say("cited-by-none", language))
+    return LANGUAGES[language].join_names(links) or md.escape(say("cited-by-none", language))
 
 
 def unlisted(lookup: Lookup, language: Language) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scripts.model.archive import Archive, Target
 from scripts.model.glossary import Indicator
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Comparability, Language, TargetKind
 from scripts.write.markup import markdown as md
@@ -43,9 +44,7 @@ def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
         entries = []
         for indicator in here:
             policies = sorted({target.policy for target in lookup.targets[indicator.id]})
-            places = ("、" if language is Language.ZH else ", ").join(
-                place_of(lookup, policy, language) for policy in policies
-            )
+            places = LANGUAGES[language].join(place_of(lookup, policy, language) for policy in policies)
             name = md.link(md.escape(title_of(indicator, language)), f"{indicator.id}/index.md")
             definition = md.text(pick(indicator.definition, language), LANG_TAGS[language])
             entries.append((name, definition + md.span(md.escape(places), classes="card-place")))
@@ -98,8 +97,7 @@ def comparability(indicator: Indicator, language: Language) -> Iterator[str]:
     """Yield the line that says whether figures may be compared, where they may not be as they are."""
     if indicator.comparability is Comparability.FULL or not indicator.comparability_note:
         return
-    colon = "：" if language is Language.ZH else ": "
-    words = md.escape(pick(COMPARABILITIES[indicator.comparability], language) + colon)
+    words = md.escape(pick(COMPARABILITIES[indicator.comparability], language) + LANGUAGES[language].colon)
     yield md.paragraph(
         words + md.text(pick(indicator.comparability_note, language), LANG_TAGS[language]), classes="policy-notice"
     )
@@ -167,7 +165,7 @@ def figure_cells(figure: Figure, lookup: Lookup, language: Language, up: str) ->
 
 def measured(target: Target, language: Language) -> str:
     """Return what a figure measures; in Chinese where nobody has said it in English."""
-    if language is Language.EN and target.name_en:
+    if language is not ORIGINAL and target.name_en:
         return md.tag_chinese(target.name_en, "en")
     return md.span(md.escape(target.name), lang=ZH_TAG)
 
@@ -176,8 +174,8 @@ def quotations(figure: Figure, lookup: Lookup, language: Language) -> Iterator[s
     """Yield the words that state a figure, place by place: in English the English first, the Chinese as evidence."""
     for target in figure.places:
         chinese = lookup.policies[target.policy].policy.text[target.start : target.end]
-        if language is Language.EN and target.quote_en:
-            yield "“" + md.tag_chinese(target.quote_en, "en") + "”"
+        if language is not ORIGINAL and target.quote_en:
+            yield LANGUAGES[language].quote(md.tag_chinese(target.quote_en, "en"))
             yield md.span(md.escape(chinese), classes="evidence", lang=ZH_TAG)
         else:
             yield md.span(md.escape(chinese), lang=ZH_TAG)
@@ -219,13 +217,13 @@ def render_matrix(archive: Archive, lookup: Lookup, language: Language) -> str:
 
 def matrix_cell(figures: list[Figure], language: Language) -> str:
     """Return one policy's figures for an indicator, each a link to its paragraph."""
-    links = []
+    links, writing = [], LANGUAGES[language]
     for target in (figure.target for figure in figures):
         notes = [str(target.year)] if target.year else []
         if target.kind is TargetKind.BASELINE:
             notes.append(say("baseline-sign", language))
         name = measured(target, language) if len(figures) > 1 else ""
-        said = f"（{'，'.join(notes)}）" if language is Language.ZH else f" ({', '.join(notes)})"
+        said = writing.bracket(writing.comma.join(notes))
         words = md.escape(render_value(target, language) + (said if notes else ""))
         page = f"../../policies/{target.policy}/index.md#{target.anchor}"
         links.append(md.link(words, page) + (md.span(name, classes="card-place") if name else ""))

@@ -25,7 +25,8 @@ def write_organisation_pages(lookup: Lookup, language: Language) -> Iterator[tup
 
 def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
     """Return the list of bodies as a sortable table."""
-    keys = ("organisation", "place", "kind", "leads", "supports", "responsible-for", "mentions")
+    known = [say(key, language) for key in ("organisation", "place", "kind")]
+    head = [*known, *(pick(ROLES[role], language) for role in Role), say("mentions", language)]
     rows = []
     for body in archive.glossary.organisations.values():
         counts = [sum(1 for row in lookup.roles[body.id] if row.role is role) for role in Role]
@@ -44,7 +45,7 @@ def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
     blocks = [
         f"# {say('organisations', language)} {md.attribute_list('title')}",
         md.paragraph(md.escape(say("organisations-lead", language, n=len(rows)))),
-        md.data_table(say("organisations", language), [say(key, language) for key in keys], rows),
+        md.data_table(say("organisations", language), head, rows),
         *unresolved(lookup, language),
     ]
     return md.page({"title": say("organisations", language), "hide": ["navigation", "toc"]}, blocks)

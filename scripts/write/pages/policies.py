@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.model.archive import Archive
+from scripts.model.languages import LANGUAGES
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language, SectionKind, TargetKind
 from scripts.write.markup import markdown as md
@@ -37,14 +38,14 @@ def render_list_page(archive: Archive, language: Language) -> str:
 
 def list_row(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> str:
     """Return a policy's row; `data-value` holds what a column sorts by, where that is not its text."""
-    separator = "、" if language is Language.ZH else "; "
     number = md.span(md.escape(metadata.number), lang=ZH_TAG) if metadata.number else say("number-unknown", language)
     level = list(LEVELS).index(metadata.place.level)
     place = place_name(metadata.place, archive, language)
+    issuers = LANGUAGES[language].join_names(md.escape(pick(issuer, language)) for issuer in metadata.issuers)
     cells = [
         md.html_cell("td", md.escape(place), data_value=f"{level} {metadata.place.id}"),
         md.html_cell("td", md.link(md.escape(pick(metadata.title, language)), f"{metadata.id}/index.md")),
-        md.html_cell("td", separator.join(md.escape(pick(issuer, language)) for issuer in metadata.issuers)),
+        md.html_cell("td", issuers),
         md.html_cell("td", number),
         md.html_cell("td", md.escape(date_text(metadata, language)), data_value=metadata.date.value),
         md.html_cell("td", f"{len(policy.text):,}", data_value=str(len(policy.text)), classes="number"),
@@ -57,12 +58,11 @@ def render_cards(archive: Archive, language: Language) -> str:
     cards = []
     for policy, metadata in identified(archive):
         parts = sum(1 for section in policy.sections if section.kind is SectionKind.PART)
-        separator = "、" if language is Language.ZH else "; "
         figures = make_figures(archive.findings[metadata.id].targets) if metadata.id in archive.findings else []
         counts = ((kind, len(of_kind(figures, kind))) for kind in TargetKind)
         targets = "".join(" · " + say(COUNTS[kind], language, n=count) for kind, count in counts if count)
         lines = (
-            separator.join(md.escape(pick(issuer, language)) for issuer in metadata.issuers),
+            LANGUAGES[language].join_names(md.escape(pick(issuer, language)) for issuer in metadata.issuers),
             md.escape(date_text(metadata, language)),
             say("parts-count", language, n=parts)
             + " · "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scripts.model.archive import Archive
 from scripts.model.glossary import Term
+from scripts.model.languages import ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
@@ -65,9 +66,9 @@ def render_term(term: Term, places: list[tuple[str, int, int]], lookup: Lookup, 
         ]
         rows.append(md.html_row(cells))
     head = [say("where", language), say("in-context", language)]
-    lang = {} if language is Language.ZH else {"lang": ZH_TAG}
+    lang = "" if language is ORIGINAL else ZH_TAG
     blocks = [
-        f"# {md.span(md.escape(term.zh), **lang)} {md.attribute_list('title')}",
+        f"# {md.span(md.escape(term.zh), lang=lang)} {md.attribute_list('title')}",
         md.paragraph(md.text(pick(term.meaning, language), LANG_TAGS[language]), classes="term-meaning"),
         md.description_list(facts, classes="policy-facts"),
         md.paragraph(md.escape(say("our-definition", language)), classes="policy-condition"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scripts.model.archive import Archive
 from scripts.model.glossary import Topic
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.lookup import Known, Lookup
 from scripts.model.policy import Block
 from scripts.model.vocabulary import Language
@@ -58,14 +59,13 @@ def render_topic(topic: Topic, archive: Archive, lookup: Lookup, language: Langu
     rows = []
     for policy_id, known in sorted(lookup.policies.items()):
         places = topic.sections.get(policy_id, ())
-        english = archive.english.get(policy_id, {}) if language is Language.EN else {}
+        english = archive.english.get(policy_id, {}) if language is not ORIGINAL else {}
         quoted = [quotation(known, anchor, language, english) for anchor in places]
         said = "".join(md.span(quote, classes="quoted") for quote in quoted) or md.escape(say("none", language))
         title = md.link(md.escape(place_of(lookup, policy_id, language)), f"../../policies/{policy_id}/index.md")
         rows.append(md.html_row([md.html_cell("th", title, scope="row"), md.html_cell("td", said)]))
     indicators = [i for i in archive.glossary.indicators.values() if i.topic == topic.id]
-    separator = "、" if language is Language.ZH else "; "
-    links = separator.join(
+    links = LANGUAGES[language].join_names(
         md.link(md.escape(pick(indicator.name, language)), f"../../indicators/{indicator.id}/index.md")
         for indicator in indicators
     )
@@ -75,7 +75,7 @@ def render_topic(topic: Topic, archive: Archive, lookup: Lookup, language: Langu
         md.paragraph(md.text(pick(topic.description, language), LANG_TAGS[language])),
         md.data_table(name, [say("place", language), say("what-it-says", language)], rows),
         *([md.heading(2, md.escape(say("indicators", language)), "indicators"), md.paragraph(links)] if links else []),
-        md.paragraph(md.link(md.escape(say("all-topics-link", language)), "../index.md")),
+        md.paragraph(md.link(md.escape(say("all-topics", language)), "../index.md")),
     ]
     return md.page({"title": md.escape_html(name), "hide": ["navigation", "toc"]}, blocks)
 
@@ -86,7 +86,7 @@ def quotation(known: Known, anchor: str, language: Language, english: dict[str, 
     label = md.escape(place_label(anchor, language))
     link = md.link(label, f"../../policies/{known.metadata.id}/index.md#{anchor}")
     length = QUOTED if not english else 2 * QUOTED
-    shown = text[:length] + ("…" if len(text) > length else "")
+    shown = text[:length] + (LANGUAGES[language].ellipsis if len(text) > length else "")
     words = (f"<strong>{md.escape(title)}</strong> " if title else "") + md.escape(shown)
     return f"{link} {md.span(words, lang=LANG_TAGS[language] if english else ZH_TAG)}"
 

@@ -3,7 +3,7 @@
 Every file is a plain script that hands one value to `ArchiveSearchData.put`; so it loads over http and from a folder:
 
 - `search.js`, first: the engine itself, and the head: where each shard begins, how many sections each collection has,
-  how characters are folded;
+  how characters are folded, the words that are shown;
 - `zh-N.js`, `en-N.js`: posting lists; `places-N.js`: the lengths of units (`index.py` says what these are);
 - `text-zh-N.js`, `text-en-N.js`: the words of 16 sections each, for results to be shown;
 - `server.js`: the program that puts a query to a search server, for sites that have one;
@@ -21,6 +21,7 @@ from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, simplified
 from scripts.write.search.index import Index
 from scripts.write.search.posting_lists import make_shards, write_numbers
 from scripts.write.search.share import Share, dump
+from scripts.write.search.words import program_words
 from scripts.write.words.addresses import site_root
 
 TEXT_SECTIONS = 16
@@ -103,6 +104,7 @@ def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]
         "readings": "".join(OTHER_READINGS) + "".join(OTHER_READINGS.values()),
         "functions": " ".join(sorted(FUNCTION_WORDS)),
         "paired": " ".join(index.paired_words()),
+        "words": {language: program_words(language) for language in Language},
     }
 
 

@@ -2,6 +2,7 @@
 
 import os
 
+from scripts.model.languages import LANGUAGES
 from scripts.model.vocabulary import Language
 
 DEFAULT_ROOT = "https://policy-archive.example/"
@@ -15,7 +16,7 @@ def site_root() -> str:
 
 def page_address(path: str, language: Language = Language.ZH) -> str:
     """Return the address of a page, by its path below the root of its language."""
-    return site_root() + ("" if language is Language.ZH else f"{language}/") + path
+    return site_root() + LANGUAGES[language].folder + path
 
 
 def policy_address(policy_id: str, language: Language = Language.ZH, anchor: str = "") -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scripts.model.archive import Target
+from scripts.model.languages import LANGUAGES
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Language, TargetKind
+from scripts.write.words.strings import pick, say
 from scripts.write.words.values import render_value
 
 
@@ -47,16 +49,22 @@ def of_kind(figures: Iterable[Figure], kind: TargetKind) -> list[Figure]:
 
 def say_figures(figures: Iterable[Figure], names: Mapping[str, Bilingual]) -> Bilingual:
     """Return figures in a sentence of each language, for the search; `names` are those of the policies' places."""
-    zh, en = [], []
-    for target in (figure.target for figure in figures):
-        place = names[target.policy]
-        year = (f"{target.year}年", f" {target.year}") if target.year else ("", "")
-        zh.append(f"{place.zh}{year[0]}，{target.name}，{render_value(target, Language.ZH, target.name)}")
-        name = target.name_en or target.name
-        en.append(f"{place.en}{year[1]}, {name}, {render_value(target, Language.EN, name)}")
-    return Bilingual("；".join(zh), "; ".join(en))
+    targets = [figure.target for figure in figures]
+    said = {
+        language: LANGUAGES[language].semicolon.join(say_figure(t, names[t.policy], language) for t in targets)
+        for language in Language
+    }
+    return Bilingual(**said)
+
+
+def say_figure(target: Target, place: Bilingual, language: Language) -> str:
+    """Return a figure in a language; what it measures in Chinese where nobody has said it in English."""
+    name = figure_name(target, language) or target.name
+    values = {"place": pick(place, language), "name": name, "value": render_value(target, language, name)}
+    key = "figure-said" if target.year else "figure-said-undated"
+    return say(key, language, year=target.year, **values)
 
 
 def figure_name(target: Target, language: Language) -> str:
     """Return what a figure measures; where nobody has said it in English, nothing there."""
-    return target.name if language is Language.ZH else target.name_en or ""
+    return pick(Bilingual(target.name, target.name_en or ""), language)

@@ -1,5 +1,6 @@
 """Every word of the frame around the texts, Chinese and English side by side."""
 
+from scripts.model.languages import LANGUAGES, OTHER
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Certainty, EmendationKind, Language, Level, Rule, Script
 from scripts.write.words.strings_findings import (
@@ -12,6 +13,7 @@ from scripts.write.words.strings_findings import (
     TARGET_KINDS,
     TERM_KINDS,
 )
+from scripts.write.words.strings_search import SEARCH_STRINGS
 
 __all__ = [
     "CERTAINTIES",
@@ -33,9 +35,8 @@ __all__ = [
     "say",
 ]
 
-LANG_TAGS = {Language.ZH: "zh-Hans", Language.EN: "en"}
+LANG_TAGS = {language: writing.tag for language, writing in LANGUAGES.items()}
 """The value of `lang` for each language."""
-OTHER = {Language.ZH: Language.EN, Language.EN: Language.ZH}
 
 STRINGS: dict[str, Bilingual] = {
     "policies": Bilingual("政策文件", "Policies"),
@@ -143,6 +144,7 @@ STRINGS: dict[str, Bilingual] = {
     "reference-english": Bilingual("英文", "English"),
     "english-title-note": Bilingual("（本馆译名）", "(our translation of the title)"),
     **FINDING_STRINGS,
+    **SEARCH_STRINGS,
 }  # fmt: skip
 
 RULES: dict[Rule, Bilingual] = {
@@ -186,4 +188,5 @@ def say(key: str, language: Language, **values: object) -> str:
 
 def pick(text: Bilingual, language: Language) -> str:
     """Return the text in this language."""
-    return text.zh if language is Language.ZH else text.en
+    words: str = getattr(text, language)  # a text has a field for each language, named by its code
+    return words

@@ -11,6 +11,9 @@ from scripts.model.vocabulary import (
     TermKind,
 )
 
+TARGETS = Bilingual("目标", "Targets")
+BASELINES = Bilingual("基数（已达到）", "Baselines (already reached)")
+
 FINDING_STRINGS: dict[str, Bilingual] = {
     "terms": Bilingual("术语", "Terms"),
     "term": Bilingual("术语", "Term"),
@@ -36,9 +39,6 @@ FINDING_STRINGS: dict[str, Bilingual] = {
         "各文件提到的{n}个机构，名称以文件发布时为准。牵头、配合、负责取自各节末尾的责任分工。",
         "The {n} organisations that the policies name, under their names at the time. Which of them lead, support or are responsible is taken from the notes at the ends of sections.",
     ),
-    "leads": Bilingual("牵头", "Leads"),
-    "supports": Bilingual("配合", "Supports"),
-    "responsible-for": Bilingual("负责", "Responsible for"),
     "mentions": Bilingual("提及", "Mentions"),
     "mentions-of": Bilingual("全部提及处（{n}处）", "Every mention ({n})"),
     "printed-as": Bilingual("文件中作", "Printed as"),
@@ -86,8 +86,8 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "direction": Bilingual("方向", "Direction"),
     "definition-source": Bilingual("定义来源", "Source of the definition"),
     "definition-ours": Bilingual("本馆编者撰写", "the editors' own"),
-    "targets": Bilingual("目标", "Targets"),
-    "baselines": Bilingual("基数（已达到）", "Baselines (already reached)"),
+    "targets": TARGETS,
+    "baselines": BASELINES,
     "baseline-sign": Bilingual("基数", "baseline"),
     "picture-legend": Bilingual("实心点为目标，空心点为基数（已达到）。", "Solid dots are targets, hollow dots baselines (already reached)."),
     "table-of": Bilingual("{name}：{kind}", "{name}: {kind}"),
@@ -95,9 +95,10 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "picture-title": Bilingual("{name}：各文件的数字", "{name}: figures by policy"),
     "year": Bilingual("年份", "Year"),
     "value": Bilingual("数值", "Value"),
-    "target-kind": Bilingual("性质", "Kind"),
     "quotation": Bilingual("原文", "Quotation"),
     "other-reading": Bilingual("（另一读法：{value}）", " (other reading: {value})"),
+    "figure-said": Bilingual("{place}{year}年，{name}，{value}", "{place} {year}, {name}, {value}"),
+    "figure-said-undated": Bilingual("{place}，{name}，{value}", "{place}, {name}, {value}"),
     "filter": Bilingual("筛选", "Filter"),
     "all-topics": Bilingual("全部专题", "All topics"),
     "shared-only": Bilingual("只看两份及以上文件共有的指标", "Only indicators in two or more policies"),
@@ -108,17 +109,15 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     ),
     "none": Bilingual("无", "none"),
     "what-it-says": Bilingual("论述", "What it says"),
-    "all-topics-link": Bilingual("全部专题", "All topics"),
     "responsible-line": Bilingual("责任分工", "Responsibility"),
-    "targets-line": Bilingual("目标", "Targets"),
-    "baselines-line": Bilingual("基数（已达到）", "Baselines (already reached)"),
+    "targets-line": TARGETS,
+    "baselines-line": BASELINES,
     "related-line": Bilingual("相关条目", "Related"),
     "explain-term": Bilingual("术语释义", "What this term means"),
     "explain-citation": Bilingual("引用的文件", "The document cited"),
     "explain-figure": Bilingual("此项指标在各文件中的数字", "This indicator across the policies"),
     "page-terms": Bilingual("本页术语", "Terms on this page"),
     "more": Bilingual("详情", "More"),
-    "data-page": Bilingual("数据", "Data"),
     "data-lead": Bilingual(
         "本馆的全部数据都可以下载，中文页和英文页上的相同。取自文件的数据，每行都写明文件编号、位置和永久网址。CSV为UTF-8编码，带字节顺序标记；以等号等开头、会被误作公式的内容，前加单引号。使用Excel，请下载工作簿archive.xlsx。许可条件见",
         "All data of the archive can be downloaded; they are the same on Chinese and English pages. Every row taken from a policy names its policy and anchor and gives its permanent address. The CSV files are UTF-8 with a byte order mark; an apostrophe stands before what a spreadsheet would take for a formula. If you use Excel, take the workbook archive.xlsx. For the licences, see ",

@@ -1,6 +1,8 @@
 """Figures → what readers see: 不低于97%, 350亿元; at least 97%, RMB 35 billion."""
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scripts.model.archive import Target
@@ -16,30 +18,75 @@ SIGNS = {
 }
 RATES = ("%", "个百分点")
 """Units of which a change is a growth or a fall; of others there are more or fewer."""
-CHANGE_PATTERNS = {
-    Language.ZH: re.compile("(?:增长|增加|提高|下降|降低|减少)$|^新增"),
-    Language.EN: re.compile(r"^(?:new|more)\b|\b(?:growth|increase|reduction)\b"),
-}
-"""Names that say that the figure is a change."""
 SMALL_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ENGLISH_UNITS = {
-    "%": "%",
-    "元": "RMB",
-    "亩": " mu",
-    "平方米": " m²",
-    "千瓦": " kW",
-    "分": " points",
-    "个百分点": " percentage points",
-    "元/亩": " RMB per mu",
-    "元/人·年": " RMB per person and year",
-    "微克/立方米": " µg/m³",
-    "分钟": " minutes",
-    "次": " times",
-    "居民": " residents",
-    "人次": " visits",
-    "∶1": ":1",
+    "%": "{}%",
+    "元": "RMB {}",
+    "亩": "{} mu",
+    "平方米": "{} m²",
+    "千瓦": "{} kW",
+    "分": "{} points",
+    "个百分点": "{} percentage points",
+    "元/亩": "{} RMB per mu",
+    "元/人·年": "{} RMB per person and year",
+    "微克/立方米": "{} µg/m³",
+    "分钟": "{} minutes",
+    "次": "{} times",
+    "居民": "{} residents",
+    "人次": "{} visits",
+    "∶1": "{}:1",
 }
-"""What a unit is in English; one that only counts (个, 家, 项) is left out there."""
+"""A value with its unit in English; a unit that only counts (个, 家, 项) is left out there."""
+
+
+def plain(value: Decimal) -> str:
+    """Return a number without an exponent and without zeros at its end."""
+    return format(value.normalize(), "f")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a language writes figures."""
+
+    sizes: tuple[tuple[int, str], ...]
+    """The large numbers that have a name, the largest first."""
+    write_small: Callable[[Decimal], str]
+    """Writes a number that is smaller than they are."""
+    dash: str
+    """Between the ends of a range."""
+    units: Mapping[str, str]
+    other_unit: str
+    """A value with a unit that is not among them."""
+    rates: Mapping[Change, str]
+    """A change of a rate."""
+    counts: Mapping[Change, str]
+    """A change of what is counted."""
+    change_pattern: re.Pattern[str]
+    """A name that says that the figure is a change."""
+
+
+STYLES = {
+    Language.ZH: Style(
+        sizes=((10**8, "亿"), (10**4, "万")),
+        write_small=plain,
+        dash="—",
+        units={},
+        other_unit="{}{unit}",
+        rates={Change.INCREASE: "增长{}", Change.DECREASE: "下降{}"},
+        counts={Change.INCREASE: "增加{}", Change.DECREASE: "减少{}"},
+        change_pattern=re.compile("(?:增长|增加|提高|下降|降低|减少)$|^新增"),
+    ),
+    Language.EN: Style(
+        sizes=((10**9, " billion"), (10**6, " million")),
+        write_small="{:,}".format,
+        dash="–",
+        units=ENGLISH_UNITS,
+        other_unit="{}",
+        rates={Change.INCREASE: "up {}", Change.DECREASE: "down {}"},
+        counts={Change.INCREASE: "{} more", Change.DECREASE: "{} fewer"},
+        change_pattern=re.compile(r"^(?:new|more)\b|\b(?:growth|increase|reduction)\b"),
+    ),
+}
 
 
 def render_value(target: Target, language: Language, name: str = "") -> str:
@@ -49,48 +96,33 @@ def render_value(target: Target, language: Language, name: str = "") -> str:
     """
     if target.value is None:
         return "—"
+    style = STYLES[language]
     value = SIGNS[target.comparator] + render_range(target.value, target.value_max, target.unit, language)
-    if target.change is None or CHANGE_PATTERNS[language].search(name):
+    if target.change is None or style.change_pattern.search(name):
         return value
-    is_up, is_rate = target.change is Change.INCREASE, target.unit in RATES
-    if language is Language.ZH:
-        return (("增长", "增加") if is_up else ("下降", "减少"))[not is_rate] + value
-    if is_rate:
-        return f"{'up' if is_up else 'down'} {value}"
-    return f"{value} {'more' if is_up else 'fewer'}"
+    return (style.rates if target.unit in RATES else style.counts)[target.change].format(value)
 
 
 def render_range(low: Decimal, high: Decimal | None, unit: str | None, language: Language) -> str:
     """Return a value or a range with its unit."""
-    if language is Language.ZH:
-        return "—".join(chinese_number(value) for value in (low, high) if value is not None) + (unit or "")
-    text = "–".join(english_number(value) for value in (low, high) if value is not None)
-    written = ENGLISH_UNITS.get(unit or "", "")
-    return f"RMB {text}" if written == "RMB" else text + written
+    style = STYLES[language]
+    text = style.dash.join(render_number(value, language) for value in (low, high) if value is not None)
+    return style.units.get(unit or "", style.other_unit).format(text, unit=unit or "")
 
 
-def chinese_number(value: Decimal) -> str:
-    """Return a number as Chinese prose writes it.
+def render_number(value: Decimal, language: Language) -> str:
+    """Return a number as prose writes it.
 
-    >>> chinese_number(Decimal(35000000000)), chinese_number(Decimal(18600)), chinese_number(Decimal(1200))
-    ('350亿', '1.86万', '1200')
+    >>> [render_number(Decimal(value), Language.ZH) for value in (35000000000, 18600, 1200)]
+    ['350亿', '1.86万', '1200']
+    >>> [render_number(Decimal(value), Language.EN) for value in (35000000000, 18600, "8.8")]
+    ['35 billion', '18,600', '8.8']
     """
-    for size, name in ((10**8, "亿"), (10**4, "万")):
+    style = STYLES[language]
+    for size, name in style.sizes:
         if abs(value) >= size:
             return f"{plain(value / size)}{name}"
-    return plain(value)
-
-
-def english_number(value: Decimal) -> str:
-    """Return a number as English prose writes it.
-
-    >>> english_number(Decimal(35000000000)), english_number(Decimal(18600)), english_number(Decimal("8.8"))
-    ('35 billion', '18,600', '8.8')
-    """
-    for size, name in ((10**9, "billion"), (10**6, "million")):
-        if abs(value) >= size:
-            return f"{plain(value / size)} {name}"
-    return f"{value:,}"
+    return style.write_small(value)
 
 
 def english_forms(target: Target) -> tuple[str, ...]:
@@ -98,12 +130,11 @@ def english_forms(target: Target) -> tuple[str, ...]:
     if target.value is None:
         return ()
     value = target.value
-    forms = [render_range(value, target.value_max, target.unit, Language.EN), english_number(value), f"{value:,}"]
+    forms = [
+        render_range(value, target.value_max, target.unit, Language.EN),
+        render_number(value, Language.EN),
+        f"{value:,}",
+    ]
     if value == value.to_integral_value() and 0 <= value < len(SMALL_NUMBERS):
         forms.append(SMALL_NUMBERS[int(value)])
     return tuple(dict.fromkeys(form for form in forms if len(form) > 1 or form.isdigit()))
-
-
-def plain(value: Decimal) -> str:
-    """Return a number without an exponent and without zeros at its end."""
-    return format(value.normalize(), "f")

@@ -17,27 +17,16 @@ var ArchiveSearchBox = (() => {
   const NAMED = 10000 // an entry whose name is the query scores no less
   const WIDTH = { zh: 100, en: 220 }
   const LONE = /\p{Cs}/gu // half a character, which no address can hold
-  const TAGS = { zh: "zh-Hans", en: "en" }
   const WORDS = {
     zh: {
-      kinds: { term: "术语", indicator: "指标", organisation: "机构", document: "引用文件", topic: "专题", page: "页面", policy: "政策文件" },
-      count: (/** @type {number} */ n) => `${n}节`,
       total: (/** @type {number} */ n) => `找到${n}条`,
       all: (/** @type {number} */ n) => `在检索页查看全部${n}条`,
       more: "筛选、逐处对齐、保存结果",
-      parts: (/** @type {string} */ parts) => `没有整句相符的结果，已改查其中各词：${parts}`,
-      reading: (/** @type {string} */ words) => `没有与原字相符的结果，已改查：${words}`,
-      short: "字母太少，请再输入几个",
     },
     en: {
-      kinds: { term: "Term", indicator: "Indicator", organisation: "Organisation", document: "Document", topic: "Topic", page: "Page", policy: "Policy" },
-      count: (/** @type {number} */ n) => (n === 1 ? "1 section" : `${n} sections`),
       total: (/** @type {number} */ n) => (n === 1 ? "1 result" : `${n} results`),
       all: (/** @type {number} */ n) => (n === 1 ? "See it on the search page" : `See all ${n} results on the search page`),
       more: "Filters, concordance, saving the results",
-      parts: (/** @type {string} */ parts) => `No section has the whole query; searched for its parts: ${parts}`,
-      reading: (/** @type {string} */ words) => `Nothing matches these exact characters; searched for: ${words}`,
-      short: "Too few letters; type a few more",
     },
   }
 
@@ -45,7 +34,7 @@ var ArchiveSearchBox = (() => {
 
   /** A fragment that says its language where that is not the reader's. */
   function inLanguage(/** @type {string} */ html, /** @type {Language} */ own, /** @type {Language} */ reader) {
-    return own === reader ? html : `<span lang="${TAGS[own]}">${html}</span>`
+    return own === reader ? html : `<span lang="${ArchiveWords.say(own, "tag")}">${html}</span>`
   }
 
   /** A text with the query's places marked. */
@@ -103,7 +92,7 @@ var ArchiveSearchBox = (() => {
       const section = /** @type {InstanceType<typeof ArchiveSections.Section>} */ (texts[this.language])
       const [unit, language] = this.result.best(hit)
       const found = texts[language]?.units()[unit]
-      const kind = this.words.kinds[/** @type {keyof typeof WORDS.zh.kinds} */ (section.collection.kind)]
+      const kind = ArchiveWords.say(this.language, `kind-${section.collection.kind}`)
       const isShown = found && found.text !== section.title && found.text
       const passage = isShown ? found : section.units().find((other) => !other.isName && other.text)
       const text = passage ? this.excerpt(passage.text, passage.language) : ""
@@ -156,7 +145,7 @@ var ArchiveSearchBox = (() => {
       for (const [group, own] of hits) {
         const { collection } = /** @type {InstanceType<typeof ArchiveSections.Section>} */ (textsOf(own[0])[this.language])
         const title = `${escape(collection.place)} · ${escape(collection.title)}`
-        const head = this.item(this.location({ path: collection.path, anchor: "" }), title, escape(words.count(group.to - group.from)))
+        const head = this.item(this.location({ path: collection.path, anchor: "" }), title, escape(ArchiveWords.sections(this.language, group.to - group.from)))
         list.push([head, ...own.map((hit, i) => this.sectionItem(hit, textsOf(hit), i < 3 ? 1 : 0.5))])
       }
       list.push(...others.map(entryGroup))
@@ -164,12 +153,12 @@ var ArchiveSearchBox = (() => {
       const total = result.count
       if (total) list.push([this.item(search, escape(words.all(total)), escape(words.more))])
       const notes = [
-        ...(result.parts ? [words.parts(result.parts.join(this.language === "zh" ? "、" : ", "))] : []),
-        ...(result.reading && total ? [words.reading(result.reading)] : []),
-        ...(result.isCut && !total ? [words.short] : []),
+        ...(result.parts ? [ArchiveWords.parts(this.language, result.parts)] : []),
+        ...(result.reading && total ? [ArchiveWords.say(this.language, "reading", { words: result.reading })] : []),
+        ...(result.isCut && !total ? [ArchiveWords.say(this.language, "short")] : []),
       ]
       list.unshift(...notes.map((note) => [this.item(search, escape(note), "")]))
-      const message = [words.total(total), ...notes].join(this.language === "zh" ? "。" : ". ")
+      const message = [words.total(total), ...notes].join(ArchiveWords.say(this.language, "stop") + ArchiveWords.say(this.language, "space"))
       if (list.length) list[0][0].text += `<span class="archive-search-total" hidden>${escape(message)}</span>`
       return list
     }

@@ -18,6 +18,7 @@
  * @property {string} readings
  * @property {string} functions  the function words, with spaces between
  * @property {string} paired  those of them that are keys with their neighbours
+ * @property {Record<"zh" | "en", Record<string, string>>} words  that are shown, by key
  */
 
 /** The archive was published anew since this page was opened: its files do not fit what was loaded before. */

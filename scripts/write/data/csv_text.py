@@ -1,0 +1,38 @@
+"""A table → CSV (RFC 4180: comma, CRLF; UTF-8 with a byte order mark, without which Excel takes the file for GBK)."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.model.lookup import Lookup
+from scripts.write.data.tables.columns import Dataset, Value, written
+
+MARK = "\ufeff"
+# =SUM(A1), =5, +A1, @x, a tab before anything; not the comparators =, >=, nor a plain number
+FORMULA_PATTERN = re.compile(r"=(?!$)|[+-](?![\d.,]*%?$)|[@\t\r]")
+
+
+def csv_lines(dataset: Dataset[Any], lookup: Lookup) -> Iterator[str]:
+    """Yield the line of the names, the mark before it, then every row as it is made."""
+    yield MARK + csv_line([column.name for column in dataset.columns])
+    for row in dataset.rows(lookup):
+        yield csv_line([csv_cell(value) for value in row])
+
+
+def csv_line(cells: list[str]) -> str:
+    """Return cells as a line, with quotation marks where they are needed."""
+    stream = io.StringIO()
+    csv.writer(stream).writerow(cells)
+    return stream.getvalue()
+
+
+def csv_cell(value: Value) -> str:
+    """Return a cell's text; one that a spreadsheet would take for a formula gets a `'` before it.
+
+    >>> csv_cell("=1+1"), csv_cell("="), csv_cell(">="), csv_cell(-5), csv_cell(None)
+    ("'=1+1", '=', '>=', '-5', '')
+    """
+    text = written(value)
+    return f"'{text}" if isinstance(value, str) and FORMULA_PATTERN.match(text) else text

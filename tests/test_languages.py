@@ -1,0 +1,50 @@
+"""The table of languages: a row each, which pages ask instead of asking which language it is."""
+
+import re
+
+import pytest
+
+from overrides import hooks
+from scripts.model.languages import LANGUAGES, ORIGINAL, OTHER
+from scripts.model.vocabulary import Language
+from scripts.write.words.addresses import page_address
+from scripts.write.words.values import STYLES
+from tests.conftest import ROOT, SITE_URL
+
+BRANCH_PATTERN = re.compile(r"\b(?:is|==|is not|!=) Language\.")
+STILL_BRANCHING = ("pages/policy/", "markup/", "words/place_labels.py")
+"""What has yet to take its punctuation from the table."""
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_language_is_written_in_a_way_of_its_own(language: Language) -> None:
+    writing = LANGUAGES[language]
+    assert language in STYLES
+    assert OTHER[OTHER[language]] is language
+    assert writing.tag.partition("-")[0] == language == hooks.LANG_TAGS.get(language, language).partition("-")[0]
+    assert writing.folder == ("" if language is ORIGINAL else f"{language}/")
+    assert page_address("x/", language) == f"{SITE_URL}{writing.folder}x/"
+
+
+def test_punctuation_is_full_width_in_chinese_alone() -> None:
+    for language, writing in LANGUAGES.items():
+        signs = (writing.comma, writing.enumeration, writing.listing, writing.colon, writing.semicolon, writing.stop)
+        for sign in (*signs, *writing.brackets):
+            assert (not sign.isascii()) == (language is Language.ZH)
+            assert sign.strip() == sign or language is not Language.ZH
+
+
+def test_words_are_joined_and_put_in_brackets_as_the_language_does() -> None:
+    zh, en = LANGUAGES[Language.ZH], LANGUAGES[Language.EN]
+    assert "济南" + zh.bracket(zh.join(["一", "二"])) == "济南（一、二）"
+    assert "Jinan" + en.bracket(en.join(["one", "two"])) == "Jinan (one, two)"
+    assert en.join_names(["Bureau of Trade, Jinan", "Bureau of Water"]) == "Bureau of Trade, Jinan; Bureau of Water"
+
+
+def test_no_writer_asks_which_language_it_is() -> None:
+    branching = {
+        path.relative_to(ROOT / "scripts/write").as_posix()
+        for path in (ROOT / "scripts/write").rglob("*.py")
+        if BRANCH_PATTERN.search(path.read_text(encoding="utf-8"))
+    }
+    assert {name for name in branching if not name.startswith(STILL_BRANCHING)} == set()

@@ -1,0 +1,206 @@
+"""Every column of every published table against the archive, by a way of its own: exchanged columns are seen."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations, islice
+from typing import Any
+
+import pytest
+
+from scripts.model.archive import Archive
+from scripts.model.lookup import Lookup
+from scripts.model.vocabulary import Language, MentionKind, TargetKind
+from scripts.write.data.csv_text import csv_lines
+from scripts.write.data.tables.columns import Dataset, Finding
+from scripts.write.data.tables.tables import DATASETS
+from scripts.write.data.tables.terms import TERMS
+from scripts.write.words.figures import make_figures
+from scripts.write.words.place_labels import place_label
+from scripts.write.words.values import render_value
+from tests.conftest import SITE_URL
+
+Things = tuple[Any, ...]
+"""What a row is about; a column is the attribute of the first that has one of its name."""
+HAN_PATTERN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def find_all(lookup: Lookup, kind: str) -> Iterator[Things]:
+    """Yield what was found of a kind, each with its policy."""
+    for policy_id, findings in lookup.archive.findings.items():
+        for found in getattr(findings, kind):
+            yield found, lookup.policies[policy_id]
+
+
+def charges(lookup: Lookup) -> Iterator[Things]:
+    for note, known in find_all(lookup, "responsibilities"):
+        yield note, lookup.archive.glossary.organisations.get(note.organisation), known
+
+
+def citations(lookup: Lookup) -> Iterator[Things]:
+    for mention, known in find_all(lookup, "mentions"):
+        if mention.kind is MentionKind.DOCUMENT:
+            yield mention, lookup.archive.glossary.documents.get(mention.target), known
+
+
+def occurrences(lookup: Lookup) -> Iterator[Things]:
+    for term in lookup.archive.glossary.terms.values():
+        for policy_id, start, end in lookup.occurrences(term):
+            yield Finding(lookup.policies[policy_id].policy, "", start, end), term, lookup.policies[policy_id]
+
+
+def treatments(lookup: Lookup) -> Iterator[Things]:
+    for topic in lookup.archive.glossary.topics.values():
+        for policy_id, known in sorted(lookup.policies.items()):
+            yield from ((anchor, topic, known) for anchor in topic.sections.get(policy_id) or [None])
+
+
+def near(things: Things) -> str:
+    return str(things[-1].finder.anchor_near(things[0].start))
+
+
+def printed(things: Things) -> str:
+    return str(things[-1].policy.text[things[0].start : things[0].end])
+
+
+def link(things: Things, anchor: str | None) -> str:
+    return f"{SITE_URL}policies/{things[-1].metadata.id}/" + (f"#{anchor}" if anchor else "")
+
+
+def count(lookup: Lookup, indicator: str, kind: TargetKind) -> int:
+    return len([figure for figure in make_figures(lookup.targets[indicator]) if figure.target.kind is kind])
+
+
+Way = Callable[[Lookup, Things], Any]
+POLICY: dict[str, Way] = {"policy": lambda _, t: t[-1].metadata.id}
+WORDS: dict[str, Way] = POLICY | {
+    "text": lambda _, t: printed(t),
+    "anchor": lambda _, t: near(t),
+    "url": lambda _, t: link(t, near(t)),
+}
+WAYS: dict[str, tuple[Callable[[Lookup], Iterator[Things]], dict[str, Way]]] = {
+    "targets": (
+        lambda lookup: find_all(lookup, "targets"),
+        POLICY
+        | {
+            "place": lambda _, t: t[-1].metadata.place.id,
+            "written_zh": lambda _, t: render_value(t[0], Language.ZH),
+            "written_en": lambda _, t: render_value(t[0], Language.EN),
+            "quote": lambda _, t: printed(t),
+            "url": lambda _, t: link(t, t[0].anchor),
+        },
+    ),
+    "indicators": (
+        lambda lookup: ((indicator,) for indicator in lookup.archive.glossary.indicators.values()),
+        {
+            "indicator": lambda _, t: t[0].id,
+            "targets": lambda lookup, t: count(lookup, t[0].id, TargetKind.TARGET),
+            "baselines": lambda lookup, t: count(lookup, t[0].id, TargetKind.BASELINE),
+            "url": lambda _, t: f"{SITE_URL}indicators/{t[0].id}/",
+        },
+    ),
+    "terms": (
+        lambda lookup: ((term,) for term in lookup.archive.glossary.terms.values()),
+        {
+            "term": lambda _, t: t[0].id,
+            "occurrences": lambda lookup, t: len(lookup.occurrences(t[0])),
+            "url": lambda _, t: f"{SITE_URL}terms/{t[0].id}/",
+        },
+    ),
+    "occurrences": (occurrences, WORDS | {"term": lambda _, t: t[1].id}),
+    "organisations": (
+        charges,
+        WORDS | {"anchor": lambda _, t: t[0].section, "url": lambda _, t: link(t, t[0].section)},
+    ),
+    "citations": (
+        citations,
+        WORDS
+        | {
+            "document": lambda _, t: t[0].target,
+            "date": lambda _, t: re.sub(r"^(....-..)$", r"\1-XX", (t[1] and t[1].date) or ""),
+        },
+    ),
+    "topics": (
+        treatments,
+        POLICY
+        | {
+            "anchor": lambda _, t: t[0],
+            "topic": lambda _, t: t[1].id,
+            "label": lambda _, t: t[0] and place_label(t[0], Language.ZH),
+            "url": lambda _, t: link(t, t[0]),
+        },
+    ),
+}
+
+
+def attribute(things: Things, name: str) -> Any:
+    """Return the attribute of the first thing that has it, then of the policy's metadata; `name_zh` is that of `name`."""
+    stem, _, language = name.rpartition("_")
+    for thing in things if None in things else (*things, getattr(things[-1], "metadata", None)):
+        if hasattr(thing, name):
+            return getattr(thing, name)
+        if language in tuple(Language) and hasattr(thing, stem):
+            return getattr(getattr(thing, stem), language, None)
+    assert None in things, name  # the body or document is not known
+    return None
+
+
+def cell_of(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "|".join(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+    return "" if value is None else str(value)
+
+
+def rows_of(dataset: Dataset[Any], lookup: Lookup) -> list[dict[str, str]]:
+    text = "".join(csv_lines(dataset, lookup)).removeprefix("\ufeff")
+    return list(csv.DictReader(text.splitlines()))
+
+
+@pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.name)
+def test_every_cell_is_what_the_archive_says(dataset: Dataset[Any], lookup: Lookup) -> None:
+    find, ways = WAYS[dataset.name]
+    rows = rows_of(dataset, lookup)
+    for row, things in zip(rows, find(lookup), strict=True):
+        for column in dataset.columns:
+            way = ways.get(column.name)
+            expected = way(lookup, things) if way else attribute(things, column.name)
+            assert row[column.name] == cell_of(expected), column.name
+
+
+@pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.name)
+def test_no_two_columns_hold_the_same_in_every_row(dataset: Dataset[Any], lookup: Lookup) -> None:
+    """Or the test above would not see them exchanged."""
+    rows = rows_of(dataset, lookup)
+    names = [column.name for column in dataset.columns]
+    assert [pair for pair in combinations(names, 2) if all(row[pair[0]] == row[pair[1]] for row in rows)] == []
+
+
+@pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.name)
+def test_a_chinese_column_is_in_chinese_and_an_english_one_is_not(dataset: Dataset[Any], lookup: Lookup) -> None:
+    rows = rows_of(dataset, lookup)
+    for name in (column.name for column in dataset.columns):
+        cells = [row[name] for row in rows if row[name]]
+        chinese = sum(1 for cell in cells if HAN_PATTERN.search(cell))
+        if name.endswith("_zh") and name != "written_zh":  # 97% is the same in both
+            assert chinese == len(cells) > 0, name
+        if name.endswith("_en"):
+            assert chinese <= len(cells) / 10, name  # some quote a Chinese word
+
+
+def test_rows_are_written_as_they_are_made(lookup: Lookup) -> None:
+    def three_then_fail(lookup: Lookup) -> Iterator[Any]:
+        yield from islice(TERMS.things(lookup), 3)
+        raise RuntimeError("more rows than asked for")
+
+    lines = csv_lines(replace(TERMS, things=three_then_fail), lookup)
+    assert [line.count("\r\n") for line in islice(lines, 4)] == [1, 1, 1, 1]
+
+
+def test_a_table_of_an_empty_archive_has_its_names_alone() -> None:
+    empty = Lookup(Archive(()))
+    for dataset in DATASETS:
+        assert "".join(csv_lines(dataset, empty)) == "\ufeff" + ",".join(c.name for c in dataset.columns) + "\r\n"
