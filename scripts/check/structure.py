@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from scripts.check.subject import Subject
 from scripts.model.anchors import make, parse
+from scripts.model.kinds import KINDS, Numbering
 from scripts.model.policy import Section
 from scripts.model.vocabulary import SectionKind
 from scripts.problems import Problem
 from scripts.text.numerals import format_numeral
 
-DOCUMENT_WIDE = (SectionKind.PART, SectionKind.BOX, SectionKind.TABLE)
-UNNUMBERED = (SectionKind.PREAMBLE, SectionKind.CLOSING, SectionKind.DASH)
 NUMBER_PATTERN = re.compile("[0-9]+|[一二三四五六七八九十百千零〇]+")
 
 
 def check_numbering(subject: Subject) -> Iterator[Problem]:
-    """Parts, items, subitems, boxes, their items and rows are numbered 1, 2, 3 … under their parent."""
+    """What prints numbers is numbered 1, 2, 3 …, under its parent or through the document, as its kind is."""
     lists: dict[tuple[str, SectionKind], list[Section]] = defaultdict(list)
     for parent, section in with_parents(subject.policy.sections, ""):
-        if section.kind not in UNNUMBERED:
-            lists["" if section.kind in DOCUMENT_WIDE else parent, section.kind].append(section)
+        numbering = KINDS[section.kind].numbering
+        if numbering in (Numbering.DOCUMENT, Numbering.PARENT):
+            lists["" if numbering is Numbering.DOCUMENT else parent, section.kind].append(section)
     for sections in lists.values():
         before, expected = None, 1
         for section in sections:
