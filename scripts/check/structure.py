@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import assert_never
 
 from scripts.check.subject import Subject
 from scripts.model.anchors import make, parse
@@ -19,9 +20,15 @@ def check_numbering(subject: Subject) -> Iterator[Problem]:
     """What prints numbers is numbered 1, 2, 3 …, under its parent or through the document, as its kind is."""
     lists: dict[tuple[str, SectionKind], list[Section]] = defaultdict(list)
     for parent, section in with_parents(subject.policy.sections, ""):
-        numbering = KINDS[section.kind].numbering
-        if numbering in (Numbering.DOCUMENT, Numbering.PARENT):
-            lists["" if numbering is Numbering.DOCUMENT else parent, section.kind].append(section)
+        match KINDS[section.kind].numbering:
+            case Numbering.DOCUMENT:
+                lists["", section.kind].append(section)
+            case Numbering.PARENT:
+                lists[parent, section.kind].append(section)
+            case Numbering.COUNTED | Numbering.NONE:
+                pass  # prints no number
+            case numbering:
+                assert_never(numbering)
     for sections in lists.values():
         before, expected = None, 1
         for section in sections:
