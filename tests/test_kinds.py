@@ -134,7 +134,7 @@ def test_the_time_of_nesting_grows_with_the_text_and_not_with_its_square(make: A
     assert large < max(small, 0.02) * 24  # eight times the text; its square would take 64 times as long
 
 
-NAME = '    ARTICLE = "article"\n'
+NAME = '    ARTICLE = "article"\n    DIVISION = "division"\n'
 ROW = """    Kind(
         name=SectionKind.ARTICLE,
         sign="a",
@@ -152,6 +152,14 @@ ROW = """    Kind(
         is_compared=True,
         parallel_level=2,
     ),
+    Kind(
+        name=SectionKind.DIVISION,
+        sign="sec",
+        level=12,
+        numbering=Numbering.PARENT,
+        place=Bilingual("第{n:han}节", ", Section {n}"),
+        line=LineForm(re.compile(r"(?P<label>第(?P<number>[一二三]+)节)\\s*"), ("第一节 甲",), ("第一届",)),
+    ),
 """
 TEXT = """为了说明，编造本文。
 第一条 食品药品安全实行全程监管，完善食品药品抽验制度。
@@ -160,6 +168,7 @@ TEXT = """为了说明，编造本文。
 （一）有计量标准器具；
 （二）有检验检测人员。
 第四条 品牌培育实行梯度推进，合格率达到97%以上。
+第一节 编造
 """
 MADE_UP = ("jinan-2031", "jilin-2031")
 
@@ -203,7 +212,7 @@ def add_policy(folder: Path, model: Path) -> None:
 
 @pytest.fixture(scope="module")
 def with_articles(tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    """A copy of the project to which one name and one row were added, with two policies that have such sections, built."""
+    """A copy of the project to which names and rows were added, with two policies that have such sections, built."""
     root = tmp_path_factory.mktemp("kinds")
     for name in ("corpus", "scripts"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -232,6 +241,7 @@ def test_a_new_kind_is_read_and_published_as_data(with_articles: Archive) -> Non
         "preamble": "preamble", "a1": "article", "a2": "article", "a2-1": "item", "a2-2": "item", "a4": "article",
     }  # fmt: skip
     assert [block["anchor"] for block in with_articles.sections["a1"]["blocks"]] == ["a1-p1", "a1-p2"]
+    assert with_articles.sections["a4"]["blocks"][1]["text"] == "第一节 编造"  # a label that has no place is text
     assert with_articles.sections["a1"]["label"] == "第一条"
     assert with_articles.sections["a1"]["title"] == ""
     lines = [row for row in with_articles.rows("docs/zh/data/sections.jsonl") if row["policy"] == MADE_UP[0]]

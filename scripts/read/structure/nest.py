@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from scripts.model.anchors import BLOCK, Anchor, Step, make
-from scripts.model.kinds import KINDS, Kind, Numbering
+from scripts.model.kinds import KINDS, Kind, Numbering, is_below
 from scripts.model.policy import Block, Section
 from scripts.model.vocabulary import BlockKind, SectionKind
 from scripts.read.structure.head import name_block
@@ -82,10 +82,15 @@ class Nest:
         self.has_begun = self.has_begun or (kind is not None and kind.begins_text)
         if kind is SUBITEM and self.continues_box(line):
             kind = BOX_ITEM
-        if kind and self.has_begun:
+        if kind and self.has_begun and self.has_place(kind):
             self.open_section(kind, line)
         else:
             self.add_paragraph(line)
+
+    def has_place(self, kind: Kind) -> bool:
+        """Whether a section of this kind can stand here: by itself, or below what stays open around it."""
+        outer = next((node.kind for node in reversed(self.stack) if node.kind.level < kind.level), None)
+        return kind.numbering is Numbering.DOCUMENT or (outer is not None and is_below(kind, outer))
 
     def continues_box(self, line: Line) -> bool:
         """Whether a number belongs to the open box and not to the list around it."""
