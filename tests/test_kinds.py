@@ -86,7 +86,7 @@ def test_make_and_parse_are_inverse_over_the_grammar_of_the_rows(anchor: Anchor)
         "t1-1",
         "t1-r2-r3",
         "s2-r1",
-        "a14",
+        "m14",
         "",
         "s2-3-1-2",
         "s2-d1-3",
@@ -134,17 +134,18 @@ def test_the_time_of_nesting_grows_with_the_text_and_not_with_its_square(make: A
     assert large < max(small, 0.02) * 24  # eight times the text; its square would take 64 times as long
 
 
-NAME = '    ARTICLE = "article"\n    DIVISION = "division"\n'
+# a kind that no document has, so that it never stands in the table
+NAME = '    MAXIM = "maxim"\n    VERSE = "verse"\n'
 ROW = """    Kind(
-        name=SectionKind.ARTICLE,
-        sign="a",
+        name=SectionKind.MAXIM,
+        sign="m",
         level=15,
         numbering=Numbering.DOCUMENT,
-        place=Bilingual("第{n:han}条", "Article {n}"),
+        place=Bilingual("第{n:han}则", "Maxim {n}"),
         paragraph=Bilingual("第{n:han}款", ", para. {n}"),
-        number_en="Article {n}. ",
+        number_en="Maxim {n}. ",
         line=LineForm(
-            re.compile(r"(?P<label>第(?P<number>[一二三四五六七八九十百]+)条)\\s*"), ("第十四条 甲",), ("第十四届",)
+            re.compile(r"(?P<label>第(?P<number>[一二三四五六七八九十百]+)则)\\s*"), ("第十四则 甲",), ("第十四届",)
         ),
         has_title=False,
         begins_text=True,
@@ -153,22 +154,22 @@ ROW = """    Kind(
         parallel_level=2,
     ),
     Kind(
-        name=SectionKind.DIVISION,
-        sign="sec",
+        name=SectionKind.VERSE,
+        sign="v",
         level=12,
         numbering=Numbering.PARENT,
-        place=Bilingual("第{n:han}节", ", Section {n}"),
-        line=LineForm(re.compile(r"(?P<label>第(?P<number>[一二三]+)节)\\s*"), ("第一节 甲",), ("第一届",)),
+        place=Bilingual("第{n:han}句", ", verse {n}"),
+        line=LineForm(re.compile(r"(?P<label>第(?P<number>[一二三]+)句)\\s*"), ("第一句 甲",), ("第一届",)),
     ),
 """
 TEXT = """为了说明，编造本文。
-第一条 食品药品安全实行全程监管，完善食品药品抽验制度。
+第一则 食品药品安全实行全程监管，完善食品药品抽验制度。
 企业对食品药品质量负责。
-第二条 检验检测机构应当具备下列条件：
+第二则 检验检测机构应当具备下列条件：
 （一）有计量标准器具；
 （二）有检验检测人员。
-第四条 品牌培育实行梯度推进，合格率达到97%以上。
-第一节 编造
+第四则 品牌培育实行梯度推进，合格率达到97%以上。
+第一句 编造
 """
 MADE_UP = ("jinan-2031", "jilin-2031")
 
@@ -195,7 +196,7 @@ def insert(file: Path, before: str, text: str) -> None:
 
 
 def add_policy(folder: Path, model: Path) -> None:
-    """Write a policy with articles, and the English of some of it."""
+    """Write a policy with maxims, and the English of some of it."""
     folder.mkdir()
     (folder / "source.txt").write_text(TEXT, encoding="utf-8")
     described = (model / "policy.yml").read_text(encoding="utf-8").replace(model.name, folder.name)
@@ -203,15 +204,15 @@ def add_policy(folder: Path, model: Path) -> None:
     described = re.sub(r"sha256: \w+", f"sha256: {digest}", described)
     (folder / "policy.yml").write_text(described, encoding="utf-8")
     (folder / "emendations.yml").write_text("[]\n", encoding="utf-8")
-    first, second = TEXT.splitlines()[1].removeprefix("第一条 "), TEXT.splitlines()[2]
-    entries = (("a1-p1", first, "Food is supervised."), ("a1-p2", second, "Enterprises answer for it."))
+    first, second = TEXT.splitlines()[1].removeprefix("第一则 "), TEXT.splitlines()[2]
+    entries = (("m1-p1", first, "Food is supervised."), ("m1-p2", second, "Enterprises answer for it."))
     written = (f'msgctxt "{anchor}"\nmsgid "{zh}"\nmsgstr "{en}"\n' for anchor, zh, en in entries)
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
     (folder / "en.po").write_text("\n".join([head, *written]), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def with_articles(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+def with_maxims(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """A copy of the project to which names and rows were added, with two policies that have such sections, built."""
     root = tmp_path_factory.mktemp("kinds")
     for name in ("corpus", "scripts"):
@@ -235,46 +236,46 @@ def with_articles(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     return archive
 
 
-def test_a_new_kind_is_read_and_published_as_data(with_articles: Archive) -> None:
-    kinds = {anchor: section["kind"] for anchor, section in with_articles.sections.items()}
+def test_a_new_kind_is_read_and_published_as_data(with_maxims: Archive) -> None:
+    kinds = {anchor: section["kind"] for anchor, section in with_maxims.sections.items()}
     assert kinds == {
-        "preamble": "preamble", "a1": "article", "a2": "article", "a2-1": "item", "a2-2": "item", "a4": "article",
+        "preamble": "preamble", "m1": "maxim", "m2": "maxim", "m2-1": "item", "m2-2": "item", "m4": "maxim",
     }  # fmt: skip
-    assert [block["anchor"] for block in with_articles.sections["a1"]["blocks"]] == ["a1-p1", "a1-p2"]
-    assert with_articles.sections["a4"]["blocks"][1]["text"] == "第一节 编造"  # a label that has no place is text
-    assert with_articles.sections["a1"]["label"] == "第一条"
-    assert with_articles.sections["a1"]["title"] == ""
-    lines = [row for row in with_articles.rows("docs/zh/data/sections.jsonl") if row["policy"] == MADE_UP[0]]
+    assert [block["anchor"] for block in with_maxims.sections["m1"]["blocks"]] == ["m1-p1", "m1-p2"]
+    assert with_maxims.sections["m4"]["blocks"][1]["text"] == "第一句 编造"  # a label that has no place is text
+    assert with_maxims.sections["m1"]["label"] == "第一则"
+    assert with_maxims.sections["m1"]["title"] == ""
+    lines = [row for row in with_maxims.rows("docs/zh/data/sections.jsonl") if row["policy"] == MADE_UP[0]]
     labels = {(row["anchor"], row["lang"]): row["label"] for row in lines}
-    assert labels["a1", "zh"] == "第一条"
-    assert labels["a1", "en"] == "Article 1."
+    assert labels["m1", "zh"] == "第一则"
+    assert labels["m1", "en"] == "Maxim 1."
 
 
-def test_a_new_kind_has_its_labels_in_the_search(with_articles: Archive) -> None:
-    found = [row for row in with_articles.rows("search.ndjson") if f"policies/{MADE_UP[0]}/" in str(row)]
+def test_a_new_kind_has_its_labels_in_the_search(with_maxims: Archive) -> None:
+    found = [row for row in with_maxims.rows("search.ndjson") if f"policies/{MADE_UP[0]}/" in str(row)]
     labels = {row["anchor"]: (row["label_zh"], row["label_en"]) for row in found if "label_zh" in row}
-    assert labels["a1"] == ("第一条", "Article 1")
-    assert labels["a2-2"] == ("第二条（二）", "Article 2(2)")
+    assert labels["m1"] == ("第一则", "Maxim 1")
+    assert labels["m2-2"] == ("第二则（二）", "Maxim 2(2)")
 
 
-def test_a_new_kind_stands_on_the_page_in_the_contents_and_side_by_side(with_articles: Archive) -> None:
-    page = with_articles.read(f"docs/zh/policies/{MADE_UP[0]}/index.md")
-    parallel = with_articles.read(f"docs/zh/policies/{MADE_UP[0]}/parallel/index.md")
-    english = with_articles.read(f"docs/en/policies/{MADE_UP[0]}/index.md")
+def test_a_new_kind_stands_on_the_page_in_the_contents_and_side_by_side(with_maxims: Archive) -> None:
+    page = with_maxims.read(f"docs/zh/policies/{MADE_UP[0]}/index.md")
+    parallel = with_maxims.read(f"docs/zh/policies/{MADE_UP[0]}/parallel/index.md")
+    english = with_maxims.read(f"docs/en/policies/{MADE_UP[0]}/index.md")
     contents = re.findall(r"^ *- \[.*\]\(<?#([a-z0-9-]+)>?\)", page, re.MULTILINE)
-    assert contents == ["a1", "a2", "a2-1", "a2-2", "a4"]
-    assert re.search(r"^## 第一条.*#a1-zh", parallel, re.MULTILINE)
-    assert "Article 1." in english
+    assert contents == ["m1", "m2", "m2-1", "m2-2", "m4"]
+    assert re.search(r"^## 第一则.*#m1-zh", parallel, re.MULTILINE)
+    assert "Maxim 1." in english
 
 
-def test_a_new_kind_is_compared_with_its_like(with_articles: Archive) -> None:
-    page = with_articles.read(f"docs/zh/policies/{MADE_UP[0]}/index.md")
-    assert f"{MADE_UP[1]}/index.md#a1" in page
-    assert "吉林省第一条" in page
+def test_a_new_kind_is_compared_with_its_like(with_maxims: Archive) -> None:
+    page = with_maxims.read(f"docs/zh/policies/{MADE_UP[0]}/index.md")
+    assert f"{MADE_UP[1]}/index.md#m1" in page
+    assert "吉林省第一则" in page
 
 
-def test_a_new_kind_is_checked(with_articles: Archive) -> None:
+def test_a_new_kind_is_checked(with_maxims: Archive) -> None:
     file = f"corpus/policies/{MADE_UP[0]}/source.txt"
-    problems = run_scripts("check", cwd=with_articles.folder).stdout.decode()
-    assert f"{file}:7: [numbering] 第四条 follows 第二条; expected 第三条" in problems
+    problems = run_scripts("check", cwd=with_maxims.folder).stdout.decode()
+    assert f"{file}:7: [numbering] 第四则 follows 第二则; expected 第三则" in problems
     assert f"{file}: [anchor]" not in problems
