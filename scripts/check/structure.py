@@ -3,25 +3,32 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import assert_never
 
 from scripts.check.subject import Subject
 from scripts.model.anchors import make, parse
+from scripts.model.kinds import KINDS, Numbering
 from scripts.model.policy import Section
 from scripts.model.vocabulary import SectionKind
 from scripts.problems import Problem
 from scripts.text.numerals import format_numeral
 
-DOCUMENT_WIDE = (SectionKind.PART, SectionKind.BOX, SectionKind.TABLE)
-UNNUMBERED = (SectionKind.PREAMBLE, SectionKind.CLOSING, SectionKind.DASH)
 NUMBER_PATTERN = re.compile("[0-9]+|[一二三四五六七八九十百千零〇]+")
 
 
 def check_numbering(subject: Subject) -> Iterator[Problem]:
-    """Parts, items, subitems, boxes, their items and rows are numbered 1, 2, 3 … under their parent."""
+    """What prints numbers is numbered 1, 2, 3 …, under its parent or through the document, as its kind is."""
     lists: dict[tuple[str, SectionKind], list[Section]] = defaultdict(list)
     for parent, section in with_parents(subject.policy.sections, ""):
-        if section.kind not in UNNUMBERED:
-            lists["" if section.kind in DOCUMENT_WIDE else parent, section.kind].append(section)
+        match KINDS[section.kind].numbering:
+            case Numbering.DOCUMENT:
+                lists["", section.kind].append(section)
+            case Numbering.PARENT:
+                lists[parent, section.kind].append(section)
+            case Numbering.COUNTED | Numbering.NONE:
+                pass  # prints no number
+            case numbering:
+                assert_never(numbering)
     for sections in lists.values():
         before, expected = None, 1
         for section in sections:

@@ -9,8 +9,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from scripts.model.kinds import KINDS
 from scripts.model.policy import Policy, Section
-from scripts.model.vocabulary import SectionKind
 from scripts.text.characters import HAN
 
 HAN_RUN_PATTERN = re.compile(f"[{HAN}]+")
@@ -69,7 +69,7 @@ def weigh(policies: tuple[Policy, ...]) -> list[Item]:
         for policy in policies
         if policy.metadata
         for section in policy.walk()
-        if section.kind is SectionKind.ITEM
+        if KINDS[section.kind].is_compared
     ]
     spread = Counter(word for _, _, words in counted for word in words)
     items = []

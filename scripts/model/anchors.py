@@ -1,6 +1,7 @@
 """Anchors: from the place of a section or block in its document to the id that stands in its address, and back.
 
-The grammar is a public promise (`design.md`, Addresses):
+The grammar is a public promise (`design.md`, Addresses); its signs and what may continue what come from the rows of
+`kinds.py`:
 
     s2  s2-3  s2-3-1  s2-3-d2      part, item, subitem, dash
     box3  box3-8  t1  t1-r9        box, its item; table, its row
@@ -15,10 +16,18 @@ Numbers are the printed ones. Where a document prints the same number twice unde
 import re
 from dataclasses import dataclass
 
-HEADS = ("s", "box", "t", "preamble", "closing", "p")
-BARE = ("preamble", "closing")
+from scripts.model.kinds import ROWS, Kind, Numbering, is_below
+
 STEP_PATTERN = re.compile(r"(?P<sign>[a-z]*)(?P<number>[1-9][0-9]*)(?:_(?P<repeat>[2-9]|[1-9][0-9]+))?")
 # s2-3_2: sign "s", number 2; then sign "", number 3, repeat 2. Not: s02, s2-, S2.
+BLOCK = "p"
+"""The sign of a block."""
+BARE = tuple(row.sign for row in ROWS if row.numbering is Numbering.NONE)
+HEADS = {row.sign: row for row in ROWS if row.numbering in (Numbering.DOCUMENT, Numbering.NONE)}
+INNER_SIGNS = {outer.name: {row.sign: row for row in reversed(ROWS) if is_below(row, outer)} for outer in ROWS}
+"""For each kind, the signs that may follow it; of two kinds with one sign, the outer is meant."""
+ALONE = next(row for row in ROWS if not row.has_own_blocks)
+"""The kind whose blocks have anchors that stand by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,6 @@ class Step:
 
 
 Anchor = tuple[Step, ...]
-INNER_SIGNS = {"s": ("", "d", "p"), "box": ("", "d", "p"), "t": ("r", "p"), "preamble": (), "closing": ("p",), "p": ()}
 
 
 def make(anchor: Anchor) -> str:
@@ -52,16 +60,9 @@ def parse(text: str) -> Anchor:
     >>> parse("box3-8")
     (Step(sign='box', number=3, repeat=1), Step(sign='', number=8, repeat=1))
     """
-    head, *rest = text.split("-")
-    steps = [Step(head)] if head in BARE else [parse_step(head, text)]
-    if steps[0].sign not in HEADS:
-        raise ValueError(f"no anchor: {text!r}")
-    for part in rest:
-        step = parse_step(part, text)
-        if step.sign not in INNER_SIGNS[steps[0].sign] or steps[-1].sign == "p":
-            raise ValueError(f"no anchor: {text!r}")
-        steps.append(step)
-    return tuple(steps)
+    anchor = tuple(Step(part) if part in BARE else parse_step(part, text) for part in text.split("-"))
+    kinds_of(anchor)
+    return anchor
 
 
 def parse_step(part: str, text: str) -> Step:
@@ -70,3 +71,30 @@ def parse_step(part: str, text: str) -> Step:
     if not match:
         raise ValueError(f"no anchor: {text!r}")
     return Step(match["sign"], int(match["number"]), int(match["repeat"] or 1))
+
+
+def kinds_of(anchor: Anchor) -> tuple[Kind, ...]:
+    """Return the kind that each step names, for a block that of the section that holds it.
+
+    Raise ValueError where a step has a number and its kind none, or the other way about, or where it cannot stand.
+    """
+    kinds: list[Kind] = []
+    for index, step in enumerate(anchor):
+        kind = kind_of_block(kinds) if step.sign == BLOCK and index == len(anchor) - 1 else kind_of_section(kinds, step)
+        if kind is None:
+            raise ValueError(f"no anchor: {make(anchor)!r}")
+        kinds.append(kind)
+    return tuple(kinds)
+
+
+def kind_of_block(around: list[Kind]) -> Kind | None:
+    """Return the kind of the section that holds a block behind these steps; None where none can."""
+    if not around:
+        return ALONE
+    return around[-1] if around[-1].has_own_blocks else None
+
+
+def kind_of_section(around: list[Kind], step: Step) -> Kind | None:
+    """Return the kind of the section that a step behind these names; None where there is none."""
+    kind = INNER_SIGNS[around[-1].name].get(step.sign) if around else HEADS.get(step.sign)
+    return kind if kind and (kind.numbering is Numbering.NONE) == (step.number == 0) else None

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import polib
 
+from scripts.model.kinds import has_heading
 from scripts.model.policy import Bilingual, Policy
-from scripts.model.vocabulary import SectionKind
 from scripts.problems import Problem
 
 
@@ -38,7 +38,7 @@ class TranslationFile:
 def translatable(policy: Policy) -> Iterator[tuple[str, str]]:
     """Yield the anchor and the Chinese of everything that has an English: titles of sections, and blocks."""
     for section in policy.walk():
-        if section.title and section.kind is not SectionKind.ROW:
+        if has_heading(section):
             yield section.anchor, section.title
         for block in section.blocks:
             yield block.anchor, policy.text[block.start : block.end]

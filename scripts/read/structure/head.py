@@ -12,7 +12,8 @@ BLOCK_RULES: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
     (BlockKind.NUMBER, re.compile(r"[^，。《》]{1,12}[〔［\[（(]\d{4}[〕］\])）]第?\d+号.{0,16}")),
     (BlockKind.HEADING, re.compile("前言|引言|序言|导言")),
     # 各镇（街道）人民政府（办事处），区政府各部门：
-    (BlockKind.SALUTATION, re.compile(r"[^。]*(?:各|有关|委员会|政府)[^。]*[：:]")),
+    # no group is tried twice: the time does not grow with the square of the line
+    (BlockKind.SALUTATION, re.compile(r"(?>[^。]*?(?:各|有关|委员会|政府))[^。]*+(?<=[：:])")),
     # 绵阳市游仙区“十四五”质量发展规划, 关于印发《…》的通知
     (BlockKind.TITLE, re.compile(r"[^。；：]{4,80}(?:规划|意见|方案|通知|办法|计划|纲要|决定|细则|规定)")),
     # 绵阳市游仙区人民政府

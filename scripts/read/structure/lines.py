@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scripts.model.kinds import KINDS
 from scripts.model.vocabulary import SectionKind
 from scripts.text.numerals import parse_numeral
 
@@ -14,22 +15,8 @@ TITLE_LENGTH = 40
 """A first sentence up to this long is a heading; the longest of the corpus has 33 characters, the shortest sentence
 that is none has 46."""
 
-# Kind, pattern; the first that matches names the line. Groups: label, number.
-LINE_RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    # 一、总体要求; not 一、二级
-    (
-        SectionKind.PART,
-        re.compile(r"(?P<label>(?P<number>[一二三四五六七八九十百]+)、)\s*(?![一二三四五六七八九十]+[、级类])"),
-    ),
-    # （一）指导思想, (一)指导思想
-    (SectionKind.ITEM, re.compile(r"(?P<label>[（(](?P<number>[一二三四五六七八九十百]+)[）)])\s*")),
-    # 1.发展目标, 12．; not 1.5万, 2018.
-    (SectionKind.SUBITEM, re.compile(r"(?P<label>(?P<number>[1-9][0-9]?)[.．])\s*(?![0-9])")),
-    # ——产品质量高。
-    (SectionKind.DASH, re.compile(r"(?P<label>——)\s*(?P<number>)")),
-    # 专栏1：质量创新能力提升; not 专栏、专刊
-    (SectionKind.BOX, re.compile(r"(?P<label>专栏\s*(?P<number>[0-9]{1,3}|[一二三四五六七八九十]+)\s*[：:]?)\s*")),
-)
+LINE_RULES = tuple((row, row.line.pattern) for row in KINDS.values() if row.line)
+"""The first whose pattern matches names the line."""
 FIRST_SENTENCE_PATTERN = re.compile(r"[^。\n]*")
 
 
@@ -76,7 +63,7 @@ def name_line(text: str, start: int, end: int) -> Line:
 
     （一）指导思想。以习近平… → ITEM, label （一）, title 指导思想, and the rest from 以.
     """
-    for kind, pattern in LINE_RULES:
+    for row, pattern in LINE_RULES:
         match = pattern.match(text, start, end)
         if not match:
             continue
@@ -85,10 +72,10 @@ def name_line(text: str, start: int, end: int) -> Line:
             continue
         sentence = FIRST_SENTENCE_PATTERN.match(text, match.end(), end)
         stop = sentence.end() if sentence else match.end()
-        has_title = 0 < stop - match.end() <= TITLE_LENGTH
+        has_title = row.has_title and 0 < stop - match.end() <= TITLE_LENGTH
         heading_end = min(stop + 1, end) if has_title else match.end("label")
         return Line(
-            kind,
+            row.name,
             start,
             end,
             match["label"],

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from scripts.model.archive import Archive
+from scripts.model.kinds import has_heading
 from scripts.model.policy import Bilingual
-from scripts.model.vocabulary import SectionKind
 from scripts.write.words.addresses import page_address, policy_address
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -41,7 +41,7 @@ def render_tmx(archive: Archive) -> str:
         own = policy.metadata.id if policy.metadata else ""
         english = archive.english.get(own, {})
         notes = archive.translator_notes.get(own, {})
-        places = [(s.anchor, s.title) for s in policy.walk() if s.title and s.kind is not SectionKind.ROW]
+        places = [(s.anchor, s.title) for s in policy.walk() if has_heading(s)]
         places += [(block.anchor, policy.text[block.start : block.end]) for block in policy.blocks()]
         for anchor, chinese in places:
             if anchor in english:

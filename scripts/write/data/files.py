@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.model.archive import Archive
+from scripts.model.kinds import has_heading
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Section
-from scripts.model.vocabulary import Language, SectionKind
+from scripts.model.vocabulary import Language
 from scripts.write.data.exchange import render_tbx, render_tbx_2, render_tmx
 from scripts.write.data.json_text import dump
 from scripts.write.data.package import write_tables
@@ -52,8 +53,9 @@ def section_lines(archive: Archive) -> Iterator[str]:
             text = "\n".join(policy.text[block.start : block.end] for block in section.blocks)
             yield section_line(own, section, Language.ZH, (section.label, section.title, text))
             translated = [english.get(block.anchor) for block in section.blocks]
-            has_title = bool(section.title) and section.kind is not SectionKind.ROW
-            if all(words is not None for words in translated) and (section.anchor in english or not has_title):
+            if all(words is not None for words in translated) and (
+                section.anchor in english or not has_heading(section)
+            ):
                 words = "\n".join(text or "" for text in translated)
                 heading = english.get(section.anchor, "")
                 yield section_line(own, section, Language.EN, (english_label(section).strip(), heading, words))

@@ -1,11 +1,28 @@
-"""Anchors → how readers call the place: 二、（三）第1段; part 2(3), paragraph 1."""
+"""Anchors → how readers call the place: 二（三）第1段; Part 2(3), para. 1. The words are in `model/kinds.py`."""
 
-from scripts.model.anchors import Step, parse
+from scripts.model.anchors import BLOCK, kinds_of, parse
+from scripts.model.kinds import KINDS
 from scripts.model.policy import Section
-from scripts.model.vocabulary import Language, SectionKind
+from scripts.model.vocabulary import Language
 from scripts.text.numerals import format_numeral
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+
+
+class PrintedNumber(int):
+    """A number that a template writes in digits, in Chinese numerals or in Roman ones.
+
+    >>> "第{n:han}条, {n:roman}, {n}".format(n=PrintedNumber(14))
+    '第十四条, XIV, 14'
+    """
+
+    def __format__(self, form: str) -> str:
+        """Return the number in a form: `han`, `roman`, or empty for digits; Roman ones go no further than XV."""
+        if form == "han":
+            return format_numeral(self)
+        if form == "roman" and 0 < self <= len(ROMAN):
+            return ROMAN[self - 1]
+        return str(int(self))
 
 
 def place_label(anchor: str, language: Language) -> str:
@@ -17,52 +34,21 @@ def place_label(anchor: str, language: Language) -> str:
     ('专栏3第8项', 'Table 1, row 9')
     """
     steps = parse(anchor)
-    write = chinese if language is Language.ZH else english
-    return "".join(write(step, steps[:index]) for index, step in enumerate(steps))
-
-
-def chinese(step: Step, before: tuple[Step, ...]) -> str:
-    """Return one step in Chinese."""
-    head = before[0].sign if before else ""
-    if step.sign == "s":
-        return format_numeral(step.number)
-    names = {"preamble": "开头", "closing": "结尾", "box": f"专栏{step.number}", "t": f"表{step.number}"}
-    names |= {"p": f"{'第' if before else '开头第'}{step.number}段", "d": f"之{step.number}", "r": f"第{step.number}行"}
-    if step.sign in names:
-        return names[step.sign]
-    if head == "box":
-        return f"第{step.number}项"
-    return f"（{format_numeral(step.number)}）" if len(before) == 1 else f"{step.number}"
-
-
-def english(step: Step, before: tuple[Step, ...]) -> str:
-    """Return one step in English."""
-    head = before[0].sign if before else ""
-    if step.sign == "s":
-        return f"Part {step.number}"
-    names = {"preamble": "Opening", "closing": "Closing", "box": f"Box {step.number}", "t": f"Table {step.number}"}
-    names |= {"p": f"{', para.' if before else 'Opening, para.'} {step.number}"}
-    names |= {"d": f", point {step.number}", "r": f", row {step.number}"}
-    if step.sign in names:
-        return names[step.sign]
-    if head == "box":
-        return f", item {step.number}"
-    return f"({step.number})" if len(before) == 1 else f".{step.number}"
+    labels = []
+    for step, kind in zip(steps, kinds_of(steps), strict=True):
+        words = kind.paragraph if step.sign == BLOCK else kind.place
+        template = words.zh if language is Language.ZH else words.en
+        labels.append(template.format(n=PrintedNumber(step.number)))
+    return "".join(labels)
 
 
 def english_label(section: Section) -> str:
     """Return a section's number as English writes it, with a blank after it; nothing where none is printed.
 
+    >>> from scripts.model.vocabulary import SectionKind
     >>> english_label(Section("s2-3", SectionKind.ITEM, "（三）", "", 0, 0, 0))
     '(3) '
     """
     if not section.label:
         return ""
-    number = parse(section.anchor)[-1].number
-    labels = {
-        SectionKind.PART: f"{ROMAN[number - 1] if number <= len(ROMAN) else number}. ",
-        SectionKind.ITEM: f"({number}) ",
-        SectionKind.DASH: "— ",
-        SectionKind.BOX: f"Box {number}: ",
-    }
-    return labels.get(section.kind, f"{number}. ")
+    return KINDS[section.kind].number_en.format(n=PrintedNumber(parse(section.anchor)[-1].number))

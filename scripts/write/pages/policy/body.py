@@ -1,17 +1,17 @@
 """A policy's text → Markdown: every heading and every block with its id, and a mark where the editors have a note."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from scripts.model.archive import Archive
+from scripts.model.kinds import KINDS, Drawing
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Block, Policy, Section
-from scripts.model.vocabulary import BlockKind, Language, SectionKind
+from scripts.model.vocabulary import BlockKind, Language
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.inline import ChineseWords, EnglishWords
 from scripts.write.pages.policy.margin import LineWriter
 from scripts.write.words.strings import say
-
-PLAIN_KINDS = (SectionKind.PREAMBLE, SectionKind.CLOSING)
 
 
 class TextWriter:
@@ -34,16 +34,17 @@ class TextWriter:
 
     def section(self, section: Section, level: int) -> Iterator[str]:
         """Yield the Markdown blocks of a section; `level` is its heading's."""
-        if section.kind is SectionKind.TABLE:
-            yield from self.table(section, level)
-        elif section.kind is SectionKind.BOX:
-            yield md.division(self.titled(section, level), tag="aside", classes="policy-box")
-        elif section.kind in PLAIN_KINDS:
-            yield md.division(self.inner(section, level), id=section.anchor, classes=f"policy-{section.kind}")
-        elif section.title:
-            yield from self.titled(section, level)
-        else:
-            yield from self.untitled(section, level)
+        match KINDS[section.kind].drawing:
+            case Drawing.TABLE:
+                yield from self.table(section, level)
+            case Drawing.BOX:
+                yield md.division(self.titled(section, level), tag="aside", classes="policy-box")
+            case Drawing.PLAIN:
+                yield md.division(self.inner(section, level), id=section.anchor, classes=f"policy-{section.kind}")
+            case Drawing.HEADING:
+                yield from self.titled(section, level) if section.title else self.untitled(section, level)
+            case drawing:
+                assert_never(drawing)
 
     def titled(self, section: Section, level: int) -> Iterator[str]:
         """Yield a heading and what stands under it."""

@@ -6,8 +6,9 @@ the archive's own choice.
 
 from collections.abc import Iterator
 
+from scripts.model.kinds import KINDS
 from scripts.model.policy import Metadata, Policy, Section
-from scripts.model.vocabulary import Language, SectionKind
+from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.place_labels import place_label
@@ -23,7 +24,7 @@ MONTHS = (
 
 def render_examples(policy: Policy, metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the examples as snippets by the name of their file; a policy without items has none."""
-    item = next((section for section in policy.walk() if section.kind is SectionKind.ITEM and section.blocks), None)
+    item = next((section for section in policy.walk() if KINDS[section.kind].is_compared and section.blocks), None)
     if item:
         address = policy_address(metadata.id, language, item.blocks[0].anchor)
         yield ".address.md", f"`{address}`\n{{.example}}\n"

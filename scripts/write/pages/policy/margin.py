@@ -3,9 +3,10 @@
 from collections import defaultdict
 
 from scripts.model.archive import Findings, Responsibility
+from scripts.model.kinds import KINDS
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Policy, Section
-from scripts.model.vocabulary import Language, Role, SectionKind, TargetKind
+from scripts.model.vocabulary import Language, Role, TargetKind
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import place_of
 from scripts.write.words.figures import Figure, figure_name, make_figures, of_kind
@@ -29,7 +30,7 @@ class LineWriter:
 
     def lines(self, section: Section) -> str:
         """Return the lines under an item, as one aside; nothing for other sections and where nothing was found."""
-        if section.kind is not SectionKind.ITEM:
+        if not KINDS[section.kind].is_compared:
             return ""
         anchors = {part.anchor for part in section.walk()}
         rows = [row for anchor in sorted(anchors) for row in self.roles.get(anchor, [])]

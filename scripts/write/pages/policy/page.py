@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from scripts.model.archive import Archive, Findings
+from scripts.model.kinds import KINDS, has_heading
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy, Section
-from scripts.model.vocabulary import Language, SectionKind
+from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import TextWriter, is_translated
 from scripts.write.pages.policy.facts import facts, place_name
@@ -18,7 +19,6 @@ from scripts.write.words.place_labels import english_label
 from scripts.write.words.strings import LANG_TAGS, OTHER, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
-CONTENTS_KINDS = (SectionKind.PART, SectionKind.ITEM)
 
 
 def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, language: Language) -> str:
@@ -82,7 +82,7 @@ def notice(policy: Policy, archive: Archive, language: Language) -> Iterator[str
         yield md.paragraph(md.escape(say("no-english", language)), classes="policy-notice")
         return
     own = policy.metadata.id if policy.metadata else ""
-    wanted = [s.anchor for s in policy.walk() if s.title and s.kind is not SectionKind.ROW]
+    wanted = [s.anchor for s in policy.walk() if has_heading(s)]
     wanted += [block.anchor for block in policy.blocks()]
     missing = sum(1 for anchor in wanted if anchor not in archive.english.get(own, {}))
     words = say("our-english", language) + (" " + say("some-english", language, n=missing) if missing else "")
@@ -172,7 +172,7 @@ def contents(policy: Policy, archive: Archive, language: Language) -> str:
     titles = title_writer(policy, archive, language)
 
     def add(section: Section, depth: int) -> None:
-        if section.kind in CONTENTS_KINDS:
+        if KINDS[section.kind].in_contents:
             label = titles(section)
             lines.append("    " * depth + "- " + md.link(label, f"#{section.anchor}"))
             for child in section.children:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.model.archive import Archive
+from scripts.model.kinds import KINDS
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language, SectionKind
 from scripts.write.markup import markdown as md
@@ -11,8 +12,6 @@ from scripts.write.words.place_labels import english_label
 from scripts.write.words.strings import LANG_TAGS, OTHER, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
-LEVELS = {SectionKind.PART: 2, SectionKind.ITEM: 3}
-"""Headings of these kinds are headings of the page; those below them are rows in bold."""
 
 
 def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> str:
@@ -69,7 +68,7 @@ def row(anchor: str, chinese: str, english: str | None, kind: SectionKind | None
         "", f"#{anchor}", "", "policy-address", title=label, aria_label=say("copy-address-of", language, anchor=anchor)
     )
     missing = md.escape(say("untranslated-both", language))
-    level = LEVELS.get(kind) if kind else None
+    level = KINDS[kind].parallel_level if kind else None
     right = (english or missing) + address
     is_english = language is Language.EN
     identity = f"{anchor}-{language}"
