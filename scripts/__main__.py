@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scripts.commands.build import build
 from scripts.commands.check import check
-from scripts.commands.convert import convert
+from scripts.commands.convert import SUFFIXES, convert, plan_outputs, write_output
 from scripts.commands.export import export_opensearch
 from scripts.commands.new import start_policy
 from scripts.commands.publish import publish
@@ -39,10 +39,13 @@ def make_parser() -> argparse.ArgumentParser:
     command.set_defaults(command=run_build)
     command = subparsers.add_parser("check", help="print every problem of corpus, archive and site")
     command.set_defaults(command=run_check)
-    command = subparsers.add_parser("convert", help="a raw text → the policy on standard output")
-    command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--to", choices=("json", "markdown"), default="json", help="default: %(default)s")
-    command.add_argument("--id", help="a policy of the corpus, whose metadata and emendations apply")
+    command = subparsers.add_parser("convert", help="raw texts → policies, one on standard output, or each a file")
+    command.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    command.add_argument("--to", choices=tuple(SUFFIXES), default="json", help="default: %(default)s")
+    command.add_argument(
+        "--id", help="a policy of the corpus, whose metadata and emendations apply; for one file alone"
+    )
+    command.add_argument("--out", type=Path, metavar="DIR", help="the folder of the policies' files, one for each FILE")
     command.set_defaults(command=run_convert)
     command = subparsers.add_parser("translate-template", help="create or update the en.po of every policy")
     command.set_defaults(command=run_translate_template)
@@ -86,11 +89,34 @@ def run_check(_: argparse.Namespace, root: Path) -> int:
 
 
 def run_convert(options: argparse.Namespace, root: Path) -> int:
-    """Print the policy; problems go to standard error and do not keep it back."""
-    converted = convert(options.file, options.to, options.id, root)
+    """Print the policy, or write one for every file; problems go to standard error and keep nothing back."""
+    if options.id is not None and len(options.files) > 1:
+        raise CorpusError("--id", f"names one policy, but {len(options.files)} files are given; give one", 0, "id")
+    if options.out is not None:
+        return convert_each(options, root)
+    if len(options.files) > 1:
+        message = f"names the folder for the {len(options.files)} files; without it, give one file"
+        raise CorpusError("--out", message, 0, "output")
+    converted = convert(options.files[0], options.to, options.id, root)
     show(converted.problems)
     sys.stdout.buffer.write(converted.output.encode("utf-8", "surrogatepass"))
     return 0
+
+
+def convert_each(options: argparse.Namespace, root: Path) -> int:
+    """Write a policy for every file that can be read, and say where it is; return 2 where one cannot."""
+    code = 0
+    for file, output in plan_outputs(options.files, options.to, options.out).items():
+        try:
+            converted = convert(file, options.to, options.id, root)
+            write_output(output, converted.output)
+        except CorpusError as error:
+            print(error.problem, file=sys.stderr)
+            code = 2
+            continue
+        show(converted.problems)
+        print(output)
+    return code
 
 
 def run_translate_template(_: argparse.Namespace, root: Path) -> int:

@@ -74,10 +74,11 @@ def put_in_place(root: Path, tree: str) -> None:
 
 def write_if_changed(path: Path, text: str) -> bool:
     """Write a text file at once, where it would change; return whether it did."""
-    if path.exists() and path.read_text(encoding="utf-8") == text:
+    data = text.encode("utf-8", "surrogatepass")
+    if path.exists() and path.read_bytes() == data:
         return False
     staged = path.with_name(f".{path.name}.new")
-    staged.write_text(text, encoding="utf-8")
+    staged.write_bytes(data)
     staged.replace(path)
     return True
 
