@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -168,3 +169,12 @@ def test_the_published_markdown_says_what_the_text_is_and_where_it_is_kept() -> 
         f"- 永久网址：<{SITE_URL}policies/jinan-2018/>",
         "- 权利：官方文件，依法不适用著作权法；编者的校改采用CC BY 4.0许可，<https://creativecommons.org/licenses/by/4.0/>",
     ]
+
+
+def test_the_site_publishes_the_markdown_as_it_is(site: Path) -> None:
+    for policy_id in IDS:
+        written = ROOT / "docs/zh/data/policies" / f"{policy_id}.md"
+        assert (site / "data/policies" / f"{policy_id}.md").read_bytes() == written.read_bytes()
+        assert not (site / "data/policies" / policy_id / "index.html").exists()
+    for page in ("data/index.html", "en/data/index.html"):
+        assert "jinan-2018.md" in (site / page).read_text(encoding="utf-8")
