@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 STAGED, FORMER = "build/staged", "build/former"
@@ -94,8 +95,10 @@ def write_together(texts: Mapping[Path, str]) -> None:
             staged[path].replace(path)
     except OSError:
         for path, content in former.items():
-            staged[path].unlink(missing_ok=True)
             put_back(path, content)
+        for leftover in staged.values():
+            with suppress(OSError):
+                leftover.unlink()
         raise
 
 
