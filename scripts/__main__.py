@@ -5,8 +5,9 @@ Exit codes: 0 done, 1 there are problems (all of them printed), 2 the command or
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from scripts.commands.build import build
 from scripts.commands.check import check
@@ -35,32 +36,11 @@ def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(prog="python -m scripts", description="The quality policy archive.")
     subparsers = parser.add_subparsers(required=True, metavar="command")
-    command = subparsers.add_parser("build", help="corpus → docs/")
-    command.set_defaults(command=run_build)
-    command = subparsers.add_parser("check", help="print every problem of corpus, archive and site")
-    command.set_defaults(command=run_check)
-    command = subparsers.add_parser("convert", help="raw texts → policies, one on standard output, or each a file")
-    command.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    command.add_argument("--to", choices=tuple(SUFFIXES), default="json", help="default: %(default)s")
-    command.add_argument(
-        "--id", help="a policy of the corpus, whose metadata and emendations apply; for one file alone"
-    )
-    command.add_argument("--out", type=Path, metavar="DIR", help="the folder of the policies' files, one for each FILE")
-    command.set_defaults(command=run_convert)
-    command = subparsers.add_parser("translate-template", help="create or update the en.po of every policy")
-    command.set_defaults(command=run_translate_template)
-    command = subparsers.add_parser("export", help="write the passages for a search server")
-    command.add_argument(
-        "--opensearch", type=Path, required=True, metavar="FILE", help="bulk NDJSON, its mapping beside it"
-    )
-    command.set_defaults(command=run_export)
-    command = subparsers.add_parser("new", help="start a policy's folder from a raw text")
-    command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--id", required=True, help="place and year, such as jinan-2018")
-    command.set_defaults(command=run_new)
-    command = subparsers.add_parser("publish", help="make the anchors of policies permanent, once check finds nothing")
-    command.add_argument("ids", nargs="*", metavar="ID", help="a policy of the corpus; without one, all of them")
-    command.set_defaults(command=run_publish)
+    for name, words, run, arguments in COMMANDS:
+        command = subparsers.add_parser(name, help=words)
+        for argument, options in arguments.items():
+            command.add_argument(argument, **options)
+        command.set_defaults(command=run)
     return parser
 
 
@@ -163,6 +143,56 @@ def show(problems: Sequence[Problem]) -> None:
     """Print problems to standard error."""
     for problem in problems:
         print(problem, file=sys.stderr)
+
+
+Run = Callable[[argparse.Namespace, Path], int]
+Arguments = dict[str, dict[str, Any]]
+
+COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
+    ("build", "corpus → docs/", run_build, {}),
+    ("check", "print every problem of corpus, archive and site", run_check, {}),
+    (
+        "convert",
+        "raw texts → policies, one on standard output, or each a file",
+        run_convert,
+        {
+            "files": {"type": Path, "nargs": "+", "metavar": "FILE"},
+            "--to": {"choices": tuple(SUFFIXES), "default": "json", "help": "default: %(default)s"},
+            "--id": {"help": "a policy of the corpus, whose metadata and emendations apply; for one FILE alone"},
+            "--out": {"type": Path, "metavar": "DIR", "help": "write a policy there for each FILE"},
+        },
+    ),
+    (
+        "new",
+        "start a policy's folder from a raw text",
+        run_new,
+        {
+            "file": {"type": Path, "metavar": "FILE"},
+            "--id": {"required": True, "help": "place and year, such as jinan-2018"},
+        },
+    ),
+    ("translate-template", "create or update the en.po of every policy", run_translate_template, {}),
+    (
+        "publish",
+        "make the addresses of policies permanent, once check finds nothing else",
+        run_publish,
+        {"ids": {"nargs": "*", "metavar": "ID", "help": "a policy of the corpus; without one, all of them"}},
+    ),
+    (
+        "export",
+        "write the passages for a search server",
+        run_export,
+        {
+            "--opensearch": {
+                "type": Path,
+                "required": True,
+                "metavar": "FILE",
+                "help": "bulk NDJSON, its mapping beside it",
+            }
+        },
+    ),
+)
+"""Every command with what it does, how it is run, and what may be given to it."""
 
 
 if __name__ == "__main__":
