@@ -6,9 +6,11 @@
 3. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
 4. A 404 page in each language; the theme leaves only the last one built.
 5. The search box gets our worker; the theme's own index stays empty.
+6. The Markdown of policies is published as it is; MkDocs would make pages of it.
 """
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +50,12 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(output, encoding="utf-8")
     return ""
+
+
+def on_post_build(config: Any) -> None:
+    """Publish the Markdown of every policy beside its other data."""
+    for file in sorted(Path(config.docs_dir, DEFAULT_LANGUAGE, "data/policies").glob("*.md")):
+        shutil.copyfile(file, Path(config.site_dir, "data/policies", file.name))
 
 
 def name_section(match: re.Match[str]) -> str:

@@ -5,12 +5,13 @@ Exit codes: 0 done, 1 there are problems (all of them printed), 2 the command or
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from scripts.commands.build import build
 from scripts.commands.check import check
-from scripts.commands.convert import convert
+from scripts.commands.convert import SUFFIXES, convert, plan_outputs, write_output
 from scripts.commands.export import export_opensearch
 from scripts.commands.new import start_policy
 from scripts.commands.publish import publish
@@ -35,29 +36,11 @@ def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(prog="python -m scripts", description="The quality policy archive.")
     subparsers = parser.add_subparsers(required=True, metavar="command")
-    command = subparsers.add_parser("build", help="corpus → docs/")
-    command.set_defaults(command=run_build)
-    command = subparsers.add_parser("check", help="print every problem of corpus, archive and site")
-    command.set_defaults(command=run_check)
-    command = subparsers.add_parser("convert", help="a raw text → the policy on standard output")
-    command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--to", choices=("json", "markdown"), default="json", help="default: %(default)s")
-    command.add_argument("--id", help="a policy of the corpus, whose metadata and emendations apply")
-    command.set_defaults(command=run_convert)
-    command = subparsers.add_parser("translate-template", help="create or update the en.po of every policy")
-    command.set_defaults(command=run_translate_template)
-    command = subparsers.add_parser("export", help="write the passages for a search server")
-    command.add_argument(
-        "--opensearch", type=Path, required=True, metavar="FILE", help="bulk NDJSON, its mapping beside it"
-    )
-    command.set_defaults(command=run_export)
-    command = subparsers.add_parser("new", help="start a policy's folder from a raw text")
-    command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--id", required=True, help="place and year, such as jinan-2018")
-    command.set_defaults(command=run_new)
-    command = subparsers.add_parser("publish", help="make the anchors of policies permanent, once check finds nothing")
-    command.add_argument("ids", nargs="*", metavar="ID", help="a policy of the corpus; without one, all of them")
-    command.set_defaults(command=run_publish)
+    for name, words, run, arguments in COMMANDS:
+        command = subparsers.add_parser(name, help=words)
+        for argument, options in arguments.items():
+            command.add_argument(argument, **options)
+        command.set_defaults(command=run)
     return parser
 
 
@@ -86,11 +69,34 @@ def run_check(_: argparse.Namespace, root: Path) -> int:
 
 
 def run_convert(options: argparse.Namespace, root: Path) -> int:
-    """Print the policy; problems go to standard error and do not keep it back."""
-    converted = convert(options.file, options.to, options.id, root)
+    """Print the policy, or write one for every file; problems go to standard error and keep nothing back."""
+    if options.id is not None and len(options.files) > 1:
+        raise CorpusError("--id", f"names one policy, but {len(options.files)} files are given; give one", 0, "id")
+    if options.out is not None:
+        return convert_each(options, root)
+    if len(options.files) > 1:
+        message = f"names the folder for the {len(options.files)} files; without it, give one file"
+        raise CorpusError("--out", message, 0, "output")
+    converted = convert(options.files[0], options.to, options.id, root)
     show(converted.problems)
     sys.stdout.buffer.write(converted.output.encode("utf-8", "surrogatepass"))
     return 0
+
+
+def convert_each(options: argparse.Namespace, root: Path) -> int:
+    """Write a policy for every file that can be read, and say where it is; return 2 where one cannot."""
+    code = 0
+    for file, output in plan_outputs(options.files, options.to, options.out).items():
+        try:
+            converted = convert(file, options.to, options.id, root)
+            write_output(output, converted.output)
+        except CorpusError as error:
+            print(error.problem, file=sys.stderr)
+            code = 2
+            continue
+        show(converted.problems)
+        print(output)
+    return code
 
 
 def run_translate_template(_: argparse.Namespace, root: Path) -> int:
@@ -139,6 +145,56 @@ def show(problems: Sequence[Problem]) -> None:
     """Print problems to standard error."""
     for problem in problems:
         print(problem, file=sys.stderr)
+
+
+Run = Callable[[argparse.Namespace, Path], int]
+Arguments = dict[str, dict[str, Any]]
+
+COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
+    ("build", "corpus → docs/", run_build, {}),
+    ("check", "print every problem of corpus, archive and site", run_check, {}),
+    (
+        "convert",
+        "raw texts → policies, one on standard output, or each a file",
+        run_convert,
+        {
+            "files": {"type": Path, "nargs": "+", "metavar": "FILE"},
+            "--to": {"choices": tuple(SUFFIXES), "default": "json", "help": "default: %(default)s"},
+            "--id": {"help": "a policy of the corpus, whose metadata and emendations apply; for one FILE alone"},
+            "--out": {"type": Path, "metavar": "DIR", "help": "write a policy there for each FILE"},
+        },
+    ),
+    (
+        "new",
+        "start a policy's folder from a raw text",
+        run_new,
+        {
+            "file": {"type": Path, "metavar": "FILE"},
+            "--id": {"required": True, "help": "place and year, such as jinan-2018"},
+        },
+    ),
+    ("translate-template", "create or update the en.po of every policy", run_translate_template, {}),
+    (
+        "publish",
+        "make the addresses of policies permanent, once check finds nothing else",
+        run_publish,
+        {"ids": {"nargs": "*", "metavar": "ID", "help": "a policy of the corpus; without one, all of them"}},
+    ),
+    (
+        "export",
+        "write the passages for a search server",
+        run_export,
+        {
+            "--opensearch": {
+                "type": Path,
+                "required": True,
+                "metavar": "FILE",
+                "help": "bulk NDJSON, its mapping beside it",
+            }
+        },
+    ),
+)
+"""Every command with what it does, how it is run, and what may be given to it."""
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from scripts.read.clean.steps import STEPS, clean
 from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.policy import read_policy
 from scripts.read.structure.guess import guess_metadata
+from scripts.write.data.policy_markdown import render_policy_text
 from scripts.write.markup.markdown import escape, guard
 
 CASES = Path(__file__).parent / "cases"
@@ -102,8 +103,14 @@ def render_markdown(case: Case, _: Path) -> str:
     return guard(escape(case.given))
 
 
+def render_commonmark(case: Case, tmp_path: Path) -> str:
+    policy = read(case, tmp_path)
+    return render_policy_text(policy, guess_metadata(policy).title or "").rstrip("\n")
+
+
 RENDERERS: dict[str, Callable[[Case, Path], str]] = {
     "check": render_problems,
+    "commonmark": render_commonmark,
     "contents": render_text,
     "emend": render_notes,
     "guess": render_guess,

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,75 @@ def test_convert_without_an_id_applies_the_rules_alone() -> None:
 
 def test_convert_prints_markdown() -> None:
     result = run_scripts("convert", str(SOURCE), "--to", "markdown", "--id", "jinan-2018")
-    assert result.stdout == (ROOT / "docs/zh/policies/jinan-2018/index.md").read_bytes()
-    assert "## 一、总体要求" in run_scripts("convert", str(SOURCE), "--to", "markdown").stdout.decode()
+    run_scripts("build")
+    assert result.stdout == (ROOT / "docs/zh/data/policies/jinan-2018.md").read_bytes()
+
+
+def test_convert_prints_the_markdown_of_a_text_that_nobody_described() -> None:
+    source = ROOT / "corpus/policies/youxian-2023/source.txt"
+    printed = run_scripts("convert", str(source), "--to", "markdown").stdout.decode()
+    assert printed.startswith("# 关于印发《绵阳市游仙区“十四五”质量发展规划")
+    assert '\n\n## <a id="s1"></a>一、' in printed
+    assert "永久网址" not in printed
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """A folder with two texts and a file that is none."""
+    (tmp_path / "a.txt").write_text("一、总体要求\n（一）指导思想。以质量为本。\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("二、主要任务\n（三)抓落实。\n", encoding="utf-8")
+    (tmp_path / "c.txt").write_bytes(b"")
+    return tmp_path
+
+
+def convert(texts: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run convert with paths below the folder."""
+    return run_scripts("convert", *(str(texts / name) if "." in name or "/" in name else name for name in arguments))
+
+
+@pytest.mark.parametrize(("to", "suffix"), [("json", ".json"), ("markdown", ".md")])
+def test_convert_writes_a_file_for_every_text(texts: Path, to: str, suffix: str) -> None:
+    result = convert(texts, "a.txt", "b.txt", "--to", to, "--out", "new/out")
+    outputs = [texts / f"new/out/a{suffix}", texts / f"new/out/b{suffix}"]
+    assert (result.returncode, result.stdout.decode()) == (0, "".join(f"{output}\n" for output in outputs))
+    assert b"b.txt:1: [numbering]" in result.stderr
+    assert sorted((texts / "new/out").iterdir()) == outputs
+    for name, output in zip(("a.txt", "b.txt"), outputs, strict=True):
+        assert output.read_bytes() == convert(texts, name, "--to", to).stdout
+
+
+def test_convert_does_the_others_where_one_cannot_be_read(texts: Path) -> None:
+    result = convert(texts, "a.txt", "c.txt", "d.txt", "b.txt", "--out", "new/out")
+    assert result.returncode == 2
+    assert sorted(path.name for path in (texts / "new/out").iterdir()) == ["a.json", "b.json"]
+    unread = [line for line in result.stderr.decode().splitlines() if "[unreadable]" in line]
+    assert [line.startswith(f"{texts}/{name}: ") for line, name in zip(unread, ("c.txt", "d.txt"), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("a.txt", "b.txt"), "--out: [output] names the folder for the 2 files"),
+        (("a.txt", "b.txt", "--id", "jinan-2018"), "--id: [id] names one policy, but 2 files are given"),
+        (("a.txt", "b.txt", "--id", "jinan-2018", "--out", "new/out"), "--id: [id] names one policy"),
+        (("a.txt", "b.txt", "sub/A.htm", "--out", "new/out"), "new/out/A.json, as "),
+        (("a.txt", "a.md", "--to", "markdown", "--out", "./"), "would be written"),
+        (("b.txt", "a.md", "--to", "markdown", "--out", "./"), "is a file to convert and would be written over"),
+        (("a.txt", "--out", "b.txt"), "cannot be written"),
+    ],
+)
+def test_convert_refuses_what_it_cannot_do_before_it_writes(
+    texts: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    (texts / "a.md").write_text("一、甲\n", encoding="utf-8")
+    (texts / "sub").mkdir()
+    (texts / "sub/A.htm").write_text("一、乙\n", encoding="utf-8")
+    former = {path: path.read_bytes() for path in texts.rglob("*") if path.is_file()}
+    result = convert(texts, *arguments)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert message in result.stderr.decode()
+    assert len(result.stderr.splitlines()) == 1
+    assert {path: path.read_bytes() for path in texts.rglob("*") if path.is_file()} == former
 
 
 def test_convert_gives_the_same_bytes_twice() -> None:

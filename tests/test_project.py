@@ -131,7 +131,8 @@ def test_every_page_is_written_in_both_languages() -> None:
         lang: {p.relative_to(ROOT / "docs" / lang) for p in (ROOT / "docs" / lang).rglob("*.md")}
         for lang in ("zh", "en")
     }
-    assert pages["zh"] == pages["en"]
+    published = {page for page in pages["zh"] if page.is_relative_to("data/policies")}  # texts, not pages
+    assert pages["zh"] - published == pages["en"]
 
 
 def test_the_lock_file_of_the_javascript_tools_pins_every_version_and_names_no_host() -> None:

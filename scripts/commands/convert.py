@@ -1,21 +1,23 @@
-"""`convert`: a raw text → the policy as JSON or Markdown."""
+"""`convert`: raw texts → each as the policy that it holds, in JSON or Markdown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.check.checks import check_policy
 from scripts.commands.gather import link_corpus, read_bytes
-from scripts.model.archive import Archive
-from scripts.model.lookup import Lookup
 from scripts.model.policy import Policy
-from scripts.model.vocabulary import Language
-from scripts.problems import Problem
+from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import read_source
 from scripts.read.corpus.corpus import read_one, read_unknown
 from scripts.read.structure.guess import guess_metadata
 from scripts.write.data.json_text import dump
 from scripts.write.data.policy_json import policy_value
-from scripts.write.pages.policy.page import render_policy_page, render_text_page
+from scripts.write.data.policy_markdown import render_policy_text
+from scripts.write.files import write_if_changed
+
+SUFFIXES = {"json": ".json", "markdown": ".md"}
+"""The forms of a policy, with the ends of their files' names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +34,44 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path) -> Converted
     With the id of a policy of the corpus, that policy's metadata and emendations apply.
     """
     source = read_source(read_bytes(file), str(file))
-    is_alone = to == "json"  # only the page says what is related in other policies
-    corpus = (
-        read_one(root, policy_id, source, is_alone=is_alone) if policy_id is not None else read_unknown(root, source)
-    )
-    known = [policy for policy in corpus.archive.policies if policy.source is source]
-    if not known:
+    corpus = read_one(root, policy_id, source) if policy_id is not None else read_unknown(root, source)
+    if not corpus.archive.policies:  # its policy.yml cannot be used
         corpus = read_unknown(root, source)
-        known = list(corpus.archive.policies)
     archive, misfits = link_corpus(corpus)
-    policy = known[0]
+    (policy,) = archive.policies
     problems = (*corpus.problems, *misfits, *check_policy(policy, str(file)))
-    output = dump(policy_value(policy, archive)) if to == "json" else render_policy(policy, archive)
+    output = dump(policy_value(policy, archive)) if to == "json" else render_policy_text(policy, find_title(policy))
     return Converted(output, problems)
 
 
-def render_policy(policy: Policy, archive: Archive) -> str:
-    """Return a policy as the Markdown of its Chinese page; of a text that nobody described, the text alone."""
-    if policy.metadata:
-        return render_policy_page(policy, policy.metadata, Lookup(archive), Language.ZH)
-    return render_text_page(policy, guess_metadata(policy).title or "", Lookup(archive))
+def find_title(policy: Policy) -> str:
+    """Return a policy's title, or, where nobody described it, the one that it prints; empty where it prints none."""
+    return policy.metadata.title.zh if policy.metadata else guess_metadata(policy).title or ""
+
+
+def plan_outputs(files: Sequence[Path], to: str, out: Path) -> dict[Path, Path]:
+    """Return where each file's policy is written below `out`; raise CorpusError where a file would be written over."""
+    outputs: dict[Path, Path] = {}
+    taken: dict[str, Path] = {}
+    for file in dict.fromkeys(files):
+        outputs[file] = out / (file.stem + SUFFIXES[to])
+        other = taken.setdefault(outputs[file].name.casefold(), file)
+        if other != file:
+            message = f"would be written to {outputs[file]}, as {other} is; rename one of them, or convert it by itself"
+            raise CorpusError(str(file), message, 0, "output")
+    given = {file.resolve(): file for file in files}
+    for output in outputs.values():
+        if output.resolve() in given:
+            message = "is a file to convert and would be written over; name another folder with --out"
+            raise CorpusError(str(given[output.resolve()]), message, 0, "output")
+    return outputs
+
+
+def write_output(path: Path, output: str) -> None:
+    """Write a converted policy; raise CorpusError where that cannot be done."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_if_changed(path, output)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CorpusError(str(path), f"cannot be written ({reason}); name another folder with --out") from error

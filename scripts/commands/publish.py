@@ -39,7 +39,7 @@ def publish(root: Path, ids: Iterable[str]) -> Published:
     if problems:
         return Published(problems)
     new = {policy_id: new_anchors(corpus, policy_id) for policy_id in wanted}
-    write_together({path: text for path, text in (append(root, *item) for item in new.items()) if text})
+    write_anchors(root, new)
     return Published((), {policy_id: len(anchors) for policy_id, anchors in new.items()})
 
 
@@ -57,8 +57,18 @@ def new_anchors(corpus: Corpus, policy_id: str) -> list[str]:
     return [anchor for anchor in policies[policy_id].anchors() if anchor not in published]
 
 
-def append(root: Path, policy_id: str, anchors: list[str]) -> tuple[Path, str]:
-    """Return a policy's anchors.txt and the text that it has with these anchors; no text where there are none."""
-    path = root / "corpus/policies" / policy_id / "anchors.txt"
+def write_anchors(root: Path, new: dict[str, list[str]]) -> None:
+    """Append new anchors to the anchors.txt of each policy, or, where one cannot be written, to none: a CorpusError."""
+    paths = {root / "corpus/policies" / policy_id / "anchors.txt": anchors for policy_id, anchors in new.items()}
+    try:
+        write_together({path: append(path, anchors) for path, anchors in paths.items() if anchors})
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        message = f"anchors.txt cannot be written ({reason}); nothing was published"
+        raise CorpusError("corpus/policies", message) from error
+
+
+def append(path: Path, anchors: list[str]) -> str:
+    """Return the text of an anchors.txt with these anchors at its end."""
     former = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return path, "".join(f"{line}\n" for line in (*former, *anchors)) if anchors else ""
+    return "".join(f"{line}\n" for line in (*former, *anchors))

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 STAGED, FORMER = "build/staged", "build/former"
@@ -84,10 +85,11 @@ def put_in_place(root: Path, tree: str) -> None:
 
 def write_if_changed(path: Path, text: str) -> bool:
     """Write a text file at once, where it would change; return whether it did."""
-    if path.exists() and path.read_text(encoding="utf-8") == text:
+    data = text.encode("utf-8", "surrogatepass")
+    if path.exists() and path.read_bytes() == data:
         return False
     staged = path.with_name(f".{path.name}.new")
-    staged.write_text(text, encoding="utf-8")
+    staged.write_bytes(data)
     staged.replace(path)
     return True
 
@@ -103,8 +105,10 @@ def write_together(texts: Mapping[Path, str]) -> None:
             staged[path].replace(path)
     except OSError:
         for path, content in former.items():
-            staged[path].unlink(missing_ok=True)
             put_back(path, content)
+        for leftover in staged.values():
+            with suppress(OSError):
+                leftover.unlink()
         raise
 
 

@@ -77,12 +77,12 @@ def read_corpus(root: Path, given: dict[str, Source] | None = None, only: str | 
     return make_corpus(shared.glossary, folders, problems)
 
 
-def read_one(root: Path, policy_id: str, source: Source, *, is_alone: bool) -> Corpus:
-    """Return the corpus, or this policy alone, with its text taken from `source`; raise CorpusError if it is none."""
+def read_one(root: Path, policy_id: str, source: Source) -> Corpus:
+    """Return the corpus of this policy alone, with its text taken from `source`; raise CorpusError if it is none."""
     known = [path.name for path in policy_folders(root)]
     if policy_id not in known:
         raise CorpusError("--id", f"{policy_id!r} is no policy of the corpus; known are: {', '.join(known)}", 0, "id")
-    return read_corpus(root, {policy_id: source}, only=policy_id if is_alone else None)
+    return read_corpus(root, {policy_id: source}, only=policy_id)
 
 
 def read_unknown(root: Path, source: Source) -> Corpus:

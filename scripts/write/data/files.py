@@ -1,4 +1,4 @@
-"""The archive → its published data: each policy with its source, the list of policies, sections, the tables."""
+"""The archive → its published data: each policy as JSON, Markdown and source, their list, sections, the tables."""
 
 import json
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from scripts.write.data.exchange import render_tbx, render_tbx_2, render_tmx
 from scripts.write.data.json_text import dump
 from scripts.write.data.package import write_tables
 from scripts.write.data.policy_json import metadata_id, policy_value
+from scripts.write.data.policy_markdown import render_policy_text
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.place_labels import english_label
 
@@ -91,5 +92,6 @@ def write_data(lookup: Lookup) -> dict[str, str | bytes]:
         if policy.metadata:
             path = f"docs/zh/data/policies/{policy.metadata.id}"
             files[f"{path}.json"] = dump(policy_value(policy, archive))
+            files[f"{path}.md"] = render_policy_text(policy, policy.metadata.title.zh)
             files[f"{path}/source.txt"] = policy.source.text.encode(policy.source.encoding)
     return files

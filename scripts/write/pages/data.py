@@ -34,6 +34,7 @@ def write_data_page(archive: Archive, language: Language, counts: Mapping[str, i
     files.append(f"- {md.escape(say('data-policy-files', language))}")
     files += [
         f"    - {md.raw_link(f'{metadata.id}.json', f'{up}policies/{metadata.id}.json')}{writing.enumeration}"
+        f"{md.raw_link(f'{metadata.id}.md', f'{up}policies/{metadata.id}.md')}{writing.enumeration}"
         f"{md.raw_link('source.txt', f'{up}policies/{metadata.id}/source.txt')}{writing.colon}"
         f"{md.escape(pick(metadata.title, language))}"
         for metadata in names

@@ -60,6 +60,12 @@ STRINGS: dict[str, Bilingual] = {
     "sha256": Bilingual("SHA-256", "SHA-256"),
     "retrieved": Bilingual("获取日期", "Retrieved"),
     "retrieved-unknown": Bilingual("未记录", "not recorded"),
+    "permanent-address": Bilingual("永久网址", "Permanent address"),
+    "rights": Bilingual("权利", "Rights"),
+    "text-rights": Bilingual(
+        "官方文件，依法不适用著作权法；编者的校改采用CC BY 4.0许可，",
+        "an official document, to which copyright law does not apply; the editors' emendations are licensed under CC BY 4.0, ",
+    ),
     "data": Bilingual("数据", "Data"),
     "data-json": Bilingual("本文件JSON数据", "this policy as JSON"),
     "parts-count": Bilingual("{n}个部分", "{n} parts"),

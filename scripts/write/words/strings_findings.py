@@ -138,8 +138,8 @@ FINDING_STRINGS: dict[str, Bilingual] = {
         "all tables in one Excel workbook: every column typed, ready to filter",
     ),
     "data-policy-files": Bilingual(
-        "各文件的全文、结构、全部更改和提取的信息（JSON），以及来源文件（原始字节）",
-        "each policy in full: text, structure, every change, extracted information (JSON); and the source file, byte for byte as received",
+        "各文件的全文、结构、全部更改和提取的信息（JSON），仅含正文、便于阅读和转换的Markdown（CommonMark规范），以及来源文件（原始字节）",
+        "each policy in full: text, structure, every change, extracted information (JSON); the text alone, to read or convert (Markdown, plain CommonMark); and the source file, byte for byte as received",
     ),
     "data-tmx": Bilingual("中英对照的全部标题和段落（TMX 1.4b翻译记忆）", "every aligned title and paragraph (translation memory, TMX 1.4b)"),
     "data-tbx": Bilingual("全部术语（TBX-Basic术语库，第3版）", "all terms (termbase, TBX-Basic, version 3)"),
