@@ -6,6 +6,7 @@
 3. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
 4. A 404 page in each language; the theme leaves only the last one built.
 5. The search box gets our worker; the theme's own index stays empty.
+6. What the pages do beyond reading is joined from its parts, so that a browser asks for it once.
 """
 
 import re
@@ -21,6 +22,8 @@ SECTION_PATTERN = re.compile(
 WORKER_PATTERN = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 SEARCH_NAMES = {"zh": "站内检索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
+PARTS = ("words", "places", "copy", "notes", "tables", "search-box")
+"""The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
@@ -46,6 +49,13 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(output, encoding="utf-8")
     return ""
+
+
+def on_post_build(config: Any) -> None:
+    """Write assets/archive.js."""
+    parts = (Path(config.docs_dir, "assets/javascripts/page", f"{part}.js") for part in PARTS)
+    script = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    Path(config.site_dir, "assets/archive.js").write_text(script, encoding="utf-8")
 
 
 def name_section(match: re.Match[str]) -> str:

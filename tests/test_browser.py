@@ -132,6 +132,16 @@ def test_the_list_sorts_by_any_column(watched: Watched) -> None:
     assert page.evaluate(ids) == ["jilin-2018", "hangzhou-2018", "yantai-2018", "jinan-2018", "youxian-2023"]
 
 
+def test_only_the_terms_of_a_policy_are_left_out_of_print(watched: Watched) -> None:
+    page = watched.page
+    page.emulate_media(media="print")
+    page.goto("data/")
+    expect(page.locator("#terms")).to_be_visible()
+    page.goto("policies/jinan-2018/")
+    expect(page.locator("#terms")).to_be_hidden()
+    expect(page.locator(".page-terms")).to_be_hidden()
+
+
 def test_pages_read_without_scripts(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=server)
     page = context.new_page()
