@@ -15,6 +15,7 @@ from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.policy import read_policy
 from scripts.read.structure.guess import guess_metadata
 from scripts.write.markup.markdown import escape, guard
+from tests import link_cases
 
 CASES = Path(__file__).parent / "cases"
 CASE_PATTERN = re.compile(
@@ -102,17 +103,28 @@ def render_markdown(case: Case, _: Path) -> str:
     return guard(escape(case.given))
 
 
+def found(render: Callable[[str, str, Path], str]) -> Callable[[Case, Path], str]:
+    """Return the renderer of a case about what is found in a text."""
+    return lambda case, tmp_path: render(case.given, case.yaml, tmp_path)
+
+
 RENDERERS: dict[str, Callable[[Case, Path], str]] = {
     "check": render_problems,
+    "citations": found(link_cases.render_citations),
     "contents": render_text,
     "emend": render_notes,
+    "english": found(link_cases.render_english),
     "guess": render_guess,
     "layout": render_edits,
     "markdown": render_markdown,
     "nest": render_tree,
+    "organisations": found(link_cases.render_organisations),
     "punctuation": render_text,
+    "quantities": found(link_cases.render_quantities),
     "script": render_text,
     "tables": render_tree,
+    "targets": found(link_cases.render_targets),
+    "terms": found(link_cases.render_terms),
     "web_page": render_text,
 }
 
