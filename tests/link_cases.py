@@ -169,7 +169,7 @@ def render_quantities(text: str, _written: str, _: Path) -> str:
 
 def render_english(text: str, written: str, _: Path) -> str:
     """Return a line for each problem of a pair: Chinese, a line `---`, English; its terms are {Chinese: [English]}."""
-    zh, _, en = text.partition("\n---\n")
+    zh, _rule, en = text.partition("\n---\n")
     given = yaml.safe_load(written) or {}
     terms = tuple(make_term(word, [word], tuple(english)) for word, english in given.get("terms", {}).items())
     pair = Pair("s1-p1", zh, en, terms, given.get("titles", ""))

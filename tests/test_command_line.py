@@ -7,24 +7,29 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import IDS, ROOT, run_scripts
+from tests.conftest import CITY, IDS, INVENTED, ROOT, UNTRANSLATED, run_scripts
 
-SOURCE = ROOT / "corpus/policies/jinan-2018/source.txt"
+SOURCE = INVENTED / "corpus/policies" / CITY / "source.txt"
+
+
+@pytest.fixture(scope="module")
+def published() -> Path:
+    """The data of the archive, as they are published."""
+    assert run_scripts("build").returncode == 0
+    return ROOT / "docs/zh/data"
 
 
 @pytest.mark.parametrize("policy_id", IDS)
-def test_convert_with_an_id_prints_what_the_site_publishes(policy_id: str) -> None:
+def test_convert_with_an_id_prints_what_the_site_publishes(published: Path, policy_id: str) -> None:
     source = ROOT / "corpus/policies" / policy_id / "source.txt"
     result = run_scripts("convert", str(source), "--id", policy_id)
     assert (result.returncode, result.stderr) == (0, b"")
-    printed = json.loads(result.stdout)
-    run_scripts("build")
-    published = json.loads((ROOT / "docs/zh/data/policies" / f"{policy_id}.json").read_text(encoding="utf-8"))
-    assert printed == published
+    known = json.loads((published / "policies" / f"{policy_id}.json").read_text(encoding="utf-8"))
+    assert json.loads(result.stdout) == known
 
 
-def test_convert_prints_the_edits_that_undo_to_the_source() -> None:
-    value = json.loads(run_scripts("convert", str(SOURCE), "--id", "jinan-2018").stdout)
+def test_convert_prints_the_edits_that_undo_to_the_source(project: Path) -> None:
+    value = json.loads(run_scripts("convert", str(SOURCE), "--id", CITY, cwd=project).stdout)
     source = SOURCE.read_bytes().decode(value["source"]["encoding"])
     text, place, shift = "", 0, 0
     for edit in value["edits"]:
@@ -40,13 +45,14 @@ def test_convert_without_an_id_applies_the_rules_alone() -> None:
     value = json.loads(result.stdout)
     assert result.returncode == 0
     assert (value["id"], value["notes"]) == (None, [])
-    assert "规?；洜I率" in value["text"]
-    assert re.search(rb"source.txt:21: \[damage\] '\?' looks like lost text", result.stderr)
+    assert "检验检测**平台" in value["text"]
+    assert re.search(rb"source.txt:26: \[damage\] '\*\*' looks like lost text", result.stderr)
 
 
-def test_convert_prints_markdown() -> None:
-    result = run_scripts("convert", str(SOURCE), "--to", "markdown", "--id", "jinan-2018")
-    assert result.stdout == (ROOT / "docs/zh/policies/jinan-2018/index.md").read_bytes()
+def test_convert_prints_markdown(project: Path) -> None:
+    assert run_scripts("build", cwd=project).returncode == 0
+    result = run_scripts("convert", str(SOURCE), "--to", "markdown", "--id", CITY, cwd=project)
+    assert result.stdout == (project / "docs/zh/policies" / CITY / "index.md").read_bytes()
     assert "## 一、总体要求" in run_scripts("convert", str(SOURCE), "--to", "markdown").stdout.decode()
 
 
@@ -71,34 +77,35 @@ def test_build_removes_what_is_stale(project: Path) -> None:
 
 
 def test_check_prints_problems_and_exits_1(project: Path) -> None:
-    assert run_scripts("check", cwd=project).returncode == 0
-    file = project / "corpus/policies/jinan-2018/emendations.yml"
+    (known,) = run_scripts("check", cwd=project).stdout.decode().splitlines()
+    assert f"[{UNTRANSLATED}] closing-p1 has no English" in known
+    file = project / "corpus/policies" / CITY / "emendations.yml"
     file.write_text("[]\n", encoding="utf-8")
     result = run_scripts("check", cwd=project)
     lines = result.stdout.decode().splitlines()
     assert result.returncode == 1
-    assert any(line.startswith("corpus/policies/jinan-2018/source.txt:23: [damage] '*********'") for line in lines)
+    assert any(line.startswith(f"corpus/policies/{CITY}/source.txt:26: [damage] '**'") for line in lines)
     assert b"site/ is not there and was not checked" in result.stderr
 
 
 def test_new_starts_a_folder_that_needs_only_the_editors_words(project: Path) -> None:
     source = project / "raw.txt"
-    source.write_bytes((ROOT / "corpus/policies/hangzhou-2018/source.txt").read_bytes())
-    result = run_scripts("new", str(source), "--id", "hangzhou-2019", cwd=project)
-    folder = project / "corpus/policies/hangzhou-2019"
+    source.write_bytes(SOURCE.read_bytes())
+    result = run_scripts("new", str(source), "--id", "moxiang-2035", cwd=project)
+    folder = project / "corpus/policies/moxiang-2035"
     assert result.returncode == 0
-    assert b"corpus/policies/hangzhou-2019 is there" in result.stdout
+    assert b"corpus/policies/moxiang-2035 is there" in result.stdout
     assert (folder / "source.txt").read_bytes() == source.read_bytes()
     drafted = yaml.safe_load((folder / "policy.yml").read_text(encoding="utf-8"))
-    assert (drafted["number"], drafted["date"]) == ("市委〔2018〕27号", "2018-12-10")
+    assert (drafted["number"], drafted["date"]) == ("墨政发〔2031〕7号", "2031-03-09")
     assert yaml.safe_load((folder / "emendations.yml").read_text(encoding="utf-8")) == []
     assert b"policy.yml" in run_scripts("check", cwd=project).stdout
 
 
 def test_new_lists_the_spots_that_look_damaged(project: Path) -> None:
-    run_scripts("new", str(SOURCE), "--id", "jinan-2019", cwd=project)
-    draft = (project / "corpus/policies/jinan-2019/emendations.yml").read_text(encoding="utf-8")
-    assert draft.count("# - line:") == 6
+    run_scripts("new", str(SOURCE), "--id", "moxiang-2036", cwd=project)
+    draft = (project / "corpus/policies/moxiang-2036/emendations.yml").read_text(encoding="utf-8")
+    assert draft.count("# - line:") == 1
     assert yaml.safe_load(draft) == []
 
 
