@@ -51,7 +51,9 @@ def test_no_quotation_stops_before_its_bound_and_the_comparator_says_it(archive:
 
 
 def test_a_change_keeps_its_bound(invented: Archive) -> None:
-    found = {quote: (str(t.comparator), t.change, t.value) for quote, t in targets_of(invented) if t.change}
+    found = {
+        quote: (str(t.comparator), t.change, t.value and int(t.value)) for quote, t in targets_of(invented) if t.change
+    }
     assert found == {
         "制造业产值年均增长4.0%以上": (">=", Change.INCREASE, 4),
         "新增标准化示范基地2个": ("=", Change.INCREASE, 2),
