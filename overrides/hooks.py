@@ -6,7 +6,8 @@
 3. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
 4. A 404 page in each language; the theme leaves only the last one built.
 5. The search box gets our worker; the theme's own index stays empty.
-6. The Markdown of policies is published as it is; MkDocs would make pages of it.
+6. What the pages do beyond reading is joined from its parts, so that a browser asks for it once.
+7. The Markdown of policies is published as it is; MkDocs would make pages of it.
 """
 
 import re
@@ -23,6 +24,8 @@ SECTION_PATTERN = re.compile(
 WORKER_PATTERN = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 SEARCH_NAMES = {"zh": "站内检索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
+PARTS = ("words", "places", "copy", "notes", "tables", "search-box")
+"""The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
@@ -53,7 +56,10 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 
 def on_post_build(config: Any) -> None:
-    """Publish the Markdown of every policy beside its other data."""
+    """Write assets/archive.js, and publish the Markdown of every policy beside its other data."""
+    parts = (Path(config.docs_dir, "assets/javascripts/page", f"{part}.js") for part in PARTS)
+    script = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    Path(config.site_dir, "assets/archive.js").write_text(script, encoding="utf-8")
     for file in sorted(Path(config.docs_dir, DEFAULT_LANGUAGE, "data/policies").glob("*.md")):
         shutil.copyfile(file, Path(config.site_dir, "data/policies", file.name))
 

@@ -17,8 +17,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.commands.gather import link_corpus
+from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
-from scripts.read.corpus.corpus import Corpus, read_corpus
+from scripts.read.corpus.corpus import Corpus, policy_folders, read_corpus
 from scripts.read.hand_written import read_pages
 from scripts.write.search.collections import Collection, make_collections
 from scripts.write.search.segmenter import Segmenter
@@ -28,7 +29,14 @@ ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://archive.test/"
 """The address with which the tested site is built: no other, not even the default, may be given out."""
 os.environ["SITE_URL"] = SITE_URL
-IDS = ("hangzhou-2018", "jilin-2018", "jinan-2018", "yantai-2018", "youxian-2023")
+IDS = tuple(path.name for path in policy_folders(ROOT))
+"""The policies of the corpus, whichever they are: over all of them the laws run."""
+INVENTED = ROOT / "tests"
+"""The root of the invented corpus, for whatever needs a corpus and not the archive's own."""
+CITY, DISTRICT = "moxiang-2031", "yunting-2032"
+"""Its policies: the one has parts, subitems, a box, a table and notes; the other is Traditional, of a web page."""
+UNTRANSLATED = "untranslated"
+"""The rule of the one problem that it has, on purpose."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -65,12 +73,31 @@ def run_scripts(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProces
     return subprocess.run(command, cwd=cwd, capture_output=True, check=False)
 
 
+def copy_project(target: Path, corpus: Path) -> Path:
+    """Make a project of the program and this corpus, and return it."""
+    for folder in (corpus, ROOT / "scripts"):
+        shutil.copytree(folder, target / folder.name, ignore=shutil.ignore_patterns("__pycache__"))
+    return target
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project that a test may spoil."""
-    for name in ("corpus", "scripts"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    return tmp_path
+    """A project with the invented corpus, which a test may spoil."""
+    return copy_project(tmp_path, INVENTED / "corpus")
+
+
+@pytest.fixture
+def real_project(tmp_path: Path) -> Path:
+    """A copy of the project as it is, which a test may spoil."""
+    return copy_project(tmp_path, ROOT / "corpus")
+
+
+@pytest.fixture(scope="session")
+def invented() -> Archive:
+    """The invented corpus with its findings."""
+    linked, misfits = link_corpus(read_corpus(INVENTED))
+    assert misfits == ()
+    return linked
 
 
 def build_site(target: Path) -> None:

@@ -19,7 +19,7 @@ from scripts.read.clean.decode import read_source
 from scripts.read.policy import read_policy
 from scripts.write import files
 from scripts.write.lock import writing
-from tests.conftest import run_scripts
+from tests.conftest import CITY, DISTRICT, run_scripts
 from tests.render import render_page
 
 TEXT = "某市质量提升方案\n一、总体要求\n（一）指导思想。以质量为本，达到97％以上。\n（二）基本原则\n坚持质量第一。\n"
@@ -167,12 +167,12 @@ def problems_of(project: Path) -> list[str]:
 
 @pytest.mark.parametrize("name", ["source.txt", "policy.yml", "emendations.yml"])
 def test_a_missing_file_is_named(project: Path, name: str) -> None:
-    (project / "corpus/policies/jinan-2018" / name).unlink()
-    assert any(f"corpus/policies/jinan-2018/{name}: [missing-file]" in line for line in problems_of(project))
+    (project / "corpus/policies" / CITY / name).unlink()
+    assert any(f"corpus/policies/{CITY}/{name}: [missing-file]" in line for line in problems_of(project))
 
 
 def spoil(project: Path, name: str, old: str, new: str) -> list[str]:
-    file = project / "corpus/policies/jinan-2018" / name
+    file = project / "corpus/policies" / CITY / name
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -182,26 +182,21 @@ def spoil(project: Path, name: str, old: str, new: str) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "old", "new", "expected"),
     [
-        ("policy.yml", "1c397027", "00000000", "source.txt: [sha256] has sha256 1c397027"),
-        ("policy.yml", "number:", "nummer:", "policy.yml:8: [unknown-field] `nummer` is no field here"),
-        ("policy.yml", "certainty: probable\n", "", "[missing-field] `certainty` is missing"),
-        ("policy.yml", "certainty: probable", "certainty: maybe", "must be one of: certain, probable, conjectural"),
-        ("policy.yml", "id: jinan-2018", "id: ../x", "policy.yml:1: [field] `id` is '../x'"),
-        ("policy.yml", "id: jinan-2018", "id: yantai-2018", "policy.yml:1: [id] `id` is 'yantai-2018', but the folder"),
-        (
-            "policy.yml",
-            "id: jinan-2018",
-            "id: jinan-2018\nid: jinan-2018",
-            "policy.yml:2: [yaml] `id` stands here twice",
-        ),
-        ("policy.yml", 'date: "2018"', 'date: "2018-13"', "[field] `date` is '2018-13'"),
-        ("policy.yml", "place: jinan", "place: atlantis", "add it there"),
+        ("policy.yml", "sha256: ", "sha256: 0", "`sha256` is"),
+        ("policy.yml", "number:", "nummer:", "policy.yml:5: [unknown-field] `nummer` is no field here"),
+        ("policy.yml", "certainty: certain\n", "", "[missing-field] `certainty` is missing"),
+        ("policy.yml", "certainty: certain", "certainty: maybe", "must be one of: certain, probable, conjectural"),
+        ("policy.yml", f"id: {CITY}", "id: ../x", "policy.yml:1: [field] `id` is '../x'"),
+        ("policy.yml", f"id: {CITY}", f"id: {DISTRICT}", f"policy.yml:1: [id] `id` is '{DISTRICT}', but the folder"),
+        ("policy.yml", f"id: {CITY}", f"id: {CITY}\nid: {CITY}", "policy.yml:2: [yaml] `id` stands here twice"),
+        ("policy.yml", 'date: "2031-03-09"', 'date: "2031-13"', "[field] `date` is '2031-13'"),
+        ("policy.yml", "place: moxiang", "place: atlantis", "add it there"),
         ("policy.yml", "title:", "title: [", "[yaml] is not valid YAML"),
-        ("emendations.yml", "before: 35∶1", "before: 36∶1", "[emendation] '36∶1' does not stand on line 21"),
-        ("emendations.yml", "line: 27", "line: 28", "it stands on line 27; mend `line` or `before`"),
-        ("emendations.yml", "before: 工业40", "before: 工", "times on line 48 of source.txt; write more of the text"),
+        ("emendations.yml", "before: 35∶1", "before: 36∶1", "[emendation] '36∶1' does not stand on line 26"),
+        ("emendations.yml", "line: 21", "line: 22", "it stands on line 21; mend `line` or `before`"),
+        ("emendations.yml", "before: 35∶1", "before: 产值", "times on line 26 of source.txt; write more of the text"),
         ("emendations.yml", "- line: 21", "- line: many", "must be a whole number from 1"),
-        ("source.txt", "質", "质", "[sha256]"),
+        ("source.txt", "质", "質", "source.txt: [sha256] has sha256 "),
     ],
 )
 def test_what_is_wrong_with_a_policy_is_said_with_its_place(
@@ -212,9 +207,9 @@ def test_what_is_wrong_with_a_policy_is_said_with_its_place(
 
 def test_all_problems_are_shown_at_once(project: Path) -> None:
     spoil(project, "policy.yml", "number:", "nummer:")
-    spoil(project, "emendations.yml", "line: 27", "line: 28")
-    (project / "corpus/policies/yantai-2018/source.txt").unlink()
-    (project / "corpus/policies/jilin-2018/notes.txt").write_text("x", encoding="utf-8")
+    spoil(project, "emendations.yml", "line: 21", "line: 22")
+    (project / "corpus/policies" / DISTRICT / "source.txt").unlink()
+    (project / "corpus/policies" / DISTRICT / "notes.txt").write_text("x", encoding="utf-8")
     lines = problems_of(project)
     for expected in ("[unknown-field]", "[emendation]", "[missing-file]", "[unknown-file]"):
         assert any(expected in line for line in lines)
@@ -224,16 +219,16 @@ def test_a_corpus_without_policies_is_a_problem(tmp_path: Path) -> None:
     assert any(problem.rule == "missing-file" for problem in build(tmp_path).problems)
 
 
-def test_an_unknown_id_is_refused_with_those_that_are_known(tmp_path: Path) -> None:
-    file = tmp_path / "raw.txt"
+def test_an_unknown_id_is_refused_with_those_that_are_known(project: Path) -> None:
+    file = project / "raw.txt"
     file.write_text(TEXT, encoding="utf-8")
     for policy_id in ("atlantis-2018", "../x", ""):
-        result = run_scripts("convert", str(file), "--id", policy_id)
+        result = run_scripts("convert", str(file), "--id", policy_id, cwd=project)
         assert result.returncode == 2
-        assert b"jinan-2018" in result.stderr
+        assert f"known are: {CITY}, {DISTRICT}" in result.stderr.decode()
 
 
-@pytest.mark.parametrize("policy_id", ["../x", "Jinan-2018", "jinan", "jinan-2018", "jinan-20180", "济南-2018"])
+@pytest.mark.parametrize("policy_id", ["../x", "Moxiang-2031", "moxiang", CITY, "moxiang-20310", "墨香-2031"])
 def test_new_refuses_an_id_that_is_none_or_taken(project: Path, policy_id: str) -> None:
     file = project / "raw.txt"
     file.write_text(TEXT, encoding="utf-8")
@@ -249,7 +244,7 @@ def test_new_refuses_an_id_that_is_none_or_taken(project: Path, policy_id: str) 
 def test_a_failed_build_leaves_docs_whole(project: Path) -> None:
     assert run_scripts("build", cwd=project).returncode == 0
     before = {path: path.read_bytes() for path in (project / "docs").rglob("*") if path.is_file()}
-    (project / "corpus/policies/yantai-2018/policy.yml").write_text("id: [", encoding="utf-8")
+    (project / "corpus/policies" / DISTRICT / "policy.yml").write_text("id: [", encoding="utf-8")
     result = run_scripts("build", cwd=project)
     assert result.returncode == 1
     assert b"docs/ was left as it was" in result.stderr
@@ -343,18 +338,16 @@ def test_the_lock_of_a_killed_build_holds_nobody_up(project: Path) -> None:
     assert run_scripts("build", cwd=project).returncode == 0
 
 
-@pytest.mark.parametrize("policy", ["jinan-2018", "youxian-2023"])
+@pytest.mark.parametrize("policy", [CITY, DISTRICT])
 def test_a_topic_that_names_no_place_is_said_with_file_and_line(project: Path, policy: str) -> None:
     topics = project / f"corpus/policies/{policy}/topics.yml"
     lines = topics.read_text(encoding="utf-8").splitlines()
-    number = next(i for i, line in enumerate(lines) if line.startswith("overall-requirements: ["))
-    lines[number] = "overall-requirements: [s1-1, s99-9]"
+    number = next(i for i, line in enumerate(lines) if line.startswith("targets: ["))
+    lines[number] = "targets: [s1-1, s99-9]"
     topics.write_text("\n".join(lines) + "\n", encoding="utf-8")
     result = run_scripts("build", cwd=project)
     assert (result.returncode, result.stdout) == (1, b"")
-    message = (
-        f"corpus/policies/{policy}/topics.yml:{number + 1}: [topic] topic overall-requirements names s99-9 of {policy}"
-    )
+    message = f"corpus/policies/{policy}/topics.yml:{number + 1}: [topic] topic targets names s99-9 of {policy}"
     assert message in result.stderr.decode()
     assert "Traceback" not in result.stderr.decode()
 

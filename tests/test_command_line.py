@@ -13,6 +13,12 @@ from tests.conftest import IDS, ROOT, run_scripts
 SOURCE = ROOT / "corpus/policies/jinan-2018/source.txt"
 
 
+@pytest.fixture
+def project(real_project: Path) -> Path:
+    """What is tested here is told of the real policies."""
+    return real_project
+
+
 @pytest.mark.parametrize("policy_id", IDS)
 def test_convert_with_an_id_prints_what_the_site_publishes(policy_id: str) -> None:
     source = ROOT / "corpus/policies" / policy_id / "source.txt"

@@ -24,6 +24,12 @@ DOCUMENTS = "corpus/glossary/documents.yml"
 TITLE = "某市质量提升行动实施方案"
 
 
+@pytest.fixture
+def project(real_project: Path) -> Path:
+    """What is tested here is told of the real policies."""
+    return real_project
+
+
 def policies_of(project: Path) -> list[str]:
     return sorted(path.name for path in (project / "corpus/policies").iterdir())
 

@@ -1,4 +1,4 @@
-"""Laws that hold on the five policies and on generated texts."""
+"""Laws that hold on every policy and on generated texts."""
 
 import json
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from lxml import html
 
 from scripts.check.checks import check_policy
 from scripts.model import anchors
+from scripts.model.archive import Archive
 from scripts.model.edits import Alignment, undo
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import Rule
@@ -20,7 +21,7 @@ from scripts.read.corpus.corpus import Corpus
 from scripts.read.policy import read_policy
 from scripts.text import numerals
 from scripts.write.data.policy_json import policy_value
-from tests.conftest import IDS, ROOT
+from tests.conftest import CITY, DISTRICT, IDS, ROOT
 from tests.render import render_page, text_of
 
 LAWS = ("undo", "edit-order", "tiling", "anchor")
@@ -58,6 +59,12 @@ def test_edits_undo_to_the_source_byte_for_byte(corpus: Corpus, policy_id: str) 
 @pytest.mark.parametrize("policy_id", IDS)
 def test_every_law_holds_on_the_policies(corpus: Corpus, policy_id: str) -> None:
     assert check_policy(find_policy(corpus, policy_id), policy_id) == []
+
+
+@pytest.mark.parametrize("policy_id", [CITY, DISTRICT])
+def test_every_law_holds_on_the_invented_policies(invented: Archive, policy_id: str) -> None:
+    policy = next(p for p in invented.policies if p.metadata and p.metadata.id == policy_id)
+    assert check_policy(policy, policy_id) == []
 
 
 @settings(max_examples=300, deadline=None)

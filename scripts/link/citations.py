@@ -13,6 +13,8 @@ from scripts.text.spans import Hit, find_hits, longest
 TITLE_PATTERN = re.compile(r"《[^《》\n]{2,80}》")
 # 中发〔2017〕24号, 国办发〔2016〕68号; not 2018年第24号
 NUMBER_PATTERN = re.compile(r"[\u4e00-\u9fff]{1,8}〔\d{4}〕\d{1,4}号")
+# 按照 in 按照墨教发〔2032〕3号, 和 in 和云教发〔2032〕4号; not 和 in 和政发〔2031〕2号, which is that of a place
+LEAD_PATTERN = re.compile(r".*(?:按照|根据|依据|执行|落实|贯彻|[与及的]|和(?=[\u4e00-\u9fff]{3}))")
 
 
 def find_citations(policy: Policy, glossary: Glossary) -> list[Mention]:
@@ -48,6 +50,8 @@ def citation_forms(glossary: Glossary, own: str) -> Iterator[tuple[str, str]]:
 
 def unlisted(text: str) -> Iterator[Hit]:
     """Yield titles and document numbers, listed or not."""
-    for pattern in (TITLE_PATTERN, NUMBER_PATTERN):
-        for match in pattern.finditer(text):
-            yield Hit(match.start(), match.end(), "")
+    for match in TITLE_PATTERN.finditer(text):
+        yield Hit(match.start(), match.end(), "")
+    for match in NUMBER_PATTERN.finditer(text):
+        lead = LEAD_PATTERN.match(text, match.start(), match.end())
+        yield Hit(lead.end() if lead else match.start(), match.end(), "")

@@ -34,10 +34,17 @@ ROLES = {"牵头": Role.LEAD, "责任": Role.SUPPORT, "配合": Role.SUPPORT}
 
 
 def find_organisations(policy: Policy, glossary: Glossary, taken: Iterable[tuple[int, int]]) -> list[Mention]:
-    """Return the places at which a policy names a body, in the order of the text and outside `taken`."""
+    """Return the places at which a policy names a body, in the order of the text and outside `taken`.
+
+    Inside the name of a body of another place nothing is named: 区市场监管局 is not the city's 市场监管局.
+    """
     own = policy.metadata.id if policy.metadata else ""
-    hits = longest(find_hits(policy.text, organisation_forms(policy, glossary)), taken)
-    return [Mention(own, hit.start, hit.end, MentionKind.ORGANISATION, hit.target, "form") for hit in hits]
+    here = dict(organisation_forms(policy, glossary))
+    others = {form: "" for body in glossary.organisations.values() for form in body.forms}
+    hits = longest(find_hits(policy.text, (others | here).items()), taken)
+    return [
+        Mention(own, hit.start, hit.end, MentionKind.ORGANISATION, hit.target, "form") for hit in hits if hit.target
+    ]
 
 
 def organisation_forms(policy: Policy, glossary: Glossary) -> Iterator[tuple[str, str]]:

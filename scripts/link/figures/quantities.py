@@ -1,7 +1,7 @@
 """Numbers with their units in a text → quantities, fully expanded: 1.86万亩 → 18600 亩, 2—3次 → 2 to 3 次.
 
-Numbers that count nothing are left out: years, document numbers, list numbers, versions (GB/T29490, 5A级, 3·15), and
-what stands inside a title or a quoted name.
+Numbers that count nothing are left out: years, ordinals (第24次), document numbers, list numbers, versions (GB/T29490,
+5A级, 3·15), and what stands inside a title or a quoted name.
 """
 
 import re
@@ -72,7 +72,7 @@ UNITS = (
 """Units and measure words, the longer before those that they begin with."""
 # 97%, 1.86万亩, 2—3次, 3—10万居民, 1,000家, 35∶1
 QUANTITY_PATTERN = re.compile(
-    r"(?<![\dA-Za-z.·〔/—-])(?P<low>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    r"(?<![\dA-Za-z.·〔/—第-])(?P<low>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
     r"(?:[—～~-](?P<high>\d+(?:\.\d+)?)|(?P<ratio>∶\d+(?:\.\d+)?))?"
     r"(?P<magnitude>万亿|[十百千]?万|[十百千]?亿|百|千)?"
     f"(?P<unit>(?<=亿)级|{'|'.join(map(re.escape, UNITS))})?"

@@ -1,0 +1,87 @@
+// Places of a page: the other language opens at the same place, an address typed loosely finds its place, and one that
+// leads nowhere says so and offers the nearest.
+// @ts-check
+"use strict"
+
+;(() => {
+  const { LANGUAGE, WORDS, linkOf } = ArchivePage
+
+  /** The id that a hash means; "" where it means none, as the theme's own (`__toc`) do. */
+  function idOf(/** @type {string} */ hash) {
+    let text = hash.slice(1).split(":~:")[0]
+    try {
+      text = decodeURIComponent(text)
+    } catch {
+      // a lone % stays as it is
+    }
+    return text.startsWith("__") ? "" : text
+  }
+
+  /** The id without what sentences put around it, in small letters: `S2-3。` is s2-3. */
+  function plainId(/** @type {string} */ id) {
+    return id.normalize("NFKC").toLowerCase().replaceAll(/[–—‐‑]/g, "-").replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, "")
+  }
+
+  /** The place that is nearest to an id which is not there: what would hold it, else the part, box or table with the nearest number. */
+  function nearestPlace(/** @type {string} */ id) {
+    const steps = id.split("-")
+    for (let length = steps.length - 1; length > 0; length--) {
+      const around = document.getElementById(steps.slice(0, length).join("-"))
+      if (around) return around
+    }
+    const [, sign, number] = /^([a-z]+)(\d+)/.exec(id) ?? []
+    if (!sign) return null
+    const distance = (/** @type {Element} */ place) => Math.abs(Number(place.id.slice(sign.length)) - Number(number))
+    const alike = [...document.querySelectorAll(`.md-content [id^="${sign}"]`)].filter((place) => /^\d+$/.test(place.id.slice(sign.length)))
+    return alike.sort((a, b) => distance(a) - distance(b))[0] ?? null
+  }
+
+  /** What a place is called in the message: the words of its heading, else the beginning of its text. */
+  function nameOf(/** @type {Element} */ place) {
+    const text = place.textContent.trim().replaceAll(/\s+/g, " ")
+    return text.length > 60 ? `${text.slice(0, 60)}…` : text || place.id
+  }
+
+  /** Says that an id is not on this page, and leads to the nearest place. */
+  function sayNoPlace(/** @type {string} */ id) {
+    const notice = document.createElement("div")
+    notice.className = "archive-no-place policy-notice"
+    notice.setAttribute("role", "alert")
+    const line = document.createElement("p")
+    line.append(WORDS.noPlace(id))
+    const near = nearestPlace(plainId(id))
+    if (near) {
+      const link = document.createElement("a")
+      link.href = `#${near.id}`
+      link.textContent = nameOf(near)
+      const lang = near.closest("[lang]")?.getAttribute("lang")
+      if (lang) link.lang = lang
+      link.addEventListener("click", () => notice.remove())
+      line.append(LANGUAGE === "en" ? " " : "", WORDS.nearest, link)
+    } else line.append(LANGUAGE === "en" ? " " : "", WORDS.top)
+    notice.append(line)
+    document.querySelector(".md-content__inner")?.prepend(notice)
+    scrollTo(0, 0)
+  }
+
+  /** Goes where the address of this page leads, if the browser has not. */
+  function findPlace() {
+    document.querySelector(".archive-no-place")?.remove()
+    const id = idOf(location.hash)
+    if (!id || document.getElementById(id) || document.getElementsByName(id).length) return
+    const plain = plainId(id)
+    if (plain && document.getElementById(plain)) location.replace(`#${plain}`)
+    else sayNoPlace(id)
+  }
+
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = linkOf(event, "a.md-select__link[hreflang]")
+      if (link && location.hash && !link.hash) link.hash = location.hash
+    },
+    true,
+  )
+  addEventListener("hashchange", findPlace)
+  findPlace()
+})()
