@@ -19,6 +19,7 @@ class Subject:
         source = policy.source.text
         self.line_ends = [(match.start(), match.end()) for match in LINE_END_PATTERN.finditer(source)]
         self.line_starts = [0, *(end for _, end in self.line_ends)]
+        self.note_starts = [note.start for note in policy.notes]
 
     def problem(self, place: int, rule: str, message: str) -> Problem:
         """Return the problem at this place of the clean text."""
@@ -32,4 +33,5 @@ class Subject:
 
     def is_noted(self, place: int) -> bool:
         """Whether the editors have a note on this place: then they know of it."""
-        return any(note.start <= place < max(note.end, note.start + 1) for note in self.policy.notes)
+        index = bisect_right(self.note_starts, place) - 1  # notes stand in the order of the text, without overlap
+        return index >= 0 and place < max(self.policy.notes[index].end, self.note_starts[index] + 1)
