@@ -9,9 +9,7 @@ from scripts.text.characters import HAN, PARTICLE_PATTERN, find_traditional
 
 REMEDY = "repair it in emendations.yml"
 # 规?；洜I率, *********, �, a character of the private use area, □□; question marks from the first of their run
-DAMAGE_PATTERN = re.compile(
-    r"\ufffd+|[\ue000-\uf8ff]+|\*{2,}|＊{2,}|[□■]{2,}|(?<!\?)\?++(?=[；，。])|(?<=[；，。])\?+"
-)
+DAMAGE_PATTERN = re.compile(r"\ufffd+|[\ue000-\uf8ff]+|\*{2,}|＊{2,}|[□■]{2,}|(?<!\?)\?++(?=[；，。])|(?<=[；，。])\?+")
 # with what damage begins: a search for one of these is quick
 DAMAGE_MARK_PATTERN = re.compile(r"[\ufffd\ue000-\uf8ff*＊□■?]")
 # 质量,品牌; not 1,000

@@ -35,7 +35,7 @@ def simplified_forms() -> dict[str, str]:
 
 @cache
 def candidate_pattern() -> re.Pattern[str]:
-    """Return the pattern of what may be Traditional: the few rare characters beyond U+FFFF as one range, to be quick."""
+    """Return the pattern of what may be Traditional: the rare characters as one range, to be quick."""
     return re.compile(f"[{''.join(char for char in simplified_forms() if char <= LAST_COMMON)}{RARE}]")
 
 

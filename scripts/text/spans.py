@@ -1,6 +1,7 @@
 """Exact strings in a text: every place of one, all places of many forms, and of overlapping places the longest."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -56,3 +57,13 @@ def longest_first(text: str, forms: Iterable[str]) -> list[tuple[int, int]]:
         if not chosen or start >= chosen[-1][1]:
             chosen.append((start, end))
     return chosen
+
+
+def has_place(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the places, which are in order, is in the span.
+
+    >>> has_place([3, 9], 3, 4), has_place([3, 9], 4, 9)
+    (True, False)
+    """
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end
