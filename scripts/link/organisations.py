@@ -11,12 +11,11 @@ A note stands in brackets at the end of a section's block and comes in four shap
 import re
 from collections.abc import Iterable, Iterator
 
-from scripts.link.names import places_around
+from scripts.link.names import Names, Owners, owned
 from scripts.model.archive import Mention, Responsibility
-from scripts.model.glossary import Glossary
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import MentionKind, Role
-from scripts.text.spans import find_hits, longest
+from scripts.text.spans import Span, longest
 
 # （市科技局、市质监局牵头，有关单位按职责分工分别负责）, with a bracket inside; at the end of a block
 NOTE_PATTERN = re.compile(
@@ -33,35 +32,25 @@ COLLECTIVE_PATTERN = re.compile(r"(?:市|省|区|县)?(?:直)?(?:各|有关|相�
 ROLES = {"牵头": Role.LEAD, "责任": Role.SUPPORT, "配合": Role.SUPPORT}
 
 
-def find_organisations(policy: Policy, glossary: Glossary, taken: Iterable[tuple[int, int]]) -> list[Mention]:
-    """Return the places at which a policy names a body, in the order of the text and outside `taken`."""
+def find_organisations(policy: Policy, names: Names, places: Iterable[Span], taken: Iterable[Span]) -> list[Mention]:
+    """Return the places at which a policy names a body, in the order of the text and outside `taken`.
+
+    `places` are those of all names in the text.
+    """
     own = policy.metadata.id if policy.metadata else ""
-    hits = longest(find_hits(policy.text, organisation_forms(policy, glossary)), taken)
+    hits = longest(owned(policy.text, places, bodies_of(policy, names)), taken)
     return [Mention(own, hit.start, hit.end, MentionKind.ORGANISATION, hit.target, "form") for hit in hits]
 
 
-def organisation_forms(policy: Policy, glossary: Glossary) -> Iterator[tuple[str, str]]:
-    """Yield each form with the body that it means here: one of the policy's place, or of a place around it.
-
-    Where two bodies of the same place share a form, it means neither.
-    """
-    around = places_around(policy.metadata.place.id if policy.metadata else None, glossary)
-    owners: dict[str, list[str]] = {}
-    for place in around:
-        here: dict[str, list[str]] = {}
-        for organisation in glossary.organisations.values():
-            for form in organisation.forms if organisation.place == place else ():
-                here.setdefault(form, []).append(organisation.id)
-        owners = here | owners  # the nearer place has the last word
-    for form, ids in owners.items():
-        if len(ids) == 1:
-            yield form, ids[0]
+def bodies_of(policy: Policy, names: Names) -> Owners:
+    """Return the names of bodies as they hold in a policy."""
+    return names.bodies_in(policy.metadata.place.id if policy.metadata else None)
 
 
-def find_responsibilities(policy: Policy, glossary: Glossary) -> Iterator[Responsibility]:
+def find_responsibilities(policy: Policy, names: Names) -> Iterator[Responsibility]:
     """Yield the bodies of every responsibility note of a policy, in the order of the text."""
     own = policy.metadata.id if policy.metadata else ""
-    known = dict(organisation_forms(policy, glossary))
+    known = bodies_of(policy, names)
     for section in policy.walk():
         for block in section.blocks:
             match = NOTE_PATTERN.search(policy.text, block.start, block.end)
