@@ -11,6 +11,7 @@ from scripts.text.spans import Hit, Span, longest
 
 # 《中共中央 国务院关于开展质量提升行动的指导意见》, with 〈〉 inside; not across a line
 TITLE_PATTERN = re.compile(r"《[^《》\n]{2,80}》")
+NUMBER_MARK = "〔"
 # 中发〔2017〕24号, 国办发〔2016〕68号; not 2018年第24号
 NUMBER_PATTERN = re.compile(r"[\u4e00-\u9fff]{1,8}〔\d{4}〕\d{1,4}号")
 
@@ -44,6 +45,6 @@ def ground(hit: Hit, text: str, names: Names) -> str:
 
 def unlisted(text: str) -> Iterator[Hit]:
     """Yield titles and document numbers, listed or not."""
-    for pattern in (TITLE_PATTERN, NUMBER_PATTERN):
+    for pattern in (TITLE_PATTERN, NUMBER_PATTERN) if NUMBER_MARK in text else (TITLE_PATTERN,):
         for match in pattern.finditer(text):
             yield Hit(match.start(), match.end(), "")

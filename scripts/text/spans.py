@@ -9,6 +9,8 @@ from dataclasses import dataclass
 Span = tuple[int, int]
 COVERED = b"\1"
 NOTHING = "(?!)"
+END = "\0"
+"""Stands in no clean text and in no form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class FormFinder:
 
     def __init__(self, forms: Iterable[str]) -> None:
         self.forms = frozenset(forms)
-        self.short = sorted(form for form in self.forms if len(form) == 1)
+        self.short_pattern = re.compile(class_of({form for form in self.forms if len(form) == 1}))
+        self.longest = max(map(len, self.forms), default=0)
         lengths: dict[str, set[int]] = defaultdict(set)
         for form in self.forms:
             if len(form) > 1:
@@ -44,14 +47,14 @@ class FormFinder:
         >>> FormFinder(["质量", "质量强市", "强市"]).find("质量强市")
         [(0, 2), (0, 4), (2, 4)]
         """
-        found = [(start, start + 1) for form in self.short for start in find_all(text, form)]
+        found = [match.span() for match in self.short_pattern.finditer(text)]
+        is_mixed = bool(found)
+        padded = text + END * self.longest  # so that no form is cut short at the end
         for match in self.head_pattern.finditer(text):
             start = match.start()
-            for length in self.lengths.get(text[start : start + 2], ()):
-                form = text[start : start + length]
-                if len(form) == length and form in self.forms:
-                    found.append((start, start + length))
-        return sorted(found) if self.short else found
+            lengths = self.lengths.get(padded[start : start + 2], ())
+            found += [(start, start + length) for length in lengths if padded[start : start + length] in self.forms]
+        return sorted(found) if is_mixed else found
 
 
 def class_of(characters: set[str]) -> str:

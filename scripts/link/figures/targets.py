@@ -14,6 +14,7 @@ from scripts.link.figures.wording import BASELINE_TITLE_PATTERN, MAKING_PATTERN
 from scripts.model.archive import Target
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import BlockKind, Comparator, SectionKind, TargetKind
+from scripts.text.spans import has_place
 
 READ = (BlockKind.PARAGRAPH, BlockKind.CELL)
 """The blocks that can state a figure."""
@@ -29,10 +30,9 @@ def find_targets(policy: Policy) -> list[Target]:
         if section.kind is SectionKind.ROW:
             found += row_targets(policy, path[-2], section)
             continue
-        looks_back = is_baseline(path)
         for block in section.blocks:
-            if block.kind in READ:
-                finder = BlockFinder(policy, block, inherited_goal(goals, path), is_baseline=looks_back)
+            if block.kind in READ and has_place(places, block.start, block.end):
+                finder = BlockFinder(policy, block, inherited_goal(goals, path), is_baseline=is_baseline(path))
                 found += finder.targets(places)
                 if finder.goal:
                     goals[section.anchor] = finder.goal
