@@ -13,7 +13,7 @@ from scripts.link.figures.quantities import find_quantities
 from scripts.link.figures.targets import find_targets
 from scripts.link.names import Names, names_of
 from scripts.link.organisations import find_organisations, find_responsibilities
-from scripts.link.related import find_related
+from scripts.link.related import count_items, find_related
 from scripts.link.terms import find_terms
 from scripts.model.archive import Archive, FigureEnglish, Findings, Mention, Target, TargetCorrection
 from scripts.model.glossary import Glossary
@@ -31,7 +31,7 @@ class EditorsRows:
 
 def link_archive(archive: Archive, rows: Mapping[str, EditorsRows]) -> tuple[Archive, list[tuple[str, str, Misfit]]]:
     """Return the archive with its findings, and the editors' rows that fit nothing, each with its policy and file."""
-    related = find_related(archive.policies)
+    related = find_related(map(count_items, archive.policies))
     findings, misfits = {}, []
     for policy in archive.policies:
         own = policy.metadata.id if policy.metadata else ""
