@@ -52,8 +52,8 @@ class FormFinder:
         padded = text + END * self.longest  # so that no form is cut short at the end
         for match in self.head_pattern.finditer(text):
             start = match.start()
-            lengths = self.lengths.get(padded[start : start + 2], ())
-            found += [(start, start + length) for length in lengths if padded[start : start + length] in self.forms]
+            if lengths := self.lengths.get(padded[start : start + 2]):
+                found += [(start, start + length) for length in lengths if padded[start : start + length] in self.forms]
         return sorted(found) if is_mixed else found
 
 

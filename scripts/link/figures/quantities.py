@@ -91,7 +91,7 @@ DIGIT_PATTERN = re.compile(r"\d")
 MOST_DIGITS = 30
 """What has more digits is no number of anything."""
 CHINESE_NUMBER_PATTERN = re.compile(
-    r"(?:创建|创成|建成)(?P<low>[二三四五六七八九十百]+)(?P<unit>个|家|项|处|座)(?=[\u4e00-\u9fff“])"
+    r"[创建][建成](?<=创建|创成|建成)(?P<low>[二三四五六七八九十百]+)(?P<unit>个|家|项|处|座)(?=[\u4e00-\u9fff“])"
 )
 
 
