@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import SectionKind
-from scripts.text.characters import HAN_RANGES
+from scripts.text.characters import CHARACTER_BITS, HAN_RANGES, code_points
 
 MOST = 3
 """So many items of one other policy at most."""
@@ -27,8 +27,6 @@ MOST_HOLDERS = 200
 """Words that more items have say little, and leaving them out keeps the time in proportion to the number of items."""
 TITLE_WEIGHT = 3
 """A heading's words count so many times those of the text."""
-CHARACTER_BITS = 21
-"""A pair is one number: the first character's code point before the second's, of so many bits each."""
 
 Related = dict[str, dict[str, tuple[tuple[str, str], ...]]]
 """For each policy and item, the (policy, anchor) of like items of others, the nearest first."""
@@ -76,7 +74,7 @@ def pairs(text: str) -> Integers:
     >>> [chr(pair >> CHARACTER_BITS) + chr(pair % 2**CHARACTER_BITS) for pair in pairs("质量强市，2025").tolist()]
     ['质量', '量强', '强市']
     """
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+    points = code_points(text)
     is_han = np.zeros(len(points), np.bool_)
     for low, high in HAN_RANGES:
         is_han |= (low <= points) & (points < high)

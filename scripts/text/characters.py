@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import numpy as np
 import opencc
+from numpy.typing import NDArray
 
 RARE = "\U00020000-\U0003134f"
 HAN = rf"\u3400-\u4dbf\u4e00-\u9fff{RARE}"
@@ -15,11 +17,20 @@ HAN_RUN_PATTERN = re.compile(f"[{HAN}]+")
 CJK_PATTERN = re.compile(f"[{CJK}]")
 # 著力 向著 → 着; not 顯著 著名 名著
 PARTICLE_PATTERN = re.compile(r"著(?<![显顯卓昭名原专專论論编編译譯巨土]著)(?![名作称稱述书書者录錄])")
-
-
 LAST_COMMON = "\uffff"
+CHARACTER_BITS = 21
+"""A pair of characters is one number: the first one's code point before the second one's, of so many bits each."""
 HAN_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x31350))
 """Where Unicode has the characters of `HAN`."""
+
+
+def code_points(text: str) -> NDArray[np.int64]:
+    """Return the code points of a text.
+
+    >>> code_points("质x").tolist()
+    [36136, 120]
+    """
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
 
 
 @cache

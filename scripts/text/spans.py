@@ -1,14 +1,18 @@
 """Exact strings in a text: every place of one, all places of many forms, and of overlapping places the longest."""
 
-import re
+import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from scripts.text.characters import CHARACTER_BITS, code_points
+
 Span = tuple[int, int]
 COVERED = b"\1"
-NOTHING = "(?!)"
 END = "\0"
 """Stands in no clean text and in no form."""
 
@@ -31,15 +35,17 @@ class FormFinder:
 
     def __init__(self, forms: Iterable[str]) -> None:
         self.forms = frozenset(forms)
-        self.short_pattern = re.compile(class_of({form for form in self.forms if len(form) == 1}))
         self.longest = max(map(len, self.forms), default=0)
         lengths: dict[str, set[int]] = defaultdict(set)
         for form in self.forms:
-            if len(form) > 1:
+            if form:
                 lengths[form[:2]].add(len(form))
         self.lengths = {head: tuple(sorted(found)) for head, found in lengths.items()}
-        firsts, seconds = (class_of({head[i] for head in lengths}) for i in range(2))
-        self.head_pattern = re.compile(f"{firsts}(?={seconds})")
+        self.short = frozenset(head for head in self.lengths if len(head) == 1)
+        pairs = [head for head in self.lengths if len(head) == 2]
+        firsts, seconds = code_points("".join(pairs)).reshape(-1, 2).T
+        self.heads = np.unique(firsts << CHARACTER_BITS | seconds)
+        self.can_be_first, self.can_be_second = table_of(firsts), table_of(seconds)
 
     def find(self, text: str) -> list[Span]:
         """Return every place of every form, overlapping ones too, in the order of the text.
@@ -47,19 +53,31 @@ class FormFinder:
         >>> FormFinder(["质量", "质量强市", "强市"]).find("质量强市")
         [(0, 2), (0, 4), (2, 4)]
         """
-        found = [match.span() for match in self.short_pattern.finditer(text)]
+        found = [(start, start + 1) for start, char in enumerate(text) if char in self.short] if self.short else []
         is_mixed = bool(found)
         padded = text + END * self.longest  # so that no form is cut short at the end
-        for match in self.head_pattern.finditer(text):
-            start = match.start()
-            if lengths := self.lengths.get(padded[start : start + 2]):
-                found += [(start, start + length) for length in lengths if padded[start : start + length] in self.forms]
+        for start in self.head_places(text):
+            lengths = self.lengths[padded[start : start + 2]]
+            found += [(start, start + length) for length in lengths if padded[start : start + length] in self.forms]
         return sorted(found) if is_mixed else found
 
+    def head_places(self, text: str) -> list[int]:
+        """Return the places at which a form may begin: those of the first two characters of one."""
+        if not len(self.heads):
+            return []
+        points = code_points(text)
+        places = np.flatnonzero(self.can_be_first[points[:-1]] & self.can_be_second[points[1:]])
+        pairs = points[places] << CHARACTER_BITS | points[places + 1]
+        near = np.minimum(np.searchsorted(self.heads, pairs), len(self.heads) - 1)
+        found: list[int] = places[self.heads[near] == pairs].tolist()
+        return found
 
-def class_of(characters: set[str]) -> str:
-    """Return the pattern of any one of these characters; where there is none, one that fits nothing."""
-    return f"[{''.join(map(re.escape, sorted(characters)))}]" if characters else NOTHING
+
+def table_of(points: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return, for every code point that there is, whether it is one of these."""
+    table = np.zeros(sys.maxunicode + 1, np.bool_)
+    table[points] = True
+    return table
 
 
 def find_all(text: str, string: str) -> Iterator[int]:
