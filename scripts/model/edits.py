@@ -18,6 +18,7 @@ def placed_starts(edits: Sequence[Edit]) -> list[int]:
 def undo(text: str, edits: Sequence[Edit]) -> str:
     """Return the source that the edited text came from.
 
+    >>> from scripts.model.vocabulary import Rule
     >>> undo("a，b", [Edit(1, 2, ",", "，", Rule.PUNCTUATION)])
     'a,b'
     """

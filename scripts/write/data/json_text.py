@@ -27,5 +27,5 @@ def dump(value: Any) -> str:
 def dump_items(value: Any) -> str:
     """Return a value as JSON, the items of a list on lines of their own."""
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(encode(item) for item in value) + "\n]"
+        return "[\n" + ",\n".join(map(encode, value)) + "\n]"
     return encode(value)
