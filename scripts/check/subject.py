@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from scripts.model.edits import Alignment
 from scripts.model.policy import Policy
@@ -15,10 +16,22 @@ class Subject:
 
     def __init__(self, policy: Policy, path: str) -> None:
         self.policy, self.path = policy, path
-        self.alignment = Alignment(policy.edits)
-        source = policy.source.text
-        self.line_ends = [(match.start(), match.end()) for match in LINE_END_PATTERN.finditer(source)]
-        self.line_starts = [0, *(end for _, end in self.line_ends)]
+        self.note_starts = [note.start for note in policy.notes]
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Return the way from the text to its source; most policies have no problem that needs it."""
+        return Alignment(self.policy.edits)
+
+    @cached_property
+    def line_ends(self) -> list[tuple[int, int]]:
+        """Return where the lines of the source end and the next ones begin."""
+        return [match.span() for match in LINE_END_PATTERN.finditer(self.policy.source.text)]
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Return where the lines of the source begin."""
+        return [0, *(end for _, end in self.line_ends)]
 
     def problem(self, place: int, rule: str, message: str) -> Problem:
         """Return the problem at this place of the clean text."""
@@ -32,4 +45,5 @@ class Subject:
 
     def is_noted(self, place: int) -> bool:
         """Whether the editors have a note on this place: then they know of it."""
-        return any(note.start <= place < max(note.end, note.start + 1) for note in self.policy.notes)
+        index = bisect_right(self.note_starts, place) - 1  # notes stand in the order of the text, without overlap
+        return index >= 0 and place < max(self.policy.notes[index].end, self.note_starts[index] + 1)

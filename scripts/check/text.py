@@ -5,22 +5,38 @@ from collections.abc import Iterator
 
 from scripts.check.subject import Subject
 from scripts.problems import Problem
-from scripts.text.characters import HAN, HAN_PATTERN, PARTICLE_PATTERN, simplified_table
+from scripts.text.characters import HAN, PARTICLE_PATTERN, find_traditional
 
 REMEDY = "repair it in emendations.yml"
-# 规?；洜I率, *********, �, a character of the private use area, □□
-DAMAGE_PATTERN = re.compile(r"\ufffd+|[\ue000-\uf8ff]+|\*{2,}|＊{2,}|[□■]{2,}|\?+(?=[；，。])|(?<=[；，。])\?+")
+# 规?；洜I率, *********, �, a character of the private use area, □□; question marks from the first of their run
+DAMAGE_PATTERN = re.compile(r"\ufffd+|[\ue000-\uf8ff]+|\*{2,}|＊{2,}|[□■]{2,}|(?<!\?)\?++(?=[；，。])|(?<=[；，。])\?+")
+# with what damage begins: a search for one of these is quick
+DAMAGE_MARK_PATTERN = re.compile(r"[\ufffd\ue000-\uf8ff*＊□■?]")
 # 质量,品牌; not 1,000
-HALF_WIDTH_PATTERN = re.compile(f"(?<=[{HAN}])[,:;!?()](?=[{HAN}])")
+HALF_WIDTH_PATTERN = re.compile(f"[,:;!?()](?<=[{HAN}].)(?=[{HAN}])")
 BRACKETS = {"（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "「": "」", "“": "”", "‘": "’"}
 BRACKET_PATTERN = re.compile(f"[{''.join(BRACKETS)}{''.join(BRACKETS.values())}]")
 
 
 def check_damage(subject: Subject) -> Iterator[Problem]:
     """No damage that can be seen is left without an editor's note."""
-    for match in DAMAGE_PATTERN.finditer(subject.policy.text):
+    for match in find_damage(subject.policy.text):
         if not subject.is_noted(match.start()):
             yield subject.problem(match.start(), "damage", f"{match[0]!r} looks like lost text; {REMEDY}")
+
+
+def find_damage(text: str) -> Iterator[re.Match[str]]:
+    """Yield the runs of characters that look like lost text.
+
+    >>> [match[0] for match in find_damage("标准化规?；率**，□，完成？")]
+    ['?', '**']
+    """
+    end = 0
+    for mark in DAMAGE_MARK_PATTERN.finditer(text):
+        match = DAMAGE_PATTERN.match(text, mark.start()) if mark.start() >= end else None
+        if match:
+            yield match
+            end = match.end()
 
 
 def check_half_width(subject: Subject) -> Iterator[Problem]:
@@ -34,11 +50,9 @@ def check_half_width(subject: Subject) -> Iterator[Problem]:
 def check_script(subject: Subject) -> Iterator[Problem]:
     """No Traditional character stands in the clean text."""
     text = subject.policy.text
-    table = simplified_table(text)
-    places = [match.start() for match in HAN_PATTERN.finditer(text) if match[0] in table] if table else []
-    for place in places:
+    for place, plain in find_traditional(text):
         if not subject.is_noted(place):
-            message = f"{text[place]} is Traditional ({table[text[place]]} in Simplified); {REMEDY}"
+            message = f"{text[place]} is Traditional ({plain} in Simplified); {REMEDY}"
             yield subject.problem(place, "script", message)
     for match in PARTICLE_PATTERN.finditer(text):
         if not subject.is_noted(match.start()):

@@ -1,20 +1,24 @@
 """Policies and glossary → what is named, promised and related in each policy, and what no longer fits."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from scripts.link.citations import find_citations
 from scripts.link.figures.corrections import Misfit, correct_targets
 from scripts.link.figures.english import add_english, mark_repeats
 from scripts.link.figures.quantities import find_quantities
 from scripts.link.figures.targets import find_targets
+from scripts.link.names import Names, names_of
 from scripts.link.organisations import find_organisations, find_responsibilities
-from scripts.link.related import find_related
+from scripts.link.related import count_items, find_related
 from scripts.link.terms import find_terms
 from scripts.model.archive import Archive, FigureEnglish, Findings, Mention, Target, TargetCorrection
 from scripts.model.glossary import Glossary
 from scripts.model.policy import Note, Policy
+from scripts.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class EditorsRows:
 
 def link_archive(archive: Archive, rows: Mapping[str, EditorsRows]) -> tuple[Archive, list[tuple[str, str, Misfit]]]:
     """Return the archive with its findings, and the editors' rows that fit nothing, each with its policy and file."""
-    related = find_related(archive.policies)
+    related = find_related(map(count_items, archive.policies))
     findings, misfits = {}, []
     for policy in archive.policies:
         own = policy.metadata.id if policy.metadata else ""
@@ -44,16 +48,18 @@ def link_policy(
 
     Citations come first, then bodies, then terms: nothing is marked inside a title or a name.
     """
-    citations = find_citations(policy, glossary)
-    organisations = find_organisations(policy, glossary, spans(citations))
-    terms = find_terms(policy, glossary, [*spans(citations), *spans(organisations)])
-    rule_targets = complete(policy, glossary, find_targets(policy))
+    names = names_of(glossary)
+    places = names.finder.find(policy.text)
+    citations = find_citations(policy, names, places)
+    organisations = find_organisations(policy, names, places, spans(citations))
+    terms = find_terms(policy, names, places, [*spans(citations), *spans(organisations)])
+    rule_targets = complete(policy, names, find_targets(policy))
     corrected, misfits = correct_targets(policy, rule_targets, rows.corrections)
-    named, unnamed = add_english(policy, complete(policy, glossary, corrected), rows.english)
+    named, unnamed = add_english(policy, complete(policy, names, corrected), rows.english)
     return (
         Findings(
             tuple(sorted((*citations, *organisations, *terms), key=lambda mention: mention.start)),
-            tuple(find_responsibilities(policy, glossary)),
+            tuple(find_responsibilities(policy, names)),
             tuple(mark_repeats(named)),
             tuple(rule_targets),
         ),
@@ -61,27 +67,33 @@ def link_policy(
     )
 
 
-def spans(mentions: list[Mention]) -> list[tuple[int, int]]:
+def spans(mentions: list[Mention]) -> list[Span]:
     """Return the spans of mentions."""
     return [(mention.start, mention.end) for mention in mentions]
 
 
-def complete(policy: Policy, glossary: Glossary, targets: list[Target]) -> list[Target]:
+def complete(policy: Policy, names: Names, targets: list[Target]) -> list[Target]:
     """Return the targets with their indicator, by the name as printed, and the other reading of an emended figure."""
-    aliases = {alias: indicator.id for indicator in glossary.indicators.values() for alias in indicator.aliases}
-    return [
-        replace(target, indicator=target.indicator or aliases.get(target.name), other_value=other_value(policy, target))
-        for target in targets
-    ]
+    note_ends = [note.end for note in policy.notes]
+    completed = []
+    for target in targets:
+        indicator = target.indicator or names.aliases.get(target.name)
+        other = other_value(policy, target, note_ends) if note_ends else None
+        is_same = indicator == target.indicator and other == target.other_value
+        completed.append(target if is_same else replace(target, indicator=indicator, other_value=other))
+    return completed
 
 
-def other_value(policy: Policy, target: Target) -> Decimal | None:
-    """Return what the source has for an emended figure, or what the editors propose for a doubtful one."""
-    for note in policy.notes:
-        if note.start < target.end and target.start < note.end:
-            value = other_reading(policy, target, note)
-            if value is not None and value != target.value:
-                return value
+def other_value(policy: Policy, target: Target, note_ends: list[int]) -> Decimal | None:
+    """Return what the source has for an emended figure, or what the editors propose for a doubtful one.
+
+    Notes stand in the order of the text and do not overlap; so do their ends.
+    """
+    first = bisect_right(note_ends, target.start)
+    for note in takewhile(lambda note: note.start < target.end, policy.notes[first:]):
+        value = other_reading(policy, target, note)
+        if value is not None and value != target.value:
+            return value
     return None
 
 

@@ -11,12 +11,11 @@ A note stands in brackets at the end of a section's block and comes in four shap
 import re
 from collections.abc import Iterable, Iterator
 
-from scripts.link.names import places_around
+from scripts.link.names import Names, Owners
 from scripts.model.archive import Mention, Responsibility
-from scripts.model.glossary import Glossary
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import MentionKind, Role
-from scripts.text.spans import find_hits, longest
+from scripts.text.spans import Hit, Span, longest
 
 # （市科技局、市质监局牵头，有关单位按职责分工分别负责）, with a bracket inside; at the end of a block
 NOTE_PATTERN = re.compile(
@@ -33,42 +32,30 @@ COLLECTIVE_PATTERN = re.compile(r"(?:市|省|区|县)?(?:直)?(?:各|有关|相�
 ROLES = {"牵头": Role.LEAD, "责任": Role.SUPPORT, "配合": Role.SUPPORT}
 
 
-def find_organisations(policy: Policy, glossary: Glossary, taken: Iterable[tuple[int, int]]) -> list[Mention]:
+def find_organisations(policy: Policy, names: Names, places: Iterable[Span], taken: Iterable[Span]) -> list[Mention]:
     """Return the places at which a policy names a body, in the order of the text and outside `taken`.
 
-    Inside the name of a body of another place nothing is named: 区市场监管局 is not the city's 市场监管局.
+    `places` are those of all names in the text. Inside the name of a body of another place nothing is named:
+    区市场监管局 is not the city's 市场监管局.
     """
     own = policy.metadata.id if policy.metadata else ""
-    here = dict(organisation_forms(policy, glossary))
-    others = {form: "" for body in glossary.organisations.values() for form in body.forms}
-    hits = longest(find_hits(policy.text, (others | here).items()), taken)
+    here = bodies_of(policy, names)
+    forms = ((start, end, policy.text[start:end]) for start, end in places)
+    hits = longest([Hit(start, end, here.get(form) or "") for start, end, form in forms if form in names.bodies], taken)
     return [
         Mention(own, hit.start, hit.end, MentionKind.ORGANISATION, hit.target, "form") for hit in hits if hit.target
     ]
 
 
-def organisation_forms(policy: Policy, glossary: Glossary) -> Iterator[tuple[str, str]]:
-    """Yield each form with the body that it means here: one of the policy's place, or of a place around it.
-
-    Where two bodies of the same place share a form, it means neither.
-    """
-    around = places_around(policy.metadata.place.id if policy.metadata else None, glossary)
-    owners: dict[str, list[str]] = {}
-    for place in around:
-        here: dict[str, list[str]] = {}
-        for organisation in glossary.organisations.values():
-            for form in organisation.forms if organisation.place == place else ():
-                here.setdefault(form, []).append(organisation.id)
-        owners = here | owners  # the nearer place has the last word
-    for form, ids in owners.items():
-        if len(ids) == 1:
-            yield form, ids[0]
+def bodies_of(policy: Policy, names: Names) -> Owners:
+    """Return the names of bodies as they hold in a policy."""
+    return names.bodies_in(policy.metadata.place.id if policy.metadata else None)
 
 
-def find_responsibilities(policy: Policy, glossary: Glossary) -> Iterator[Responsibility]:
+def find_responsibilities(policy: Policy, names: Names) -> Iterator[Responsibility]:
     """Yield the bodies of every responsibility note of a policy, in the order of the text."""
     own = policy.metadata.id if policy.metadata else ""
-    known = dict(organisation_forms(policy, glossary))
+    known = bodies_of(policy, names)
     for section in policy.walk():
         for block in section.blocks:
             match = NOTE_PATTERN.search(policy.text, block.start, block.end)

@@ -2,18 +2,22 @@
 
 Words are pairs of neighbouring Han characters, which need no dictionary and give the same result everywhere; a pair
 weighs more, the fewer items have it (TF-IDF), and two items are alike by the cosine of their weights.
+
+1. `count_items` counts the pairs of one policy; of that policy nothing else is needed, so it may be let go.
+2. `find_related` weighs the pairs of all items and compares each item with those that share a pair with it.
 """
 
-import math
-import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from scripts.model.kinds import KINDS
 from scripts.model.policy import Policy, Section
-from scripts.text.characters import HAN
+from scripts.text.characters import CHARACTER_BITS, HAN_RANGES, code_points
 
-HAN_RUN_PATTERN = re.compile(f"[{HAN}]+")
 MOST = 3
 """So many items of one other policy at most."""
 LIKENESS = 0.14
@@ -24,76 +28,132 @@ MOST_HOLDERS = 200
 TITLE_WEIGHT = 3
 """A heading's words count so many times those of the text."""
 
+Related = dict[str, dict[str, tuple[tuple[str, str], ...]]]
+"""For each policy and item, the (policy, anchor) of like items of others, the nearest first."""
+Integers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """An item with the weights of its words."""
+class ItemCounts:
+    """The items of one policy with the pairs that each has: small, and all that comparing it with others needs."""
 
     policy: str
-    anchor: str
-    weights: dict[str, float]
+    anchors: tuple[str, ...]
+    sizes: tuple[int, ...]
+    """How many different pairs each item has."""
+    pairs: Integers
+    """Those of the first item, in their order, then those of the second …"""
+    counts: NDArray[np.int32]
+    """How often each stands in its item."""
 
 
-def find_related(policies: tuple[Policy, ...]) -> dict[str, dict[str, tuple[tuple[str, str], ...]]]:
+def count_items(policy: Policy) -> ItemCounts:
+    """Return the pairs of a policy's items; of a policy that nobody described, none."""
+    items = [section for section in policy.walk() if KINDS[section.kind].is_compared and policy.metadata]
+    counted = [count_pairs(policy.text, section) for section in items]
+    return ItemCounts(
+        policy.metadata.id if policy.metadata else "",
+        tuple(item.anchor for item in items),
+        tuple(len(pairs) for pairs, _ in counted),
+        np.concatenate([np.empty(0, np.int64), *(pairs for pairs, _ in counted)]),
+        np.concatenate([np.empty(0, np.int32), *(counts for _, counts in counted)]),
+    )
+
+
+def count_pairs(text: str, section: Section) -> tuple[Integers, NDArray[np.int32]]:
+    """Return the different pairs of a section, its children included, and how often each stands there."""
+    titles = [pairs(section.title)] * (TITLE_WEIGHT - 1)
+    found, counts = np.unique(np.concatenate([pairs(text[section.start : section.end]), *titles]), return_counts=True)
+    return found, counts.astype(np.int32)
+
+
+def pairs(text: str) -> Integers:
+    """Return the pairs of neighbouring Han characters of a text, in its order.
+
+    >>> [chr(pair >> CHARACTER_BITS) + chr(pair % 2**CHARACTER_BITS) for pair in pairs("质量强市，2025").tolist()]
+    ['质量', '量强', '强市']
+    """
+    points = code_points(text)
+    is_han = np.zeros(len(points), np.bool_)
+    for low, high in HAN_RANGES:
+        is_han |= (low <= points) & (points < high)
+    firsts = np.flatnonzero(is_han[:-1] & is_han[1:])
+    return (points[firsts] << CHARACTER_BITS) | points[firsts + 1]
+
+
+def find_related(counts: Iterable[ItemCounts]) -> Related:
     """Return, for each policy and item, the (policy, anchor) of like items of others, the nearest first."""
-    items = weigh(policies)
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, item in enumerate(items):
-        for word in item.weights:
-            holders[word].append(index)
-    related: dict[str, dict[str, tuple[tuple[str, str], ...]]] = defaultdict(dict)
-    for item in items:
-        likeness: dict[int, float] = defaultdict(float)
-        for word, weight in item.weights.items():
-            for index in holders[word] if len(holders[word]) <= MOST_HOLDERS else ():
-                likeness[index] += weight * items[index].weights[word]
-        alike = [(-round(value, 6), items[i]) for i, value in likeness.items() if value >= LIKENESS]
-        near = sorted(
-            ((value, other) for value, other in alike if other.policy != item.policy),
-            key=lambda pair: (pair[0], pair[1].policy, pair[1].anchor),
-        )
-        taken: Counter[str] = Counter()
-        chosen = []
-        for _, other in near:
-            if taken[other.policy] < MOST:
-                taken[other.policy] += 1
-                chosen.append((other.policy, other.anchor))
-        related[item.policy][item.anchor] = tuple(chosen)
+    counted = [policy for policy in counts if policy.anchors]
+    names = [(policy.policy, anchor) for policy in counted for anchor in policy.anchors]
+    alike: list[list[tuple[float, str, str]]] = [[] for _ in names]
+    for index, others, likenesses in Weights(counted).alike() if counted else ():
+        for other, likeness in zip(others.tolist(), likenesses.tolist(), strict=True):
+            if names[index][0] != names[other][0]:
+                alike[index].append((-round(likeness, 6), *names[other]))
+                alike[other].append((-round(likeness, 6), *names[index]))
+    related: Related = defaultdict(dict)
+    for (policy_id, anchor), found in zip(names, alike, strict=True):
+        related[policy_id][anchor] = nearest(found)
     return related
 
 
-def weigh(policies: tuple[Policy, ...]) -> list[Item]:
-    """Return the items of all policies with the weights of their words, of length 1."""
-    counted = [
-        (policy.metadata.id, section.anchor, count_words(policy, section))
-        for policy in policies
-        if policy.metadata
-        for section in policy.walk()
-        if KINDS[section.kind].is_compared
-    ]
-    spread = Counter(word for _, _, words in counted for word in words)
-    items = []
-    for policy_id, anchor, words in counted:
-        weights = {
-            word: (1 + math.log(count)) * math.log(len(counted) / spread[word])
-            for word, count in words.items()
-            if 1 < spread[word] < len(counted)
-        }
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
-        items.append(
-            Item(policy_id, anchor, {word: weight / length for word, weight in weights.items()} if length else {})
-        )
-    return items
+def nearest(alike: Iterable[tuple[float, str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the policy and anchor of the most alike, of each policy so many as are wanted."""
+    taken: Counter[str] = Counter()
+    chosen = []
+    for _, policy_id, anchor in sorted(alike):
+        if taken[policy_id] < MOST:
+            taken[policy_id] += 1
+            chosen.append((policy_id, anchor))
+    return tuple(chosen)
 
 
-def count_words(policy: Policy, section: Section) -> Counter[str]:
-    """Return how often each pair of neighbouring Han characters stands in a section, its children included."""
-    words = Counter(pairs(policy.text[section.start : section.end]))
-    for pair in pairs(section.title):
-        words[pair] += TITLE_WEIGHT - 1
-    return words
+class Weights:
+    """The weights of all items' pairs: in the order of the items, and, to find who shares one, in that of the pairs."""
+
+    def __init__(self, counted: list[ItemCounts]) -> None:
+        sizes = [size for policy in counted for size in policy.sizes]
+        self.item_count = len(sizes)
+        items = np.repeat(np.arange(self.item_count, dtype=np.int32), sizes)
+        by_pair, words, spread = number_words(np.concatenate([policy.pairs for policy in counted]))
+        is_told = (spread > 1) & (spread < self.item_count)
+        rarity = np.zeros(len(spread))
+        rarity[is_told] = np.log(self.item_count / spread[is_told])
+        weights = (1 + np.log(np.concatenate([policy.counts for policy in counted]))) * rarity[words]
+        lengths = np.sqrt(np.bincount(items, weights * weights, self.item_count))
+        weights /= np.where(lengths > 0, lengths, 1)[items]
+        # what is compared: the pairs that neither one item alone has nor too many
+        kept = (is_told & (spread <= MOST_HOLDERS))[words]
+        self.words, self.weights = words[kept], weights[kept]
+        self.bounds = np.concatenate([[0], np.cumsum(np.bincount(items[kept], minlength=self.item_count))])
+        by_pair = by_pair[kept[by_pair]]
+        self.holders, self.holder_weights = items[by_pair].astype(np.int64), weights[by_pair]
+        ends = np.cumsum(np.bincount(self.words, minlength=len(spread)))
+        # for each pair of an item, where its holders after that item begin, and how many they are
+        self.later = np.empty(len(self.words), np.int64)
+        self.later[(np.cumsum(kept) - 1)[by_pair]] = np.arange(1, len(by_pair) + 1)
+        self.later_count = ends[self.words] - self.later
+
+    def alike(self) -> Iterator[tuple[int, Integers, Floats]]:
+        """Yield, for each item, the items after it that are like it, and how like they are."""
+        for index in range(self.item_count):
+            own = slice(self.bounds[index], self.bounds[index + 1])
+            count = self.later_count[own]
+            ends = np.cumsum(count)
+            places = np.arange(ends[-1] if len(ends) else 0)
+            places += np.repeat(self.later[own] - (ends - count), count)
+            shared = np.repeat(self.weights[own], count) * self.holder_weights[places]
+            likeness = np.bincount(self.holders[places], shared).astype(np.float64)
+            others = np.flatnonzero(likeness >= LIKENESS)
+            yield index, others, likeness[others]
 
 
-def pairs(text: str) -> list[str]:
-    """Return the pairs of neighbouring Han characters of a text, in its order."""
-    return [run[i : i + 2] for run in HAN_RUN_PATTERN.findall(text) for i in range(len(run) - 1)]
+def number_words(all_pairs: Integers) -> tuple[Integers, NDArray[np.int32], Integers]:
+    """Return the order that brings equal pairs together, the number of each one's word, and how many have each word."""
+    by_pair = np.argsort(all_pairs, kind="stable")
+    ordered = all_pairs[by_pair]
+    is_new = np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(ordered)]
+    words = np.empty(len(ordered), np.int32)
+    words[by_pair] = np.cumsum(is_new) - 1
+    return by_pair, words, np.bincount(words)

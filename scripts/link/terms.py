@@ -2,21 +2,18 @@
 
 from collections.abc import Iterable
 
+from scripts.link.names import Names, owned
 from scripts.model.archive import Mention
-from scripts.model.glossary import Glossary, Term
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import MentionKind
-from scripts.text.spans import find_hits, longest
+from scripts.text.spans import Span, longest
 
 
-def find_terms(policy: Policy, glossary: Glossary, taken: Iterable[tuple[int, int]]) -> list[Mention]:
-    """Return the places to mark, in the order of the text: of overlapping terms the longest, none inside `taken`."""
+def find_terms(policy: Policy, names: Names, places: Iterable[Span], taken: Iterable[Span]) -> list[Mention]:
+    """Return the places to mark, in the order of the text: of overlapping terms the longest, none inside `taken`.
+
+    `places` are those of all names in the text.
+    """
     own = policy.metadata.id if policy.metadata else ""
-    forms = [(form, term.id) for term in glossary.terms.values() for form in term_forms(term)]
-    hits = longest(find_hits(policy.text, forms), taken)
+    hits = longest(owned(policy.text, places, names.terms), taken)
     return [Mention(own, hit.start, hit.end, MentionKind.TERM, hit.target, "form") for hit in hits]
-
-
-def term_forms(term: Term) -> tuple[str, ...]:
-    """Return the headword and the other printed forms."""
-    return (term.zh, *term.forms)

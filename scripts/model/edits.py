@@ -1,6 +1,6 @@
 """Edits of a source, in order and without overlap: undoing them, and finding where a place came from."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from scripts.model.policy import Edit
@@ -18,6 +18,7 @@ def placed_starts(edits: Sequence[Edit]) -> list[int]:
 def undo(text: str, edits: Sequence[Edit]) -> str:
     """Return the source that the edited text came from.
 
+    >>> from scripts.model.vocabulary import Rule
     >>> undo("a，b", [Edit(1, 2, ",", "，", Rule.PUNCTUATION)])
     'a,b'
     """
@@ -41,10 +42,8 @@ class Alignment:
 
     def source_place(self, place: int, *, from_left: bool) -> int:
         """Return a place of the source; inside an edit, the edit's start (from the left) or its end."""
-        index = bisect_right(self.starts, place) - 1
-        if not from_left:  # what begins exactly here is not yet part of the span
-            while index >= 0 and self.starts[index] == place:
-                index -= 1
+        # seen from the right, what begins exactly here is not yet part of the span
+        index = (bisect_right if from_left else bisect_left)(self.starts, place) - 1
         if index < 0:
             return place
         edit, start = self.edits[index], self.starts[index]

@@ -1,31 +1,71 @@
 """Classes of characters that several stages need: Han characters, Chinese punctuation, Traditional → Simplified."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+import numpy as np
 import opencc
+from numpy.typing import NDArray
 
-HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
+RARE = "\U00020000-\U0003134f"
+HAN = rf"\u3400-\u4dbf\u4e00-\u9fff{RARE}"
 CJK_PUNCTUATION = "、。“”‘’《》〈〉〔〕【】「」『』—…·，：；！？（）"
 CJK = f"{HAN}{CJK_PUNCTUATION}"
 HAN_PATTERN = re.compile(f"[{HAN}]")
 HAN_RUN_PATTERN = re.compile(f"[{HAN}]+")
 CJK_PATTERN = re.compile(f"[{CJK}]")
 # 著力 向著 → 着; not 顯著 著名 名著
-PARTICLE_PATTERN = re.compile(r"(?<![显顯卓昭名原专專论論编編译譯巨土])著(?![名作称稱述书書者录錄])")
+PARTICLE_PATTERN = re.compile(r"著(?<![显顯卓昭名原专專论論编編译譯巨土]著)(?![名作称稱述书書者录錄])")
+LAST_COMMON = "\uffff"
+CHARACTER_BITS = 21
+"""A pair of characters is one number: the first one's code point before the second one's, of so many bits each."""
+HAN_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x31350))
+"""Where Unicode has the characters of `HAN`."""
 
 
-def simplified_table(text: str) -> dict[str, str]:
-    """Return, for each Traditional character of the text, its Simplified form."""
-    return dict(simplified_pairs("".join(sorted(set(HAN_PATTERN.findall(text))))))
+def code_points(text: str) -> NDArray[np.int64]:
+    """Return the code points of a text.
+
+    >>> code_points("质x").tolist()
+    [36136, 120]
+    """
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
 
 
 @cache
-def simplified_pairs(characters: str) -> tuple[tuple[str, str], ...]:
-    """Return those of the characters that OpenCC's character table changes, with what they become."""
-    if not characters:
-        return ()
+def simplified_forms() -> dict[str, str]:
+    """Return the Simplified form of every Han character that OpenCC's character table changes.
+
+    OpenCC is slow to begin and quick to convert, so it is asked once, about all of them.
+    """
+    characters = [chr(point) for low, high in HAN_RANGES for point in range(low, high)]
     converted = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return tuple(
-        (char, simplified) for char, simplified in zip(characters, converted, strict=True) if char != simplified
-    )
+    return {char: plain for char, plain in zip(characters, converted, strict=True) if char != plain}
+
+
+@cache
+def candidate_pattern() -> re.Pattern[str]:
+    """Return the pattern of what may be Traditional: the rare characters as one range, to be quick."""
+    return re.compile(f"[{''.join(char for char in simplified_forms() if char <= LAST_COMMON)}{RARE}]")
+
+
+def find_traditional(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the place of every Traditional character of a text, with its Simplified form.
+
+    >>> list(find_traditional("關於质量"))
+    [(0, '关'), (1, '于')]
+    """
+    forms = simplified_forms()
+    for match in candidate_pattern().finditer(text):
+        if match[0] in forms:
+            yield match.start(), forms[match[0]]
+
+
+def count_han(text: str) -> int:
+    """Return how many Han characters a text holds.
+
+    >>> count_han("质量2025，提升")
+    4
+    """
+    return len(text) - len(HAN_RUN_PATTERN.sub("", text))

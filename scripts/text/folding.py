@@ -8,10 +8,8 @@ import re
 import unicodedata
 from functools import cache
 
-from scripts.text.characters import simplified_pairs
+from scripts.text.characters import LAST_COMMON, simplified_forms
 
-HAN_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
-"""The Han characters that OpenCC's character table is asked about."""
 HONG_KONG_FORMS = {"衞": "卫", "枱": "台", "敍": "叙", "粧": "妆", "糭": "粽"}
 """Forms of Hong Kong that OpenCC writes for Simplified characters and does not turn back by itself."""
 OTHER_READINGS = {"著": "着", "俱": "具", "覆": "复", "藉": "借", "瞭": "了"}
@@ -47,9 +45,9 @@ class Folds(dict[int, str]):
 
 @cache
 def simplified() -> dict[str, str]:
-    """Return what each Traditional character, and each form of Hong Kong, is in Simplified."""
-    pairs = simplified_pairs("".join(chr(point) for low, high in HAN_RANGES for point in range(low, high)))
-    return dict(pairs) | HONG_KONG_FORMS
+    """Return what each common Traditional character, and each form of Hong Kong, is in Simplified."""
+    forms = {char: plain for char, plain in simplified_forms().items() if char <= LAST_COMMON}
+    return forms | HONG_KONG_FORMS
 
 
 def fold_character(char: str) -> str:

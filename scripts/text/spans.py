@@ -1,7 +1,20 @@
 """Exact strings in a text: every place of one, all places of many forms, and of overlapping places the longest."""
 
-from collections.abc import Iterable, Iterator
+import sys
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scripts.text.characters import CHARACTER_BITS, code_points
+
+Span = tuple[int, int]
+COVERED = b"\1"
+END = "\0"
+"""Stands in no clean text and in no form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +24,60 @@ class Hit:
     start: int
     end: int
     target: str
+
+
+class FormFinder:
+    """Finds many forms in one reading of a text.
+
+    The first two characters of a form lead to the lengths of all forms that begin with them, so that what a text costs
+    hardly grows with the number of forms.
+    """
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self.forms = frozenset(forms)
+        self.longest = max(map(len, self.forms), default=0)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for form in self.forms:
+            if form:
+                lengths[form[:2]].add(len(form))
+        self.lengths = {head: tuple(sorted(found)) for head, found in lengths.items()}
+        self.short = frozenset(head for head in self.lengths if len(head) == 1)
+        pairs = [head for head in self.lengths if len(head) == 2]
+        firsts, seconds = code_points("".join(pairs)).reshape(-1, 2).T
+        self.heads = np.unique(firsts << CHARACTER_BITS | seconds)
+        self.can_be_first, self.can_be_second = table_of(firsts), table_of(seconds)
+
+    def find(self, text: str) -> list[Span]:
+        """Return every place of every form, overlapping ones too, in the order of the text.
+
+        >>> FormFinder(["质量", "质量强市", "强市"]).find("质量强市")
+        [(0, 2), (0, 4), (2, 4)]
+        """
+        found = [(start, start + 1) for start, char in enumerate(text) if char in self.short] if self.short else []
+        is_mixed = bool(found)
+        padded = text + END * self.longest  # so that no form is cut short at the end
+        for start in self.head_places(text):
+            lengths = self.lengths[padded[start : start + 2]]
+            found += [(start, start + length) for length in lengths if padded[start : start + length] in self.forms]
+        return sorted(found) if is_mixed else found
+
+    def head_places(self, text: str) -> list[int]:
+        """Return the places at which a form may begin: those of the first two characters of one."""
+        if not len(self.heads):
+            return []
+        points = code_points(text)
+        places = np.flatnonzero(self.can_be_first[points[:-1]] & self.can_be_second[points[1:]])
+        pairs = points[places] << CHARACTER_BITS | points[places + 1]
+        near = np.minimum(np.searchsorted(self.heads, pairs), len(self.heads) - 1)
+        found: list[int] = places[self.heads[near] == pairs].tolist()
+        return found
+
+
+def table_of(points: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return, for every code point that there is, whether it is one of these."""
+    table = np.zeros(sys.maxunicode + 1, np.bool_)
+    table[points] = True
+    return table
 
 
 def find_all(text: str, string: str) -> Iterator[int]:
@@ -25,34 +92,43 @@ def find_all(text: str, string: str) -> Iterator[int]:
         start = text.find(string, start + 1)
 
 
-def find_hits(text: str, forms: Iterable[tuple[str, str]]) -> list[Hit]:
-    """Return every place of every (form, target), in the order of the text."""
-    hits = [Hit(start, start + len(form), target) for form, target in forms for start in find_all(text, form)]
-    return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.target))
+def longest(hits: Iterable[Hit], taken: Iterable[Span] = ()) -> list[Hit]:
+    """Return the hits without overlap among them and with `taken`: the longer wins, of equally long ones the first.
 
-
-def longest(hits: Iterable[Hit], taken: Iterable[tuple[int, int]] = ()) -> list[Hit]:
-    """Return the hits without overlap among them and with `taken`: the longer wins, of equally long ones the first."""
-    covered: set[int] = set()
+    >>> longest([Hit(0, 2, "质量"), Hit(0, 4, "质量强市"), Hit(2, 4, "强市"), Hit(5, 7, "品牌")], taken=[(6, 9)])
+    [Hit(start=0, end=4, target='质量强市')]
+    """
+    hits, taken = list(hits), list(taken)
+    covered = bytearray(max([0, *(hit.end for hit in hits), *(end for _, end in taken)]))
     for start, end in taken:
-        covered.update(range(start, end))
+        covered[start:end] = COVERED * (end - start)
     chosen = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start, hit.target)):
-        if covered.isdisjoint(range(hit.start, hit.end)):
+        if covered.find(COVERED, hit.start, hit.end) < 0:
             chosen.append(hit)
-            covered.update(range(hit.start, hit.end))
+            covered[hit.start : hit.end] = COVERED * (hit.end - hit.start)
     return sorted(chosen, key=lambda hit: hit.start)
 
 
-def longest_first(text: str, forms: Iterable[str]) -> list[tuple[int, int]]:
+def longest_first(text: str, forms: Iterable[str]) -> list[Span]:
     """Return the places of any of the forms, read from left to right: of those that begin together the longest.
 
     >>> longest_first("质量强市战略", ("质量强市", "质量", "强市战略"))
     [(0, 4)]
     """
     places = [(start, start + len(form)) for form in forms for start in find_all(text, form)]
-    chosen: list[tuple[int, int]] = []
+    chosen: list[Span] = []
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if not chosen or start >= chosen[-1][1]:
             chosen.append((start, end))
     return chosen
+
+
+def has_place(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the places, which are in order, is in the span.
+
+    >>> has_place([3, 9], 3, 4), has_place([3, 9], 4, 9)
+    (True, False)
+    """
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end

@@ -25,7 +25,7 @@ def correct_targets(
     policy: Policy, found: list[Target], corrections: tuple[TargetCorrection, ...]
 ) -> tuple[list[Target], list[Misfit]]:
     """Return the figures as the editors want them, in the order of the text, and the rows that fit nothing."""
-    blocks = {block.anchor: block for block in policy.blocks()}
+    blocks = {block.anchor: block for block in policy.blocks()} if corrections else {}
     targets, misfits = list(found), []
     for row in corrections:
         block = blocks.get(row.anchor)

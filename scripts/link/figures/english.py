@@ -40,5 +40,5 @@ def mark_repeats(targets: Iterable[Target]) -> list[Target]:
         measured = (target.indicator, target.name_en or target.name, target.year, target.kind)
         value = (target.comparator, target.change, target.value, target.value_max, target.unit)
         first = firsts.setdefault((*measured, *value), target.anchor)
-        marked.append(replace(target, repeats=None if first == target.anchor else first))
+        marked.append(target if first == target.anchor else replace(target, repeats=first))
     return marked

@@ -5,6 +5,7 @@ Numbers that count nothing are left out: years, ordinals (第24次), document nu
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -79,12 +80,18 @@ QUANTITY_PATTERN = re.compile(
 )
 # what follows a number that counts nothing: 2018年, 3月, 24号, 5A级, 315+, 1.发展
 NOT_COUNTED_PATTERN = re.compile(r"年|月|日|号|号令|A级|[A-Za-z·+〕]|[.．](?!\d)|届|期(?!刊)|条措施|级|大(?![于约])")
-# 《…》 and “中国制造2025”, “1351”工程: names with a number in them
-NAME_PATTERN = re.compile(r"《[^《》\n]*》|“[^“”\n]{0,12}\d[^“”\n]{0,12}”|[A-Za-z/]+\d+|\d+[A-Za-z]+")
+# 《…》 and “中国制造2025”, “1351”工程, GB/T29490, 5A: names with a number in them;
+# `plain` is letters or digits alone, which are read to their end so that a long run of them is read once
+NAME_PATTERN = re.compile(
+    r"《[^《》\n]*》|“[^“”\n]{0,12}\d[^“”\n]{0,12}”|[A-Za-z/]++\d++|\d++[A-Za-z]++|(?P<plain>[A-Za-z/]++|\d++)"
+)
 # 12345, 12315, 12343: numbers to dial
 HOTLINE_PATTERN = re.compile("123\\d\\d|110|119|120|122")
+DIGIT_PATTERN = re.compile(r"\d")
+MOST_DIGITS = 30
+"""What has more digits is no number of anything."""
 CHINESE_NUMBER_PATTERN = re.compile(
-    r"(?:创建|创成|建成)(?P<low>[二三四五六七八九十百]+)(?P<unit>个|家|项|处|座)(?=[\u4e00-\u9fff“])"
+    r"[创建][建成](?<=创建|创成|建成)(?P<low>[二三四五六七八九十百]+)(?P<unit>个|家|项|处|座)(?=[\u4e00-\u9fff“])"
 )
 
 
@@ -100,24 +107,40 @@ class Quantity:
     unit: str | None
 
 
+def figure_places(text: str) -> list[int]:
+    """Return, in order, the places at which a quantity can begin: most sentences have none and need no closer look."""
+    places = [match.start() for match in DIGIT_PATTERN.finditer(text)]
+    return sorted(places + [match.start() for match in CHINESE_NUMBER_PATTERN.finditer(text)])
+
+
 def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
-    """Yield the quantities of `text[start:end]`, in its order."""
-    names = [match.span() for match in NAME_PATTERN.finditer(text, start, end)]
+    """Yield the quantities of `text[start:end]`, in its order, those in Chinese numerals last.
+
+    >>> text = "创建3个基地，面积1.86万亩，符合GB/T29490"
+    >>> [(str(quantity.value), quantity.unit) for quantity in find_quantities(text, 0, len(text))]
+    [('3', '个'), ('18600', '亩')]
+    """
+    names = [match.span() for match in NAME_PATTERN.finditer(text, start, end) if not match["plain"]]
     for match in QUANTITY_PATTERN.finditer(text, start, end):
-        if any(low <= match.start() < high for low, high in names):
+        index = bisect_right(names, (match.start(), end)) - 1
+        if index >= 0 and match.start() < names[index][1]:
+            continue
+        if len(match["low"]) > MOST_DIGITS or len(match["high"] or "") > MOST_DIGITS:
             continue
         quantity = read_quantity(match)
-        if quantity.unit is None and HOTLINE_PATTERN.fullmatch(match["low"]):
-            continue
-        if quantity.unit is None and NOT_COUNTED_PATTERN.match(text, match.end(), end):
-            continue
-        if quantity.unit == "个" and text.startswith("月", match.end()):
-            continue
-        yield quantity
+        if is_counted(text, match, quantity, end):
+            yield quantity
     for match in CHINESE_NUMBER_PATTERN.finditer(text, start, end):
         value = parse_numeral(match["low"])
         if value:
             yield Quantity(match.start("low"), match.end(), Decimal(value), None, match["unit"])
+
+
+def is_counted(text: str, match: re.Match[str], quantity: Quantity, end: int) -> bool:
+    """Whether a number counts something: it is no number to dial, and what follows makes no date or name of it."""
+    if quantity.unit is None:
+        return not (HOTLINE_PATTERN.fullmatch(match["low"]) or NOT_COUNTED_PATTERN.match(text, match.end(), end))
+    return quantity.unit != "个" or not text.startswith("月", match.end())
 
 
 def read_quantity(match: re.Match[str]) -> Quantity:

@@ -1,26 +1,15 @@
-"""The wording of promises: clauses, the verbs and years around a number, and the comparator that they give."""
+"""The wording of promises: the verbs around a number, and the comparator and the change that they give."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scripts.model.vocabulary import Change, Comparator
 
-CLAUSE_END_PATTERN = re.compile(
-    "[，；。：！]|\n|(?<=[个家户项件张处座所种亩元%台套名人次年上])[、和及](?=[^、，；。]*[0-9])"
-)
-SENTENCE_END_PATTERN = re.compile("[。！\n]")
-# 到2020年, 2018年, 截至2020年12月底, 到2025年末
-YEAR_PATTERN = re.compile(r"(?P<goal>到|至|截[至止])?(?P<year>(?:19|20)\d{2})年(?!制造|—|-)(?:\d{1,2}月)?(?:末|底|前)?")
-GOAL_PATTERN = re.compile(r"(?:到|至|截[至止])(?P<year>20\d{2})年")
-# 自2018年起，利用3年时间
-SPAN_PATTERN = re.compile(r"自(?P<year>20\d{2})年起，?(?:利|)用(?P<length>\d)年时间")
 BASELINE_TITLE_PATTERN = re.compile("成效|成绩|回顾|现状|发展基础")
-BASELINE_PATTERN = re.compile("截[至止]")
-# the words between what is measured and its number, the longest first
+# The words between what is measured and its number, up to the number: 力争|达到, 稳定|保持在. The longest come first
+# and are not given back, so that a row of such words is read once; the last of them is a verb.
 VERB_PATTERN = re.compile(
-    r"(?:(?:力争|确保|争取|基本|稳定|保持|提高|提升|增加|下降|降低|控制|发展|扩大|平均|均|全部|已|累计|总数|稳步)*"
-    r"(?:达到了?|达|保持在?|稳定在|提高到|提升到|增长到|发展到|突破|超过|高于|低于|不低于|不少于|不超过|至少|实现|控制在|为|过|到|占))+$"
+    r"(?:力争|确保|争取|基本|稳定在|稳定|保持在?|提高到?|提升到?|增加|下降|降低|控制在|控制|发展到?|扩大|平均|均|全部|已|累计|总数|稳步|"
+    r"达到了?|达|增长到|突破|超过|高于|低于|不低于|不少于|不超过|至少|实现|为|过|到|占)++(?<=[了达在持到破过于少现为占])$"
 )
 SUFFIX_PATTERN = re.compile("或?(?:以上|以下|以内|左右)")
 """The word after a number that says how it is meant; a quotation never stops before it."""
@@ -38,7 +27,10 @@ LEAD_PATTERN = re.compile(
     r"^(?:(?:到|至|自|截[至止])?(?:20\d{2}年(?:\d{1,2}月)?(?:起|末|底|前)?)[，、]?|力争|确保|争取|努力|其中|全面|推动|计划|"
     r"使|将|要|并|即|年度|进一步|加快|积极|大力|支持|实现)+"
 )
-SHORTEST_NAME = 2
+SHORTEST_NAME, LONGEST_NAME = 2, 100
+"""The longest name of the corpus has 60 characters; what is longer is markup, or a list that nobody read as a name."""
+REACH = 300
+"""So far before its number are the words that belong to it: a name of the longest, and the verbs around it."""
 TIGHT_UNITS = ("%", "元", "亩", "分", "平方米", "千瓦", "人次", "个百分点", "公里", "吨")
 """Units after which a clause does not go on with the name of what is counted."""
 
@@ -55,30 +47,6 @@ CHANGE_RULES = (
     (Change.DECREASE, re.compile("(?:下降|降低|减少)了?#")),
     (Change.INCREASE, re.compile("(?:增长|提高|增加|提升|上升)了?#|" + ADDED_PATTERN.pattern)),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause of a block, with the sentence that holds it."""
-
-    start: int
-    end: int
-    sentence_start: int
-    sentence_end: int
-
-
-def find_clauses(text: str, start: int, end: int) -> Iterator[Clause]:
-    """Yield the clauses of `text[start:end]`, in its order."""
-    sentence_start = start
-    stops = [match.start() for match in SENTENCE_END_PATTERN.finditer(text, start, end)]
-    for stop in [*stops, end]:
-        place = sentence_start
-        for match in [*CLAUSE_END_PATTERN.finditer(text, sentence_start, stop), None]:
-            clause_end = match.start() if match else stop
-            if place < clause_end:
-                yield Clause(place, clause_end, sentence_start, stop)
-            place = match.end() if match else stop
-        sentence_start = stop + 1
 
 
 def comparator(before: str, suffix: str) -> Comparator:
@@ -101,5 +69,9 @@ def change(before: str) -> Change | None:
 
 
 def trim(words: str) -> str:
-    """Return words without the conjunction that leads on to the next figure."""
-    return re.sub(r"[、和及与]+$", "", words)
+    """Return words without the conjunction that leads on to the next figure.
+
+    >>> trim("示范基地和"), trim("、")
+    ('示范基地', '')
+    """
+    return words.rstrip("、和及与")

@@ -7,6 +7,7 @@
 
 import codecs
 import hashlib
+import re
 
 from scripts.model.policy import Source
 from scripts.problems import CorpusError
@@ -24,6 +25,9 @@ MOSTLY = 0.9
 """The share of well-decoded characters from which on a text is taken for a damaged one of this encoding."""
 CONTROL_SHARE, FEWEST_CONTROLS = 0.3, 8
 """The share of control characters from which on a file is no text, where there are at least so many."""
+CONTROL_PATTERN = re.compile(r"[\x00-\x08\x0e-\x1f]")
+WIDE_PATTERN = re.compile(r"[^\x00-\x7f]")
+USUAL_PATTERN = re.compile(r"[\x00-\x7e\u2000-\u9fff\uff00-\uffef]")
 REMEDY = "give the document as text, in UTF-8 if you can"
 
 
@@ -74,7 +78,7 @@ def find_legacy_encoding(data: bytes, path: str) -> str:
 def is_damaged_utf8(data: bytes) -> bool:
     """Whether invalid bytes are so few among the others that the text was meant as UTF-8."""
     text = data.decode("utf-8", "replace")
-    wide = sum(1 for char in text if char > "\x7f")
+    wide = len(WIDE_PATTERN.findall(text))
     bad = text.count("\ufffd")
     return 0 < bad <= (1 - MOSTLY) * wide
 
@@ -85,13 +89,12 @@ def is_plausible(data: bytes, encoding: str) -> bool:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return False
-    usual = sum(1 for char in text if char < "\x7f" or "\u2000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef")
-    return usual >= MOSTLY * len(text)
+    return len(USUAL_PATTERN.findall(text)) >= MOSTLY * len(text)
 
 
 def is_binary(text: str) -> bool:
     """Whether the share of control characters is beyond that of any text."""
-    controls = sum(1 for char in text if char < " " and char not in "\t\n\r\f\v")
+    controls = len(CONTROL_PATTERN.findall(text))
     return controls >= FEWEST_CONTROLS and controls > CONTROL_SHARE * len(text)
 
 

@@ -53,6 +53,11 @@ class Draft:
 
 def merge_edits(draft: Draft, rule: Rule, changes: Sequence[Change]) -> Iterator[Edit]:
     """Yield the edits of the draft and the new changes together, restated in the source and in its order."""
+    if not draft.edits:  # as in most texts, for the step that changes most
+        for change in changes:
+            before = draft.text[change.start : change.end]
+            yield Edit(change.start, change.end, before, change.after, rule, change.emendation)
+        return
     edits, starts = draft.edits, placed_starts(draft.edits)
     e, c, shift = 0, 0, 0  # shift: what to add to a place in the text to get its place in the source
     while c < len(changes):

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from scripts.model.edits import Alignment
 from scripts.model.policy import Emendation, Note
 from scripts.model.vocabulary import Rule
 from scripts.read.clean.draft import Change, Draft
-from scripts.text.spans import find_all
+from scripts.text.spans import FormFinder
 
 LINE_END_PATTERN = re.compile(r"\r\n?|\n")
 
@@ -59,10 +60,13 @@ def find_spots(draft: Draft, emendations: tuple[Emendation, ...]) -> tuple[list[
     """Return the spots in the order of the text, and the emendations that fit no single place."""
     alignment = Alignment(draft.edits)
     line_starts = [0, *(match.end() for match in LINE_END_PATTERN.finditer(draft.source))]
+    places: dict[str, list[int]] = defaultdict(list)
+    for start, end in FormFinder(emendation.before for emendation in emendations).find(draft.text):
+        places[draft.text[start:end]].append(start)
     spots: list[Spot] = []
     misplaced = []
     for index, emendation in enumerate(emendations):
-        starts = list(find_all(draft.text, emendation.before))
+        starts = places[emendation.before]
         lines = [bisect_right(line_starts, alignment.source_span(start, start + 1)[0]) for start in starts]
         here = [start for start, line in zip(starts, lines, strict=True) if line == emendation.line]
         if len(here) == 1:

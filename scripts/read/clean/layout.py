@@ -18,7 +18,7 @@ CONTROL_PATTERN = re.compile(
 BLANK_PATTERN = re.compile(f"[{SPACES}\n]+")
 SPACE_RUN_PATTERN = re.compile(f"[{SPACES}]+")
 # 目  录, 前  言; not 北京 上海
-LETTERSPACED_PATTERN = re.compile(rf"^[{HAN}](?:[{SPACES}]+[{HAN}])+$", re.MULTILINE)
+LETTERSPACED_PATTERN = re.compile(rf"[{HAN}](?:[{SPACES}]+[{HAN}])+")
 
 GAP = 3
 """From so many spaces on, a run sets two things apart and stays as one space: 市委〔2018〕27号   2018年12月10日."""
@@ -52,13 +52,14 @@ def tidy_spaces(text: str) -> Iterator[Change]:
 
     提名奖 4个 → 提名奖4个, 前  言 → 前言; “山海情怀 品质烟台” stays.
     """
-    letterspaced = iter([match.span() for match in LETTERSPACED_PATTERN.finditer(text)])
-    low, high = next(letterspaced, (-1, -1))
+    line_end, is_letterspaced = -1, False
     for match in SPACE_RUN_PATTERN.finditer(text):
         start, end = match.span()
-        while 0 <= high < end:
-            low, high = next(letterspaced, (-1, -1))
-        if low < start < high:
+        if line_end < end:
+            line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+            line_end = line_end if line_end >= 0 else len(text)
+            is_letterspaced = LETTERSPACED_PATTERN.fullmatch(text, line_start, line_end) is not None
+        if is_letterspaced:
             yield Change(start, end, "")
         elif end - start >= GAP:
             yield Change(start, end, " ")

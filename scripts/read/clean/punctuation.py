@@ -23,7 +23,7 @@ LOSS_MARKS = ";,。；，"
 
 # 二○三五年 → 二〇三五年; 劣∨类 → 劣Ⅴ类
 GLYPHS = (
-    (re.compile("(?<=[一二三四五六七八九〇○])○(?=[一二三四五六七八九〇○年])"), "〇"),
+    (re.compile("○(?<=[一二三四五六七八九〇○]○)(?=[一二三四五六七八九〇○年])"), "〇"),
     (re.compile("∨(?=类)"), "Ⅴ"),
 )
 
@@ -35,16 +35,22 @@ def restore_punctuation(text: str) -> Iterator[Change]:
     """
     start = 0
     for line in text.split("\n"):
-        if CONTEXT_PATTERN.search(line):
-            kept = [place for match in ADDRESS_PATTERN.finditer(line) for place in match.span()]
-            brackets = folded_brackets(line)
-            for match in MARK_PATTERN.finditer(line):
-                place = match.start()
-                if bisect_right(kept, place) % 2:  # inside an address
-                    continue
-                if place in brackets if line[place] in "()" else is_folded(line, place):
-                    yield Change(start + place, start + place + 1, MARKS[line[place]])
+        if MARK_PATTERN.search(line) and CONTEXT_PATTERN.search(line):
+            for place in folded_places(line):
+                yield Change(start + place, start + place + 1, MARKS[line[place]])
         start += len(line) + 1
+
+
+def folded_places(line: str) -> Iterator[int]:
+    """Yield the places of the folded marks of a line with Chinese in it; none inside an address."""
+    has_address = "://" in line or "@" in line
+    kept = [place for match in ADDRESS_PATTERN.finditer(line) for place in match.span()] if has_address else []
+    brackets = folded_brackets(line)
+    for match in MARK_PATTERN.finditer(line):
+        place = match.start()
+        is_kept = bisect_right(kept, place) % 2
+        if not is_kept and (place in brackets if match[0] in "()" else is_folded(line, place)):
+            yield place
 
 
 def is_folded(line: str, place: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from scripts.model.vocabulary import Script
 from scripts.read.clean.draft import Change
-from scripts.text.characters import HAN_PATTERN, PARTICLE_PATTERN, simplified_table
+from scripts.text.characters import PARTICLE_PATTERN, count_han, find_traditional
 
 HANT_SHARE = 0.1
 """Share of Traditional among all Han characters from which on a text is taken for Traditional (the two of the
@@ -17,10 +17,8 @@ corpus have 0.33 and 0.34, the other three 0)."""
 
 def find_script(text: str) -> Script:
     """Return the script in which most of a text is written."""
-    han = len(HAN_PATTERN.findall(text))
-    table = simplified_table(text)
-    changed = sum(1 for char in text if char in table)
-    return Script.HANT if changed > HANT_SHARE * han else Script.HANS
+    changed = sum(1 for _ in find_traditional(text))
+    return Script.HANT if changed and changed > HANT_SHARE * count_han(text) else Script.HANS
 
 
 def simplify(text: str) -> Iterator[Change]:
@@ -30,10 +28,6 @@ def simplify(text: str) -> Iterator[Change]:
     """
     if find_script(text) is Script.HANS:
         return
-    table = simplified_table(text)
-    particles = {match.start() for match in PARTICLE_PATTERN.finditer(text)}
-    for place, char in enumerate(text):
-        if place in particles:
-            yield Change(place, place + 1, "着")
-        elif char in table:
-            yield Change(place, place + 1, table[char])
+    particles = [(match.start(), "着") for match in PARTICLE_PATTERN.finditer(text)]
+    for place, plain in sorted([*find_traditional(text), *particles]):
+        yield Change(place, place + 1, plain)

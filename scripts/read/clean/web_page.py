@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from scripts.read.clean.draft import Change
 from scripts.read.structure.lines import is_labelled
+from scripts.text.spans import FormFinder
 
 # Each with an example from the corpus; none may match a sentence of a policy.
 FURNITURE_PATTERN = re.compile(
@@ -56,10 +57,9 @@ def head_lines(lines: list[str]) -> Iterator[int]:
     furniture = [i for i in range(end) if is_furniture(lines[i])]
     if not furniture:
         return
-    printed = [NOT_WORD_PATTERN.sub("", line) for line in lines[furniture[-1] + 1 : end]]
+    printed = FormFinder(NOT_WORD_PATTERN.sub("", line) for line in lines[furniture[-1] + 1 : end])
     for index in range(furniture[-1] + 1):
-        words = NOT_WORD_PATTERN.sub("", lines[index])
-        if is_furniture(lines[index]) or any(title and title in words for title in printed):
+        if is_furniture(lines[index]) or printed.find(NOT_WORD_PATTERN.sub("", lines[index])):
             yield index
 
 

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
 
 def dump(value: Any) -> str:
     """Return a value as JSON.
@@ -17,7 +19,7 @@ def dump(value: Any) -> str:
     }
     """
     if isinstance(value, dict):
-        fields = [f"{json.dumps(key, ensure_ascii=False)}: {dump_items(item)}" for key, item in value.items()]
+        fields = [f"{encode(key)}: {dump_items(item)}" for key, item in value.items()]
         return "{\n" + ",\n".join(fields) + "\n}\n"
     return dump_items(value) + "\n"
 
@@ -25,5 +27,5 @@ def dump(value: Any) -> str:
 def dump_items(value: Any) -> str:
     """Return a value as JSON, the items of a list on lines of their own."""
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
-    return json.dumps(value, ensure_ascii=False)
+        return "[\n" + ",\n".join(map(encode, value)) + "\n]"
+    return encode(value)

@@ -5,7 +5,7 @@ from typing import Any
 
 from scripts.model.archive import Archive, Findings
 from scripts.model.places_in_text import PlaceFinder
-from scripts.model.policy import Block, Edit, Note, Policy, Section
+from scripts.model.policy import Block, Edit, Emendation, Note, Policy, Section
 from scripts.model.vocabulary import MentionKind
 from scripts.write.data.tables.targets import TARGETS, Figure, figures_of
 
@@ -20,6 +20,7 @@ def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
     """Return a policy as its published JSON; its edits undo to the source, which is published beside it."""
     metadata = policy.metadata
     english = archive.english.get(metadata_id(policy), {})
+    emendations: dict[int | None, Emendation] = {note.index: note.emendation for note in policy.notes}
     return {
         "id": metadata.id if metadata else None,
         "title": {"zh": metadata.title.zh, "en": metadata.title.en} if metadata else None,
@@ -38,7 +39,7 @@ def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
         "certainty": metadata.certainty if metadata else None,
         "text": policy.text,
         "sections": [section_value(section, policy.text, english) for section in policy.sections],
-        "edits": [edit_value(edit, policy) for edit in policy.edits],
+        "edits": [edit_value(edit, emendations.get(edit.emendation)) for edit in policy.edits],
         "notes": [note_value(note) for note in policy.notes],
         "translator_notes": [
             {"anchor": anchor, "zh": note.zh or None, "en": note.en}
@@ -128,9 +129,8 @@ def block_value(block: Block, text: str, english: dict[str, str]) -> dict[str, A
     return value | ({"row_span": block.row_span} if block.row_span > 1 else {})
 
 
-def edit_value(edit: Edit, policy: Policy) -> dict[str, Any]:
+def edit_value(edit: Edit, emendation: Emendation | None) -> dict[str, Any]:
     """Return an edit; reason and certainty are the editor's, and null where a rule made it."""
-    emendation = next((n.emendation for n in policy.notes if n.index == edit.emendation), None)
     return {
         "rule": edit.rule,
         "start": edit.start,

@@ -1,0 +1,153 @@
+"""The figures of one block.
+
+1. A clause with a quantity is taken apart: 合格率｜保持在｜98%｜以上, 创建｜3个｜示范基地, 总数达｜51家.
+2. The comparator comes from the words around the number, the year from clause, sentence, or the goal stated last.
+3. What a clause leaves out (分别达到…, 同比增长…, 总数达…) is completed from what stands before it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
+from scripts.link.figures.quantities import Quantity, find_quantities
+from scripts.link.figures.sentences import Clause, Sentence, find_clauses, find_sentences
+from scripts.link.figures.wording import (
+    ADDED_PATTERN,
+    GROWTH_PATTERN,
+    LEAD_PATTERN,
+    LONGEST_NAME,
+    MAKING_AT_END_PATTERN,
+    MAKING_PATTERN,
+    REACH,
+    SHORTEST_NAME,
+    SUFFIX_PATTERN,
+    TIGHT_UNITS,
+    VERB_PATTERN,
+    change,
+    comparator,
+    trim,
+)
+from scripts.model.archive import Target
+from scripts.model.policy import Block, Policy
+from scripts.model.vocabulary import TargetKind
+from scripts.text.spans import has_place
+
+
+class BlockFinder:
+    """Finds the figures of one block."""
+
+    def __init__(self, policy: Policy, block: Block, goal: int | None, *, is_baseline: bool) -> None:
+        self.policy, self.text, self.block = policy, policy.text, block
+        self.goal, self.is_baseline = goal, is_baseline
+        self.subject = ""
+        """What the last figure measured, for a clause that leaves it out."""
+        self.names: Iterator[str] = iter(())
+        """What is left of a row of names whose figures follow in the same order."""
+
+    def targets(self, places: list[int]) -> Iterator[Target]:
+        """Yield the block's figures, which begin at some of these places; `goal` is then the goal stated last."""
+        for start, end in find_sentences(self.text, self.block.start, self.block.end):
+            if has_place(places, start, end):  # else it states no year either
+                sentence = Sentence(self.text, start, end)
+                self.goal = sentence.goal() or self.goal
+                for clause in find_clauses(self.text, start, end):
+                    if has_place(places, clause.start, clause.end):
+                        yield from self.clause_targets(sentence, clause)
+
+    def clause_targets(self, sentence: Sentence, clause: Clause) -> Iterator[Target]:
+        """Yield the figures of a clause; what one says begins where the one before it ends."""
+        quantities = list(find_quantities(self.text, clause.start, clause.end))
+        place = clause.start
+        for quantity, following in zip_longest(quantities, quantities[1:]):
+            stop = following.start if following else clause.end
+            target = self.target(sentence, Clause(place, clause.end), quantity, stop)
+            if target:
+                paired = self.paired(target)
+                yield paired
+                place = paired.end
+
+    def target(self, sentence: Sentence, clause: Clause, quantity: Quantity, following: int) -> Target | None:
+        """Return the figure of one quantity, or None where what is left of the clause measures nothing with it."""
+        text = self.text
+        suffix = SUFFIX_PATTERN.match(text, quantity.end, clause.end)
+        end = suffix.end() if suffix else quantity.end
+        place = max(clause.start, quantity.start - REACH)
+        before, after = text[place : quantity.start], text[end:following]
+        lead = LEAD_PATTERN.match(before)
+        start = place + (lead.end() if lead else 0)
+        before = text[start : quantity.start].lstrip("、和及与")
+        start = quantity.start - len(before)
+        name, end = self.name(before, after, quantity, end)
+        if not 0 < len(name) <= LONGEST_NAME:
+            return None
+        later = SUFFIX_PATTERN.match(text, end, following)  # 创建3个示范基地以上
+        end = later.end() if later else end
+        suffix = suffix or later
+        self.subject = name
+        return Target(
+            self.policy.metadata.id if self.policy.metadata else "",
+            self.block.anchor,
+            start,
+            end,
+            name,
+            comparator(before, suffix[0] if suffix else ""),
+            quantity.value,
+            quantity.value_max,
+            quantity.unit,
+            sentence.year(clause) or self.goal,
+            TargetKind.BASELINE if self.is_baseline or sentence.is_counted_back(clause) else TargetKind.TARGET,
+            change(before),
+        )
+
+    def paired(self, target: Target) -> Target:
+        """Return the figure with its own name where it is one of a row: A、B和C分别达到30%、40%和50%."""
+        if "分别" in target.name:
+            names = re.split("[、和及与]", target.name.partition("分别")[0])
+            self.names = iter(names[1:])
+            self.subject = names[0]
+            return replace(target, name=names[0])
+        if self.text[target.start].isdigit():
+            name = next(self.names, "")
+            self.subject = name or self.subject
+            return replace(target, name=name or target.name)
+        self.names = iter(())
+        return target
+
+    def name(self, before: str, after: str, quantity: Quantity, end: int) -> tuple[str, int]:
+        """Return what a quantity measures and where the quotation ends; an empty name where it measures nothing."""
+        growth, verb = GROWTH_PATTERN.search(before), VERB_PATTERN.search(before)
+        if growth:
+            return (before[: growth.start()] or self.subject) + growth[0], end
+        if after.startswith("的") and before:  # 主营业务收入过500亿元的产业集群: it only says which
+            return "", end
+        if verb:
+            return self.measured(before[: verb.start()], quantity), end
+        return self.counted(before, after, quantity, end)
+
+    def measured(self, words: str, quantity: Quantity) -> str:
+        """Return what stands before the verb, without the making of what is counted; else what was measured last."""
+        making = MAKING_PATTERN.match(words)
+        if making and quantity.unit not in ("%", "元"):
+            words = words[making.end() :]
+        return words or self.subject
+
+    def counted(self, before: str, after: str, quantity: Quantity, end: int) -> tuple[str, int]:
+        """Return what a number counts, after it (创建3个基地) or before it (标准20项), and where the quotation ends."""
+        making = MAKING_PATTERN.match(before) or MAKING_AT_END_PATTERN.search(before)
+        rest = before[making.end() :] if making else before
+        added = ADDED_PATTERN.search(rest)
+        rest = rest[: added.start()] + rest[added.end() :] if added else rest
+        words = after.lstrip("的")
+        is_tight = quantity.unit in TIGHT_UNITS or quantity.unit is None
+        if words and ((not is_tight and len(rest) < SHORTEST_NAME) or (quantity.unit == "%" and not before)):
+            return trim(words), end + len(trim(after))
+        if rest and not words and not rest.endswith(("每", "第", "前", "近", "约")):
+            return rest, end
+        return ("" if before or words else next(self.peek(), "")), end
+
+    def peek(self) -> Iterator[str]:
+        """Return the names that wait for a figure."""
+        waiting = list(self.names)
+        self.names = iter(waiting)
+        return iter(waiting)

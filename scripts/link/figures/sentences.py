@@ -1,0 +1,101 @@
+"""A block → its sentences and their clauses, with what governs every figure in them: years, goals, looking back.
+
+A sentence finds its years once, however many clauses it has, so that a long one costs no more for each character.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+CLAUSE_END_PATTERN = re.compile("[，；。：！\n、和及]")
+LINKS = "、和及"
+"""These end a clause only between two figures: 培育企业3家和基地5个; not 质量、品牌和标准."""
+COUNTED = frozenset("个家户项件张处座所种亩元%台套名人次年上")
+"""What stands before a link between two figures."""
+# what comes first after a link: a digit, for a figure, or the end of what the link joins
+AFTER_LINK_PATTERN = re.compile("[、，；。0-9]")
+SENTENCE_END_PATTERN = re.compile("[。！\n]")
+# 到2020年, 2018年, 截至2020年12月底, 到2025年末
+YEAR_PATTERN = re.compile(r"(?P<goal>到|至|截[至止])?(?P<year>(?:19|20)\d{2})年(?!制造|—|-)(?:\d{1,2}月)?(?:末|底|前)?")
+GOAL_PATTERN = re.compile(r"(?:到|至|截[至止])(?P<year>20\d{2})年")
+# 自2018年起，利用3年时间
+SPAN_PATTERN = re.compile(r"自(?P<year>20\d{2})年起，?(?:利|)用(?P<length>\d)年时间")
+BASELINE_PATTERN = re.compile("截[至止]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a sentence."""
+
+    start: int
+    end: int
+
+
+class Sentence:
+    """A sentence, and the words in it that govern its figures."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.years = [(match.start(), int(match["year"])) for match in YEAR_PATTERN.finditer(text, start, end)]
+        self.span = SPAN_PATTERN.search(text, start, end)
+        self.baseline = BASELINE_PATTERN.search(text, start, end)
+
+    def goal(self) -> int | None:
+        """Return the year of the first goal that the sentence states."""
+        stated = GOAL_PATTERN.search(self.text, self.start, self.end)
+        return int(stated["year"]) if stated else None
+
+    def year(self, clause: Clause) -> int | None:
+        """Return the year that governs a clause: the last that is named in it, or in the sentence before it."""
+        if self.span and self.span.end() <= clause.end:
+            return int(self.span["year"]) + int(self.span["length"]) - 1
+        index = bisect_left(self.years, (clause.end, 0))
+        return self.years[index - 1][1] if index else None
+
+    def is_counted_back(self, clause: Clause) -> bool:
+        """Whether the sentence says, up to this clause, until when something was counted."""
+        return self.baseline is not None and self.baseline.end() <= clause.end
+
+
+def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the sentences of `text[start:end]`, without their full stops.
+
+    >>> list(find_sentences("目标明确。措施有力。", 0, 10))
+    [(0, 4), (5, 9), (10, 10)]
+    """
+    for match in SENTENCE_END_PATTERN.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def find_clauses(text: str, start: int, end: int) -> Iterator[Clause]:
+    """Yield the clauses of the sentence `text[start:end]`, in its order.
+
+    >>> text = "培育企业3家和基地5个，质量和标准"
+    >>> [text[clause.start : clause.end] for clause in find_clauses(text, 0, len(text))]
+    ['培育企业3家', '基地5个', '质量和标准']
+    """
+    for place in clause_ends(text, start, end):
+        if start < place:
+            yield Clause(start, place)
+        start = place + 1
+    if start < end:
+        yield Clause(start, end)
+
+
+def clause_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the places of the characters between the clauses of a sentence."""
+    looked, is_figure = -1, False  # up to where it is known what comes first after a link, and whether that is a figure
+    for match in CLAUSE_END_PATTERN.finditer(text, start, end):
+        place = match.start()
+        if match[0] in LINKS:
+            if not place or text[place - 1] not in COUNTED:
+                continue
+            if looked <= place:
+                first = AFTER_LINK_PATTERN.search(text, place + 1, end)
+                looked, is_figure = (first.start(), first[0].isdigit()) if first else (end, False)
+            if not is_figure:
+                continue
+        yield place

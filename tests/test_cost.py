@@ -1,0 +1,152 @@
+"""What keeps the cost in proportion to the text: work done once, and the same results as the plain way of doing it."""
+
+import math
+import random
+import re
+from collections import Counter
+from pathlib import Path
+
+import opencc
+import pytest
+
+from scripts.check.checks import check_policy
+from scripts.link.figures.quantities import find_quantities
+from scripts.link.figures.sentences import find_clauses
+from scripts.link.figures.targets import find_targets
+from scripts.link.figures.wording import LONGEST_NAME, VERB_PATTERN
+from scripts.link.links import link_policy
+from scripts.link.names import names_of
+from scripts.link.related import LIKENESS, MOST, MOST_HOLDERS, TITLE_WEIGHT, Related, count_items, find_related
+from scripts.model.glossary import Glossary
+from scripts.model.policy import Policy
+from scripts.model.vocabulary import SectionKind
+from scripts.read.clean.decode import read_source
+from scripts.read.corpus.corpus import read_corpus
+from scripts.read.policy import read_policy
+from scripts.text import characters
+from scripts.text.spans import FormFinder, find_all
+from tests import bench_inputs
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def read(text: str) -> Policy:
+    return read_policy(read_source(text.encode(), "test"))[0]
+
+
+def test_all_forms_are_found_where_each_is_found_alone() -> None:
+    rng = random.Random(1)
+    for _ in range(300):
+        letters = "质量强市\U00020000."
+        forms = {"".join(rng.choice(letters) for _ in range(rng.randint(0, 4))) for _ in range(rng.randint(0, 9))}
+        text = "".join(rng.choice(letters) for _ in range(rng.randint(0, 30)))
+        alone = sorted((start, start + len(form)) for form in forms for start in find_all(text, form))
+        assert FormFinder(forms).find(text) == alone
+
+
+def test_opencc_is_asked_once_for_all_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    converter = opencc.OpenCC
+
+    def count(table: str) -> opencc.OpenCC:
+        asked.append(table)
+        return converter(table)
+
+    monkeypatch.setattr(opencc, "OpenCC", count)
+    characters.simplified_forms.cache_clear()
+    for text in ("質量發展", "关于品质", "標準體系"):
+        check_policy(read(text), "test")
+    assert asked == ["t2s"]
+
+
+def test_names_are_made_once_for_a_glossary() -> None:
+    first, second = Glossary(), Glossary()
+    assert names_of(first) is names_of(first)
+    assert names_of(first) is not names_of(second)
+
+
+def test_no_row_of_verbs_takes_longer_than_its_length() -> None:
+    assert not VERB_PATTERN.search("保持达到提高到" * 200 + "着")
+    match = VERB_PATTERN.search("合格率" + "保持达到" * 200)
+    assert match
+    assert match.start() == 3
+
+
+def test_what_is_longer_than_a_name_is_none() -> None:
+    shortest, longest = "一、目标\n（一）质量。{}率达到98%。", "甲" * LONGEST_NAME
+    assert [target.name for target in find_targets(read(shortest.format("合格")))] == ["合格率"]
+    assert find_targets(read(shortest.format(longest))) == []
+
+
+def test_a_number_of_thousands_of_digits_counts_nothing() -> None:
+    text = f"共{'7' * 5000}个，另有3个"
+    assert [str(quantity.value) for quantity in find_quantities(text, 0, len(text))] == ["3"]
+
+
+def test_letters_and_digits_are_names_only_together() -> None:
+    text = "GB29490、5A级、abc、12个、3abc45"
+    assert [str(quantity.value) for quantity in find_quantities(text, 0, len(text))] == ["12"]
+
+
+def test_a_link_ends_a_clause_where_a_figure_follows_before_the_next_mark() -> None:
+    pattern = re.compile("[，；：]|(?<=[个家%])[、和及](?=[^、，；。]*[0-9])")
+    rng = random.Random(2)
+    for _ in range(500):
+        text = "".join(rng.choice("个家和及、，；：3质") for _ in range(20))
+        clauses = [text[clause.start : clause.end] for clause in find_clauses(text, 0, len(text))]
+        assert clauses == [part for part in pattern.split(text) if part]
+
+
+def test_related_items_are_those_of_the_plain_definition() -> None:
+    policies = read_corpus(ROOT).archive.policies
+    assert find_related(map(count_items, policies)) == plainly_related(policies)
+
+
+def plainly_related(policies: tuple[Policy, ...]) -> Related:
+    """Return what `find_related` does, by comparing every item with every other."""
+    weights = weigh(policies)
+    holders = Counter(word for words in weights.values() for word in words)
+    told = {key: {w: v for w, v in words.items() if holders[w] <= MOST_HOLDERS} for key, words in weights.items()}
+    related: Related = {}
+    for (policy, anchor), words in told.items():
+        alike = [
+            (-round(likeness, 6), *other)
+            for other, others in told.items()
+            if other[0] != policy and (likeness := sum(v * others.get(w, 0) for w, v in words.items())) >= LIKENESS
+        ]
+        taken: Counter[str] = Counter()
+        chosen = []
+        for _, other_policy, place in sorted(alike):
+            taken[other_policy] += 1
+            if taken[other_policy] <= MOST:
+                chosen.append((other_policy, place))
+        related.setdefault(policy, {})[anchor] = tuple(chosen)
+    return related
+
+
+def weigh(policies: tuple[Policy, ...]) -> dict[tuple[str, str], dict[str, float]]:
+    counted = {}
+    for policy in policies:
+        for item in policy.walk():
+            if policy.metadata and item.kind is SectionKind.ITEM:
+                texts = [policy.text[item.start : item.end]] + [item.title] * (TITLE_WEIGHT - 1)
+                runs = [run for text in texts for run in characters.HAN_RUN_PATTERN.findall(text)]
+                words = Counter(run[i : i + 2] for run in runs for i in range(len(run) - 1))
+                counted[policy.metadata.id, item.anchor] = words
+    spread = Counter(word for words in counted.values() for word in words)
+    weights = {}
+    for key, words in counted.items():
+        own = {w: (1 + math.log(n)) * math.log(len(counted) / spread[w]) for w, n in words.items() if spread[w] > 1}
+        length = math.sqrt(sum(value * value for value in own.values()))
+        weights[key] = {word: value / length for word, value in own.items()}
+    return weights
+
+
+@pytest.mark.parametrize("name", bench_inputs.INPUTS)
+def test_large_inputs_are_as_large_as_asked_and_undo_to_their_source(name: str) -> None:
+    data = bench_inputs.make(name, 6000)
+    assert data == bench_inputs.make(name, 6000)
+    assert 5500 <= len(data) <= 12000
+    policy = read_policy(read_source(data, name))[0]
+    link_policy(policy, Glossary())
+    assert not [problem for problem in check_policy(policy, name) if problem.rule in ("undo", "edit-order", "tiling")]
