@@ -5,6 +5,8 @@ SHELL := /bin/bash
 
 PYTHON := .venv/bin/python
 GENERATED := policies data indicators terms organisations documents topics
+# what turns docs/ into site/: mkdocs or properdocs
+export BUILDER ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
 # The date of the last commit stands for "now", so that two builds of it are the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -35,7 +37,7 @@ node_modules/ready: package.json package-lock.json
 	@npm ci --silent
 	@touch $@
 
-site: .venv/ready ## build the site into site/
+site: .venv/ready ## build the site into site/ (BUILDER=properdocs builds it with ProperDocs)
 	@echo "Corpus → docs/"
 	@$(PYTHON) -m scripts build
 	@$(PYTHON) -m scripts.site
@@ -55,7 +57,7 @@ browser: # Chromium, fonts for Chinese, node
 
 serve: .venv/ready ## show the site while you edit docs/
 	@$(PYTHON) -m scripts build
-	@.venv/bin/mkdocs serve
+	@$(PYTHON) -m $(BUILDER) serve
 
 check: site ## print every problem of corpus, archive and site
 	@$(PYTHON) -m scripts check
