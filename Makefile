@@ -62,8 +62,9 @@ serve: .venv/ready ## show the site while you edit docs/
 check: site ## print every problem of corpus, archive and site
 	@$(PYTHON) -m scripts check
 
-bench: .venv/ready-to-test ## measure time, memory and sizes
-	@$(PYTHON) -m tests.bench
+bench: OPTIONS ?= build
+bench: .venv/ready-to-test ## measure time, memory and bytes, old beside new (OPTIONS="build --sizes 5,50")
+	@$(PYTHON) -m tests.bench $(OPTIONS)
 
 bench-search: site .venv/ready-to-test browser ## compare the search with others (OPTIONS="--sizes 5,100")
 	@$(PYTHON) -m tests.bench_search $(OPTIONS)

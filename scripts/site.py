@@ -56,7 +56,7 @@ def build_site(builder: str) -> int:
 
 
 def build_key(builder: str) -> str:
-    """Return what a build depends on: every input with its size and time, the builder, and the environment's settings."""
+    """Return what a build depends on: the builder, every input with its size and time, and the environment."""
     lines = [f"{path.relative_to(ROOT)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in input_files()]
     settings = [f"{name}={os.environ.get(name)}" for name in ("SITE_URL", "SEARCH_SERVER", "SOURCE_DATE_EPOCH")]
     return "\n".join([f"BUILDER={builder}", *settings, *lines])

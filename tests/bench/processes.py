@@ -1,0 +1,117 @@
+"""A command → what it costs: seconds, processor, memory of all its processes, bytes that it leaves on the disk."""
+
+import os
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+INTERVAL = 0.05
+"""Seconds between two looks at the memory of the processes."""
+PAGE = os.sysconf("SC_PAGE_SIZE")
+MEGABYTE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command cost."""
+
+    seconds: float
+    processor: float
+    """Seconds of processors, in the program and in the system, of all its processes."""
+    largest: float
+    """The peak of the memory of the process that had most, in MB."""
+    together: float
+    """The most memory, in MB, that all its processes were seen to have at once; what they share is counted for each."""
+    written: int
+    """The bytes of the files that are new or were written anew."""
+
+
+class FailedError(Exception):
+    """A command that did not do what was asked; its message is what it printed."""
+
+
+def measure(command: Sequence[str], folder: Path, settings: dict[str, str]) -> Cost:
+    """Run a command in a folder, with these settings of the environment, and return its cost; raise FailedError if it fails."""
+    before = stamps(folder)
+    with tempfile.TemporaryFile() as printed:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, env=os.environ | settings, stdout=printed, stderr=printed)
+        watch = Watch(process.pid)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        together = watch.stop()
+        if status:
+            printed.seek(0)
+            raise FailedError(printed.read().decode(errors="replace"))
+    after = stamps(folder)
+    written = sum(stamp[0] for path, stamp in after.items() if before.get(path) != stamp)
+    largest = usage.ru_maxrss * 1024 / MEGABYTE
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, largest, max(together, largest), written)
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """Return for each file below a folder its size, its time and its number on the disk."""
+    found = {}
+    for path, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            file = f"{path}/{name}"
+            status = os.lstat(file)
+            found[file] = (status.st_size, status.st_mtime_ns, status.st_ino)
+    return found
+
+
+class Watch:
+    """A thread that looks again and again at the memory of a process and all below it."""
+
+    def __init__(self, process: int) -> None:
+        self.process, self.most, self.is_over = process, 0, threading.Event()
+        self.thread = threading.Thread(target=self.look)
+        self.thread.start()
+
+    def look(self) -> None:
+        """Keep the most memory seen."""
+        while not self.is_over.wait(INTERVAL):
+            self.most = max(self.most, sum(map(resident, family(self.process))))
+
+    def stop(self) -> float:
+        """End the watch and return the most memory seen, in MB."""
+        self.is_over.set()
+        self.thread.join()
+        return self.most / MEGABYTE
+
+
+def family(process: int) -> list[int]:
+    """Return a process and all below it that still run."""
+    found = [process]
+    for one in found:
+        for thread in threads(one):
+            found += map(int, read(thread / "children").split())
+    return found
+
+
+def threads(process: int) -> list[Path]:
+    """Return the threads of a process; none where it is gone."""
+    try:
+        return list(Path(f"/proc/{process}/task").iterdir())
+    except OSError:
+        return []
+
+
+def resident(process: int) -> int:
+    """Return the bytes of memory that a process holds; 0 where it is gone."""
+    fields = read(Path(f"/proc/{process}/statm")).split()
+    return int(fields[1]) * PAGE if fields else 0
+
+
+def read(path: Path) -> str:
+    """Return a file of the system; nothing where its process has ended meanwhile."""
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
