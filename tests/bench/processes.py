@@ -11,7 +11,6 @@ from pathlib import Path
 
 INTERVAL = 0.05
 """Seconds between two looks at the memory of the processes."""
-PAGE = os.sysconf("SC_PAGE_SIZE")
 MEGABYTE = 2**20
 
 
@@ -34,6 +33,17 @@ class FailedError(Exception):
     """A command that did not do what was asked; its message is what it printed."""
 
 
+def join(costs: Sequence[Cost]) -> Cost:
+    """Return what commands cost that ran one after the other."""
+    return Cost(
+        sum(cost.seconds for cost in costs),
+        sum(cost.processor for cost in costs),
+        max(cost.largest for cost in costs),
+        max(cost.together for cost in costs),
+        sum(cost.written for cost in costs),
+    )
+
+
 def measure(command: Sequence[str], folder: Path, settings: dict[str, str]) -> Cost:
     """Run a command in a folder, with these settings of the environment, and return its cost; raise FailedError if it fails."""
     before = stamps(folder)
@@ -44,14 +54,14 @@ def measure(command: Sequence[str], folder: Path, settings: dict[str, str]) -> C
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        together = watch.stop()
+        watch.stop()
         if status:
             printed.seek(0)
             raise FailedError(printed.read().decode(errors="replace"))
     after = stamps(folder)
     written = sum(stamp[0] for path, stamp in after.items() if before.get(path) != stamp)
-    largest = usage.ru_maxrss * 1024 / MEGABYTE
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, largest, max(together, largest), written)
+    # the system's own peak (ru_maxrss) will not do: it begins with the memory of the process that starts the command
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, watch.largest / MEGABYTE, watch.together / MEGABYTE, written)
 
 
 def stamps(folder: Path) -> dict[str, tuple[int, int, int]]:
@@ -70,20 +80,22 @@ class Watch:
     """A thread that looks again and again at the memory of a process and all below it."""
 
     def __init__(self, process: int) -> None:
-        self.process, self.most, self.is_over = process, 0, threading.Event()
+        self.process, self.is_over = process, threading.Event()
+        self.largest, self.together = 0, 0
         self.thread = threading.Thread(target=self.look)
         self.thread.start()
 
     def look(self) -> None:
-        """Keep the most memory seen."""
+        """Keep the most memory seen, in bytes, of one process and of all."""
         while not self.is_over.wait(INTERVAL):
-            self.most = max(self.most, sum(map(resident, family(self.process))))
+            memories = [memory(one) for one in family(self.process)]
+            self.largest = max(self.largest, *(peak for peak, _ in memories))
+            self.together = max(self.together, self.largest, sum(present for _, present in memories))
 
-    def stop(self) -> float:
-        """End the watch and return the most memory seen, in MB."""
+    def stop(self) -> None:
+        """End the watch."""
         self.is_over.set()
         self.thread.join()
-        return self.most / MEGABYTE
 
 
 def family(process: int) -> list[int]:
@@ -103,10 +115,12 @@ def threads(process: int) -> list[Path]:
         return []
 
 
-def resident(process: int) -> int:
-    """Return the bytes of memory that a process holds; 0 where it is gone."""
-    fields = read(Path(f"/proc/{process}/statm")).split()
-    return int(fields[1]) * PAGE if fields else 0
+def memory(process: int) -> tuple[int, int]:
+    """Return the most memory that a process has held and what it holds, in bytes; 0 where it is gone."""
+    lines = read(Path(f"/proc/{process}/status")).splitlines()
+    fields = {name: words for name, _, words in (line.partition(":") for line in lines)}
+    peak, present = (fields.get(name, "0 kB").split()[0] for name in ("VmHWM", "VmRSS"))
+    return int(peak) * 1024, int(present) * 1024
 
 
 def read(path: Path) -> str:

@@ -3,8 +3,9 @@
 import json
 import shutil
 import statistics
+import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.letter import change_letter
-from tests.bench.processes import Cost, FailedError, measure
+from tests.bench.processes import Cost, FailedError, join, measure
 from tests.bench.refused import drop_refused
 from tests.bench.trees import Tree, lay_out, site_module
 
@@ -53,8 +54,7 @@ def run_rounds(tree: Tree, size: int, texts: Path | None, *, keep: bool) -> Iter
     change_letter(run, 1)
     run_module(run, "scripts", "build")
     yield Result(tree.name, size, "site, one letter changed", run_module(run, site_module(run)))
-    for name, files in text_sets(run, texts):
-        yield convert(tree, size, run, name, files)
+    yield from convert_all(tree, size, run, texts)
     if not keep:
         shutil.rmtree(run)
 
@@ -80,32 +80,40 @@ def first_build(run: Path) -> Cost:
     return run_module(run, "scripts", "build")
 
 
-def text_sets(run: Path, texts: Path | None) -> Iterator[tuple[str, list[Path]]]:
-    """Yield the texts to convert: some of the corpus or of a folder, and the large ones, where there are such."""
-    files = (
-        sorted(path for path in texts.rglob("*") if path.is_file())
-        if texts
-        else sorted(run.glob("corpus/policies/*/source.txt"))
-    )
-    yield "convert", files[:: max(1, len(files) // SAMPLE)][:SAMPLE]
+def convert_all(tree: Tree, size: int, run: Path, texts: Path | None) -> Iterator[Result]:
+    """Yield what it costs to convert some texts of the corpus or of a folder, and each large one, where there are such."""
+    found = texts.rglob("*") if texts else run.glob("corpus/policies/*/source.txt")
+    files = sorted(path for path in found if path.is_file())
+    sample = run / "build/texts"
+    sample.mkdir(parents=True, exist_ok=True)
+    for number, file in enumerate(files[:: max(1, len(files) // SAMPLE)][:SAMPLE]):
+        shutil.copyfile(file, sample / f"{number}-{file.name}")  # names of their own, for what is written of each
+    yield from convert(tree, size, run, "convert", sorted(sample.iterdir()))
     if find_spec("tests.bench_inputs"):
-        folder = run / "build/large"
-        folder.mkdir(parents=True, exist_ok=True)
-        for path in import_module("tests.bench_inputs").write_inputs(folder):
-            yield f"convert {path.name}", [path]
+        large = run / "build/large"
+        large.mkdir(parents=True, exist_ok=True)
+        for path in import_module("tests.bench_inputs").write_inputs(large):
+            yield from convert(tree, size, run, f"convert {path.name}", [path])
 
 
-def convert(tree: Tree, size: int, run: Path, name: str, files: Sequence[Path]) -> Result:
-    """Return what it costs to convert texts, one process for each."""
-    costs = [run_module(run, "scripts", "convert", str(file.resolve())) for file in files]
-    cost = Cost(
-        sum(cost.seconds for cost in costs),
-        sum(cost.processor for cost in costs),
-        max(cost.largest for cost in costs),
-        max(cost.together for cost in costs),
-        0,
-    )
-    return Result(tree.name, size, name, cost, sum(file.stat().st_size for file in files))
+def convert(tree: Tree, size: int, run: Path, work: str, files: list[Path]) -> Iterator[Result]:
+    """Yield what it costs to convert texts, by one process where the tree's command takes many, else by one for each."""
+    names = [str(file.relative_to(run)) for file in files]
+    calls = [[*names, "--out", "build/converted"]] if takes_many(run) else [[name] for name in names]
+    costs = []
+    for arguments in calls:
+        try:
+            costs.append(run_module(run, "scripts", "convert", *arguments))
+        except FailedError as problem:
+            print(f"{tree.name}, {work}: {str(problem).splitlines()[-1]}", file=sys.stderr)
+    if costs:
+        yield Result(tree.name, size, work, join(costs), sum(file.stat().st_size for file in files))
+
+
+def takes_many(run: Path) -> bool:
+    """Whether `convert` of this tree reads many texts in one go."""
+    command = [sys.executable, "-m", "scripts", "convert", "--help"]
+    return "--out" in subprocess.run(command, cwd=run, check=True, capture_output=True, text=True).stdout
 
 
 def describe(run: Path) -> str:
