@@ -135,7 +135,8 @@ def test_the_cost_of_a_command_is_that_of_all_its_processes(tmp_path: Path) -> N
     (tmp_path / "old.txt").write_text("as it was")
     cost = measure([sys.executable, "-c", program], tmp_path, {})
     assert cost.seconds > 0.5
-    assert 57 < cost.largest < 90 < 114 < cost.together
+    assert 57 < cost.largest < 90
+    assert cost.together > 114
     assert cost.written == 5
 
 
