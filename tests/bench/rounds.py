@@ -73,6 +73,8 @@ def first_build(run: Path) -> Cost:
             dropped = drop_refused(run, str(problems))
             if not dropped:
                 raise
+            for kept in ("build", ".cache"):  # nothing that the refused build left may help the next
+                shutil.rmtree(run / kept, ignore_errors=True)
             print(
                 f"{run.name}: {dropped} rows, fields or files that it does not know or cannot place were taken out",
                 file=sys.stderr,
