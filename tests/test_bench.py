@@ -10,11 +10,12 @@ from scripts.check.glossary import check_topic_places
 from scripts.commands import link_corpus, translation_problems
 from scripts.read.corpus.corpus import Corpus, read_corpus
 from tests.bench.corpus import letters, write_corpus
+from tests.bench.former import complete_documents, has_whole_documents
 from tests.bench.letter import change_letter
 from tests.bench.origins import dump, load
-from tests.bench.processes import FailedError, measure
+from tests.bench.processes import Cost, FailedError, measure
 from tests.bench.refused import drop_refused
-from tests.bench.report import Line, render_line, scale
+from tests.bench.report import render_row, scale
 from tests.bench.rounds import Result
 from tests.bench.topics import has_own_topics, read_topics
 from tests.bench.variation import Variation
@@ -145,13 +146,33 @@ def test_a_command_that_fails_has_no_cost_but_says_why(tmp_path: Path) -> None:
         measure([sys.executable, "-c", "raise SystemExit('no such work')"], tmp_path, dict(os.environ))
 
 
-def test_a_size_that_was_not_measured_is_said_to_be_scaled(tmp_path: Path) -> None:
-    cost = measure([sys.executable, "-c", ""], tmp_path, {})
+def test_a_command_that_takes_too_long_is_ended(tmp_path: Path) -> None:
+    child = [sys.executable, "-c", "import time; time.sleep(60)"]
+    program = f"import subprocess; subprocess.run({child!r})"
+    with pytest.raises(TimeoutError):
+        measure([sys.executable, "-c", program], tmp_path, {}, patience=0.5)
+
+
+def test_a_size_that_was_not_measured_is_said_to_be_scaled() -> None:
+    cost = Cost(2.0, 1.5, 60, 60, 100)
     scaled = list(scale([Result("old", 5, "build", cost), Result("old", 200, "build", cost)], [5, 200, 1000], "old"))
-    assert [(line.result.size, line.scaled_from) for line in scaled] == [(1000, 200)]
-    assert scaled[0].result.cost.seconds == pytest.approx(5 * cost.seconds)
-    assert "in proportion, from 200" in render_line(scaled[0])
-    assert "in proportion" not in render_line(Line(Result("new", 1000, "build", cost)))
+    assert [(result.size, result.note) for result in scaled] == [(1000, "in proportion, from 200")]
+    assert scaled[0].cost == Cost(10.0, 7.5, 300, 300, 500)
+    assert render_row(scaled[0]).endswith("in proportion, from 200")
+
+
+def test_the_entries_of_the_policies_are_made_whole_for_a_former_state(tmp_path: Path) -> None:
+    write_corpus(MODEL, tmp_path, 5, has_own=False)
+    path = tmp_path / "glossary/documents.yml"
+    whole = load(path)
+    told_twice = ("id", "title", "number", "issuers", "date", "url")
+    short = [{k: v for k, v in row.items() if not (row.get("policy") and k in told_twice)} for row in whole]
+    dump(path, short)
+    assert not has_whole_documents(tmp_path)
+    complete_documents(tmp_path)
+    assert has_whole_documents(tmp_path)
+    own = next(row for row in load(path) if row.get("policy") == "hangzhou-2018")
+    assert (own["id"], own["number"], own["date"]) == ("hangzhou-2018", "市委〔2018〕27号", "2018-12-10")
 
 
 def test_ids_are_letters() -> None:

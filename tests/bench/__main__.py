@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench import found
 from tests.bench.corpus import write_corpus
-from tests.bench.report import Line, render, render_line, scale, write
+from tests.bench.report import render, render_row, scale, write
 from tests.bench.rounds import Result, run_rounds
 from tests.bench.topics import has_own_topics
 from tests.bench.trees import FOLDER, ROOT, find_trees
@@ -38,6 +38,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--trees", choices=("both", "old", "new"), default="both")
     command.add_argument("--texts", type=Path, metavar="FOLDER", help="what to convert; default: the corpus's texts")
+    command.add_argument("--large", type=int, default=300_000, metavar="BYTES", help="of the large texts; 0 for none")
     command.add_argument("--keep", action="store_true", help="leave the built folders in build/bench/")
     command.set_defaults(command=bench)
     command = commands.add_parser("corpus", help="make a corpus of policies like those of this one")
@@ -62,23 +63,22 @@ def make_corpus(options: argparse.Namespace) -> None:
 
 def bench(options: argparse.Namespace) -> None:
     """Measure, print each figure as it is had, and the table at the end."""
-    lines = []
+    had = []
     for result in results(options):
-        lines.append(Line(result))
-        print(render_line(lines[-1]), flush=True)
-    lines += scale([line.result for line in lines], options.sizes, "old")
-    write(lines, FOLDER / "results.json")
-    print(f"\n{render(lines)}\n\nAll figures: {(FOLDER / 'results.json').relative_to(ROOT)}")
+        had.append(result)
+        print(render_row(result), flush=True)
+    had += list(scale(had, options.sizes, "old"))
+    write(had, FOLDER / "results.json")
+    print(f"\n{render(had)}\n\nAll figures: {(FOLDER / 'results.json').relative_to(ROOT)}")
 
 
 def results(options: argparse.Namespace) -> Iterator[Result]:
-    """Yield what every work costs, at every size, in both trees."""
-    trees = find_trees(options.old)
+    """Yield what every work costs, at every size, in both trees; the large texts are read at the first size alone."""
     for size in options.sizes:
-        for tree in trees:
-            is_wanted = options.trees in ("both", tree.name)
-            if is_wanted and (tree.name == "new" or size <= options.old_up_to):
-                yield from run_rounds(tree, size, options.texts, keep=options.keep)
+        for tree in find_trees(options.old):
+            if options.trees in ("both", tree.name) and (tree.name == "new" or size <= options.old_up_to):
+                large = options.large if size == options.sizes[0] else 0
+                yield from run_rounds(tree, size, options.texts, large, keep=options.keep)
 
 
 if __name__ == "__main__":

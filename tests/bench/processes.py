@@ -1,11 +1,13 @@
 """A command → what it costs: seconds, processor, memory of all its processes, bytes that it leaves on the disk."""
 
 import os
+import signal
 import subprocess
 import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,22 +46,26 @@ def join(costs: Sequence[Cost]) -> Cost:
     )
 
 
-def measure(command: Sequence[str], folder: Path, settings: dict[str, str]) -> Cost:
-    """Run a command in a folder, with these settings of the environment, and return its cost; raise FailedError if it fails."""
+def measure(command: Sequence[str], folder: Path, settings: dict[str, str], patience: float | None = None) -> Cost:
+    """Run a command in a folder, with these settings of the environment, and return its cost.
+
+    Raise FailedError if it fails, and TimeoutError if it was stopped after so many seconds of patience.
+    """
     before = stamps(folder)
     with tempfile.TemporaryFile() as printed:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=os.environ | settings, stdout=printed, stderr=printed)
-        watch = Watch(process.pid)
+        watch = Watch(process.pid, patience)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         watch.stop()
+        if watch.is_impatient:
+            raise TimeoutError(f"not done after {patience} seconds")
         if status:
             printed.seek(0)
             raise FailedError(printed.read().decode(errors="replace"))
-    after = stamps(folder)
-    written = sum(stamp[0] for path, stamp in after.items() if before.get(path) != stamp)
+    written = sum(stamp[0] for path, stamp in stamps(folder).items() if before.get(path) != stamp)
     # the system's own peak (ru_maxrss) will not do: it begins with the memory of the process that starts the command
     return Cost(seconds, usage.ru_utime + usage.ru_stime, watch.largest / MEGABYTE, watch.together / MEGABYTE, written)
 
@@ -77,20 +83,28 @@ def stamps(folder: Path) -> dict[str, tuple[int, int, int]]:
 
 
 class Watch:
-    """A thread that looks again and again at the memory of a process and all below it."""
+    """A thread that looks again and again at the memory of a process and all below it, and may lose patience."""
 
-    def __init__(self, process: int) -> None:
-        self.process, self.is_over = process, threading.Event()
+    def __init__(self, process: int, patience: float | None) -> None:
+        self.process, self.patience = process, patience
+        self.is_over, self.is_impatient = threading.Event(), False
         self.largest, self.together = 0, 0
         self.thread = threading.Thread(target=self.look)
         self.thread.start()
 
     def look(self) -> None:
-        """Keep the most memory seen, in bytes, of one process and of all."""
+        """Keep the most memory seen, in bytes, of one process and of all; when patience ends, end them."""
+        start = time.perf_counter()
         while not self.is_over.wait(INTERVAL):
             memories = [memory(one) for one in family(self.process)]
             self.largest = max(self.largest, *(peak for peak, _ in memories))
             self.together = max(self.together, self.largest, sum(present for _, present in memories))
+            if self.patience is not None and time.perf_counter() - start > self.patience:
+                self.is_impatient = True
+                for one in family(self.process):
+                    with suppress(ProcessLookupError):
+                        os.kill(one, signal.SIGKILL)
+                return
 
     def stop(self) -> None:
         """End the watch."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from tests.bench.processes import MEGABYTE, Cost
@@ -11,24 +11,15 @@ from tests.bench.rounds import Result
 HEAD = f"{'policies':>8}  {'work':28} {'tree':4} {'seconds':>9} {'processor':>9} {'MB':>7} {'MB at once':>10} {'MB written':>10} {'MB/s':>7}"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the table."""
-
-    result: Result
-    scaled_from: int = 0
-    """The size at which it was measured, where it was not at its own."""
-
-
-def scale(results: Iterable[Result], sizes: Iterable[int], tree: str) -> Iterator[Line]:
+def scale(results: Iterable[Result], sizes: Iterable[int], tree: str) -> Iterator[Result]:
     """Yield the works of a tree at sizes at which it was not measured, in proportion to the largest that was."""
     own = [result for result in results if result.tree == tree and not result.read]
     largest = max((result.size for result in own), default=0)
     for size in sizes:
-        if largest and size > largest:
-            for result in own:
-                if result.size == largest:
-                    yield Line(replace(result, size=size, cost=times(result.cost, size / largest)), largest)
+        for result in own:
+            if result.size == largest < size:
+                note = f"in proportion, from {largest}"
+                yield replace(result, size=size, cost=times(result.cost, size / largest), note=note)
 
 
 def times(cost: Cost, factor: float) -> Cost:
@@ -42,27 +33,25 @@ def times(cost: Cost, factor: float) -> Cost:
     )
 
 
-def render(lines: Iterable[Line]) -> str:
+def render(results: Iterable[Result]) -> str:
     """Return the table: for every size and work the old above the new."""
-    lines = list(lines)
-    order = {line.result.work: number for number, line in reversed(list(enumerate(lines)))}
-    ordered = sorted(lines, key=lambda line: (line.result.size, order[line.result.work], line.result.tree != "old"))
-    return "\n".join([HEAD, *map(render_line, ordered)])
+    results = list(results)
+    order = {result.work: number for number, result in reversed(list(enumerate(results)))}
+    ordered = sorted(results, key=lambda result: (result.size, order[result.work], result.tree != "old"))
+    return "\n".join([HEAD, *map(render_row, ordered)])
 
 
-def render_line(line: Line) -> str:
-    """Return one row."""
-    result, cost = line.result, line.result.cost
+def render_row(result: Result) -> str:
+    """Return one row of the table."""
+    cost = result.cost
     rate = f"{result.read / MEGABYTE / cost.seconds:.3f}" if result.read else ""
-    scaled = f"  in proportion, from {line.scaled_from}" if line.scaled_from else ""
     return (
         f"{result.size:>8,}  {result.work:28} {result.tree:4} {cost.seconds:>9.2f} {cost.processor:>9.2f} "
-        f"{cost.largest:>7.0f} {cost.together:>10.0f} {cost.written / MEGABYTE:>10.2f} {rate:>7}{scaled}"
-    )
+        f"{cost.largest:>7.0f} {cost.together:>10.0f} {cost.written / MEGABYTE:>10.2f} {rate:>7}  {result.note}"
+    ).rstrip()
 
 
-def write(lines: Iterable[Line], path: Path) -> None:
+def write(results: Iterable[Result], path: Path) -> None:
     """Write all figures as JSON."""
-    rows = [asdict(line.result) | {"scaled_from": line.scaled_from or None} for line in lines]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps([asdict(result) for result in results], indent=1) + "\n", encoding="utf-8")

@@ -6,6 +6,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -26,7 +27,9 @@ SETTINGS = {
 ROUNDS = 6
 """So often what a build refuses is taken out."""
 SAMPLE = 12
-"""Texts that are converted one by one."""
+"""Texts of the usual size that are converted."""
+PATIENCE = 120.0
+"""Seconds after which the reading of a large text is stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,12 @@ class Result:
     cost: Cost
     read: int = 0
     """The bytes of the texts that were converted; 0 for other works."""
+    note: str = ""
+    """What to know of these figures."""
 
 
-def run_rounds(tree: Tree, size: int, texts: Path | None, *, keep: bool) -> Iterator[Result]:
-    """Yield what each work costs, as it is done."""
+def run_rounds(tree: Tree, size: int, texts: Path | None, large: int, *, keep: bool) -> Iterator[Result]:
+    """Yield what each work costs, as it is done; the large texts have `large` bytes, or none is converted where it is 0."""
     run = lay_out(tree, size)
     run_module(run, "scripts", "--help")  # compiles the programs, which is no part of any work
     yield Result(tree.name, size, "build", first_build(run))
@@ -54,14 +59,15 @@ def run_rounds(tree: Tree, size: int, texts: Path | None, *, keep: bool) -> Iter
     change_letter(run, 1)
     run_module(run, "scripts", "build")
     yield Result(tree.name, size, "site, one letter changed", run_module(run, site_module(run)))
-    yield from convert_all(tree, size, run, texts)
+    yield convert_sample(tree, size, run, texts)
+    yield from convert_large(tree, size, run, large)
     if not keep:
         shutil.rmtree(run)
 
 
-def run_module(run: Path, *arguments: str) -> Cost:
+def run_module(run: Path, *arguments: str, patience: float | None = None) -> Cost:
     """Run a module of the project as it is in this folder and return what it costs."""
-    return measure([sys.executable, "-m", *arguments], run, SETTINGS)
+    return measure([sys.executable, "-m", *arguments], run, SETTINGS, patience)
 
 
 def first_build(run: Path) -> Cost:
@@ -82,34 +88,43 @@ def first_build(run: Path) -> Cost:
     return run_module(run, "scripts", "build")
 
 
-def convert_all(tree: Tree, size: int, run: Path, texts: Path | None) -> Iterator[Result]:
-    """Yield what it costs to convert some texts of the corpus or of a folder, and each large one, where there are such."""
+def convert_sample(tree: Tree, size: int, run: Path, texts: Path | None) -> Result:
+    """Return what it costs to convert some texts, of the corpus or of a folder, all together.
+
+    One process reads them where the tree's command takes many, else each is read by one of its own.
+    """
     found = texts.rglob("*") if texts else run.glob("corpus/policies/*/source.txt")
     files = sorted(path for path in found if path.is_file())
     sample = run / "build/texts"
     sample.mkdir(parents=True, exist_ok=True)
     for number, file in enumerate(files[:: max(1, len(files) // SAMPLE)][:SAMPLE]):
         shutil.copyfile(file, sample / f"{number}-{file.name}")  # names of their own, for what is written of each
-    yield from convert(tree, size, run, "convert", sorted(sample.iterdir()))
-    if find_spec("tests.bench_inputs"):
-        large = run / "build/large"
-        large.mkdir(parents=True, exist_ok=True)
-        for path in import_module("tests.bench_inputs").write_inputs(large):
-            yield from convert(tree, size, run, f"convert {path.name}", [path])
-
-
-def convert(tree: Tree, size: int, run: Path, work: str, files: list[Path]) -> Iterator[Result]:
-    """Yield what it costs to convert texts, by one process where the tree's command takes many, else by one for each."""
-    names = [str(file.relative_to(run)) for file in files]
+    names = sorted(str(file.relative_to(run)) for file in sample.iterdir())
     calls = [[*names, "--out", "build/converted"]] if takes_many(run) else [[name] for name in names]
-    costs = []
+    costs, read = [], 0
     for arguments in calls:
-        try:
+        with suppress(FailedError):  # a file that is no text
             costs.append(run_module(run, "scripts", "convert", *arguments))
-        except FailedError as problem:
-            print(f"{tree.name}, {work}: {str(problem).splitlines()[-1]}", file=sys.stderr)
-    if costs:
-        yield Result(tree.name, size, work, join(costs), sum(file.stat().st_size for file in files))
+            read += sum((run / name).stat().st_size for name in arguments if name in names)
+    note = f"{len(names)} texts, {len(costs)} of {len(calls)} processes"
+    return Result(tree.name, size, "convert", join(costs), read, note)
+
+
+def convert_large(tree: Tree, size: int, run: Path, large: int) -> Iterator[Result]:
+    """Yield what it costs to convert each shape of a large text; one that takes too long is stopped."""
+    if not large or not find_spec("tests.bench_inputs"):
+        return
+    inputs = import_module("tests.bench_inputs")
+    for name in inputs.INPUTS:
+        file = run / f"build/{name}.txt"
+        file.write_bytes(inputs.make(name, large))
+        work, read = f"convert {name}", file.stat().st_size
+        try:
+            cost = run_module(run, "scripts", "convert", str(file.relative_to(run)), patience=PATIENCE)
+        except TimeoutError:
+            yield Result(tree.name, size, work, Cost(PATIENCE, PATIENCE, 0, 0, 0), read, "stopped, not done by then")
+        else:
+            yield Result(tree.name, size, work, cost, read)
 
 
 def takes_many(run: Path) -> bool:

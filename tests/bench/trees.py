@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.corpus import write_corpus
+from tests.bench.former import complete_documents, has_whole_documents
 from tests.bench.topics import has_own_topics
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -42,7 +43,7 @@ def git(*arguments: str, folder: Path = ROOT) -> str:
 def lay_out(tree: Tree, size: int) -> Path:
     """Return a new folder with the programs of a tree, its pages written by hand, and a corpus of this size.
 
-    The corpus is the present one for both, its topics written where the tree reads them.
+    The corpus is the present one for both, written as the tree reads it.
     """
     run = FOLDER / f"run-{tree.name}-{size}"
     shutil.rmtree(run, ignore_errors=True)
@@ -52,6 +53,8 @@ def lay_out(tree: Tree, size: int) -> Path:
             (run / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(tree.folder / name, run / name)
     write_corpus(ROOT / "corpus", run / "corpus", size, has_own=has_own_topics(tree.folder / "corpus"))
+    if has_whole_documents(tree.folder / "corpus"):
+        complete_documents(run / "corpus")
     return run
 
 
