@@ -5,6 +5,8 @@ SHELL := /bin/bash
 
 PYTHON := .venv/bin/python
 GENERATED := policies data indicators terms organisations documents topics
+# what turns docs/ into site/: mkdocs or properdocs
+export BUILDER ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
 # The date of the last commit stands for "now", so that two builds of it are the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -35,7 +37,7 @@ node_modules/ready: package.json package-lock.json
 	@npm ci --silent
 	@touch $@
 
-site: .venv/ready ## build the site into site/
+site: .venv/ready ## build the site into site/ (BUILDER=properdocs builds it with ProperDocs)
 	@echo "Corpus → docs/"
 	@$(PYTHON) -m scripts build
 	@$(PYTHON) -m scripts.site
@@ -55,7 +57,7 @@ browser: # Chromium, fonts for Chinese, node
 
 serve: .venv/ready ## show the site while you edit docs/
 	@$(PYTHON) -m scripts build
-	@.venv/bin/mkdocs serve
+	@$(PYTHON) -m $(BUILDER) serve
 
 check: site ## print every problem of corpus, archive and site
 	@$(PYTHON) -m scripts check
@@ -63,8 +65,9 @@ check: site ## print every problem of corpus, archive and site
 publish: .venv/ready ## make addresses permanent, once check finds nothing (ID=jinan-2018; without it, of all policies)
 	@$(PYTHON) -m scripts publish $(ID)
 
-bench: .venv/ready-to-test ## measure time, memory and sizes
-	@$(PYTHON) -m tests.bench
+bench: OPTIONS ?= build
+bench: .venv/ready-to-test ## measure time, memory and bytes, old beside new (OPTIONS="build --sizes 5,50")
+	@$(PYTHON) -m tests.bench $(OPTIONS)
 
 bench-search: site .venv/ready-to-test browser ## compare the search with others (OPTIONS="--sizes 5,100")
 	@$(PYTHON) -m tests.bench_search $(OPTIONS)

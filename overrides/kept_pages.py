@@ -1,4 +1,4 @@
-"""Pages that did not change since the former build are taken from it (scripts/kept_pages.py says which these are).
+"""Pages that did not change since the former build are taken from it (scripts/site/kept_pages.py says which these are).
 
 Such a page is neither read, rendered nor put into its template. Its anchors are read from the former HTML when another
 page links to one of them, so that links are checked as ever. Where a page that did change has lost an anchor, a page

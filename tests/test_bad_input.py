@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from lxml import html
 
-from scripts import site as site_build
 from scripts.commands.build import build
 from scripts.model.edits import undo
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
 from scripts.read.policy import read_policy
+from scripts.site import build as site_build
 from scripts.write import files
 from scripts.write.lock import writing
 from tests.conftest import CITY, DISTRICT, run_scripts

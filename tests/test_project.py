@@ -19,8 +19,7 @@ LAYERS = (
     ("problems", "text"),
     ("model",),
     ("read", "link", "write", "check"),
-    ("commands", "kept_pages"),
-    ("site",),
+    ("commands", "site"),
     ("__main__",),
 )
 MODULES = sorted((ROOT / "scripts").rglob("*.py"))

@@ -1,6 +1,7 @@
-"""`docs/` → `site/`, by MkDocs: built beside the former site and put in its place by renaming.
+"""`docs/` → `site/`, by MkDocs or ProperDocs: built beside the former site and put in its place by renaming.
 
-A build that fails or is killed leaves the former site whole; where nothing changed since the last one, none is made.
+`BUILDER` in the environment names which of the two; both read `mkdocs.yml` and make the same pages. A build that
+fails or is killed leaves the former site whole; where nothing changed since the last one, none is made.
 """
 
 import os
@@ -10,34 +11,39 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.kept_pages import LOST_ANCHOR, PLAN, read_sources, write_plan, write_state
+from scripts.site.kept_pages import LOST_ANCHOR, PLAN, read_sources, write_plan, write_state
 from scripts.write.files import put_in_place, stage
 from scripts.write.lock import writing
 from scripts.write.words.addresses import DEFAULT_ROOT, site_root
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 INPUTS = ("mkdocs.yml", "requirements.txt", "docs", "overrides")
+BUILDERS = ("mkdocs", "properdocs")
 
 
 def main() -> int:
     """Build the site, when nobody else writes, and say what was done; return the exit code."""
+    builder = os.environ.get("BUILDER") or BUILDERS[0]
+    if builder not in BUILDERS:
+        print(f"BUILDER is {builder!r}; it must be {' or '.join(BUILDERS)}", file=sys.stderr)
+        return 2
     with writing(ROOT):
-        return build_site()
+        return build_site(builder)
 
 
-def build_site() -> int:
+def build_site(builder: str) -> int:
     """Build the site and say what was done; return the exit code."""
     new = stage(ROOT, "site")  # which puts a former site back where a killed run took it away
-    key = build_key()
+    key = build_key(builder)
     stamp = ROOT / "build/site.key"
     if (ROOT / "site").is_dir() and stamp.exists() and stamp.read_text() == key:
         print("docs/ → site/: nothing changed")
         return 0
     print("docs/ → site/")
     start = time.perf_counter()
-    sources = read_sources(ROOT)
+    sources = read_sources(ROOT, builder)
     kept = write_plan(ROOT, sources)
-    failed = run_builder(new, keeps=kept > 0)
+    failed = run_builder(builder, new, keeps=kept > 0)
     if failed:
         print("site/ was left as it was.", file=sys.stderr)
         return failed
@@ -51,21 +57,21 @@ def build_site() -> int:
     return 0
 
 
-def run_builder(target: Path, *, keeps: bool) -> int:
-    """Run MkDocs, with pages kept from the former site where there are any, and return its exit code."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+def run_builder(builder: str, target: Path, *, keeps: bool) -> int:
+    """Run the builder, with pages kept from the former site where there are any, and return its exit code."""
+    command = [sys.executable, "-m", builder, "build", "--strict", "--quiet"]
     environment = os.environ | {"SITE_DIR": str(target.relative_to(ROOT))}
     if keeps:
         environment["KEPT_PAGES"] = str(ROOT / PLAN)
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603
-    return run_builder(target, keeps=False) if keeps and code == LOST_ANCHOR else code
+    return run_builder(builder, target, keeps=False) if keeps and code == LOST_ANCHOR else code
 
 
-def build_key() -> str:
-    """Return what a build depends on: every input with its size and time, and the settings of the environment."""
+def build_key(builder: str) -> str:
+    """Return what a build depends on: the builder, every input with its size and time, and the environment."""
     lines = [f"{path.relative_to(ROOT)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in input_files()]
     settings = [f"{name}={os.environ.get(name)}" for name in ("SITE_URL", "SEARCH_SERVER", "SOURCE_DATE_EPOCH")]
-    return "\n".join([*settings, *lines])
+    return "\n".join([f"BUILDER={builder}", *settings, *lines])
 
 
 def input_files() -> Iterator[Path]:
@@ -73,7 +79,3 @@ def input_files() -> Iterator[Path]:
     for name in INPUTS:
         path = ROOT / name
         yield from sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-
-
-if __name__ == "__main__":
-    sys.exit(main())

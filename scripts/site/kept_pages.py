@@ -36,7 +36,7 @@ class Sources:
     """For each page, by its path below `docs/`, its Markdown's, that of included snippets among it."""
 
 
-def read_sources(root: Path) -> Sources:
+def read_sources(root: Path, builder: str) -> Sources:
     """Return the fingerprints of all that the site is made from."""
     docs = root / "docs"
     texts = {path.relative_to(docs).as_posix(): path.read_bytes() for path in sorted(docs.rglob("*.md"))}
@@ -44,7 +44,7 @@ def read_sources(root: Path) -> Sources:
     pages = {name: text for name, text in texts.items() if name not in snippets}
     included = fingerprint(snippets.values())
     return Sources(
-        fingerprint(frame_parts(root, pages)),
+        fingerprint(frame_parts(root, builder, pages)),
         {
             name: fingerprint([text, included.encode()] if SNIPPET.encode() in text else [text])
             for name, text in pages.items()
@@ -57,8 +57,9 @@ def is_snippet(name: str) -> bool:
     return name.rpartition("/")[2].startswith(".")
 
 
-def frame_parts(root: Path, pages: dict[str, bytes]) -> Iterator[bytes]:
+def frame_parts(root: Path, builder: str, pages: dict[str, bytes]) -> Iterator[bytes]:
     """Yield all that every page depends on."""
+    yield builder.encode()
     yield sys.version.encode()
     yield from (f"{name}={os.environ.get(name)}".encode() for name in SETTINGS)
     yield from (f"{name}={version(name)}".encode() for name in PACKAGES)

@@ -1,0 +1,1 @@
+"""The last writer: `docs/` → `site/`, by MkDocs or its fork."""

@@ -1,0 +1,85 @@
+"""`make bench`: the archive as it was beside the archive as it is, at several sizes. Nothing here is a test: machines differ.
+
+python -m tests.bench build --sizes 5,50,200 [--old c773b8f]   every work of both, measured
+python -m tests.bench corpus --size 50 FOLDER                  a corpus of this size
+python -m tests.bench found                                    what is found in the policies, and how well
+"""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench import found
+from tests.bench.corpus import write_corpus
+from tests.bench.report import render, render_row, scale, write
+from tests.bench.rounds import Result, run_rounds
+from tests.bench.topics import has_own_topics
+from tests.bench.trees import FOLDER, ROOT, find_trees
+
+OLD = "c773b8f"
+"""The state to compare with: the last one before the house was built anew."""
+
+
+def main() -> None:
+    """Run one command."""
+    options = make_parser().parse_args()
+    options.command(options)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="What building the archive costs.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    command = commands.add_parser("build", help="measure building, the site and convert, old and new")
+    command.add_argument("--sizes", type=sizes, default=[5, 50, 200], help="policies; default: 5,50,200")
+    command.add_argument("--old", default=OLD, metavar="COMMIT", help="default: %(default)s")
+    command.add_argument(
+        "--old-up-to", type=int, default=200, metavar="SIZE", help="larger sizes of the old are scaled"
+    )
+    command.add_argument("--trees", choices=("both", "old", "new"), default="both")
+    command.add_argument("--texts", type=Path, metavar="FOLDER", help="what to convert; default: the corpus's texts")
+    command.add_argument("--large", type=int, default=300_000, metavar="BYTES", help="of the large texts; 0 for none")
+    command.add_argument("--keep", action="store_true", help="leave the built folders in build/bench/")
+    command.set_defaults(command=bench)
+    command = commands.add_parser("corpus", help="make a corpus of policies like those of this one")
+    command.add_argument("folder", type=Path, metavar="FOLDER")
+    command.add_argument("--size", type=int, required=True)
+    command.set_defaults(command=make_corpus)
+    command = commands.add_parser("found", help="what is found in the policies, and how well")
+    command.set_defaults(command=lambda _: found.main())
+    return parser
+
+
+def sizes(text: str) -> list[int]:
+    """Return numbers written with commas between them, in order."""
+    return sorted(int(number) for number in text.split(","))
+
+
+def make_corpus(options: argparse.Namespace) -> None:
+    """Make a corpus of policies like those of this one."""
+    model = ROOT / "corpus"
+    write_corpus(model, options.folder, options.size, has_own=has_own_topics(model))
+
+
+def bench(options: argparse.Namespace) -> None:
+    """Measure, print each figure as it is had, and the table at the end."""
+    had = []
+    for result in results(options):
+        had.append(result)
+        print(render_row(result), flush=True)
+    had += list(scale(had, options.sizes, "old"))
+    write(had, FOLDER / "results.json")
+    print(f"\n{render(had)}\n\nAll figures: {(FOLDER / 'results.json').relative_to(ROOT)}")
+
+
+def results(options: argparse.Namespace) -> Iterator[Result]:
+    """Yield what every work costs, at every size, in both trees; the large texts are read at the first size alone."""
+    for size in options.sizes:
+        for tree in find_trees(options.old):
+            if options.trees in ("both", tree.name) and (tree.name == "new" or size <= options.old_up_to):
+                large = options.large if size == options.sizes[0] else 0
+                yield from run_rounds(tree, size, options.texts, large, keep=options.keep)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""MkDocs and ProperDocs make the same site of the same pages, but for the tag that names the builder."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.site import build as site
+from tests.conftest import ROOT, run_scripts
+
+PAGES = (
+    "index.md",
+    "about",
+    "search",
+    "policies/index.md",
+    "policies/.cards.md",
+    "policies/hangzhou-2018/.address.md",
+    "policies/hangzhou-2018/.references.md",
+    "policies/jilin-2018",
+    "indicators/matrix",
+    "indicators/agro-processing-plants",
+    "data/index.md",
+    "data/.search-choices.md",
+)
+"""Below `docs/<language>/`: pages written by hand and generated ones of several kinds."""
+GENERATOR_PATTERN = re.compile(rb'<meta name="generator" content="mkdocs-[^"]*">')
+
+
+def copy(name: str, target: Path) -> None:
+    """Copy a file or folder of `docs/`, where it is there: some have no twin in the other language."""
+    source, to = ROOT / "docs" / name, target / "docs" / name
+    to.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, to)
+    elif source.exists():
+        shutil.copyfile(source, to)
+
+
+@pytest.fixture(scope="module")
+def few_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with some pages of both languages; that other pages are not there is no fault in it."""
+    folder = tmp_path_factory.mktemp("few")
+    assert run_scripts("build").returncode == 0
+    shutil.copytree(ROOT / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("__pycache__"))
+    configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(configuration.replace(": warn", ": info"), encoding="utf-8")
+    for name in ("assets", *(f"{language}/{page}" for language in ("zh", "en") for page in PAGES)):
+        copy(name, folder)
+    return folder
+
+
+def build(folder: Path, builder: str) -> dict[str, bytes]:
+    """Return the files of the site that a builder makes, by their paths."""
+    environment = os.environ | {"SITE_DIR": builder, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1760000000"}
+    command = [sys.executable, "-m", builder, "build", "--strict", "--quiet"]
+    result = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+    assert (result.returncode, result.stderr.decode()) == (0, "")
+    made = folder / builder
+    return {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
+
+
+def test_both_builders_make_the_same_files_but_for_the_tag_that_names_the_builder(few_pages: Path) -> None:
+    first, second = (build(few_pages, builder) for builder in site.BUILDERS)
+    assert first.keys() == second.keys()
+    for prefix in ("", "en/"):
+        for page in ("index", "404", "search/index", "policies/jilin-2018/index", "indicators/matrix/index"):
+            assert f"{prefix}{page}.html" in first
+    assert {"sitemap.xml", "sitemap.xml.gz"} <= first.keys()
+    for path, content in first.items():
+        is_page = path.endswith(".html")
+        assert len(GENERATOR_PATTERN.findall(content)) == len(GENERATOR_PATTERN.findall(second[path])) == is_page
+        assert GENERATOR_PATTERN.sub(b"", content) == GENERATOR_PATTERN.sub(b"", second[path]), path
+
+
+def test_a_site_is_built_anew_by_another_builder() -> None:
+    assert site.build_key("mkdocs") == site.build_key("mkdocs")
+    assert site.build_key("mkdocs") != site.build_key("properdocs")
+
+
+def test_a_builder_that_is_neither_is_an_error_with_the_two_names() -> None:
+    command = [sys.executable, "-m", "scripts.site"]
+    result = subprocess.run(
+        command, cwd=ROOT, env=os.environ | {"BUILDER": "zensical"}, capture_output=True, check=False
+    )
+    assert result.returncode == 2
+    assert result.stderr.decode() == "BUILDER is 'zensical'; it must be mkdocs or properdocs\n"
