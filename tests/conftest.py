@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from scripts.link.shares import lookup_of
 from scripts.commands.gather import link_corpus
 from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
@@ -51,7 +52,7 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="session")
 def lookup(corpus: Corpus) -> Lookup:
     """The archive with its findings and its hand-written pages."""
-    return Lookup(dataclasses.replace(link_corpus(corpus)[0], pages=read_pages(ROOT)))
+    return lookup_of(dataclasses.replace(link_corpus(corpus)[0], pages=read_pages(ROOT)))
 
 
 @pytest.fixture(scope="session")

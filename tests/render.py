@@ -40,7 +40,7 @@ def converter() -> markdown.Markdown:
 
 def render_page(policy: Policy) -> str:
     """Return the HTML of a text's page."""
-    body = render_text_page(policy, "", Lookup(Archive((policy,)))).split("---\n", 2)[2]
+    body = render_text_page(policy, "", Lookup(Archive((policy,)), {})).split("---\n", 2)[2]
     return f"<main>{converter().reset().convert(body)}</main>"
 
 

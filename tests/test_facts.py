@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.link.shares import lookup_of
 from scripts.commands.build import build
 from scripts.commands.check import check
 from scripts.commands.gather import link_corpus
@@ -83,7 +84,7 @@ def test_an_entry_that_refers_to_no_policy_is_an_error_with_its_line(project: Pa
 def test_what_readers_must_know_of_a_policy_stands_on_the_page_of_documents(corpus: Corpus) -> None:
     (writer,) = [writer for writer in site.WRITERS if writer.__name__ == "write_document_page"]
     for language, word in ((Language.ZH, "部分著录事项尚待核实"), (Language.EN, "have yet to be verified")):
-        ((_, page),) = writer(Lookup(link_corpus(corpus)[0]), language)
+        ((_, page),) = writer(lookup_of(link_corpus(corpus)[0]), language)
         entries = page.split("\n### ")
         for policy in corpus.archive.policies:
             assert policy.metadata

@@ -12,7 +12,7 @@ from scripts.link.figures.wording import SUFFIX_PATTERN
 from scripts.model.archive import Archive, Target
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Change, Comparator, Language, TargetKind
-from scripts.write.words.figures import make_figures, of_kind
+from scripts.model.figures import make_figures, of_kind
 from scripts.write.words.values import render_value
 from tests.conftest import CITY, DISTRICT, run_scripts
 

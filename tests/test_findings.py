@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.link.shares import lookup_of
 from scripts.commands.gather import link_corpus
 from scripts.link.links import EditorsRows, link_archive
 from scripts.model.archive import Archive, Findings, Target
@@ -27,7 +28,7 @@ def archive(corpus: Corpus) -> Archive:
 
 @pytest.fixture(scope="session")
 def lookup(archive: Archive) -> Lookup:
-    return Lookup(archive)
+    return lookup_of(archive)
 
 
 def policy_of(archive: Archive, policy_id: str) -> Policy:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Language, MentionKind, TargetKind
@@ -17,7 +18,7 @@ from scripts.write.data.csv_text import csv_lines
 from scripts.write.data.tables.columns import Dataset, Finding
 from scripts.write.data.tables.tables import DATASETS
 from scripts.write.data.tables.terms import TERMS
-from scripts.write.words.figures import make_figures
+from scripts.model.figures import make_figures
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.values import render_value
 from tests.conftest import SITE_URL
@@ -201,6 +202,6 @@ def test_rows_are_written_as_they_are_made(lookup: Lookup) -> None:
 
 
 def test_a_table_of_an_empty_archive_has_its_names_alone() -> None:
-    empty = Lookup(Archive(()))
+    empty = lookup_of(Archive(()))
     for dataset in DATASETS:
         assert "".join(csv_lines(dataset, empty)) == "\ufeff" + ",".join(c.name for c in dataset.columns) + "\r\n"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.commands.gather import link_corpus
-from scripts.model.lookup import Lookup
+from scripts.link.shares import lookup_of
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import read_corpus
 from scripts.read.hand_written import read_pages
@@ -20,6 +20,6 @@ def export_opensearch(file: Path, root: Path) -> tuple[Path, tuple[Problem, ...]
     mapping = file.with_name(file.name + ".mapping.json")
     problems = (*corpus.problems, *misfits)
     if not problems:
-        write_if_changed(file, render_bulk(Lookup(replace(archive, pages=read_pages(root)))))
+        write_if_changed(file, render_bulk(lookup_of(replace(archive, pages=read_pages(root)))))
         write_if_changed(mapping, dump(make_mapping(archive)))
     return mapping, problems

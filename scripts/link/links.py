@@ -60,7 +60,7 @@ def link_policy(
         Findings(
             tuple(sorted((*citations, *organisations, *terms), key=lambda mention: mention.start)),
             tuple(find_responsibilities(policy, names)),
-            tuple(mark_repeats(named)),
+            tuple(replace(target, quote=policy.text[target.start : target.end]) for target in mark_repeats(named)),
             tuple(rule_targets),
         ),
         [*(("targets.yml", misfit) for misfit in misfits), *(("figures_en.yml", misfit) for misfit in unnamed)],

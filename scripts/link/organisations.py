@@ -61,7 +61,7 @@ def find_responsibilities(policy: Policy, names: Names) -> Iterator[Responsibili
             match = NOTE_PATTERN.search(policy.text, block.start, block.end)
             for start, end, role in note_bodies(match["body"], match.start("body")) if match else ():
                 name = policy.text[start:end]
-                yield Responsibility(own, section.anchor, start, end, role, known.get(name))
+                yield Responsibility(own, section.anchor, start, end, role, known.get(name), name, section.title)
 
 
 def note_bodies(note: str, offset: int) -> Iterator[tuple[int, int, Role]]:

@@ -37,6 +37,10 @@ class Responsibility:
     """The span of the body's name as printed."""
     role: Role
     organisation: str | None
+    name: str = ""
+    """The body's name as printed."""
+    title: str = ""
+    """Of the section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class Target:
     """The words of the block's English that state it."""
     repeats: str | None = None
     """The anchor at which the same figure stands first, where this one only states it again."""
+    quote: str = ""
+    """The words that state it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,57 +1,54 @@
-"""The findings by what they are of: the targets of an indicator, the places of a term, the sections of a policy."""
+"""The archive as the pages and tables over many policies look into it: by indicator, body, document, term and topic."""
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from itertools import chain
+from typing import Any
 
-from scripts.model.archive import Archive, Mention, Responsibility, Target
-from scripts.model.glossary import Term
-from scripts.model.places_in_text import PlaceFinder
-from scripts.model.policy import Metadata, Policy, Section
-from scripts.model.vocabulary import MentionKind
-from scripts.text.spans import longest_first
+from scripts.model.archive import Archive, Responsibility, Target
+from scripts.model.shares import Digest, Occurrence, Treated
+
+Read = Callable[[str], Iterable[Any]]
+"""Returns the shares with a key, in the order of their policies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A policy of the corpus with its metadata, and the way from its text to its anchors."""
-
-    policy: Policy
-    metadata: Metadata
-    finder: PlaceFinder
-    sections: dict[str, Section]
-    """By anchor."""
+def read_nothing(_: str) -> Iterable[Any]:
+    """Return no share: for who writes the pages of one policy alone."""
+    return ()
 
 
 class Lookup:
-    """Looks up what was found, over all policies; every list is in the order of policies and text."""
+    """Looks up what was found, over all policies; every list is in the order of policies and text.
 
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
-        self.policies = {
-            policy.metadata.id: Known(
-                policy, policy.metadata, PlaceFinder(policy), {s.anchor: s for s in policy.walk()}
-            )
-            for policy in archive.policies
-            if policy.metadata
-        }
-        self.targets: dict[str, list[Target]] = defaultdict(list)
-        self.roles: dict[str, list[Responsibility]] = defaultdict(list)
-        self.mentions: dict[tuple[MentionKind, str | None], list[Mention]] = defaultdict(list)
-        self.occurring: dict[str, list[tuple[str, int, int]]] = {}
-        for findings in archive.findings.values():
-            for target in findings.targets:
-                self.targets[target.indicator or ""].append(target)
-            for row in findings.responsibilities:
-                self.roles[row.organisation or ""].append(row)
-            for mention in findings.mentions:
-                self.mentions[mention.kind, mention.target].append(mention)
+    `archive` has the glossary and the pages written by hand, and, where the pages of one policy are written, that policy.
+    """
 
-    def occurrences(self, term: Term) -> list[tuple[str, int, int]]:
-        """Return policy, start and end of every place at which an exact search for the term finds it."""
-        if term.id not in self.occurring:
-            self.occurring[term.id] = [
-                (policy_id, start, end)
-                for policy_id, known in self.policies.items()
-                for start, end in longest_first(known.policy.text, (term.zh, *term.forms))
-            ]
-        return self.occurring[term.id]
+    def __init__(self, archive: Archive, policies: dict[str, Digest], read: Read = read_nothing) -> None:
+        self.archive, self.policies, self.read = archive, policies, read
+
+    def targets(self, indicator_id: str) -> list[Target]:
+        """Return the figures of an indicator."""
+        return self.joined(f"indicators/{indicator_id}")
+
+    def charges(self, organisation_id: str) -> list[Responsibility]:
+        """Return what notes say of a body; with an empty id, the names in them that no body claims."""
+        return self.joined(f"charges/{organisation_id}")
+
+    def naming(self, organisation_id: str) -> list[Occurrence]:
+        """Return the places that name a body."""
+        return self.joined(f"organisations/{organisation_id}")
+
+    def citing(self, document_id: str) -> list[Occurrence]:
+        """Return the places that cite a document; with an empty id, those that cite one that is not listed."""
+        return self.joined(f"documents/{document_id}")
+
+    def occurrences(self, term_id: str) -> list[Occurrence]:
+        """Return every place at which an exact search for a term finds it."""
+        return self.joined(f"terms/{term_id}")
+
+    def treating(self, topic_id: str) -> dict[str, list[Treated]]:
+        """Return, for every policy that treats a topic, the places at which it does."""
+        return dict(self.read(f"topics/{topic_id}"))
+
+    def joined(self, key: str) -> list[Any]:
+        """Return the items of all shares with a key."""
+        return list(chain.from_iterable(self.read(key)))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from scripts.link.shares import lookup_of
 from scripts.commands.gather import link_corpus
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
@@ -33,7 +34,7 @@ class Archive:
     """The real archive as collections."""
 
     def __init__(self) -> None:
-        self.lookup = Lookup(replace(link_corpus(read_corpus(ROOT))[0], pages=read_pages(ROOT)))
+        self.lookup = lookup_of(replace(link_corpus(read_corpus(ROOT))[0], pages=read_pages(ROOT)))
         collections = list(make_collections(self.lookup))
         self.policies = [each for each in collections if each.kind is ResultKind.POLICY]
         self.others = [each for each in collections if each.kind is not ResultKind.POLICY]

@@ -68,7 +68,7 @@ def findings_value(policy: Policy, archive: Archive) -> dict[str, Any]:
         ]
 
     return {
-        "targets": [figure_value(figure) for figure in figures_of(policy, findings.targets)],
+        "targets": [figure_value(figure) for figure in figures_of(findings.targets, "")],
         "citations": mentions(MentionKind.DOCUMENT, "document"),
         "responsibilities": [
             {

@@ -11,7 +11,8 @@ from scripts.model.vocabulary import Comparability, Language, TargetKind
 from scripts.write.markup import markdown as md
 from scripts.write.markup.dot_plot import Dot, draw_dots
 from scripts.write.markup.links import place_link, place_of
-from scripts.write.words.figures import Figure, figure_name, make_figures, of_kind
+from scripts.model.figures import Figure, make_figures, of_kind
+from scripts.write.words.figures import figure_name
 from scripts.write.words.strings import COMPARABILITIES, DIRECTIONS, LANG_TAGS, OTHER, pick, say
 from scripts.write.words.values import render_range, render_value
 

@@ -8,7 +8,7 @@ from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language, SectionKind, TargetKind
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.facts import date_text, place_name
-from scripts.write.words.figures import make_figures, of_kind
+from scripts.model.figures import make_figures, of_kind
 from scripts.write.words.strings import LANG_TAGS, LEVELS, pick, say
 
 COUNTS = {TargetKind.TARGET: "targets-count", TargetKind.BASELINE: "baselines-count"}

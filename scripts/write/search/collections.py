@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from scripts.model.archive import Archive
 from scripts.model.glossary import Indicator, Term
-from scripts.model.lookup import Known, Lookup
-from scripts.model.policy import Bilingual, Section
+from scripts.model.lookup import Lookup
+from scripts.model.policy import Bilingual, Metadata, Policy, Section
 from scripts.model.vocabulary import Language, Level, ResultKind, TargetKind
-from scripts.write.words.figures import make_figures, of_kind, say_figures
+from scripts.model.figures import make_figures, of_kind
+from scripts.write.words.figures import say_figures
 from scripts.write.words.place_labels import english_label, place_label
 from scripts.write.words.strings_findings import FINDING_STRINGS
 
@@ -57,10 +58,16 @@ class Collection:
 def make_collections(lookup: Lookup) -> Iterator[Collection]:
     """Yield all that is searched, in the order in which equal hits are shown."""
     archive = lookup.archive
-    for known in lookup.policies.values():
-        yield policy_collection(known, archive)
+    for policy in archive.policies:
+        if policy.metadata:
+            yield policy_collection(policy, policy.metadata, archive)
+    yield from other_collections(lookup)
+
+
+def other_collections(lookup: Lookup) -> Iterator[Collection]:
+    """Yield what is searched beside the policies: the entries of the glossary, then the pages written by hand."""
     yield from entry_collections(lookup)
-    for page in archive.pages:
+    for page in lookup.archive.pages:
         sections = tuple(
             SearchSection(
                 section.anchor,
@@ -73,12 +80,11 @@ def make_collections(lookup: Lookup) -> Iterator[Collection]:
         yield Collection(ResultKind.PAGE, page.address, page.title, sections)
 
 
-def policy_collection(known: Known, archive: Archive) -> Collection:
+def policy_collection(policy: Policy, metadata: Metadata, archive: Archive) -> Collection:
     """Return a policy's sections, in the order of its text."""
-    metadata = known.metadata
     english = archive.english.get(metadata.id, {})
     topics = section_topics(archive, metadata.id)
-    sections = tuple(policy_section(path, known, english, topics) for path in known.policy.paths())
+    sections = tuple(policy_section(path, policy.text, english, topics) for path in policy.paths())
     return Collection(
         ResultKind.POLICY,
         f"policies/{metadata.id}/",
@@ -91,11 +97,10 @@ def policy_collection(known: Known, archive: Archive) -> Collection:
 
 
 def policy_section(
-    path: tuple[Section, ...], known: Known, english: dict[str, str], topics: dict[str, list[str]]
+    path: tuple[Section, ...], text: str, english: dict[str, str], topics: dict[str, list[str]]
 ) -> SearchSection:
     """Return the own words of the last section of a path in both languages, without its children's."""
     section = path[-1]
-    text = known.policy.text
     title_en = (english_label(section) + english.get(section.anchor, "")).strip() if section.title else ""
     passages = tuple(
         SearchPassage(block.anchor, Bilingual(text[block.start : block.end], english.get(block.anchor, "")))
@@ -128,8 +133,8 @@ def topics_of(path: tuple[Section, ...], topics: dict[str, list[str]]) -> tuple[
 
 def figure_passages(indicator: Indicator, lookup: Lookup) -> Iterator[SearchPassage]:
     """Yield an indicator's targets, and its baselines, as passages at their headings on its page."""
-    names = {policy_id: known.metadata.place.name for policy_id, known in lookup.policies.items()}
-    figures = make_figures(lookup.targets[indicator.id])
+    names = {policy_id: digest.metadata.place.name for policy_id, digest in lookup.policies.items()}
+    figures = make_figures(lookup.targets(indicator.id))
     for kind in TargetKind:
         own = of_kind(figures, kind)
         if own:

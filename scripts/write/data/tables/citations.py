@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.model.archive import Mention
 from scripts.model.glossary import Document
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
-from scripts.model.vocabulary import MentionKind
+from scripts.model.shares import Occurrence
 from scripts.write.data.tables.columns import ANCHOR, POLICY, SPAN, URL, Dataset, Finding, optional, text
 
 
@@ -15,19 +14,17 @@ from scripts.write.data.tables.columns import ANCHOR, POLICY, SPAN, URL, Dataset
 class Citation(Finding):
     """A citation with what is known of the document."""
 
-    mention: Mention
+    place: Occurrence
     document: Document | None
 
 
 def all_citations(lookup: Lookup) -> Iterator[Citation]:
     """Yield every citation of every policy."""
     documents = lookup.archive.glossary.documents
-    for policy_id, findings in lookup.archive.findings.items():
-        for mention in findings.mentions if policy_id in lookup.policies else ():
-            if mention.kind is MentionKind.DOCUMENT:
-                known = lookup.policies[policy_id]
-                anchor, document = known.finder.anchor_near(mention.start), documents.get(mention.target or "")
-                yield Citation(known.policy, anchor, mention.start, mention.end, mention, document)
+    for places in lookup.read("citations"):
+        for place in places:
+            document = documents.get(place.target or "")
+            yield Citation(place.policy, place.anchor, place.start, place.end, place.words, place, document)
 
 
 def table_date(date: str | None) -> str | None:
@@ -44,13 +41,13 @@ CITATIONS: Dataset[Citation] = Dataset(
     Bilingual("引用", "Citations"),
     (
         POLICY, ANCHOR,
-        optional("document", "文件编号；未能确认的为空", "document id; empty where unresolved", lambda row: row.mention.target),
+        optional("document", "文件编号；未能确认的为空", "document id; empty where unresolved", lambda row: row.place.target),
         text("text", "原文", "words as printed", lambda row: row.words),
         optional("title_zh", "标题", "title", lambda row: row.document.title.zh if row.document else None),
         optional("title_en", "标题英译", "title in English", lambda row: row.document.title.en if row.document else None),
         optional("number", "发文字号", "document number", lambda row: row.document.number if row.document else None),
         optional("date", "日期，日不详的写作2018-07-XX（ISO 8601-2）", "date; where the day is unknown, 2018-07-XX (ISO 8601-2)", lambda row: table_date(row.document.date) if row.document else None),
-        text("ground", "依据：form名称、number字号、self自称、unlisted未收", "ground: form, number, self or unlisted", lambda row: row.mention.ground),
+        text("ground", "依据：form名称、number字号、self自称、unlisted未收", "ground: form, number, self or unlisted", lambda row: row.place.ground),
         *SPAN, URL,
     ),
     all_citations,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from scripts.model.lookup import Lookup
-from scripts.model.policy import Bilingual, Policy
+from scripts.model.policy import Bilingual
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.values import plain
 
@@ -54,20 +54,13 @@ class Dataset(Generic[Row]):
 class Finding:
     """A span of a policy's text: what the things of many tables are, with something more."""
 
-    policy: Policy
+    policy_id: str
+    """Empty for a text that nobody described yet."""
     anchor: str
     start: int
     end: int
-
-    @property
-    def policy_id(self) -> str:
-        """The policy's id; empty for a text that nobody described yet."""
-        return self.policy.metadata.id if self.policy.metadata else ""
-
-    @property
-    def words(self) -> str:
-        """The words as printed."""
-        return self.policy.text[self.start : self.end]
+    words: str
+    """As printed."""
 
 
 def text(name: str, zh: str, en: str, get: Callable[[Thing_contra], Value]) -> Column[Thing_contra]:

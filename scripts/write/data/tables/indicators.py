@@ -8,7 +8,7 @@ from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import TargetKind
 from scripts.write.data.tables.columns import ADDRESS, Dataset, en, integer, optional, text, zh
 from scripts.write.words.addresses import page_address
-from scripts.write.words.figures import Figure, make_figures, of_kind
+from scripts.model.figures import Figure, make_figures, of_kind
 from scripts.write.words.strings_findings import FINDING_STRINGS
 
 
@@ -23,7 +23,7 @@ class Measured:
 def all_indicators(lookup: Lookup) -> Iterator[Measured]:
     """Yield every indicator."""
     for indicator in lookup.archive.glossary.indicators.values():
-        yield Measured(indicator, make_figures(lookup.targets[indicator.id]))
+        yield Measured(indicator, make_figures(lookup.targets(indicator.id)))
 
 
 INDICATORS: Dataset[Measured] = Dataset(

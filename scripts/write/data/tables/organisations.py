@@ -21,10 +21,10 @@ class Charge(Finding):
 def all_charges(lookup: Lookup) -> Iterator[Charge]:
     """Yield every body of every note."""
     bodies = lookup.archive.glossary.organisations
-    for policy_id, findings in lookup.archive.findings.items():
-        for note in findings.responsibilities if policy_id in lookup.policies else ():
-            policy = lookup.policies[policy_id].policy
-            yield Charge(policy, note.section, note.start, note.end, note, bodies.get(note.organisation or ""))
+    for notes in lookup.read("charges"):
+        for note in notes:
+            body = bodies.get(note.organisation or "")
+            yield Charge(note.policy, note.section, note.start, note.end, note.name, note, body)
 
 
 ORGANISATIONS: Dataset[Charge] = Dataset(

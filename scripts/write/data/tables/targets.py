@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scripts.model.archive import Target
 from scripts.model.lookup import Lookup
-from scripts.model.policy import Bilingual, Policy
+from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Language
 from scripts.write.data.tables.columns import (
     ANCHOR,
@@ -27,24 +27,20 @@ class Figure(Finding):
     """A figure in its policy."""
 
     target: Target
+    place: str
+    """The id of the policy's place; empty for a text that nobody described yet."""
 
 
-def figures_of(policy: Policy, targets: Iterable[Target]) -> Iterator[Figure]:
+def figures_of(targets: Iterable[Target], place: str) -> Iterator[Figure]:
     """Yield the figures of a policy."""
     for target in targets:
-        yield Figure(policy, target.anchor, target.start, target.end, target)
+        yield Figure(target.policy, target.anchor, target.start, target.end, target.quote, target, place)
 
 
 def all_figures(lookup: Lookup) -> Iterator[Figure]:
     """Yield the figures of every policy."""
-    for policy_id, findings in lookup.archive.findings.items():
-        if policy_id in lookup.policies:
-            yield from figures_of(lookup.policies[policy_id].policy, findings.targets)
-
-
-def place_of(figure: Figure) -> str:
-    """Return the id of the policy's place; nothing for a text that nobody described yet."""
-    return figure.policy.metadata.place.id if figure.policy.metadata else ""
+    for targets in lookup.read("targets"):
+        yield from figures_of(targets, lookup.policies[targets[0].policy].metadata.place.id)
 
 
 TARGETS: Dataset[Figure] = Dataset(
@@ -52,7 +48,7 @@ TARGETS: Dataset[Figure] = Dataset(
     Bilingual("目标和基数", "Targets and baselines"),
     (
         POLICY, ANCHOR,
-        text("place", "地区", "place", place_of),
+        text("place", "地区", "place", lambda row: row.place),
         optional("indicator", "指标", "indicator", lambda row: row.target.indicator),
         text("name", "指标名称，按原文，据上下文补足", "what is measured, as printed, completed from its context", lambda row: row.target.name),
         optional("name_en", "该数字的英文名称", "what this very figure measures, in English", lambda row: row.target.name_en),

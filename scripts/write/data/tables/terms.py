@@ -42,15 +42,14 @@ class Occurrence(Finding):
 def all_terms(lookup: Lookup) -> Iterator[Entry]:
     """Yield every term."""
     for term in lookup.archive.glossary.terms.values():
-        yield Entry(term, len(lookup.occurrences(term)))
+        yield Entry(term, len(lookup.occurrences(term.id)))
 
 
 def all_occurrences(lookup: Lookup) -> Iterator[Occurrence]:
     """Yield every place of every term."""
     for term in lookup.archive.glossary.terms.values():
-        for policy_id, start, end in lookup.occurrences(term):
-            known = lookup.policies[policy_id]
-            yield Occurrence(known.policy, known.finder.anchor_near(start), start, end, term)
+        for place in lookup.occurrences(term.id):
+            yield Occurrence(place.policy, place.anchor, place.start, place.end, place.words, term)
 
 
 TERMS: Dataset[Entry] = Dataset(

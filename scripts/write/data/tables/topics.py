@@ -24,8 +24,10 @@ class Treatment:
 def all_treatments(lookup: Lookup) -> Iterator[Treatment]:
     """Yield every place that treats a topic, and one without a place where a policy does not treat it."""
     for topic in lookup.archive.glossary.topics.values():
-        for policy_id in sorted(lookup.policies):
-            for anchor in topic.sections.get(policy_id, ()) or (None,):
+        treating = lookup.treating(topic.id)
+        for policy_id in lookup.policies:
+            places = treating.get(policy_id, [])
+            for anchor in [place.anchor for place in places] or [None]:
                 yield Treatment(policy_id, anchor, topic)
 
 

@@ -9,7 +9,8 @@ from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import Language, Role, TargetKind
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import place_of
-from scripts.write.words.figures import Figure, figure_name, make_figures, of_kind
+from scripts.model.figures import Figure, make_figures, of_kind
+from scripts.write.words.figures import figure_name
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, ROLES, pick, say
 from scripts.write.words.values import render_value

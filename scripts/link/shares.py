@@ -1,0 +1,124 @@
+"""An archive of one policy → its shares, by their keys; and a lookup over a whole archive that fits into memory."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.model.archive import Archive, Findings
+from scripts.model.figures import make_figures, of_kind
+from scripts.model.glossary import Topic
+from scripts.model.kinds import KINDS
+from scripts.model.lookup import Lookup
+from scripts.model.places_in_text import PlaceFinder
+from scripts.model.policy import Bilingual, Block, Metadata, Policy
+from scripts.model.shares import Digest, Occurrence, Treated
+from scripts.model.vocabulary import MentionKind, SectionKind, TargetKind
+from scripts.text.spans import longest_first
+
+CONTEXT = 24
+"""So many characters of the text are shown on either side of an occurrence."""
+QUOTED, QUOTED_BLOCKS = 120, 3
+"""So many Chinese characters of a section are quoted, from so many of its blocks; twice as many in English."""
+KEYS = {MentionKind.ORGANISATION: "organisations", MentionKind.DOCUMENT: "documents"}
+
+Shares = dict[str, Any]
+
+
+def lookup_of(archive: Archive) -> Lookup:
+    """Return a lookup over all policies of an archive."""
+    shelves: dict[str, list[Any]] = defaultdict(list)
+    digests = {}
+    for policy in archive.policies:
+        if policy.metadata:
+            shares = make_shares(policy, policy.metadata, archive)
+            digests[policy.metadata.id] = shares.pop("policies")
+            for key, share in shares.items():
+                shelves[key].append(share)
+    return Lookup(archive, digests, lambda key: shelves.get(key, ()))
+
+
+def make_shares(policy: Policy, metadata: Metadata, archive: Archive) -> Shares:
+    """Return all shares of a policy: its digest as `policies`, then lists of what was found, by what it is of."""
+    finder = PlaceFinder(policy)
+    findings = archive.findings.get(metadata.id, Findings())
+    lists: dict[str, list[Any]] = defaultdict(list)
+    for target in findings.targets:
+        lists["targets"].append(target)
+        lists[f"indicators/{target.indicator or ''}"].append(target)
+    for row in findings.responsibilities:
+        lists["charges"].append(row)
+        lists[f"charges/{row.organisation or ''}"].append(row)
+    for mention in findings.mentions:
+        if mention.kind in KEYS:
+            place = occurrence(policy, metadata.id, finder, mention.start, mention.end, mention.target, mention.ground)
+            lists[f"{KEYS[mention.kind]}/{mention.target or ''}"].append(place)
+            if mention.kind is MentionKind.DOCUMENT:
+                lists["citations"].append(place)
+    for term in archive.glossary.terms.values():
+        for start, end in longest_first(policy.text, (term.zh, *term.forms)):
+            lists[f"terms/{term.id}"].append(occurrence(policy, metadata.id, finder, start, end, term.id))
+    topics = {f"topics/{topic.id}": (metadata.id, places) for topic, places in treated(policy, metadata.id, archive)}
+    return {"policies": make_digest(policy, metadata, archive)} | topics | lists
+
+
+def make_digest(policy: Policy, metadata: Metadata, archive: Archive) -> Digest:
+    """Return what lists of policies show of one."""
+    english = archive.english.get(metadata.id, {})
+    figures = make_figures(archive.findings.get(metadata.id, Findings()).targets)
+    return Digest(
+        metadata,
+        len(policy.text),
+        sum(section.kind is SectionKind.PART for section in policy.sections),
+        {kind: len(of_kind(figures, kind)) for kind in TargetKind},
+        {
+            section.anchor: Bilingual(section.title, english.get(section.anchor, ""))
+            for section in policy.walk()
+            if KINDS[section.kind].is_compared
+        },
+    )
+
+
+def occurrence(
+    policy: Policy, policy_id: str, finder: PlaceFinder, start: int, end: int, target: str | None, ground: str = ""
+) -> Occurrence:
+    """Return a place with the words around it in its block."""
+    text = policy.text
+    block_start, block_end = finder.span_near(start)
+    low, high = max(block_start, start - CONTEXT), min(block_end, end + CONTEXT)
+    before = ("…" if low > block_start else "") + text[low:start]
+    after = text[end:high] + ("…" if high < block_end else "")
+    return Occurrence(policy_id, finder.anchor_near(start), start, end, before, text[start:end], after, target, ground)
+
+
+def treated(policy: Policy, policy_id: str, archive: Archive) -> Iterator[tuple[Topic, list[Treated]]]:
+    """Yield every topic that a policy treats, with the places at which it does."""
+    english = archive.english.get(policy_id, {})
+    sections = {section.anchor: section for section in policy.walk()}
+    blocks = {block.anchor: block for block in policy.blocks()}
+    for topic in archive.glossary.topics.values():
+        places = []
+        for anchor in topic.sections.get(policy_id, ()):
+            section = sections.get(anchor)
+            held = [block for part in section.walk() for block in part.blocks] if section else [blocks[anchor]]
+            title = section.title if section else ""
+            titles = Bilingual(title, english.get(anchor, title) if section else "")
+            places.append(Treated(anchor, titles, words_of(policy, held[:QUOTED_BLOCKS], english), bool(english)))
+        if places:
+            yield topic, places
+
+
+def words_of(policy: Policy, blocks: list[Block], english: dict[str, str]) -> Bilingual:
+    """Return the beginning of the words of blocks in both languages, with … where there are more."""
+    printed = [policy.text[block.start : block.end] for block in blocks]
+    zh = " ".join(printed)
+    en = " ".join(english.get(block.anchor, text) for block, text in zip(blocks, printed, strict=True))
+    return Bilingual(clip(zh, QUOTED), clip(en, 2 * QUOTED if english else QUOTED))
+
+
+def clip(text: str, length: int) -> str:
+    """Return a text, or its beginning and … where it is longer.
+
+    >>> clip("质量强市", 2), clip("质量", 2)
+    ('质量…', '质量')
+    """
+    return text[:length] + ("…" if len(text) > length else "")
