@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 DEFAULT_LANGUAGE = "zh"
+EXTENSION = "scripts.write.markup.extension"
 ALTERNATE_PATTERN = re.compile(r'[ \t]*<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">\n?')
 SECTION_PATTERN = re.compile(
     r'<nav class="md-nav" data-md-level="\d+" aria-labelledby="(__nav_[\d_]+)_label"[^>]*>\s*'
@@ -23,9 +24,10 @@ SEARCH_NAMES = {"zh": "站内检索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
 
 
-def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Keep every page out of the theme's index: ours is written from the archive (scripts/write/search/files.py)."""
-    page.meta["search"] = {"exclude": True}
+def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> str:
+    """Keep every page out of the theme's index, and tell our extension of Markdown where the page stands."""
+    page.meta["search"] = {"exclude": True}  # ours is written from the archive (scripts/write/search/files.py)
+    config.mdx_configs[EXTENSION] = {"path": page.file.src_uri}
     return markdown
 
 

@@ -63,7 +63,7 @@ def describe(dataset: Dataset, counts: Mapping[str, int], language: Language, up
             [
                 md.html_cell("th", f"<code>{column.name}</code>", scope="row"),
                 md.html_cell("td", column.type),
-                md.html_cell("td", md.text(pick(column.meaning, language), LANG_TAGS[language])),
+                md.html_cell("td", md.text(pick(column.meaning, language))),
             ]
         )
         for column in dataset.columns

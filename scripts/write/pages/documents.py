@@ -88,7 +88,7 @@ def entry(document: Document, lookup: Lookup, language: Language) -> Iterator[st
     if document.certainty is not Certainty.CERTAIN:
         facts.append((say("note", language), md.escape(say("document-doubt", language))))
     facts.append((say("cited-by", language), cited_by(document, lookup, language)))
-    yield md.description_list(facts, classes="policy-facts")
+    yield md.description_list(facts)
 
 
 def cited_by(document: Document, lookup: Lookup, language: Language) -> str:

@@ -8,7 +8,7 @@ from scripts.model.glossary import Indicator
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Comparability, Language, TargetKind
 from scripts.write.markup import markdown as md
-from scripts.write.markup.dot_plot import Dot, draw_dots
+from scripts.write.markup.dot_plot import Dot, write_picture
 from scripts.write.markup.links import place_link, place_of
 from scripts.write.words.figures import Figure, figure_name, make_figures, of_kind
 from scripts.write.words.strings import COMPARABILITIES, DIRECTIONS, LANG_TAGS, OTHER, pick, say
@@ -47,9 +47,9 @@ def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
                 place_of(lookup, policy, language) for policy in policies
             )
             name = md.link(md.escape(title_of(indicator, language)), f"{indicator.id}/index.md")
-            definition = md.text(pick(indicator.definition, language), LANG_TAGS[language])
+            definition = md.text(pick(indicator.definition, language))
             entries.append((name, definition + md.span(md.escape(places), classes="card-place")))
-        blocks.append(md.description_list(entries, classes="policy-facts glossary-list"))
+        blocks.append(md.description_list(entries))
     return md.page({"title": say("indicators", language), "hide": ["navigation"]}, blocks)
 
 
@@ -72,9 +72,9 @@ def render_indicator(indicator: Indicator, archive: Archive, lookup: Lookup, lan
         md.paragraph(
             md.span(md.escape(pick(indicator.name, other)), lang=LANG_TAGS[other]), classes="policy-other-title"
         ),
-        md.paragraph(md.text(pick(indicator.definition, language), LANG_TAGS[language]), classes="term-meaning"),
+        md.paragraph(md.text(pick(indicator.definition, language)), classes="term-meaning"),
         *comparability(indicator, language),
-        md.description_list(facts, classes="policy-facts"),
+        md.description_list(facts),
         *figure_blocks(indicator, lookup, language),
         md.paragraph(md.link(md.escape(say("all-indicators", language)), "../index.md")),
     ]
@@ -90,7 +90,7 @@ def title_of(indicator: Indicator, language: Language) -> str:
 def definition_source(indicator: Indicator, language: Language) -> str:
     """Return where the definition comes from."""
     if indicator.source:
-        return md.text(pick(indicator.source, language), LANG_TAGS[language])
+        return md.text(pick(indicator.source, language))
     return md.escape(say("definition-ours", language))
 
 
@@ -101,7 +101,7 @@ def comparability(indicator: Indicator, language: Language) -> Iterator[str]:
     colon = "：" if language is Language.ZH else ": "
     words = md.escape(pick(COMPARABILITIES[indicator.comparability], language) + colon)
     yield md.paragraph(
-        words + md.text(pick(indicator.comparability_note, language), LANG_TAGS[language]), classes="policy-notice"
+        words + md.text(pick(indicator.comparability_note, language)), classes="policy-notice"
     )
 
 
@@ -134,11 +134,7 @@ def picture(indicator: Indicator, figures: list[Figure], lookup: Lookup, languag
         return ""
     if len({dot.name for dot in dots}) == 1:
         dots = [replace(dot, name="") for dot in dots]  # what all measure stands above
-    title = say("picture-title", language, name=pick(indicator.name, language))
-    listed = "; ".join(f"{dot.label}{': ' if dot.name else ''}{dot.name}: {dot.written}" for dot in dots)
-    kinds = {dot.is_baseline for dot in dots}
-    legend = f"<figcaption>{say('picture-legend', language)}</figcaption>" if True in kinds else ""
-    return f'<figure class="picture">{draw_dots(title, listed, dots, language)}{legend}</figure>'
+    return write_picture(say("picture-title", language, name=pick(indicator.name, language)), dots)
 
 
 def figures_table(figures: list[Figure], lookup: Lookup, language: Language, label: str) -> str:
@@ -148,7 +144,7 @@ def figures_table(figures: list[Figure], lookup: Lookup, language: Language, lab
     return md.data_table(label, [say(key, language) for key in keys], rows)
 
 
-def figure_cells(figure: Figure, lookup: Lookup, language: Language, up: str) -> Iterator[str]:
+def figure_cells(figure: Figure, lookup: Lookup, language: Language, up: str) -> Iterator[md.Cell]:
     """Yield the cells of a figure's row."""
     target = figure.target
     value = md.escape(render_value(target, language))
@@ -168,7 +164,7 @@ def figure_cells(figure: Figure, lookup: Lookup, language: Language, up: str) ->
 def measured(target: Target, language: Language) -> str:
     """Return what a figure measures; in Chinese where nobody has said it in English."""
     if language is Language.EN and target.name_en:
-        return md.tag_chinese(target.name_en, "en")
+        return md.escape(target.name_en)
     return md.span(md.escape(target.name), lang=ZH_TAG)
 
 
@@ -177,7 +173,7 @@ def quotations(figure: Figure, lookup: Lookup, language: Language) -> Iterator[s
     for target in figure.places:
         chinese = lookup.policies[target.policy].policy.text[target.start : target.end]
         if language is Language.EN and target.quote_en:
-            yield "“" + md.tag_chinese(target.quote_en, "en") + "”"
+            yield "“" + md.escape(target.quote_en) + "”"
             yield md.span(md.escape(chinese), classes="evidence", lang=ZH_TAG)
         else:
             yield md.span(md.escape(chinese), lang=ZH_TAG)
@@ -217,7 +213,7 @@ def render_matrix(archive: Archive, lookup: Lookup, language: Language) -> str:
     )
 
 
-def matrix_cell(figures: list[Figure], language: Language) -> str:
+def matrix_cell(figures: list[Figure], language: Language) -> md.Cell:
     """Return one policy's figures for an indicator, each a link to its paragraph."""
     links = []
     for target in (figure.target for figure in figures):

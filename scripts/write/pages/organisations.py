@@ -72,13 +72,13 @@ def render_organisation(body: Organisation, archive: Archive, lookup: Lookup, la
         (say("kind", language), pick(ORGANISATION_KINDS[body.kind], language)),
     ]
     if body.became:
-        facts.append((say("became", language), md.text(pick(body.became, language), LANG_TAGS[language])))
+        facts.append((say("became", language), md.text(pick(body.became, language))))
     if body.certainty is not Certainty.CERTAIN:
         facts.append((say("note", language), md.escape(say("organisation-doubt", language))))
     blocks = [
         f"# {md.escape(pick(body.name, language))} {md.attribute_list('title')}",
         md.paragraph(md.span(md.escape(pick(body.name, other)), lang=LANG_TAGS[other]), classes="policy-other-title"),
-        md.description_list(facts, classes="policy-facts"),
+        md.description_list(facts),
         *role_lists(body, lookup, language),
         *mention_list(body, lookup, language),
         md.paragraph(md.link(md.escape(say("all-organisations", language)), "../index.md")),

@@ -35,7 +35,7 @@ def render_list_page(archive: Archive, language: Language) -> str:
     return md.page(front_matter, blocks)
 
 
-def list_row(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> str:
+def list_row(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> md.Row:
     """Return a policy's row; `data-value` holds what a column sorts by, where that is not its text."""
     separator = "、" if language is Language.ZH else "; "
     number = md.span(md.escape(metadata.number), lang=ZH_TAG) if metadata.number else say("number-unknown", language)

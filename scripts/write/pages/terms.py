@@ -34,7 +34,7 @@ def render_list(archive: Archive, counts: dict[str, int], language: Language) ->
             md.html_cell("td", name, id=f"term-{term.id}", data_value=term.pinyin),
             md.html_cell("td", md.escape(term.en), lang="en"),
             md.html_cell("td", pick(TERM_KINDS[term.kind], language)),
-            md.html_cell("td", md.text(pick(term.meaning, language), LANG_TAGS[language])),
+            md.html_cell("td", md.text(pick(term.meaning, language))),
             md.html_cell("td", str(counts[term.id]), classes="number"),
         ]
         rows.append(md.html_row(cells))
@@ -55,7 +55,7 @@ def render_term(term: Term, places: list[tuple[str, int, int]], lookup: Lookup, 
         facts.append((say("other-forms", language), md.span(md.escape("、".join(term.forms)), lang=ZH_TAG)))
     facts.append((say("kind", language), pick(TERM_KINDS[term.kind], language)))
     if term.source:
-        facts.append((say("term-source", language), md.text(pick(term.source, language), LANG_TAGS[language])))
+        facts.append((say("term-source", language), md.text(pick(term.source, language))))
     rows = []
     for policy_id, start, end in places:
         anchor = lookup.policies[policy_id].finder.anchor_near(start)
@@ -68,8 +68,8 @@ def render_term(term: Term, places: list[tuple[str, int, int]], lookup: Lookup, 
     lang = {} if language is Language.ZH else {"lang": ZH_TAG}
     blocks = [
         f"# {md.span(md.escape(term.zh), **lang)} {md.attribute_list('title')}",
-        md.paragraph(md.text(pick(term.meaning, language), LANG_TAGS[language]), classes="term-meaning"),
-        md.description_list(facts, classes="policy-facts"),
+        md.paragraph(md.text(pick(term.meaning, language)), classes="term-meaning"),
+        md.description_list(facts),
         md.paragraph(md.escape(say("our-definition", language)), classes="policy-condition"),
         md.heading(2, md.escape(say("occurrences-of", language, n=len(places))), "occurrences"),
         md.data_table(say("occurrences", language), head, rows) if rows else "",

@@ -72,7 +72,7 @@ def render_topic(topic: Topic, archive: Archive, lookup: Lookup, language: Langu
     blocks = [
         f"# {md.escape(name)} {md.attribute_list('title')}",
         md.paragraph(md.span(md.escape(pick(topic.name, other)), lang=LANG_TAGS[other]), classes="policy-other-title"),
-        md.paragraph(md.text(pick(topic.description, language), LANG_TAGS[language])),
+        md.paragraph(md.text(pick(topic.description, language))),
         md.data_table(name, [say("place", language), say("what-it-says", language)], rows),
         *([md.heading(2, md.escape(say("indicators", language)), "indicators"), md.paragraph(links)] if links else []),
         md.paragraph(md.link(md.escape(say("all-topics-link", language)), "../index.md")),

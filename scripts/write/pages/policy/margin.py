@@ -40,12 +40,12 @@ class LineWriter:
             self.line("related-line", self.related(section)),
         ]
         shown = [part for part in parts if part]
-        return md.division(shown, tag="aside", classes="policy-links", lang=LANG_TAGS[self.language]) if shown else ""
+        return md.quotation(shown)
 
     def line(self, key: str, words: str) -> str:
         """Return a line with its name, or nothing."""
         colon = "：" if self.language is Language.ZH else ": "
-        return md.paragraph(f"<b>{say(key, self.language)}{colon}</b>{words}") if words else ""
+        return md.bold(f"{say(key, self.language)}{colon}") + words if words else ""
 
     def join(self, links: list[str]) -> str:
         """Return links in a row."""
@@ -89,7 +89,7 @@ class LineWriter:
         """Return a section's title, in English where the page is English and there is one."""
         english = self.archive.english.get(policy_id, {}).get(anchor)
         if self.language is Language.EN and english:
-            return md.tag_chinese(english, "en")
+            return md.escape(english)
         return md.span(md.escape(self.lookup.policies[policy_id].sections[anchor].title), lang=ZH_TAG)
 
     def related(self, section: Section) -> str:

@@ -1,0 +1,57 @@
+"""The extension of Python-Markdown that lets a page be written as a person would: `scripts.write.markup.extension`.
+
+It adds what all marks and blocks of a kind share (dress.py), and reads four forms: fences (fences.py), plain tables
+(pipes.py), entries (entries.py), and words with a language or a class of their own: `[质量]{zh}`.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from scripts.write.markup.dress import Dresser
+from scripts.write.markup.entries import EntryProcessor, FactsProcessor
+from scripts.write.markup.fences import FenceProcessor, PictureProcessor
+from scripts.write.markup.forms import read_flags
+from scripts.write.markup.pipes import PipeTableProcessor
+from scripts.write.markup.surroundings import Surroundings
+
+SPAN_PATTERN = r"\[([^\[\]]*)\]\{([^{}]*)\}"
+SOME_POLICY = "zh/policies/some/index.md"
+
+
+class SpanProcessor(InlineProcessor):
+    """Makes an element of words in brackets whose flags follow in braces."""
+
+    def handleMatch(self, match: re.Match[str], _: str) -> tuple[etree.Element, int, int]:  # noqa: N802
+        """Return the element and where it stands."""
+        element = etree.Element("span", read_flags(match[2]))
+        element.text = match[1]
+        return element, match.start(), match.end()
+
+
+class ArchiveExtension(Extension):
+    """Knows the page by its `path` below `docs/`, which overrides/hooks.py sets."""
+
+    def __init__(self, **values: Any) -> None:
+        self.config = {"path": [SOME_POLICY, "the page's path below docs/"]}
+        super().__init__(**values)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Add what the archive's pages need to a converter."""
+        page = Surroundings(self.getConfig("path"))
+        md.parser.blockprocessors.register(FenceProcessor(md, page), "fence", 120)
+        md.parser.blockprocessors.register(PictureProcessor(md, page), "picture", 119)
+        md.parser.blockprocessors.register(PipeTableProcessor(md, page), "pipe-table", 110)
+        md.parser.blockprocessors.register(EntryProcessor(md, page), "entry", 109)
+        md.parser.blockprocessors.register(FactsProcessor(md, page), "facts", 108)
+        md.inlinePatterns.register(SpanProcessor(SPAN_PATTERN, md), "span", 155)
+        md.treeprocessors.register(Dresser(md, page), "dress", 7)  # after attr_list, before toc
+
+
+def makeExtension(**values: Any) -> ArchiveExtension:  # noqa: N802
+    """Return the extension; Python-Markdown calls this by its name."""
+    return ArchiveExtension(**values)

@@ -1,0 +1,83 @@
+"""Plain tables of generated pages → HTML tables in a frame that scrolls; the head says what a column's cells bear."""
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+
+from scripts.write.markup.forms import MERGED, number_in, read_flags, split_flags
+from scripts.write.markup.surroundings import Surroundings
+
+RULE_PATTERN = re.compile(r"\|(?: ?-+ ?\|)+")
+class PipeTableProcessor(BlockProcessor):
+    """Makes a table."""
+
+    def __init__(self, md: Markdown, page: Surroundings) -> None:
+        super().__init__(md.parser)
+        self.page = page
+
+    def test(self, _: etree.Element, block: str) -> bool:
+        """Whether a block is a table."""
+        lines = block.strip("\n").split("\n", 2)
+        return self.page.is_generated and len(lines) > 1 and bool(RULE_PATTERN.fullmatch(lines[1]))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Add the table in its frame."""
+        head, _, *rows = blocks.pop(0).strip("\n").split("\n")
+        values = {"class": "sortable saveable"}
+        if rows and rows[-1].startswith("{"):
+            values |= read_flags(rows.pop()[1:-1])
+        frame = {"class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": values.pop("label", "")}
+        if "plain" in values:
+            values = {key: value for key, value in values.items() if key not in ("plain", "class")}
+        table = etree.SubElement(etree.SubElement(parent, "div", frame), "table", values)
+        columns = self.head(etree.SubElement(table, "thead"), head)
+        body = etree.SubElement(table, "tbody")
+        above: list[etree.Element] = []
+        for row in rows:
+            above = self.row(body, row, columns, above)
+
+    def head(self, parent: etree.Element, line: str) -> list[dict[str, str]]:
+        """Add the head, and return what the cells of each column bear."""
+        row, columns = etree.SubElement(parent, "tr"), []
+        for cell in line.strip("| ").split(" |"):
+            words, flags = split_flags(cell.strip())
+            etree.SubElement(row, "th", {"scope": "col"}).text = words
+            columns.append(flags or {})
+        return columns
+
+    def row(
+        self, parent: etree.Element, line: str, columns: list[dict[str, str]], above: list[etree.Element]
+    ) -> list[etree.Element]:
+        """Add a row, and return the cell that stands in each column, which may have begun further up."""
+        cells, _, end = line[1:].rpartition("|")
+        row = etree.SubElement(parent, "tr", split_flags(end.strip())[1] or {})
+        standing = []
+        for index, (text, column) in enumerate(zip(cells.split("|"), columns, strict=False)):
+            if text.strip() == MERGED:
+                standing.append(above[index])
+                above[index].set("rowspan", str(int(above[index].get("rowspan", "1")) + 1))
+            else:
+                standing.append(make_cell(row, text.strip(), column))
+        return standing
+
+
+def make_cell(row: etree.Element, text: str, column: dict[str, str]) -> etree.Element:
+    """Add a cell: it bears what its column does, unless it has flags of its own; a value to sort by joins both."""
+    words, flags = split_flags(text)
+    own = flags if flags is not None and not set(flags) <= {"data-value", "id"} else column | (flags or {})
+    values = {key: value for key, value in own.items() if key not in ("row", "sorted", "all", "marked", "none")}
+    if "sorted" in column and "data-value" not in values:
+        values["data-value"] = number_in(words)
+    if values.get("data-value") == "":
+        del values["data-value"]
+    if "row" in own:
+        values["scope"] = "row"
+    cell = etree.SubElement(row, "th" if "row" in own else "td", values)
+    if "all" in own and words:
+        words = f"[{words}]{{{own['all']}}}"
+    if "marked" in own:
+        words = words.replace("**", "<mark>", 1).replace("**", "</mark>", 1)
+    cell.text = words
+    return cell
