@@ -6,9 +6,11 @@
 3. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
 4. A 404 page in each language; the theme leaves only the last one built.
 5. The search box gets our worker; the theme's own index stays empty.
+6. The theme's words are looked up once a language (partials/language.html asks for them here).
 """
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,15 @@ def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> str:
     page.meta["search"] = {"exclude": True}  # ours is written from the archive (scripts/write/search/files.py)
     config.mdx_configs[EXTENSION] = {"path": page.file.src_uri}
     return markdown
+
+
+def on_env(env: Any, config: Any, **_: Any) -> Any:
+    """Say the theme's words from memory: its own templates look each of them up anew on every page."""
+    env.auto_reload = False  # no template changes while a site is built
+    languages = (config.theme["language"], "en")
+    templates = [env.get_template(f"partials/languages/{language}.html").module for language in languages]
+    env.globals["theme_word"] = cache(lambda key: next((w for t in templates if (w := str(t.t(key)))), key))
+    return env
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - MkDocs passes it by name

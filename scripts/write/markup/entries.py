@@ -6,9 +6,9 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 
-from scripts.write.markup.surroundings import Surroundings
-from scripts.write.words.strings import LANG_TAGS, say
 from scripts.model.vocabulary import Language
+from scripts.write.markup.surroundings import Surroundings
+from scripts.write.words.strings import say
 
 FACT_PATTERN = re.compile(r"(?P<name>[^\n]+)\n: +(?P<value>[^\n]*(?:\n(?!: )[^\n]+)*)\s*$")
 # a paragraph with {#note-s2-1-p1-1}, {#term-food-safety}, {#translation-s2-1} on its last line
