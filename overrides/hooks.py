@@ -44,7 +44,8 @@ def on_env(env: Any, config: Any, **_: Any) -> Any:
 
 def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - MkDocs passes it by name
     """Return a page with its cosmetics mended."""
-    return ALTERNATE_PATTERN.sub(name_alternate, mend(output, config.theme["language"]))
+    head, mark, body = mend(output, config.theme["language"]).partition("</head>")
+    return ALTERNATE_PATTERN.sub(name_alternate, head) + mark + body
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
@@ -77,11 +78,13 @@ def mend(output: str, language: str) -> str:
     output, count = WORKER_PATTERN.subn(f"assets/javascripts/workers/archive-search-worker.js?lang={language}", output)
     if count != 1:
         raise ValueError(f"the theme names its search worker {count} times on a page, not once; see WORKER_PATTERN")
+    frame, mark, content = output.partition("<article")  # all that is mended stands before what a page says
     tag = LANG_TAGS.get(language, language)
-    output = output.replace(f'<html lang="{language}"', f'<html lang="{tag}"', 1)
-    output = SECTION_PATTERN.sub(name_section, output)
-    output = re.sub(r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1", output)
+    frame = frame.replace(f'<html lang="{language}"', f'<html lang="{tag}"', 1)
+    frame = SECTION_PATTERN.sub(name_section, frame)
+    frame = re.sub(r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1", frame)
     name = SEARCH_NAMES[language]
     dialog = 'data-md-component="search" role="dialog"'
-    output = output.replace(dialog, f'{dialog} aria-label="{name}"')
-    return output.replace('class="md-search-result__meta"', 'class="md-search-result__meta" role="status"')
+    frame = frame.replace(dialog, f'{dialog} aria-label="{name}"')
+    frame = frame.replace('class="md-search-result__meta"', 'class="md-search-result__meta" role="status"')
+    return frame + mark + content

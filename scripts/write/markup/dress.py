@@ -159,7 +159,8 @@ def spell_out(element: etree.Element) -> None:
     if classes := element.get("class"):
         element.set("class", " ".join(SHORT_CLASSES.get(name, name) for name in classes.split()))
     for language, tag in LANG_TAGS.items():
-        if element.attrib.pop(language, None) is not None:
+        if language in element.attrib:
+            del element.attrib[language]
             element.set("lang", tag)
 
 
