@@ -43,8 +43,8 @@ def draw_picture(title: str, dots: list[Dot], language: Language) -> str:
 
 
 def write_picture(title: str, dots: list[Dot]) -> str:
-    """Return the picture as Markdown: its title, then a figure a line, which `read_dots` reads again."""
-    return "\n".join([f"/// picture {md.escape(title)}", *map(write_dot, dots), "///"])
+    """Return the picture as Markdown: its title, if it has one of its own, then a figure a line for `read_dots`."""
+    return "\n".join([f"/// picture {md.escape(title)}".rstrip(), *map(write_dot, dots), "///"])
 
 
 def write_dot(dot: Dot) -> str:

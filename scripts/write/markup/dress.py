@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.vocabulary import Language
 from scripts.text.characters import CJK, HAN, HAN_PATTERN
-from scripts.write.markup.forms import SHORT_CLASSES
+from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
 from scripts.write.markup.surroundings import Surroundings
 from scripts.write.words.strings import LANG_TAGS, say
 
@@ -21,7 +21,7 @@ ADDRESSED = ("p", "th", "td", *HEADINGS[1:])
 """Elements of a text that bear the sign which copies their address."""
 # 创建“中国制造2025”国家级示范区, 三（二）
 CHINESE_PATTERN = re.compile(f"((?:[{HAN}][{CJK}0-9.%]*)?[{HAN}][、。《》（）…]*)")
-NOTE_PATTERN = re.compile(r"#(?P<kind>note|translation|term|spot|translated)-(?P<key>.+)")
+NOTE_PATTERN = re.compile(r"#(?P<kind>note|translation|spot|translated)-(?P<key>.+)")
 # ../jilin-2018/index.md: where a citation of a policy of the archive leads
 CITED_PATTERN = re.compile(r"(?:\.\./)+(?:documents/|policies/[\w-]+/index\.md$)")
 FIGURE_PATTERN = re.compile(r"(?:\.\./)+indicators/")
@@ -63,12 +63,15 @@ class Dresser(Treeprocessor):
 
     def name_tables(self, root: etree.Element) -> None:
         """Call each table after the heading above it, where it has no name of its own."""
-        heading = ""
+        heading = title = ""
         for element in root.iter():
             if element.tag in HEADINGS:
                 heading = "".join(element.itertext())
-            elif element.get("class") == "table-scroll" and not element.get("aria-label"):
+                title = heading if element.tag == "h1" else title
+            elif element.get("aria-label") == ABOVE:
                 element.set("aria-label", heading)
+            elif element.get("aria-label") in COLONS:
+                element.set("aria-label", title + COLONS[element.get("aria-label", "")] + heading)
 
     def dress_text(self, text: etree.Element) -> None:
         """Dress a policy's text: its tables, its marks, its addresses."""
@@ -115,8 +118,9 @@ class Dresser(Treeprocessor):
         """Return what a mark that leads to an address bears."""
         language = self.page.language
         match = NOTE_PATTERN.fullmatch(address)
-        if match and match["kind"] == "term":
-            return {"class": "policy-term", "role": "doc-glossref", "title": say("explain-term", language)}
+        if match is None and address.startswith("#"):
+            title = say("explain-term", language)
+            return {"class": "policy-term", "role": "doc-glossref", "title": title, "href": f"#term-{address[1:]}"}
         if match and match["kind"] == "note":
             state = f"policy-{classes or 'emended'}"
             title = say("note-mark", language)

@@ -11,9 +11,11 @@ from scripts.write.markup.surroundings import Surroundings
 from scripts.write.words.strings import say
 
 FACT_PATTERN = re.compile(r"(?P<name>[^\n]+)\n: +(?P<value>[^\n]*(?:\n(?!: )[^\n]+)*)\s*$")
-# a paragraph with {#note-s2-1-p1-1}, {#term-food-safety}, {#translation-s2-1} on its last line
-ENTRY_PATTERN = re.compile(r"(?P<text>.+)\n\{#(?P<id>(?P<kind>note|translation|term)-(?P<key>[\w-]+))\}\s*$", re.DOTALL)
-TERM_PATTERN = re.compile(r"\*\*(?P<zh>[^*]*)\*\* (?P<en>[^\n]*)\n(?P<meaning>.*)", re.DOTALL)
+# a paragraph with {#note-s2-1-p1-1} or {#translation-s2-1} on its last line
+NOTE_PATTERN = re.compile(r"(?P<text>.+)\n\{#(?P<id>(?P<kind>note|translation)-(?P<key>[\w-]+))\}\s*", re.DOTALL)
+PLACE_PATTERN = re.compile(r"\*\*(?P<place>[^*]*)\*\*")
+# [质量强市](#quality-city) city strong in quality: and its meaning on the next line
+TERM_PATTERN = re.compile(r"\n*\[(?P<zh>[^\]]*)\]\(#(?P<key>[\w-]+)\) (?P<en>[^\n]*)\n(?P<meaning>[^\n]*)\n*")
 BACK_TO = {"note": "spot", "translation": "translated"}
 
 
@@ -42,36 +44,44 @@ class FactsProcessor(BlockProcessor):
             etree.SubElement(pair, "dd").text = match["value"]
 
 
-class EntryProcessor(BlockProcessor):
-    """Makes a note or a term's entry, with the link that each of its kind ends with."""
+class NoteProcessor(BlockProcessor):
+    """Makes a note of the editors or the translator, with the ways to the place that it is about."""
 
     def __init__(self, md: Markdown, page: Surroundings) -> None:
         super().__init__(md.parser)
         self.page = page
 
     def test(self, _: etree.Element, block: str) -> bool:
-        """Whether a block is such an entry."""
-        return bool(ENTRY_PATTERN.fullmatch(block))
+        """Whether a block is a note."""
+        return bool(NOTE_PATTERN.fullmatch(block))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        """Add the entry."""
-        match = ENTRY_PATTERN.fullmatch(blocks.pop(0))
+        """Add the note: the place that opens it in bold leads there, as does the last line."""
+        match = NOTE_PATTERN.fullmatch(blocks.pop(0))
         if match:
-            classes = "page-term" if match["kind"] == "term" else "policy-note"
-            entry = etree.SubElement(parent, "div", {"id": match["id"], "class": classes})
-            write = self.term if match["kind"] == "term" else self.note
-            etree.SubElement(entry, "p").text = write(match)
+            spot = f"#{BACK_TO[match['kind']]}-{match['key']}"
+            back = f"[{say('note-back', self.page.language)}]({spot}){{.policy-back}}"
+            text = PLACE_PATTERN.sub(rf"[\g<place>]({spot})", match["text"], count=1)
+            note = etree.SubElement(parent, "div", {"id": match["id"], "class": "policy-note"})
+            etree.SubElement(note, "p").text = "<br>\n".join([*text.split("\n"), back])
 
-    def note(self, match: re.Match[str]) -> str:
-        """Return a note's lines, and the way back to what it is about."""
-        back = f"[{say('note-back', self.page.language)}](#{BACK_TO[match['kind']]}-{match['key']}){{.policy-back}}"
-        return "<br>\n".join([*match["text"].split("\n"), back])
 
-    def term(self, match: re.Match[str]) -> str:
-        """Return a term in both languages, its meaning, and the way to its page."""
-        more = f"[{say('more', self.page.language)}](../../terms/{match['key']}/)"
-        term = TERM_PATTERN.fullmatch(match["text"])
-        if not term:
-            return f"{match['text']} {more}"
-        zh, en = (f"[{term[key]}]{{{key}}}" for key in (Language.ZH, Language.EN))
-        return f"<b>{zh} {en}</b><br>{term['meaning']} {more}"
+class TermProcessor(BlockProcessor):
+    """Makes a term's entry of its name with its id, its English and its meaning."""
+
+    def __init__(self, md: Markdown, page: Surroundings) -> None:
+        super().__init__(md.parser)
+        self.page = page
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        """Whether a block is a term's entry."""
+        return parent.get("class") == "page-terms" and bool(TERM_PATTERN.fullmatch(block))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Add the entry, with the way to the term's page at its end."""
+        match = TERM_PATTERN.fullmatch(blocks.pop(0))
+        if match:
+            more = f"[{say('more', self.page.language)}](terms/{match['key']})"
+            zh, en = (f"[{match[str(language)]}]{{{language}}}" for language in (Language.ZH, Language.EN))
+            entry = etree.SubElement(parent, "div", {"id": f"term-{match['key']}", "class": "page-term"})
+            etree.SubElement(entry, "p").text = f"<b>{zh} {en}</b><br>{match['meaning']} {more}"

@@ -15,7 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from scripts.write.markup.dress import Dresser
-from scripts.write.markup.entries import EntryProcessor, FactsProcessor
+from scripts.write.markup.entries import FactsProcessor, NoteProcessor, TermProcessor
 from scripts.write.markup.fences import FenceProcessor, PictureProcessor
 from scripts.write.markup.forms import read_flags
 from scripts.write.markup.pipes import PipeTableProcessor
@@ -64,7 +64,8 @@ class ArchiveExtension(Extension):
         md.parser.blockprocessors.register(FenceProcessor(md, page), "fence", 120)
         md.parser.blockprocessors.register(PictureProcessor(md, page), "picture", 119)
         md.parser.blockprocessors.register(PipeTableProcessor(md, page), "pipe-table", 110)
-        md.parser.blockprocessors.register(EntryProcessor(md, page), "entry", 109)
+        md.parser.blockprocessors.register(NoteProcessor(md, page), "note", 109)
+        md.parser.blockprocessors.register(TermProcessor(md, page), "term", 107)
         md.parser.blockprocessors.register(FactsProcessor(md, page), "facts", 108)
         md.inlinePatterns.register(SpanProcessor(SPAN_PATTERN, md), "span", 155)
         md.treeprocessors.register(PlainText(md), "plain-text", 21)  # before the search for marks

@@ -15,7 +15,7 @@ from scripts.write.words.strings import LANG_TAGS, say
 
 # /// text {zh}
 OPENING_PATTERN = re.compile(r"\n*/// (?P<name>[a-z]+)(?: \{(?P<flags>[^{}\n]*)\})?[ ]*(?:\n|$)")
-PICTURE_PATTERN = re.compile(r"\n*/// picture (?P<title>[^\n]*)\n(?P<lines>.+)\n///\n*", re.DOTALL)
+PICTURE_PATTERN = re.compile(r"\n*/// picture ?(?P<title>[^\n]*)\n(?P<lines>.+)\n///\n*", re.DOTALL)
 IDENTITY_PATTERN = re.compile(r"\n\{#(?P<anchor>[\w-]+)\}\s*$")
 BOLD_PATTERN = re.compile(r"\*\*(?P<words>[^*]*)\*\*")
 HEADING_PATTERN = re.compile(r"#{2,3} ")
@@ -110,7 +110,10 @@ class PictureProcessor(BlockProcessor):
         match = PICTURE_PATTERN.fullmatch(blocks.pop(0))
         if match:
             dots = read_dots(match["lines"].split("\n"))
-            picture = draw_picture(html.unescape(match["title"]), dots, self.page.language)
+            title = parent.find("h1")
+            name = (title.text or "") if title is not None else ""
+            written = match["title"] or say("picture-title", self.page.language, name=name)
+            picture = draw_picture(html.unescape(written), dots, self.page.language)
             etree.SubElement(parent, "p").text = self.md.htmlStash.store(picture)
 
 

@@ -31,10 +31,13 @@ NUMBER_PATTERN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # .number  #t1  ="a b"  =97  data-topic="x"  row
 FLAG_PATTERN = re.compile(
     r'\.(?P<cls>[\w-]+)|#(?P<id>[\w-]+)|=(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]*))'
-    r'|(?P<name>[\w-]+)=(?:"(?P<text>[^"]*)"|(?P<word>[^\s"]+))|(?P<flag>[\w-]+)'
+    r'|(?P<name>[\w-]+)=(?:"(?P<text>[^"]*)"|(?P<word>[^\s"]+))|(?P<whole>zh|en)\*|(?P<flag>[\w-]+)'
 )
 # the end of a cell, a row or a figure: `97% {=97}`, `| {data-topic=food}`
 FLAGS_PATTERN = re.compile(r"(?:^| )\{(?P<flags>[^{}]*)\}$")
+ABOVE = "above"
+COLONS = {"zh": "：", "en": ": "}
+"""A table is called after the heading above it, or after title and heading with one of these between."""
 MERGED = "^^"
 """What stands in a cell that the one above it reaches into."""
 PLAIN_PATTERN = re.compile(r"[\w.-]+")
@@ -106,6 +109,8 @@ def read_flags(text: str) -> dict[str, str]:
             values["id"] = match["id"]
         elif match["name"]:
             values[match["name"]] = html.unescape(match["text"] or match["word"] or "")
+        elif match["whole"]:
+            values["all"] = match["whole"]
         elif match["flag"]:
             tag = {str(language): tag for language, tag in LANG_TAGS.items()}.get(match["flag"])
             values |= {"lang": tag} if tag else {match["flag"]: ""}

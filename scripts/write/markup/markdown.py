@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from scripts.write.markup.forms import FENCES, quoted, write_flags
+from scripts.write.markup.forms import COLONS, FENCES, quoted, write_flags
 from scripts.write.markup.surroundings import shorten
 from scripts.write.markup.tables import DEFAULT_CLASSES, Row
 from scripts.write.markup.tables import Cell as Cell
@@ -26,6 +26,7 @@ BLOCK_START_PATTERN = re.compile(r"^(?:[#+\-:;'\"/?]|[0-9]+(?=[.)]))")
 ADDRESS_PATTERN = re.compile(r"(https?://[!-'*-~]*[\w/])", re.ASCII)
 # an address that needs no brackets around it
 PLAIN_ADDRESS_PATTERN = re.compile(r"[\w./#:?=&%~+@,;-]*", re.ASCII)
+LABEL_PATTERN = re.compile(r'\{(?P<flags>[^{}]*?)label=(?P<label>[^ "]+|"[^"]*")\}')
 HEADING_PATTERN = re.compile(r"#+ (?P<words>.*?)(?: \{#[\w-]+\})?")
 
 
@@ -149,15 +150,18 @@ def page(front_matter: Mapping[str, object], blocks: Iterable[str]) -> str:
 
 def without_repetition(lines: Iterable[str]) -> Iterator[str]:
     """Yield the lines of a page without what the extension supplies: the title's id, the label that a heading says."""
-    words = ""
+    title = words = ""
     for line in lines:
         if match := HEADING_PATTERN.fullmatch(line):
             words = match["words"]
+            title = title or words
             yield line.removesuffix(" {#title}")
-        elif line.startswith("{") and line.endswith(f"label={quoted(words)}}}"):
-            rest = line.removesuffix(f"label={quoted(words)}}}").rstrip()
-            if rest != "{":
-                yield rest + "}"
+        elif match := LABEL_PATTERN.fullmatch(line):
+            short = {quoted(title + colon + words): f"label={key}" for key, colon in COLONS.items()}
+            label = ({quoted(words): ""} | short).get(match["label"], f"label={match['label']}")
+            flags = " ".join(filter(None, (match["flags"].strip(), label)))
+            if flags:
+                yield f"{{{flags}}}"
         elif line != "{}":
             yield line
 

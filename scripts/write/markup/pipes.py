@@ -6,10 +6,10 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 
-from scripts.write.markup.forms import MERGED, number_in, read_flags, split_flags
+from scripts.write.markup.forms import ABOVE, MERGED, number_in, read_flags, split_flags
 from scripts.write.markup.surroundings import Surroundings
 
-RULE_PATTERN = re.compile(r"\|(?: ?-+ ?\|)+")
+RULE_PATTERN = re.compile(r"\|?-+(?:\|-+)+\|?")
 class PipeTableProcessor(BlockProcessor):
     """Makes a table."""
 
@@ -28,7 +28,7 @@ class PipeTableProcessor(BlockProcessor):
         values = {"class": "sortable saveable"}
         if rows and rows[-1].startswith("{"):
             values |= read_flags(rows.pop()[1:-1])
-        frame = {"class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": values.pop("label", "")}
+        frame = {"class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": values.pop("label", ABOVE)}
         if "plain" in values:
             values = {key: value for key, value in values.items() if key not in ("plain", "class")}
         table = etree.SubElement(etree.SubElement(parent, "div", frame), "table", values)
@@ -41,7 +41,7 @@ class PipeTableProcessor(BlockProcessor):
     def head(self, parent: etree.Element, line: str) -> list[dict[str, str]]:
         """Add the head, and return what the cells of each column bear."""
         row, columns = etree.SubElement(parent, "tr"), []
-        for cell in line.strip("| ").split(" |"):
+        for cell in split_row(line)[0]:
             words, flags = split_flags(cell.strip())
             etree.SubElement(row, "th", {"scope": "col"}).text = words
             columns.append(flags or {})
@@ -51,10 +51,10 @@ class PipeTableProcessor(BlockProcessor):
         self, parent: etree.Element, line: str, columns: list[dict[str, str]], above: list[etree.Element]
     ) -> list[etree.Element]:
         """Add a row, and return the cell that stands in each column, which may have begun further up."""
-        cells, _, end = line[1:].rpartition("|")
+        cells, end = split_row(line)
         row = etree.SubElement(parent, "tr", split_flags(end.strip())[1] or {})
         standing = []
-        for index, (text, column) in enumerate(zip(cells.split("|"), columns, strict=False)):
+        for index, (text, column) in enumerate(zip(cells, columns, strict=False)):
             if text.strip() == MERGED:
                 standing.append(above[index])
                 above[index].set("rowspan", str(int(above[index].get("rowspan", "1")) + 1))
@@ -63,12 +63,20 @@ class PipeTableProcessor(BlockProcessor):
         return standing
 
 
+def split_row(line: str) -> tuple[list[str], str]:
+    """Return a row's cells, and what stands behind the row; the bars at both ends may be left out."""
+    if not line.startswith("|"):
+        return line.split("|"), ""
+    cells, _, end = line[1:].rpartition("|")
+    return cells.split("|"), end
+
+
 def make_cell(row: etree.Element, text: str, column: dict[str, str]) -> etree.Element:
     """Add a cell: it bears what its column does, unless it has flags of its own; a value to sort by joins both."""
     words, flags = split_flags(text)
     own = flags if flags is not None and not set(flags) <= {"data-value", "id"} else column | (flags or {})
-    values = {key: value for key, value in own.items() if key not in ("row", "sorted", "all", "marked", "none")}
-    if "sorted" in column and "data-value" not in values:
+    values = {key: value for key, value in own.items() if key not in ("row", "all", "marked", "to", "none")}
+    if "data-value" in column and "data-value" not in (flags or {}):
         values["data-value"] = number_in(words)
     if values.get("data-value") == "":
         del values["data-value"]
@@ -79,5 +87,7 @@ def make_cell(row: etree.Element, text: str, column: dict[str, str]) -> etree.El
         words = f"[{words}]{{{own['all']}}}"
     if "marked" in own:
         words = words.replace("**", "<mark>", 1).replace("**", "</mark>", 1)
+    if "to" in own and words:
+        words = f"[{words}]({own['to']}#{words})"
     cell.text = words
     return cell

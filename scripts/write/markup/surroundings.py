@@ -11,7 +11,9 @@ GENERATED = ("policies", "data", "indicators", "terms", "organisations", "docume
 POLICY_PATTERN = re.compile(r"(?P<id>[a-z][a-z0-9-]*-\d{4})(?P<anchor>#.*)?")
 # ../, edits/, ../../documents/#ids; not https://example.org/, /data/
 FOLDER_PATTERN = re.compile(r"(?P<folder>(?![a-z]+:|/)[^#]*/)(?P<anchor>#.*)?")
-WRITTEN_PATTERN = re.compile(r"(?:\.\./)+policies/(?P<id>[a-z0-9-]+)/index\.md(?P<anchor>#.*)?")
+# terms/food-safety, documents#lufa-2018-28, indicators; not terms/index.md
+ROOM_PATTERN = re.compile(rf"(?P<path>(?:{'|'.join(GENERATED)})(?:/[a-z0-9-]+)*)(?P<anchor>#.*)?")
+WRITTEN_PATTERN = re.compile(r"(?:\.\./)+policies/(?P<id>[a-z0-9-]+-\d{4})/index\.md(?P<anchor>#.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,11 @@ class Surroundings:
         return "../" * (self.path.count("/") - 1)
 
     def resolve(self, address: str) -> str:
-        """Return an address as MkDocs wants it: a policy's id and a folder stand for their page."""
+        """Return an address as MkDocs wants it: a policy's id, a room and a folder stand for their page."""
         if match := POLICY_PATTERN.fullmatch(address):
             return f"{self.up}policies/{match['id']}/index.md{match['anchor'] or ''}"
+        if match := ROOM_PATTERN.fullmatch(address):
+            return f"{self.up}{match['path']}/index.md{match['anchor'] or ''}"
         if match := FOLDER_PATTERN.fullmatch(address):
             return f"{match['folder']}index.md{match['anchor'] or ''}"
         return address
@@ -57,10 +61,13 @@ class Surroundings:
 def shorten(address: str) -> str:
     """Return an address as people write it, which `resolve` undoes.
 
-    >>> shorten("../../policies/jinan-2018/index.md#s2"), shorten("../index.md"), shorten("x/index.md#a")
-    ('jinan-2018#s2', '../', 'x/#a')
+    >>> shorten("../../policies/jinan-2018/index.md#s2"), shorten("../../documents/index.md#a"), shorten("../index.md")
+    ('jinan-2018#s2', 'documents#a', '../')
     """
     if match := WRITTEN_PATTERN.fullmatch(address):
         return match["id"] + (match["anchor"] or "")
     path, sign, anchor = address.partition("#")
+    room = path.removesuffix("/index.md").lstrip("./")
+    if path.startswith("../") and ROOM_PATTERN.fullmatch(room):
+        return room + sign + anchor
     return (path.removesuffix("index.md") if path.endswith("/index.md") else path) + sign + anchor

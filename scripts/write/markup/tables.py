@@ -5,11 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.write.markup.forms import MERGED, SHORT_TAGS, number_in, write_flags
+from scripts.write.markup.forms import MERGED, SHORT_TAGS, number_in, quoted, write_flags
 
 DEFAULT_CLASSES = "sortable saveable"
 # the whole of a cell in another language, [全市空气质量监测微站]{zh}
 WHOLE_PATTERN = re.compile(rf"\[(?P<words>[^\[\]]*)\]\{{(?P<lang>{'|'.join(SHORT_TAGS.values())})\}}")
+
+# a row that begins with a word or a link; not 1. or | or -
+BARE_PATTERN = re.compile(r"(?!\d+[.)])[\w\[“《（]")
+# [s1-2-p1](../#s1-2-p1)
+ANCHOR_PATTERN = re.compile(r"\[(?P<words>[\w-]+)\]\((?P<page>[^#()]+)#(?P=words)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +62,21 @@ def html_table(label: str, head: Iterable[Cell], rows: Iterable[Row], **values: 
     columns = [write_column(cell, [line[index] for line in grid]) for index, cell in enumerate(header)]
     classes = values.pop("classes", "")
     is_text = classes == "policy-table"  # whose ids follow from its own
-    text = [line_of(column[0] for column in columns), "|" + "---|" * len(header)]
+    text = [line_of([column[0] for column in columns]), "|".join(["---"] * len(header))]
     for number, row in enumerate(lines, 1):
         flags = "" if is_text else write_flags(row.values)
-        text.append(line_of(column[number] for column in columns) + (f" {{{flags}}}" if flags else ""))
+        text.append(line_of([column[number] for column in columns], flags))
     own = {"id": values.pop("id", ""), "classes": "" if classes == DEFAULT_CLASSES or is_text else classes}
     flags = write_flags(own | values | {"label": label})
     return "\n".join([*text, "{" + ("" if classes else "plain ") + flags + "}"])
 
 
-def line_of(cells: Iterable[str]) -> str:
-    """Return a row of written cells."""
-    return "| " + " | ".join(cells) + " |"
+def line_of(cells: list[str], flags: str = "") -> str:
+    """Return a row of written cells; without bars at its ends, where nothing in it could be taken for another form."""
+    line = " | ".join(cells)
+    if BARE_PATTERN.match(line) and cells[-1] and not flags:
+        return line
+    return f"| {line} |" + (f" {{{flags}}}" if flags else "")
 
 
 def spread(rows: Iterable[Row], width: int) -> Iterator[list[Cell | None]]:
@@ -92,13 +100,15 @@ def write_column(head: Cell, cells: list[Cell | None]) -> list[str]:
         wrapped = whole_language(cell.markdown for cell in present if cell.markdown)
         marked = all(cell.markdown.count("<mark>") == 1 for cell in present)
     is_sorted = any(cell.sort_value is not None for cell in present)
-    flags = [common, "sorted" if is_sorted else "", f"all={wrapped}" if wrapped else "", "marked" if marked else ""]
+    own_page = common_page(cell.markdown for cell in present)
+    flags = [common, "=" if is_sorted else "", f"{wrapped}*" if wrapped else "", "marked" if marked else ""]
+    flags.append(f"to={quoted(own_page)}" if own_page else "")
     written = [f"{head.markdown} {braces(flags)}".strip()]
     for cell in cells:
         if not cell:
             written.append(MERGED)
             continue
-        words = cell.markdown[1:].rpartition("]")[0] if wrapped and cell.markdown else cell.markdown
+        words = cell.markdown[1:].partition("]")[0] if (wrapped or own_page) and cell.markdown else cell.markdown
         words = words.replace("<mark>", "**").replace("</mark>", "**") if marked else words
         own = [] if cell.shared == common else [cell.shared or "none", *flags[2:]]
         if not head.values.get("id"):
@@ -114,6 +124,13 @@ def whole_language(cells: Iterable[str]) -> str:
     matches = [WHOLE_PATTERN.fullmatch(cell) for cell in cells]
     languages = {match["lang"] if match else "" for match in matches}
     return languages.pop() if len(languages) == 1 else ""
+
+
+def common_page(cells: Iterable[str]) -> str:
+    """Return the page on which all the cells name an anchor, as a link to it; nothing where they do not."""
+    matches = [ANCHOR_PATTERN.fullmatch(cell) for cell in cells]
+    pages = {match["page"] if match else "" for match in matches}
+    return pages.pop() if len(pages) == 1 else ""
 
 
 def braces(flags: Iterable[str]) -> str:

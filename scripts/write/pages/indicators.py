@@ -134,7 +134,9 @@ def picture(indicator: Indicator, figures: list[Figure], lookup: Lookup, languag
         return ""
     if len({dot.name for dot in dots}) == 1:
         dots = [replace(dot, name="") for dot in dots]  # what all measure stands above
-    return write_picture(say("picture-title", language, name=pick(indicator.name, language)), dots)
+    name = pick(indicator.name, language)
+    own_title = "" if name == title_of(indicator, language) else say("picture-title", language, name=name)
+    return write_picture(own_title, dots)
 
 
 def figures_table(figures: list[Figure], lookup: Lookup, language: Language, label: str) -> str:

@@ -100,5 +100,5 @@ class LineWriter:
             title = self.title(policy_id, anchor)
             space = "" if self.language is Language.ZH else " "
             words = md.escape(place + space + place_label(anchor, self.language)) + space + title
-            links.append(md.link(words, f"../{policy_id}/index.md#{anchor}"))
+            links.append(md.link(words, f"../../policies/{policy_id}/index.md#{anchor}"))
         return self.join(links)

@@ -25,13 +25,13 @@ class Marks:
         return f"#note-{target}"
 
     def term(self, target: str) -> str:
-        """Return the address of a term's entry at the page's end, from where its popover is opened."""
-        return f"#term-{target}"
+        """Return the name of a term's entry at the page's end, from where its popover is opened."""
+        return f"#{target}"
 
     def citation(self, target: str) -> str:
         """Return the address of a document's entry, or of its page where the archive has it."""
         policy = self.documents[target].policy
-        return f"../{policy}/index.md" if policy and policy != self.own else f"../../documents/index.md#{target}"
+        return f"../../policies/{policy}/index.md" if policy and policy != self.own else f"../../documents/index.md#{target}"
 
     def figure(self, target: str) -> str:
         """Return the address of an indicator, where the other policies' figures stand beside this one."""

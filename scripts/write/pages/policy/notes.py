@@ -32,7 +32,7 @@ def note_text(note: Note, identity: str, language: Language) -> str:
         name: md.span(md.escape(text.replace("\n", " ")), lang=ZH_TAG, classes="policy-reading")
         for name, text in (("received", note.received), ("printed", note.printed), ("proposed", note.proposed))
     }
-    place = md.link(md.escape(place_label(identity.rpartition("-")[0], language)), f"#spot-{identity}")
+    place = md.bold(md.escape(place_label(identity.rpartition("-")[0], language)))
     parts = [
         place + " " + say(key, language, **words),
         say("note-reason", language) + md.text(pick(emendation.reason, language)),

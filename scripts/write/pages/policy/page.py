@@ -110,8 +110,8 @@ def page_terms(policy: Policy, archive: Archive, language: Language) -> Iterator
     yield md.heading(2, md.escape(say("page-terms", language)), "terms")
     entries = []
     for term in sorted((archive.glossary.terms[term_id] for term_id in ids), key=lambda term: term.pinyin):
-        words = f"{md.bold(md.escape(term.zh))} {md.escape(term.en)}\n{md.text(pick(term.meaning, language))}"
-        entries.append(md.paragraph(words, f"term-{term.id}"))
+        name = md.link(md.escape(term.zh), f"#{term.id}")
+        entries.append(f"{name} {md.escape(term.en)}\n{md.text(pick(term.meaning, language))}")
     yield md.division(entries, classes="page-terms")
 
 

@@ -21,7 +21,7 @@ def translator_notes(notes: dict[str, Bilingual], language: Language) -> Iterato
     yield md.heading(2, md.escape(say("translator-notes", language)), "translation-notes")
     yield md.paragraph(md.escape(say("translator-notes-lead", language)))
     for anchor, note in notes.items():
-        place = md.link(md.escape(place_label(anchor, language)), f"#translated-{anchor}")
+        place = md.bold(md.escape(place_label(anchor, language)))
         colon = "：" if language is Language.ZH else ": "
         yield md.paragraph(f"{place}{colon}{words(note, language)}", f"translation-{anchor}")
 
