@@ -43,12 +43,12 @@ def draw_picture(title: str, dots: list[Dot], language: Language) -> str:
 
 
 def write_picture(title: str, dots: list[Dot]) -> str:
-    """Return the picture as Markdown: its title, if it has one of its own, then a figure a line for `read_dots`."""
+    """Return the picture as Markdown: its title, if it has its own, then a figure a line for `read_dots`."""
     return "\n".join([f"/// picture {md.escape(title)}".rstrip(), *map(write_dot, dots), "///"])
 
 
 def write_dot(dot: Dot) -> str:
-    """Return a figure's line: `济南市 2018 | ≥2,000 | 全市…微站`; `{=2000}` where the value is not the number written."""
+    """Return a figure's line, `济南市 2018 | ≥2,000 | 全市微站`; `{=2000}` if the value is not the number written."""
     value = format(dot.value.normalize(), "f")
     flags = [] if number_in(dot.written) == value else [f"={value}"]
     flags += ["baseline"] if dot.is_baseline else []
@@ -137,8 +137,9 @@ def draw_dot(dot: Dot, language: Language, x: float, y: float) -> str:
     longest = LONGEST_NAME[language]
     name = dot.name if len(dot.name) <= longest else dot.name[: longest - 1] + "…"
     measure = f'<text class="measure" x="0" y="{y - 14:.1f}">{md.escape_html(name)}</text>' if name else ""
+    label = md.escape_html(dot.label)
     return (
-        f'{measure}<text class="name" x="{LEFT - 12}" y="{y + 4:.1f}" text-anchor="end">{md.escape_html(dot.label)}</text>'
+        f'{measure}<text class="name" x="{LEFT - 12}" y="{y + 4:.1f}" text-anchor="end">{label}</text>'
         f'<line class="thread" x1="{LEFT}" x2="{x:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
         f'<circle class="{shape}" cx="{x:.1f}" cy="{y:.1f}" r="6"/>{arrow}'
         f'<text class="value" x="{x + 18:.1f}" y="{y + 4:.1f}">{md.escape_html(dot.written)}</text>'

@@ -1,11 +1,11 @@
-"""What all marks of a kind have in common, added to a rendered page: class, role, title, the sign that copies an address.
+"""What all marks of a kind share, added to a rendered page: class, role, title, the sign that copies an address.
 
 A mark's kind is seen from where it leads. Chinese words among English ones get their language.
 """
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -34,7 +34,7 @@ class Dresser(Treeprocessor):
         super().__init__(md)
         self.page = page
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         """Dress the page."""
         for link in root.iter("a"):
             link.set("href", self.page.resolve(link.get("href", "")))
@@ -54,14 +54,14 @@ class Dresser(Treeprocessor):
                 self.dress_pairs(text)
         self.tag_chinese(root, self.page.tag)
 
-    def place_link(self, link: etree.Element) -> None:
+    def place_link(self, link: Element) -> None:
         """Say of a link in the notes what it leads to."""
         match = NOTE_PATTERN.fullmatch(link.get("href", ""))
         if match and match["kind"] in ("spot", "translated"):
             is_back = link.get("class") == "policy-back"
             link.attrib.update({"role": "doc-backlink"} if is_back else {"class": "policy-note-place"})
 
-    def name_tables(self, root: etree.Element) -> None:
+    def name_tables(self, root: Element) -> None:
         """Call each table after the heading above it, where it has no name of its own."""
         heading = title = ""
         for element in root.iter():
@@ -73,40 +73,36 @@ class Dresser(Treeprocessor):
             elif element.get("aria-label") in COLONS:
                 element.set("aria-label", title + COLONS[element.get("aria-label", "")] + heading)
 
-    def dress_text(self, text: etree.Element) -> None:
+    def dress_text(self, text: Element) -> None:
         """Dress a policy's text: its tables, its marks, its addresses."""
-        heading = ""
-        for element in list(walk(text)):
-            if element.tag in HEADINGS:
-                heading = element.get("id", "")
-            elif element.tag == "table":
-                name_cells(element, element.get("id") or heading)
         for lines in text.iter("aside"):
             if lines.get("class") == "policy-links":
-                for first in lines.iter("strong"):
-                    first.tag = "b"
-                    take_blank(first)
+                make_bold(lines)
+        heading = ""
         for element in list(walk(text)):
-            if element.tag == "p":
+            if element.tag == "table":
+                name_cells(element, element.get("id") or heading)
+            elif element.tag == "p":
                 name_label(element)
+            heading = element.get("id", "") if element.tag in HEADINGS else heading
+        for element in list(walk(text)):
             self.mark_links(element)
             if element.tag in ADDRESSED and element.get("id"):
                 self.add_address(element, element.get("id", ""))
             elif element.tag == "p" and len(element) and element[0].get("class") == "policy-label":
                 self.add_address(element, element[0].get("id", ""))
 
-    def dress_pairs(self, pairs: etree.Element) -> None:
+    def dress_pairs(self, pairs: Element) -> None:
         """Dress the page in two columns."""
         for row in pairs:
             for block in row[1]:
                 self.mark_links(block)
                 self.add_address(block, row.get("id", ""))
 
-    def mark_links(self, parent: etree.Element) -> None:
+    def mark_links(self, parent: Element) -> None:
         """Dress the marks that stand right below an element."""
         for index, link in enumerate(parent):
             if link.tag != "a":
-                self.mark_links(link) if link.tag in ("span", "strong") else None
                 continue
             values = self.mark(link.get("href", ""), link.get("class", ""))
             link.attrib.update(values)
@@ -135,14 +131,14 @@ class Dresser(Treeprocessor):
             return {"class": "policy-figure", "title": say("explain-figure", language)}
         return {}
 
-    def add_address(self, element: etree.Element, anchor: str) -> None:
+    def add_address(self, element: Element, anchor: str) -> None:
         """Add the sign that copies an address."""
         language = self.page.language
         values = {"href": f"#{anchor}", "class": "policy-address", "title": say("copy-address", language)}
         values["aria-label"] = say("copy-address-of", language, anchor=anchor)
-        etree.SubElement(element, "a", values)
+        SubElement(element, "a", values)
 
-    def tag_chinese(self, element: etree.Element, lang: str) -> None:
+    def tag_chinese(self, element: Element, lang: str) -> None:
         """Put the Chinese among English words into elements that say so."""
         lang = element.get("lang", lang)
         is_english = lang == LANG_TAGS[Language.EN]
@@ -158,7 +154,7 @@ class Dresser(Treeprocessor):
             insert(element, 0, pieces)
 
 
-def spell_out(element: etree.Element) -> None:
+def spell_out(element: Element) -> None:
     """Give an element the classes and the language that its Markdown names in short."""
     if classes := element.get("class"):
         element.set("class", " ".join(SHORT_CLASSES.get(name, name) for name in classes.split()))
@@ -168,15 +164,15 @@ def spell_out(element: etree.Element) -> None:
             element.set("lang", tag)
 
 
-def insert(parent: etree.Element, index: int, pieces: list[str]) -> None:
+def insert(parent: Element, index: int, pieces: list[str]) -> None:
     """Insert the Chinese among pieces, each with the piece behind it."""
     for offset, (words, tail) in enumerate(zip(pieces[1::2], pieces[2::2], strict=True)):
-        span = etree.Element("span", {"lang": LANG_TAGS[Language.ZH]})
+        span = Element("span", {"lang": LANG_TAGS[Language.ZH]})
         span.text, span.tail = words, tail
         parent.insert(index + offset, span)
 
 
-def walk(element: etree.Element) -> Iterator[etree.Element]:
+def walk(element: Element) -> Iterator[Element]:
     """Yield the elements of a text but for the lines under its items."""
     for child in element:
         if child.get("class") != "policy-links":
@@ -184,7 +180,7 @@ def walk(element: etree.Element) -> Iterator[etree.Element]:
             yield from walk(child)
 
 
-def name_cells(table: etree.Element, anchor: str) -> None:
+def name_cells(table: Element, anchor: str) -> None:
     """Give a text's table its class, and its rows and cells the ids that follow from its own."""
     table.set("class", "policy-table")
     for number, cell in enumerate(table.iter("th"), 1):
@@ -195,7 +191,7 @@ def name_cells(table: etree.Element, anchor: str) -> None:
             cell.set("id", f"{anchor}-r{number}-p{place}")
 
 
-def name_label(paragraph: etree.Element) -> None:
+def name_label(paragraph: Element) -> None:
     """Make the number that opens a paragraph, in bold, the address of the section that has no other heading."""
     first = next((child for child in paragraph if child.tag != "span"), None)
     if first is None or first.tag != "strong" or paragraph.text:
@@ -208,7 +204,14 @@ def name_label(paragraph: etree.Element) -> None:
         paragraph.attrib.pop("id", None)
 
 
-def take_blank(element: etree.Element) -> None:
+def make_bold(lines: Element) -> None:
+    """Make the names of the lines under an item bold, no more: they stress nothing."""
+    for name in lines.iter("strong"):
+        name.tag = "b"
+        take_blank(name)
+
+
+def take_blank(element: Element) -> None:
     """Move the blank behind words in bold to their end."""
     if not (element.tail or "").startswith(" "):
         return
@@ -219,11 +222,11 @@ def take_blank(element: etree.Element) -> None:
         element.text = (element.text or "") + " "
 
 
-def raise_sign(parent: etree.Element, index: int, page: Surroundings) -> None:
+def raise_sign(parent: Element, index: int, page: Surroundings) -> None:
     """Raise a sign above the line."""
     sign = parent[index]
-    raised = etree.Element("sup")
+    raised = Element("sup")
     raised.tail, sign.tail = sign.tail, None
     parent[index] = raised
     is_other = page.language is Language.ZH
-    (etree.SubElement(raised, "span", {"lang": page.tag}) if is_other else raised).append(sign)
+    (SubElement(raised, "span", {"lang": page.tag}) if is_other else raised).append(sign)

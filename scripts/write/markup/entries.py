@@ -1,7 +1,7 @@
 """Blocks that are an entry each: a name with what is known of it, an editors' note, a term of the page."""
 
 import re
-import xml.etree.ElementTree as etree
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
@@ -26,22 +26,22 @@ class FactsProcessor(BlockProcessor):
         super().__init__(md.parser)
         self.page = page
 
-    def test(self, _: etree.Element, block: str) -> bool:
+    def test(self, _: Element, block: str) -> bool:
         """Whether a block is a name with its value."""
         return self.page.is_generated and "\n: " in block and bool(FACT_PATTERN.fullmatch(block.strip("\n")))
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the pair to the list that it continues, or to a new one."""
         match = FACT_PATTERN.fullmatch(blocks.pop(0).strip("\n"))
         facts = self.lastChild(parent)
         if facts is None or facts.tag != "dl":
             is_glossary = self.page.path.endswith("/indicators/index.md")
             classes = "policy-facts" + (" glossary-list" if is_glossary else "")
-            facts = etree.SubElement(parent, "dl", {"class": classes})
-        pair = etree.SubElement(facts, "div")
+            facts = SubElement(parent, "dl", {"class": classes})
+        pair = SubElement(facts, "div")
         if match:
-            etree.SubElement(pair, "dt").text = match["name"]
-            etree.SubElement(pair, "dd").text = match["value"]
+            SubElement(pair, "dt").text = match["name"]
+            SubElement(pair, "dd").text = match["value"]
 
 
 class NoteProcessor(BlockProcessor):
@@ -51,19 +51,19 @@ class NoteProcessor(BlockProcessor):
         super().__init__(md.parser)
         self.page = page
 
-    def test(self, _: etree.Element, block: str) -> bool:
+    def test(self, _: Element, block: str) -> bool:
         """Whether a block is a note."""
         return bool(NOTE_PATTERN.fullmatch(block))
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the note: the place that opens it in bold leads there, as does the last line."""
         match = NOTE_PATTERN.fullmatch(blocks.pop(0))
         if match:
             spot = f"#{BACK_TO[match['kind']]}-{match['key']}"
             back = f"[{say('note-back', self.page.language)}]({spot}){{.policy-back}}"
             text = PLACE_PATTERN.sub(rf"[\g<place>]({spot})", match["text"], count=1)
-            note = etree.SubElement(parent, "div", {"id": match["id"], "class": "policy-note"})
-            etree.SubElement(note, "p").text = "<br>\n".join([*text.split("\n"), back])
+            note = SubElement(parent, "div", {"id": match["id"], "class": "policy-note"})
+            SubElement(note, "p").text = "<br>\n".join([*text.split("\n"), back])
 
 
 class TermProcessor(BlockProcessor):
@@ -73,15 +73,15 @@ class TermProcessor(BlockProcessor):
         super().__init__(md.parser)
         self.page = page
 
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, parent: Element, block: str) -> bool:
         """Whether a block is a term's entry."""
         return parent.get("class") == "page-terms" and bool(TERM_PATTERN.fullmatch(block))
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the entry, with the way to the term's page at its end."""
         match = TERM_PATTERN.fullmatch(blocks.pop(0))
         if match:
             more = f"[{say('more', self.page.language)}](terms/{match['key']})"
             zh, en = (f"[{match[str(language)]}]{{{language}}}" for language in (Language.ZH, Language.EN))
-            entry = etree.SubElement(parent, "div", {"id": f"term-{match['key']}", "class": "page-term"})
-            etree.SubElement(entry, "p").text = f"<b>{zh} {en}</b><br>{match['meaning']} {more}"
+            entry = SubElement(parent, "div", {"id": f"term-{match['key']}", "class": "page-term"})
+            SubElement(entry, "p").text = f"<b>{zh} {en}</b><br>{match['meaning']} {more}"

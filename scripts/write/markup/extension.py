@@ -5,8 +5,8 @@ It adds what all marks and blocks of a kind share (dress.py), and reads four for
 """
 
 import re
-import xml.etree.ElementTree as etree
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -32,9 +32,9 @@ SOME_POLICY = "zh/policies/some/index.md"
 class SpanProcessor(InlineProcessor):
     """Makes an element of words in brackets whose flags follow in braces."""
 
-    def handleMatch(self, match: re.Match[str], _: str) -> tuple[etree.Element, int, int]:  # noqa: N802
+    def handleMatch(self, match: re.Match[str], _: str) -> tuple[Element, int, int]:  # noqa: N802
         """Return the element and where it stands."""
-        element = etree.Element("span", read_flags(match[2]))
+        element = Element("span", read_flags(match[2]))
         element.text = match[1]
         return element, match.start(), match.end()
 
@@ -42,7 +42,7 @@ class SpanProcessor(InlineProcessor):
 class PlainText(Treeprocessor):
     """Spares the search for marks where there can be none."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         """Declare as finished all text that holds nothing which can begin a mark."""
         for element in root.iter():
             if element.text and not MARK_PATTERN.search(element.text):

@@ -2,7 +2,7 @@
 
 import html
 import re
-import xml.etree.ElementTree as etree
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
@@ -28,12 +28,12 @@ class FenceProcessor(BlockProcessor):
         super().__init__(md.parser)
         self.page = page
 
-    def test(self, _: etree.Element, block: str) -> bool:
+    def test(self, _: Element, block: str) -> bool:
         """Whether a block opens a fence."""
         match = OPENING_PATTERN.match(block)
-        return bool(match) and (match["name"] in FENCES or match["name"] in TAGS)
+        return match is not None and (match["name"] in FENCES or match["name"] in TAGS)
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> bool:
+    def run(self, parent: Element, blocks: list[str]) -> bool:
         """Add the element; without a closing line there is none."""
         match = OPENING_PATTERN.match(blocks[0])
         length = find_end(blocks)
@@ -46,22 +46,22 @@ class FenceProcessor(BlockProcessor):
         self.fill(element, name, [block for block in inner if block.strip()])
         return True
 
-    def make(self, parent: etree.Element, name: str, values: dict[str, str]) -> etree.Element:
+    def make(self, parent: Element, name: str, values: dict[str, str]) -> Element:
         """Return the element of a fence, without what is in it."""
         fence = FENCES.get(name, Fence(name, ""))
-        element = etree.SubElement(parent, fence.tag)
+        element = SubElement(parent, fence.tag)
         if fence.has_language:
             values = {"lang": self.page.tag} | values
         if fence.classes:
             element.set("class", fence.classes)
         if name == "contents":
-            etree.SubElement(element, "summary").text = say("contents", self.page.language)
-            element = etree.SubElement(element, "div", {"lang": self.page.tag})
+            SubElement(element, "summary").text = say("contents", self.page.language)
+            element = SubElement(element, "div", {"lang": self.page.tag})
         for key, value in values.items():
             element.set(key, value)
         return element
 
-    def fill(self, element: etree.Element, name: str, blocks: list[str]) -> None:
+    def fill(self, element: Element, name: str, blocks: list[str]) -> None:
         """Parse what is in a fence."""
         if name == "parallel":
             for left, right in zip(blocks[::2], blocks[1::2], strict=False):
@@ -73,14 +73,14 @@ class FenceProcessor(BlockProcessor):
                 quotation.tag = "aside"
                 quotation.attrib.update({"class": "policy-links", "lang": self.page.tag})
 
-    def pair(self, parent: etree.Element, left: str, right: str) -> None:
+    def pair(self, parent: Element, left: str, right: str) -> None:
         """Add a row of the page in two columns: the Chinese, then the English with the id of both under it."""
         match = IDENTITY_PATTERN.search(right)
         anchor = match["anchor"] if match else ""
         bold = BOLD_PATTERN.fullmatch(left.strip())
         is_heading = bool(bold or HEADING_PATTERN.match(left) or HEADING_PATTERN.match(right))
         classes = "parallel-row" + (" parallel-heading" if is_heading else "")
-        row = etree.SubElement(parent, "div", {"class": classes, "id": anchor})
+        row = SubElement(parent, "div", {"class": classes, "id": anchor})
         words = right[: match.start()] if match else right
         missing = words.removeprefix("## ").removeprefix("### ") == say("untranslated-both", self.page.language)
         tag = self.page.tag if missing else LANG_TAGS[Language.EN]
@@ -89,7 +89,7 @@ class FenceProcessor(BlockProcessor):
             ("parallel-en", tag, words),
         )
         for side, lang, text in sides:
-            column = etree.SubElement(row, "div", {"class": side, "lang": lang})
+            column = SubElement(row, "div", {"class": side, "lang": lang})
             identity = f" {{#{anchor}-{self.page.language}}}" if HEADING_PATTERN.match(text) else ""
             self.parser.parseBlocks(column, [text + identity])
 
@@ -101,11 +101,11 @@ class PictureProcessor(BlockProcessor):
         super().__init__(md.parser)
         self.md, self.page = md, page
 
-    def test(self, _: etree.Element, block: str) -> bool:
+    def test(self, _: Element, block: str) -> bool:
         """Whether a block lists figures for a picture."""
         return bool(PICTURE_PATTERN.fullmatch(block))
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the picture."""
         match = PICTURE_PATTERN.fullmatch(blocks.pop(0))
         if match:
@@ -114,7 +114,7 @@ class PictureProcessor(BlockProcessor):
             name = (title.text or "") if title is not None else ""
             written = match["title"] or say("picture-title", self.page.language, name=name)
             picture = draw_picture(html.unescape(written), dots, self.page.language)
-            etree.SubElement(parent, "p").text = self.md.htmlStash.store(picture)
+            SubElement(parent, "p").text = self.md.htmlStash.store(picture)
 
 
 def find_end(blocks: list[str]) -> int:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.model.vocabulary import Language
 from scripts.write.words.strings import LANG_TAGS
 
 SHORT_TAGS = {tag: str(language) for language, tag in LANG_TAGS.items()}

@@ -11,11 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from scripts.write.markup.forms import COLONS, FENCES, quoted, write_flags
 from scripts.write.markup.surroundings import shorten
-from scripts.write.markup.tables import DEFAULT_CLASSES, Row
-from scripts.write.markup.tables import Cell as Cell
-from scripts.write.markup.tables import html_cell as html_cell
-from scripts.write.markup.tables import html_row as html_row
-from scripts.write.markup.tables import html_table as html_table
+from scripts.write.markup.tables import DEFAULT_CLASSES, Cell, Row, html_cell, html_row, html_table
+
+__all__ = ["Cell", "Row", "html_cell", "html_row", "html_table"]  # which writers find here, with all that is below
 
 # Inline: what Python-Markdown and the extensions in mkdocs.yml read as markup anywhere in a line.
 INLINE_PATTERN = re.compile(r"[\\`*_{}\[\]<>&|~^=!]")

@@ -1,7 +1,7 @@
 """Plain tables of generated pages → HTML tables in a frame that scrolls; the head says what a column's cells bear."""
 
 import re
-import xml.etree.ElementTree as etree
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
@@ -10,6 +10,8 @@ from scripts.write.markup.forms import ABOVE, MERGED, number_in, read_flags, spl
 from scripts.write.markup.surroundings import Surroundings
 
 RULE_PATTERN = re.compile(r"\|?-+(?:\|-+)+\|?")
+
+
 class PipeTableProcessor(BlockProcessor):
     """Makes a table."""
 
@@ -17,12 +19,12 @@ class PipeTableProcessor(BlockProcessor):
         super().__init__(md.parser)
         self.page = page
 
-    def test(self, _: etree.Element, block: str) -> bool:
+    def test(self, _: Element, block: str) -> bool:
         """Whether a block is a table."""
         lines = block.strip("\n").split("\n", 2)
         return self.page.is_generated and len(lines) > 1 and bool(RULE_PATTERN.fullmatch(lines[1]))
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the table in its frame."""
         head, _, *rows = blocks.pop(0).strip("\n").split("\n")
         values = {"class": "sortable saveable"}
@@ -31,28 +33,26 @@ class PipeTableProcessor(BlockProcessor):
         frame = {"class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": values.pop("label", ABOVE)}
         if "plain" in values:
             values = {key: value for key, value in values.items() if key not in ("plain", "class")}
-        table = etree.SubElement(etree.SubElement(parent, "div", frame), "table", values)
-        columns = self.head(etree.SubElement(table, "thead"), head)
-        body = etree.SubElement(table, "tbody")
-        above: list[etree.Element] = []
+        table = SubElement(SubElement(parent, "div", frame), "table", values)
+        columns = self.head(SubElement(table, "thead"), head)
+        body = SubElement(table, "tbody")
+        above: list[Element] = []
         for row in rows:
             above = self.row(body, row, columns, above)
 
-    def head(self, parent: etree.Element, line: str) -> list[dict[str, str]]:
+    def head(self, parent: Element, line: str) -> list[dict[str, str]]:
         """Add the head, and return what the cells of each column bear."""
-        row, columns = etree.SubElement(parent, "tr"), []
+        row, columns = SubElement(parent, "tr"), []
         for cell in split_row(line)[0]:
             words, flags = split_flags(cell.strip())
-            etree.SubElement(row, "th", {"scope": "col"}).text = words
+            SubElement(row, "th", {"scope": "col"}).text = words
             columns.append(flags or {})
         return columns
 
-    def row(
-        self, parent: etree.Element, line: str, columns: list[dict[str, str]], above: list[etree.Element]
-    ) -> list[etree.Element]:
+    def row(self, parent: Element, line: str, columns: list[dict[str, str]], above: list[Element]) -> list[Element]:
         """Add a row, and return the cell that stands in each column, which may have begun further up."""
         cells, end = split_row(line)
-        row = etree.SubElement(parent, "tr", split_flags(end.strip())[1] or {})
+        row = SubElement(parent, "tr", split_flags(end.strip())[1] or {})
         standing = []
         for index, (text, column) in enumerate(zip(cells, columns, strict=False)):
             if text.strip() == MERGED:
@@ -71,7 +71,7 @@ def split_row(line: str) -> tuple[list[str], str]:
     return cells.split("|"), end
 
 
-def make_cell(row: etree.Element, text: str, column: dict[str, str]) -> etree.Element:
+def make_cell(row: Element, text: str, column: dict[str, str]) -> Element:
     """Add a cell: it bears what its column does, unless it has flags of its own; a value to sort by joins both."""
     words, flags = split_flags(text)
     own = flags if flags is not None and not set(flags) <= {"data-value", "id"} else column | (flags or {})
@@ -82,7 +82,7 @@ def make_cell(row: etree.Element, text: str, column: dict[str, str]) -> etree.El
         del values["data-value"]
     if "row" in own:
         values["scope"] = "row"
-    cell = etree.SubElement(row, "th" if "row" in own else "td", values)
+    cell = SubElement(row, "th" if "row" in own else "td", values)
     if "all" in own and words:
         words = f"[{words}]{{{own['all']}}}"
     if "marked" in own:

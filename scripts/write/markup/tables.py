@@ -1,4 +1,4 @@
-"""Rows of cells → a plain Markdown table; what all cells of a column bear stands once, in its head (pipes.py reads it)."""
+"""Rows of cells → a plain table; what all cells of a column bear stands once, in its head (pipes.py reads it)."""
 
 import re
 from collections import Counter

@@ -6,7 +6,7 @@ from scripts.model.archive import Archive
 from scripts.model.vocabulary import Language
 from scripts.write.data.tables import DATASETS, Dataset
 from scripts.write.markup import markdown as md
-from scripts.write.words.strings import LANG_TAGS, pick, say
+from scripts.write.words.strings import pick, say
 
 
 def write_data_page(archive: Archive, language: Language, counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:

@@ -100,9 +100,7 @@ def comparability(indicator: Indicator, language: Language) -> Iterator[str]:
         return
     colon = "：" if language is Language.ZH else ": "
     words = md.escape(pick(COMPARABILITIES[indicator.comparability], language) + colon)
-    yield md.paragraph(
-        words + md.text(pick(indicator.comparability_note, language)), classes="policy-notice"
-    )
+    yield md.paragraph(words + md.text(pick(indicator.comparability_note, language)), classes="policy-notice")
 
 
 def figure_blocks(indicator: Indicator, lookup: Lookup, language: Language) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""An inline → a link: what a mark leads to, by its kind. What marks of a kind look like is added when a page is rendered."""
+"""An inline → a link: where a mark leads, by its kind. How marks of a kind look is added when a page is rendered."""
 
 from collections.abc import Callable
 
@@ -31,7 +31,9 @@ class Marks:
     def citation(self, target: str) -> str:
         """Return the address of a document's entry, or of its page where the archive has it."""
         policy = self.documents[target].policy
-        return f"../../policies/{policy}/index.md" if policy and policy != self.own else f"../../documents/index.md#{target}"
+        if policy and policy != self.own:
+            return f"../../policies/{policy}/index.md"
+        return f"../../documents/index.md#{target}"
 
     def figure(self, target: str) -> str:
         """Return the address of an indicator, where the other policies' figures stand beside this one."""

@@ -63,7 +63,7 @@ def rows(policy: Policy, english: dict[str, str], noted: set[str], language: Lan
 
 
 def row(anchor: str, chinese: str, english: str | None, kind: SectionKind | None, language: Language) -> str:
-    """Return one row: the Chinese, then the English with the address of both; a heading is one in the page's language."""
+    """Return one row: the Chinese, then the English with the id of both; a heading is one in the page's language."""
     right = english or md.escape(say("untranslated-both", language))
     level = LEVELS.get(kind) if kind else None
     if level and language is Language.EN:
