@@ -55,7 +55,7 @@ browser: # Chromium, fonts for Chinese, node
 
 serve: .venv/ready ## show the site while you edit docs/
 	@$(PYTHON) -m scripts build
-	@.venv/bin/mkdocs serve
+	@$(PYTHON) -m mkdocs serve
 
 check: site ## print every problem of corpus, archive and site
 	@$(PYTHON) -m scripts check

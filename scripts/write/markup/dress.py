@@ -205,10 +205,13 @@ def name_label(paragraph: Element) -> None:
 
 
 def make_bold(lines: Element) -> None:
-    """Make the names of the lines under an item bold, no more: they stress nothing."""
+    """Make the names of the lines under an item bold, no more, and the titles in italics Chinese."""
     for name in lines.iter("strong"):
         name.tag = "b"
         take_blank(name)
+    for title in lines.iter("em"):
+        title.tag = "span"
+        title.set("lang", LANG_TAGS[Language.ZH])
 
 
 def take_blank(element: Element) -> None:

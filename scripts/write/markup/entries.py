@@ -60,7 +60,8 @@ class NoteProcessor(BlockProcessor):
         match = NOTE_PATTERN.fullmatch(blocks.pop(0))
         if match:
             spot = f"#{BACK_TO[match['kind']]}-{match['key']}"
-            back = f"[{say('note-back', self.page.language)}]({spot}){{.policy-back}}"
+            words = say("note-back", self.page.language)
+            back = f"[{words}]({spot}){{.policy-back}}"
             text = PLACE_PATTERN.sub(rf"[\g<place>]({spot})", match["text"], count=1)
             note = SubElement(parent, "div", {"id": match["id"], "class": "policy-note"})
             SubElement(note, "p").text = "<br>\n".join([*text.split("\n"), back])
@@ -81,7 +82,8 @@ class TermProcessor(BlockProcessor):
         """Add the entry, with the way to the term's page at its end."""
         match = TERM_PATTERN.fullmatch(blocks.pop(0))
         if match:
-            more = f"[{say('more', self.page.language)}](terms/{match['key']})"
+            words = say("more", self.page.language)
+            more = f"[{words}](terms/{match['key']})"
             zh, en = (f"[{match[str(language)]}]{{{language}}}" for language in (Language.ZH, Language.EN))
             entry = SubElement(parent, "div", {"id": f"term-{match['key']}", "class": "page-term"})
             SubElement(entry, "p").text = f"<b>{zh} {en}</b><br>{match['meaning']} {more}"

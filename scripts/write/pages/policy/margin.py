@@ -86,11 +86,11 @@ class LineWriter:
         return self.join(links)
 
     def title(self, policy_id: str, anchor: str) -> str:
-        """Return a section's title, in English where the page is English and there is one."""
+        """Return a section's title, in English where the page is English and there is one; in Chinese, stressed."""
         english = self.archive.english.get(policy_id, {}).get(anchor)
         if self.language is Language.EN and english:
             return md.escape(english)
-        return md.span(md.escape(self.lookup.policies[policy_id].sections[anchor].title), lang=ZH_TAG)
+        return md.stressed(md.escape(self.lookup.policies[policy_id].sections[anchor].title))
 
     def related(self, section: Section) -> str:
         """Return the like items of other policies."""
