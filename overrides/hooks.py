@@ -8,14 +8,17 @@
 5. The search box gets our worker; the theme's own index stays empty.
 6. What the pages do beyond reading is joined from its parts, so that a browser asks for it once.
 7. The Markdown of policies is published as it is; MkDocs would make pages of it.
+8. The theme's words are looked up once a language (partials/language.html asks for them here).
 """
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 DEFAULT_LANGUAGE = "zh"
+EXTENSION = "scripts.write.markup.extension"
 ALTERNATE_PATTERN = re.compile(r'[ \t]*<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">\n?')
 SECTION_PATTERN = re.compile(
     r'<nav class="md-nav" data-md-level="\d+" aria-labelledby="(__nav_[\d_]+)_label"[^>]*>\s*'
@@ -28,17 +31,28 @@ PARTS = ("words", "places", "copy", "notes", "tables", "search-box")
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 
 
-def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Keep every page out of the theme's index: ours is written from the archive (scripts/write/search/files.py)."""
-    page.meta["search"] = {"exclude": True}
+def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> str:
+    """Keep every page out of the theme's index, and tell our extension of Markdown where the page stands."""
+    page.meta["search"] = {"exclude": True}  # ours is written from the archive (scripts/write/search/files.py)
+    config.mdx_configs[EXTENSION] = {"path": page.file.src_uri}
     return markdown
+
+
+def on_env(env: Any, config: Any, **_: Any) -> Any:
+    """Say the theme's words from memory: its own templates look each of them up anew on every page."""
+    env.auto_reload = False  # no template changes while a site is built
+    languages = (config.theme["language"], "en")
+    templates = [env.get_template(f"partials/languages/{language}.html").module for language in languages]
+    env.globals["theme_word"] = cache(lambda key: next((w for t in templates if (w := str(t.t(key)))), key))
+    return env
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - MkDocs passes it by name
     """Return a page with its cosmetics mended; a page that is kept is empty here (kept_pages.py)."""
     if not output.strip():
         return output
-    return ALTERNATE_PATTERN.sub(name_alternate, mend(output, config.theme["language"]))
+    head, mark, body = mend(output, config.theme["language"]).partition("</head>")
+    return ALTERNATE_PATTERN.sub(name_alternate, head) + mark + body
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
@@ -80,11 +94,13 @@ def mend(output: str, language: str) -> str:
     output, count = WORKER_PATTERN.subn(f"assets/javascripts/workers/archive-search-worker.js?lang={language}", output)
     if count != 1:
         raise ValueError(f"the theme names its search worker {count} times on a page, not once; see WORKER_PATTERN")
+    frame, mark, content = output.partition("<article")  # all that is mended stands before what a page says
     tag = LANG_TAGS.get(language, language)
-    output = output.replace(f'<html lang="{language}"', f'<html lang="{tag}"', 1)
-    output = SECTION_PATTERN.sub(name_section, output)
-    output = re.sub(r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1", output)
+    frame = frame.replace(f'<html lang="{language}"', f'<html lang="{tag}"', 1)
+    frame = SECTION_PATTERN.sub(name_section, frame)
+    frame = re.sub(r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1", frame)
     name = SEARCH_NAMES[language]
     dialog = 'data-md-component="search" role="dialog"'
-    output = output.replace(dialog, f'{dialog} aria-label="{name}"')
-    return output.replace('class="md-search-result__meta"', 'class="md-search-result__meta" role="status"')
+    frame = frame.replace(dialog, f'{dialog} aria-label="{name}"')
+    frame = frame.replace('class="md-search-result__meta"', 'class="md-search-result__meta" role="status"')
+    return frame + mark + content

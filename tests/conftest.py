@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts.link.shares import lookup_of
 from scripts.commands.gather import link_corpus
+from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
 from scripts.read.corpus.corpus import Corpus, policy_folders, read_corpus

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.check.checks import check_policy
+from scripts.link.inlines import Inline, InlineKind, first_place, settle
 from scripts.model.policy import Policy, Section
 from scripts.read.clean.decode import read_source
 from scripts.read.clean.steps import STEPS, clean
@@ -114,6 +115,23 @@ def found(render: Callable[[str, str, Path], str]) -> Callable[[Case, Path], str
     return lambda case, tmp_path: render(case.given, case.yaml, tmp_path)
 
 
+def render_inlines(case: Case, _: Path) -> str:
+    text, *lines = case.given.split("\n")
+    found = [inline for line in lines for inline in read_inlines(text, line)]
+    return "\n".join(f"{i.kind} {text[i.start : i.end]} → {i.target}" for i in settle(found))
+
+
+def read_inlines(text: str, line: str) -> Iterator[Inline]:
+    kind, _, rest = line.partition(" ")
+    if rest.startswith("= "):
+        forms, _, target = rest[2:].partition(" → ")
+        yield from first_place(text, tuple(forms.split(" | ")), Inline(InlineKind(kind), 0, 0, target))
+    else:
+        words, _, target = rest.partition(" ")
+        start = text.index(words)
+        yield Inline(InlineKind(kind), start, start + len(words), target)
+
+
 RENDERERS: dict[str, Callable[[Case, Path], str]] = {
     "check": render_problems,
     "commonmark": render_commonmark,
@@ -122,6 +140,7 @@ RENDERERS: dict[str, Callable[[Case, Path], str]] = {
     "emend": render_notes,
     "english": found(link_cases.render_english),
     "guess": render_guess,
+    "inlines": render_inlines,
     "layout": render_edits,
     "markdown": render_markdown,
     "nest": render_tree,

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.link.shares import lookup_of
 from scripts.commands.build import build
 from scripts.commands.check import check
 from scripts.commands.gather import link_corpus
+from scripts.link.shares import lookup_of
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Certainty, DocumentKind, Language
 from scripts.read.corpus.corpus import Corpus, read_corpus

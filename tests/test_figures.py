@@ -10,9 +10,9 @@ from lxml import html
 
 from scripts.link.figures.wording import SUFFIX_PATTERN
 from scripts.model.archive import Archive, Target
+from scripts.model.figures import make_figures, of_kind
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Change, Comparator, Language, TargetKind
-from scripts.model.figures import make_figures, of_kind
 from scripts.write.words.values import render_value
 from tests.conftest import CITY, DISTRICT, run_scripts
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.link.shares import lookup_of
 from scripts.commands.gather import link_corpus
 from scripts.link.links import EditorsRows, link_archive
+from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive, Findings, Target
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Policy

@@ -18,7 +18,8 @@ from tests.conftest import ROOT, run_scripts
 LAYERS = (
     ("problems", "text"),
     ("model",),
-    ("read", "link", "write", "check"),
+    ("link",),
+    ("read", "write", "check"),
     ("commands", "site"),
     ("__main__",),
 )

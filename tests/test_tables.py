@@ -12,13 +12,13 @@ import pytest
 
 from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive
+from scripts.model.figures import make_figures
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Language, MentionKind, TargetKind
 from scripts.write.data.csv_text import csv_lines
 from scripts.write.data.tables.columns import Dataset, Finding
 from scripts.write.data.tables.tables import DATASETS
 from scripts.write.data.tables.terms import TERMS
-from scripts.model.figures import make_figures
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.values import render_value
 from tests.conftest import SITE_URL

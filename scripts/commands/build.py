@@ -1,18 +1,40 @@
-"""`build`: corpus → docs/; it writes nothing else, and makes no address permanent."""
+"""`build`: corpus → docs/; it writes nothing else but what it keeps in build/, and makes no address permanent.
 
-from dataclasses import dataclass, replace
+1. Of every policy its shares are made: what it adds to the pages and tables over many. They are kept on the shelf, and
+   made anew only when the policy's folder, what all policies share, or the program changed.
+2. The items of all policies are compared.
+3. Every policy's own files are drawn, where its shares or its related items changed.
+4. What looks over many policies is drawn from the shares, where any that it shows changed.
+
+So memory holds few policies at a time, and one changed policy costs little more than itself.
+"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from scripts.check.glossary import check_topic_places
-from scripts.commands.gather import link_corpus
-from scripts.commands.translations import translation_problems
+from scripts.commands.maker import Maker, Task, code_mark, draw_there, make_there, spread
+from scripts.link.related import find_related
+from scripts.model.archive import Archive
+from scripts.model.lookup import Lookup
+from scripts.model.shares import Digest
 from scripts.problems import Problem
-from scripts.read.corpus.corpus import read_corpus
+from scripts.read.corpus.corpus import Shared, policy_folders, read_shared, without_policies
 from scripts.read.hand_written import read_pages
-from scripts.write.files import write_trees
+from scripts.write.files import Trees
+from scripts.write.search.collections import other_collections
+from scripts.write.search.files import write_search
 from scripts.write.search.program import read_engine
-from scripts.write.search.segmenter import Segmenter
-from scripts.write.site import TREES, write_site
+from scripts.write.search.share import Share, make_share
+from scripts.write.shelf import Shelf, fingerprint
+from scripts.write.site import TREES, write_over_all
+from scripts.write.words.addresses import site_root
+
+SHELF = "build/shelf.sqlite"
+SEARCH = "docs/zh/data/search"
+Related = dict[str, dict[str, tuple[tuple[str, str], ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +52,130 @@ class Built:
 
 def build(root: Path) -> Built:
     """Write all generated files below `root/docs` from `root/corpus`; with problems in the corpus, write none."""
-    corpus = read_corpus(root)
-    if corpus.problems:
-        return Built(corpus.problems)
-    archive, misfits = link_corpus(corpus)
-    problems = (*misfits, *check_topic_places(archive))  # without which no page can be written
-    if problems:
-        return Built(problems)
-    files = write_site(replace(archive, pages=read_pages(root)), read_engine(root), Segmenter(root / ".cache"))
-    changed = write_trees(root, TREES, files)
-    gaps = tuple(translation_problems(corpus))
-    return Built((), len(corpus.archive.policies), changed, gaps)
+    shared = read_shared(root)
+    ids = [path.name for path in policy_folders(root)]
+    with Shelf(root / SHELF) as shelf:
+        builder = Builder(root, shared, shelf)
+        problems = (*shared.problems, *without_policies(ids), *builder.make_shares(ids))
+        if problems:
+            return Built(problems)
+        builder.draw_policies(ids)
+        builder.draw_over_all()
+        builder.draw_search()
+        return Built((), len(ids), builder.trees.put_in_place(), tuple(builder.gaps))
+
+
+class Builder:
+    """Makes what has changed, and takes over the rest."""
+
+    def __init__(self, root: Path, shared: Shared, shelf: Shelf) -> None:
+        self.root, self.shared, self.shelf = root, shared, shelf
+        self.trees = Trees(root, TREES)
+        code = [code_mark(), sys.version.encode(), site_root().encode()]
+        self.base = fingerprint([*code, repr(shared.glossary).encode("utf-8", "surrogatepass")])
+        """The fingerprint of what all policies share."""
+        self.maker = Maker(root, shared, self.base)
+        self.gaps: list[Problem] = []
+
+    def make_shares(self, ids: list[str]) -> Iterator[Problem]:
+        """Have the shares of every policy on the shelf, and yield the problems of those that have none."""
+        self.shelf.keep_only(ids)
+        changed = [own for own in ids if self.shelf.made(f"shares of {own}")[0] != self.maker.mark(own)]
+        for made in spread(make_there, changed, len(changed), self.maker):
+            yield from made.problems
+            if not made.problems:
+                self.shelf.put(made.policy, made.shares)
+                self.shelf.note(f"shares of {made.policy}", made.mark, made.gaps)
+        for own in ids:
+            self.gaps += self.shelf.made(f"shares of {own}")[1] or ()
+
+    def draw_policies(self, ids: list[str]) -> None:
+        """Write the files of every policy."""
+        self.lookup = Lookup(self.archive(), self.digests(), self.shelf.read)
+        related = self.related()
+        tasks = {own: self.mark_of(own, related.get(own, {})) for own in ids}
+        drawn = [own for own in ids if not self.takes_over(f"files of {own}", tasks[own])]
+        todo = (self.task(own, related.get(own, {})) for own in drawn)
+        for own, files in zip(drawn, spread(draw_there, todo, len(drawn), self.maker), strict=True):
+            for path, content in files:
+                self.trees.write(path, content)
+            self.shelf.note(f"files of {own}", tasks[own], [path for path, _ in files])
+
+    def archive(self) -> Archive:
+        """Return what all policies share, and the pages written by hand."""
+        return Archive((), self.shared.glossary, pages=read_pages(self.root))
+
+    def digests(self) -> dict[str, Digest]:
+        """Return the digest of every policy."""
+        return {digest.metadata.id: digest for digest in self.shelf.read("policies")}
+
+    def related(self) -> Related:
+        """Return the related items of every policy."""
+        mark = self.shelf.prints(["counts"])
+        former, related = self.shelf.made("related")
+        if former != mark:
+            related = find_related(self.shelf.read("counts"))
+            self.shelf.note("related", mark, related)
+        return dict(related)
+
+    def mark_of(self, own: str, related: dict[str, tuple[tuple[str, str], ...]]) -> bytes:
+        """Return the fingerprint of what a policy's files are drawn from."""
+        policies = self.lookup.policies
+        shown = [
+            (item, [(p, a, policies[p].metadata.place.name, policies[p].titles[a]) for p, a in others])
+            for item, others in related.items()
+        ]
+        return fingerprint([self.shelf.made(f"shares of {own}")[0], repr(shown).encode("utf-8", "surrogatepass")])
+
+    def task(self, own: str, related: dict[str, tuple[tuple[str, str], ...]]) -> Task:
+        """Return what is needed to draw a policy's files."""
+        others = {policy_id for items in related.values() for policy_id, _ in items}
+        digests = {policy_id: self.lookup.policies[policy_id] for policy_id in sorted(others)}
+        return Task(self.shelf.value("linked", own), related, digests)
+
+    def takes_over(self, name: str, mark: bytes) -> bool:
+        """Whether all files of a thing are as they would be made, and taken over."""
+        former, paths = self.shelf.made(name)
+        return former == mark and all(map(self.trees.keep, paths))
+
+    def draw_over_all(self) -> None:
+        """Write all that looks over many policies."""
+        names = [(own, digest.metadata.place, digest.metadata.title) for own, digest in self.lookup.policies.items()]
+        base = fingerprint([self.base, repr(names).encode("utf-8", "surrogatepass")])
+        for folder, page in write_over_all(self.lookup, lambda path: self.trees.file(f"docs/zh/{path}")):
+            path = f"{folder}/{page.path}"
+            mark = fingerprint([base, self.shelf.prints(page.needs)])
+            if not self.takes_over(path, mark):
+                self.trees.write(path, page.draw())
+                self.shelf.note(path, mark, [path])
+
+    def draw_search(self) -> None:
+        """Write what the search loads."""
+        programs = read_engine(self.root)
+        pages = repr(self.lookup.archive.pages).encode("utf-8", "surrogatepass")
+        mark = fingerprint([self.base, pages, self.shelf.prints(["indicators/"])])
+        former, others = self.shelf.made("search, others")
+        if former != mark:
+            others = [make_share(each, self.maker.segmenter.cut) for each in other_collections(self.lookup)]
+            self.shelf.note("search, others", mark, others)
+        parts = [mark, self.shelf.prints(["search"]), *(text.encode() for text in programs.values())]
+        mark = fingerprint(parts)
+        if not self.takes_over("search", mark):
+            topics = self.shared.glossary.topics.values()
+            paths = []
+            for path, content in write_search(AllShares(self.shelf, others), topics, programs):
+                paths.append(f"{SEARCH}/{path}")
+                self.trees.write(paths[-1], content)
+            self.shelf.note("search", mark, paths)
+
+
+@dataclass(frozen=True, slots=True)
+class AllShares:
+    """What policies add to the search, from the shelf, then what all else adds; it can be gone through again."""
+
+    shelf: Shelf
+    others: list[Share]
+
+    def __iter__(self) -> Iterator[Any]:
+        yield from self.shelf.read("search")
+        yield from self.others

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scripts.commands.gather import identified
 from scripts.problems import Problem
-from scripts.read.corpus.corpus import Corpus, read_corpus
+from scripts.read.corpus.corpus import Corpus, Folder, read_corpus
 from scripts.read.corpus.translation_file import translatable, translation_gaps
 from scripts.write.corpus.translation_file import update_translation
 from scripts.write.files import write_if_changed
@@ -13,13 +13,20 @@ from scripts.write.files import write_if_changed
 
 def translation_problems(corpus: Corpus) -> Iterator[Problem]:
     """Yield what of the policies' English is missing or out of date."""
-    for policy, policy_id in identified(corpus):
-        file = corpus.folders[policy_id].translation
-        if file.exists:
-            yield from translation_gaps(policy, file, f"corpus/policies/{policy_id}/en.po")
-        else:
-            message = "is not there; `python -m scripts translate-template` makes it"
-            yield Problem(f"corpus/policies/{policy_id}/en.po", 0, "untranslated", message)
+    for folder in corpus.folders.values():
+        yield from policy_gaps(folder)
+
+
+def policy_gaps(folder: Folder) -> Iterator[Problem]:
+    """Yield what of a policy's English is missing or out of date."""
+    policy, file = folder.policy, folder.translation
+    if not policy or not policy.metadata:
+        return
+    name = f"corpus/policies/{policy.metadata.id}/en.po"
+    if file.exists:
+        yield from translation_gaps(policy, file, name)
+    else:
+        yield Problem(name, 0, "untranslated", "is not there; `python -m scripts translate-template` makes it")
 
 
 def update_translations(root: Path) -> tuple[int, tuple[Problem, ...]]:

@@ -39,7 +39,7 @@ def lookup_of(archive: Archive) -> Lookup:
 
 def make_shares(policy: Policy, metadata: Metadata, archive: Archive) -> Shares:
     """Return all shares of a policy: its digest as `policies`, then lists of what was found, by what it is of."""
-    finder = PlaceFinder(policy)
+    contexts = Contexts(policy, metadata.id)
     findings = archive.findings.get(metadata.id, Findings())
     lists: dict[str, list[Any]] = defaultdict(list)
     for target in findings.targets:
@@ -50,13 +50,13 @@ def make_shares(policy: Policy, metadata: Metadata, archive: Archive) -> Shares:
         lists[f"charges/{row.organisation or ''}"].append(row)
     for mention in findings.mentions:
         if mention.kind in KEYS:
-            place = occurrence(policy, metadata.id, finder, mention.start, mention.end, mention.target, mention.ground)
+            place = contexts.occurrence(mention.start, mention.end, mention.target, mention.ground)
             lists[f"{KEYS[mention.kind]}/{mention.target or ''}"].append(place)
             if mention.kind is MentionKind.DOCUMENT:
                 lists["citations"].append(place)
     for term in archive.glossary.terms.values():
         for start, end in longest_first(policy.text, (term.zh, *term.forms)):
-            lists[f"terms/{term.id}"].append(occurrence(policy, metadata.id, finder, start, end, term.id))
+            lists[f"terms/{term.id}"].append(contexts.occurrence(start, end))
     topics = {f"topics/{topic.id}": (metadata.id, places) for topic, places in treated(policy, metadata.id, archive)}
     return {"policies": make_digest(policy, metadata, archive)} | topics | lists
 
@@ -78,16 +78,21 @@ def make_digest(policy: Policy, metadata: Metadata, archive: Archive) -> Digest:
     )
 
 
-def occurrence(
-    policy: Policy, policy_id: str, finder: PlaceFinder, start: int, end: int, target: str | None, ground: str = ""
-) -> Occurrence:
-    """Return a place with the words around it in its block."""
-    text = policy.text
-    block_start, block_end = finder.span_near(start)
-    low, high = max(block_start, start - CONTEXT), min(block_end, end + CONTEXT)
-    before = ("…" if low > block_start else "") + text[low:start]
-    after = text[end:high] + ("…" if high < block_end else "")
-    return Occurrence(policy_id, finder.anchor_near(start), start, end, before, text[start:end], after, target, ground)
+class Contexts:
+    """The places of one policy's text with the words around them."""
+
+    def __init__(self, policy: Policy, policy_id: str) -> None:
+        self.policy_id, self.text, self.finder = policy_id, policy.text, PlaceFinder(policy)
+
+    def occurrence(self, start: int, end: int, target: str | None = None, ground: str = "") -> Occurrence:
+        """Return a place with the words around it in its block."""
+        text = self.text
+        block_start, block_end = self.finder.span_near(start)
+        low, high = max(block_start, start - CONTEXT), min(block_end, end + CONTEXT)
+        before = ("…" if low > block_start else "") + text[low:start]
+        after = text[end:high] + ("…" if high < block_end else "")
+        anchor = self.finder.anchor_near(start)
+        return Occurrence(self.policy_id, anchor, start, end, before, text[start:end], after, target, ground)
 
 
 def treated(policy: Policy, policy_id: str, archive: Archive) -> Iterator[tuple[Topic, list[Treated]]]:

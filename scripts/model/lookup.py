@@ -19,7 +19,7 @@ def read_nothing(_: str) -> Iterable[Any]:
 class Lookup:
     """Looks up what was found, over all policies; every list is in the order of policies and text.
 
-    `archive` has the glossary and the pages written by hand, and, where the pages of one policy are written, that policy.
+    `archive` has the glossary and the pages written by hand, and the policy whose own pages are written, if one's are.
     """
 
     def __init__(self, archive: Archive, policies: dict[str, Digest], read: Read = read_nothing) -> None:

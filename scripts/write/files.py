@@ -1,34 +1,84 @@
 """The one module that touches the disk: whole trees are replaced at once, and only where something changed."""
 
+import filecmp
+import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 STAGED, FORMER = "build/staged", "build/former"
 """Where trees are made before they take their place, and where the present ones wait until that is done."""
 
-Files = Mapping[str, str | bytes]
-"""Path below the project's root, with forward slashes, and content."""
+Content = str | bytes | Iterable[str]
+"""Of a file: the whole of it, or its parts in their order."""
 
 
-def write_trees(root: Path, trees: tuple[str, ...], files: Files) -> int:
-    """Make each tree hold exactly its files, and return how many files changed.
+class Trees:
+    """The generated folders as they are made anew, file by file; what does not change is the same file as before.
 
-    The new tree is written apart and takes its place by renaming: a build that fails or is killed leaves the former
-    tree whole, in its place or where the next run puts it back from.
+    They are made apart and take their places by renaming: a build that fails or is killed leaves the former trees
+    whole, in their places or where the next run puts them back from.
     """
-    changed = 0
-    contents: dict[str, dict[str, bytes]] = {tree: {} for tree in trees}
-    for path, text in files.items():
-        contents[tree_of(path, trees)][path] = text.encode() if isinstance(text, str) else text
-    for tree, content in contents.items():
-        stage(root, tree)
-        differences = count_differences(root, tree, content)
-        if differences:
-            replace_tree(root, tree, content)
-        changed += differences
-    return changed
+
+    def __init__(self, root: Path, trees: tuple[str, ...]) -> None:
+        self.root, self.trees = root, trees
+        self.staged = {tree: stage(root, tree) for tree in trees}
+        self.changed: dict[str, int] = dict.fromkeys(trees, 0)
+        """How many files of each tree are not what they were."""
+        self.kept: dict[str, set[str]] = {tree: set() for tree in trees}
+        self.folders: set[Path] = set()
+
+    def write(self, path: str, content: Content) -> None:
+        """Write a file."""
+        tree = tree_of(path, self.trees)
+        target = self.target(path, tree)
+        with target.open("wb") as stream:
+            for part in [content] if isinstance(content, (str, bytes)) else content:
+                stream.write(part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part)
+        present = self.root / path
+        if present.is_file() and filecmp.cmp(present, target, shallow=False):
+            target.unlink()
+            link(present, target)
+        else:
+            self.changed[tree] += 1
+        self.kept[tree].add(path)
+
+    def keep(self, path: str) -> bool:
+        """Take a file over as it is, and return whether there is one."""
+        tree = tree_of(path, self.trees)
+        present = self.root / path
+        if not present.is_file():
+            return False
+        link(present, self.target(path, tree))
+        self.kept[tree].add(path)
+        return True
+
+    def target(self, path: str, tree: str) -> Path:
+        """Return where a file is made, its folder being there."""
+        target = self.staged[tree] / PurePosixPath(path).relative_to(tree)
+        if target.parent not in self.folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self.folders.add(target.parent)
+        return target
+
+    def file(self, path: str) -> Path:
+        """Return where a file that was written or kept can be read."""
+        return self.target(path, tree_of(path, self.trees))
+
+    def put_in_place(self) -> int:
+        """Put every tree that changed in its place, and return how many files were written or removed."""
+        for tree, staged in self.staged.items():
+            present = [path for path in (self.root / tree).rglob("*") if path.is_file()]
+            removed = sum(path.relative_to(self.root).as_posix() not in self.kept[tree] for path in present)
+            self.changed[tree] += removed
+            if not self.changed[tree]:
+                shutil.rmtree(staged, ignore_errors=True)
+            elif self.kept[tree]:
+                put_in_place(self.root, tree)
+            else:
+                shutil.rmtree(self.root / tree)
+        return sum(self.changed.values())
 
 
 def tree_of(path: str, trees: tuple[str, ...]) -> str:
@@ -40,11 +90,12 @@ def tree_of(path: str, trees: tuple[str, ...]) -> str:
     raise ValueError(f"{message} (scripts/write/site.py), GENERATED (Makefile) and .gitignore")
 
 
-def count_differences(root: Path, tree: str, content: Mapping[str, bytes]) -> int:
-    """Return how many files would be written or removed."""
-    present = {path.relative_to(root).as_posix(): path for path in (root / tree).rglob("*") if path.is_file()}
-    differing = [path for path, data in content.items() if path not in present or present[path].read_bytes() != data]
-    return len(differing) + len(present.keys() - content.keys())
+def link(source: Path, target: Path) -> None:
+    """Give a file a second name; where the file system knows no such thing, copy it."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def replace_tree(root: Path, tree: str, content: Mapping[str, bytes]) -> None:

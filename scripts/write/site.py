@@ -1,17 +1,22 @@
-"""The archive → every file that is generated into `docs/`: the table of writers, and the loop that runs it."""
+"""What is generated into `docs/`: of each policy its shares and its own files; then what looks over many policies."""
 
-from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
 
+from scripts.link.related import count_items
+from scripts.link.shares import make_shares
 from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
+from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
-from scripts.write.data.files import write_data
+from scripts.write.data.files import data_shares, draw_data, write_data
+from scripts.write.page import Page
 from scripts.write.pages.data import write_data_page
 from scripts.write.pages.documents import write_document_page
 from scripts.write.pages.indicators import write_indicator_pages
 from scripts.write.pages.organisations import write_organisation_pages
-from scripts.write.pages.policies import identified, render_cards, render_list_page
+from scripts.write.pages.policies import write_policy_list
 from scripts.write.pages.policy.body import is_translated
 from scripts.write.pages.policy.citing import render_examples
 from scripts.write.pages.policy.edits import render_edits_page
@@ -20,35 +25,18 @@ from scripts.write.pages.policy.parallel import render_parallel_page
 from scripts.write.pages.search import write_search_choices
 from scripts.write.pages.terms import write_term_pages
 from scripts.write.pages.topics import write_topic_pages
-from scripts.write.search.collections import make_collections
-from scripts.write.search.files import Programs, write_search
-from scripts.write.search.segmenter import Segmenter
-from scripts.write.search.share import make_share
+from scripts.write.search.collections import policy_collection
+from scripts.write.search.share import Cut, make_share
 
 FOLDERS = ("policies", "data", "indicators", "terms", "organisations", "documents", "topics")
 TREES = tuple(f"docs/{language}/{folder}" for language in Language for folder in FOLDERS)
 """The folders that hold generated files and nothing else."""
 
-Page = tuple[str, str]
-"""Path below `docs/<language>/`, and Markdown."""
-
-
-def write_policy_pages(lookup: Lookup, language: Language) -> Iterator[Page]:
-    """Yield the list of policies, and for every policy its page and the page of its edits."""
-    archive = lookup.archive
-    yield "policies/index.md", render_list_page(archive, language)
-    yield "policies/.cards.md", render_cards(archive, language)
-    for policy, metadata in identified(archive):
-        yield f"policies/{metadata.id}/index.md", render_policy_page(policy, metadata, lookup, language)
-        yield f"policies/{metadata.id}/edits/index.md", render_edits_page(policy, metadata, language)
-        for name, example in render_examples(policy, metadata, language):
-            yield f"policies/{metadata.id}/{name}", example
-        if is_translated(policy, archive):
-            yield f"policies/{metadata.id}/parallel/index.md", render_parallel_page(policy, metadata, archive, language)
-
+File = tuple[str, str | bytes]
+"""Path below the project's root, and content."""
 
 WRITERS: tuple[Callable[[Lookup, Language], Iterator[Page]], ...] = (
-    write_policy_pages,
+    write_policy_list,
     write_indicator_pages,
     write_term_pages,
     write_organisation_pages,
@@ -58,17 +46,37 @@ WRITERS: tuple[Callable[[Lookup, Language], Iterator[Page]], ...] = (
 )
 
 
-def write_site(archive: Archive, engine: Programs, segmenter: Segmenter) -> dict[str, str | bytes]:
-    """Return all generated files by their path below the project's root; `engine` has the programs of the search."""
-    lookup = Lookup(archive)
-    files: dict[str, str | bytes] = dict(write_data(lookup))
-    shares = [make_share(collection, segmenter.cut) for collection in make_collections(lookup)]
-    searched = write_search(shares, archive.glossary.topics.values(), engine)
-    files |= {f"docs/zh/data/search/{path}": content for path, content in searched}
-    tables = {PurePosixPath(path).stem: text for path, text in files.items() if path.endswith(".csv")}
-    counts = {name: text.count("\r\n") - 1 for name, text in tables.items() if isinstance(text, str)}
+def policy_shares(policy: Policy, metadata: Metadata, archive: Archive, cut: Cut) -> dict[str, Any]:
+    """Return what a policy adds to all that looks over many policies, by the keys of its shares."""
+    return {
+        **make_shares(policy, metadata, archive),
+        **data_shares(policy, metadata.id, archive),
+        "search": make_share(policy_collection(policy, metadata, archive), cut),
+        "counts": count_items(policy),
+    }
+
+
+def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[File]:
+    """Yield the files of one policy: its data, and in each language its page, its edits, both texts side by side."""
+    archive = lookup.archive
+    yield from ((f"docs/zh/{path}", content) for path, content in draw_data(policy, metadata, archive))
     for language in Language:
-        files |= {f"docs/{language}/{path}": text for path, text in write_data_page(archive, language, counts)}
+        folder = f"docs/{language}/policies/{metadata.id}"
+        yield f"{folder}/index.md", render_policy_page(policy, metadata, lookup, language)
+        yield f"{folder}/edits/index.md", render_edits_page(policy, metadata, language)
+        for name, example in render_examples(policy, metadata, language):
+            yield f"{folder}/{name}", example
+        if is_translated(policy, archive):
+            yield f"{folder}/parallel/index.md", render_parallel_page(policy, metadata, archive, language)
+
+
+def write_over_all(lookup: Lookup, find: Callable[[str], Path]) -> Iterable[tuple[str, Page]]:
+    """Yield the root of a language, and a page or file over many policies that stands below it; data come first."""
+    for page in write_data(lookup, find):
+        yield "docs/zh", page
+    for language in Language:
+        for page in write_data_page(lookup, language, find):
+            yield f"docs/{language}", page
         for writer in WRITERS:
-            files |= {f"docs/{language}/{path}": text for path, text in writer(lookup, language)}
-    return files
+            for page in writer(lookup, language):
+                yield f"docs/{language}", page

@@ -11,9 +11,8 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from scripts.link.shares import lookup_of
 from scripts.commands.gather import link_corpus
-from scripts.model.lookup import Lookup
+from scripts.link.shares import lookup_of
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import ResultKind
 from scripts.read.corpus.corpus import read_corpus

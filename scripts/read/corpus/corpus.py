@@ -1,5 +1,6 @@
 """The folder `corpus/` → the archive, and every problem that stands in its way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -71,9 +72,7 @@ def read_corpus(root: Path, given: dict[str, Source] | None = None, only: str | 
             continue
         folders[path.name], found = read_folder(path, shared, (given or {}).get(path.name))
         problems += found
-    if not folders:
-        message = "holds no policy; add one with `python -m scripts new`"
-        problems.append(Problem("corpus/policies", 0, "missing-file", message))
+    problems += without_policies(folders)
     return make_corpus(shared.glossary, folders, problems)
 
 
@@ -109,6 +108,18 @@ def make_corpus(glossary: Glossary, folders: dict[str, Folder], problems: list[P
     glossary = replace(glossary, topics=with_places(glossary.topics, topics))
     archive = Archive(policies, glossary, redirects, english=english, translator_notes=notes)
     return Corpus(archive, folders, tuple(problems))
+
+
+def make_archive(glossary: Glossary, folder: Folder) -> Archive:
+    """Return an archive of the one policy that a folder holds, not yet linked."""
+    own = folder.policy.metadata.id if folder.policy and folder.policy.metadata else ""
+    return make_corpus(glossary, {own: folder}, []).archive
+
+
+def without_policies(ids: Iterable[str]) -> list[Problem]:
+    """Return the problem of a corpus that has no policy."""
+    message = "holds no policy; add one with `python -m scripts new`"
+    return [] if any(True for _ in ids) else [Problem("corpus/policies", 0, "missing-file", message)]
 
 
 def policy_folders(root: Path) -> list[Path]:

@@ -4,13 +4,13 @@ TMX 1.4b: https://www.gala-global.org/tmx-14b; one unit a heading or block, its 
 TBX-Basic (ISO 30042:2019, DCA style): one concept a term, its Chinese forms and English variants as terms.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from scripts.model.archive import Archive
 from scripts.model.kinds import has_heading
-from scripts.model.policy import Bilingual
+from scripts.model.policy import Bilingual, Policy
 from scripts.write.words.addresses import page_address, policy_address
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -20,41 +20,41 @@ STATUS = ("preferredTerm-admn-sts", "admittedTerm-admn-sts")
 """Of the first term of a language, and of the others."""
 
 
-def render_tmx(archive: Archive) -> str:
-    """Return every aligned heading and block of every policy."""
-    tmx = etree.Element("tmx", version="1.4")
-    etree.SubElement(
-        tmx,
-        "header",
-        {
-            "creationtool": "quality-policy-archive",
-            "creationtoolversion": "1",
-            "segtype": "block",
-            "o-tmf": "po",
-            "adminlang": "en",
-            "srclang": "zh-CN",
-            "datatype": "plaintext",
-        },
-    )
-    body = etree.SubElement(tmx, "body")
-    for policy in archive.policies:
-        own = policy.metadata.id if policy.metadata else ""
-        english = archive.english.get(own, {})
-        notes = archive.translator_notes.get(own, {})
-        places = [(s.anchor, s.title) for s in policy.walk() if has_heading(s)]
-        places += [(block.anchor, policy.text[block.start : block.end]) for block in policy.blocks()]
-        for anchor, chinese in places:
-            if anchor in english:
-                unit = etree.SubElement(body, "tu", tuid=f"{own}#{anchor}")
-                prop = etree.SubElement(unit, "prop", type="x-url")
-                prop.text = policy_address(own, anchor=anchor)
-                for language, words in notes_of(notes.get(anchor)):
-                    etree.SubElement(unit, "note", {f"{XML}lang": language}).text = words
-                for language, words in (("zh-CN", chinese), ("en-GB", english[anchor])):
-                    variant = etree.SubElement(unit, "tuv", {f"{XML}lang": language})
-                    etree.SubElement(variant, "seg").text = words
-    doctype = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
-    return render_xml(tmx, doctype)
+TMX_HEAD = (
+    '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
+    '  <header creationtool="quality-policy-archive" creationtoolversion="1" segtype="block" o-tmf="po" adminlang="en"'
+    ' srclang="zh-CN" datatype="plaintext"/>\n  <body>\n'
+)
+TMX_END = "  </body>\n</tmx>\n"
+
+
+def render_tmx(units: Iterable[str]) -> Iterator[str]:
+    """Yield the translation memory of all policies, by the units of each."""
+    yield TMX_HEAD
+    yield from units
+    yield TMX_END
+
+
+def render_units(policy: Policy, policy_id: str, archive: Archive) -> str:
+    """Return every aligned heading and block of a policy as units of a translation memory."""
+    english = archive.english.get(policy_id, {})
+    notes = archive.translator_notes.get(policy_id, {})
+    places = [(s.anchor, s.title) for s in policy.walk() if has_heading(s)]
+    places += [(block.anchor, policy.text[block.start : block.end]) for block in policy.blocks()]
+    units = []
+    for anchor, chinese in places:
+        if anchor in english:
+            unit = etree.Element("tu", tuid=f"{policy_id}#{anchor}")
+            prop = etree.SubElement(unit, "prop", type="x-url")
+            prop.text = policy_address(policy_id, anchor=anchor)
+            for language, words in notes_of(notes.get(anchor)):
+                etree.SubElement(unit, "note", {f"{XML}lang": language}).text = words
+            for language, words in (("zh-CN", chinese), ("en-GB", english[anchor])):
+                variant = etree.SubElement(unit, "tuv", {f"{XML}lang": language})
+                etree.SubElement(variant, "seg").text = words
+            etree.indent(unit, level=2)
+            units.append(f"    {etree.tostring(unit, encoding='unicode')}\n")
+    return "".join(units)
 
 
 def notes_of(note: Bilingual | None) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,10 @@
 """The tables → their files, and descriptions for machines: Frictionless data package, CSVW metadata."""
 
 import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from scripts.model.lookup import Lookup
@@ -10,6 +14,7 @@ from scripts.write.data.json_text import dump
 from scripts.write.data.tables.columns import Dataset
 from scripts.write.data.tables.tables import DATASETS
 from scripts.write.data.workbook import render_workbook
+from scripts.write.page import Page
 from scripts.write.words.addresses import page_address
 from scripts.write.words.strings import pick
 
@@ -17,21 +22,47 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CSVW_TYPES = {"string": "string", "integer": "integer", "number": "decimal"}
 
 
-def write_tables(lookup: Lookup) -> dict[str, str | bytes]:
-    """Return every table with its metadata, and the data package, by path below `docs/zh/data/`."""
-    files: dict[str, str | bytes] = {}
-    resources = []
-    for dataset in DATASETS:
-        head, *rows = csv_lines(dataset, lookup)
-        if not rows:
-            continue
-        content = files[f"{dataset.name}.csv"] = head + "".join(rows)
-        files[f"{dataset.name}.csv-metadata.json"] = dump(csvw_metadata(dataset))
-        resources.append(resource(dataset, content))
-    if resources:
-        files["archive.xlsx"] = render_workbook(DATASETS, lookup)
-        files["datapackage.json"] = dump(data_package(resources))
-    return files
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is said of a table's file."""
+
+    size: int
+    """In bytes."""
+    sha256: str
+    rows: int
+
+
+def measure(file: Path) -> Measured:
+    """Return what is said of a table's file."""
+    data = file.read_bytes()
+    return Measured(len(data), hashlib.sha256(data).hexdigest(), data.count(b"\r\n") - 1)
+
+
+def filled(lookup: Lookup) -> list[Dataset[Any]]:
+    """Return the tables that have rows."""
+    return [dataset for dataset in DATASETS if any(True for _ in dataset.rows(lookup))]
+
+
+def write_tables(lookup: Lookup, find: Callable[[str], Path]) -> Iterator[Page]:
+    """Yield every table with its metadata, the workbook, and the data package; `find` leads to the files of tables."""
+    datasets = filled(lookup)
+    for dataset in datasets:
+        yield Page(f"data/{dataset.name}.csv", dataset.needs, partial(csv_lines, dataset, lookup))
+        yield Page(f"data/{dataset.name}.csv-metadata.json", (), partial(render_csvw, dataset))
+    if datasets:
+        needs = tuple(dict.fromkeys(need for dataset in datasets for need in dataset.needs))
+        yield Page("data/archive.xlsx", needs, partial(render_workbook, DATASETS, lookup))
+        yield Page("data/datapackage.json", needs, partial(render_package, datasets, find))
+
+
+def render_csvw(dataset: Dataset[Any]) -> str:
+    """Return the description of one table as JSON."""
+    return dump(csvw_metadata(dataset))
+
+
+def render_package(datasets: list[Dataset[Any]], find: Callable[[str], Path]) -> str:
+    """Return the description of all tables as JSON."""
+    return dump(data_package([resource(dataset, measure(find(f"data/{dataset.name}.csv"))) for dataset in datasets]))
 
 
 def data_package(resources: list[dict[str, Any]]) -> dict[str, Any]:
@@ -45,9 +76,8 @@ def data_package(resources: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def resource(dataset: Dataset[Any], content: str) -> dict[str, Any]:
+def resource(dataset: Dataset[Any], measured: Measured) -> dict[str, Any]:
     """Return the description of one table in the data package."""
-    data = content.encode()
     fields = [
         {
             "name": column.name,
@@ -65,8 +95,8 @@ def resource(dataset: Dataset[Any], content: str) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": "sha256:" + hashlib.sha256(data).hexdigest(),
+        "bytes": measured.size,
+        "hash": f"sha256:{measured.sha256}",
         "schema": {"fields": fields},
     }
 

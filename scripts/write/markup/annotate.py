@@ -1,50 +1,28 @@
-"""Markup around spans of a text: marks go in, Markdown comes out that without its markup is the text."""
+"""Inlines of a text → inline Markdown that without its markup is the text."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
+from scripts.link.inlines import Inline
 from scripts.write.markup.markdown import escape
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A span of the clean text and what to draw around its escaped words."""
-
-    start: int
-    end: int
-    draw: Callable[[str], str]
+Draw = Callable[[Inline, str], str]
+"""How an inline is drawn around words that are already Markdown."""
 
 
 class Annotator:
-    """Draws the marks of one text: of two that overlap the longer, of equally long ones the first."""
+    """Draws the inlines of one text, which do not overlap and stand in its order."""
 
-    def __init__(self, text: str, marks: Iterable[Mark], render: Callable[[str], str] = escape) -> None:
-        self.text, self.render = text, render
-        self.marks = choose_marks(marks)
-        self.starts = [mark.start for mark in self.marks]
+    def __init__(self, text: str, inlines: Sequence[Inline], draw: Draw) -> None:
+        self.text, self.inlines, self.draw = text, inlines, draw
+        self.starts = [inline.start for inline in inlines]
 
     def annotate(self, start: int, end: int) -> str:
-        """Return `text[start:end]` as inline Markdown with those marks drawn that lie in it."""
+        """Return `text[start:end]` as inline Markdown with those inlines drawn that lie in it."""
         pieces, place = [], start
-        for mark in self.marks[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
-            if mark.end <= end:
-                pieces += [
-                    self.render(self.text[place : mark.start]),
-                    mark.draw(self.render(self.text[mark.start : mark.end])),
-                ]
-                place = mark.end
-        return "".join(pieces) + self.render(self.text[place:end])
-
-
-def choose_marks(marks: Iterable[Mark]) -> list[Mark]:
-    """Return the marks in the order of the text and without overlap."""
-    chosen: list[Mark] = []
-    starts: list[int] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start - mark.end, mark.start)):
-        index = bisect_right(starts, mark.start)
-        follows = index == 0 or chosen[index - 1].end <= mark.start
-        if follows and (index == len(chosen) or mark.end <= chosen[index].start):
-            chosen.insert(index, mark)
-            starts.insert(index, mark.start)
-    return chosen
+        for inline in self.inlines[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
+            if inline.end <= end:
+                words = escape(self.text[inline.start : inline.end])
+                pieces += [escape(self.text[place : inline.start]), self.draw(inline, words)]
+                place = inline.end
+        return "".join(pieces) + escape(self.text[place:end])

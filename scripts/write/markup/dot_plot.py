@@ -3,12 +3,16 @@
 It takes its colours from the page, so it reads in light, in the dark and in print; the table beside it says the same.
 """
 
+import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from scripts.model.vocabulary import Comparator, Language
-from scripts.write.markup.markdown import escape_html
+from scripts.write.markup import markdown as md
+from scripts.write.markup.forms import number_in, split_flags
+from scripts.write.words.strings import say
+from scripts.write.words.values import SIGNS
 
 WIDTH, ROW, TOP, LEFT, RIGHT = 640, 30, 14, 190, 110
 """In units of the picture: its width, the height of a line, and the margins for names and values."""
@@ -30,14 +34,50 @@ class Dot:
     """What it measures, where the figures of a picture measure different things."""
 
 
+def draw_picture(title: str, dots: list[Dot], language: Language) -> str:
+    """Return the picture with the words for those who do not see it, and a legend where two kinds of dots need one."""
+    listed = "; ".join(f"{dot.label}{': ' if dot.name else ''}{dot.name}: {dot.written}" for dot in dots)
+    needs_legend = any(dot.is_baseline for dot in dots)
+    legend = f"<figcaption>{say('picture-legend', language)}</figcaption>" if needs_legend else ""
+    return f'<figure class="picture">{draw_dots(title, listed, dots, language)}{legend}</figure>'
+
+
+def write_picture(title: str, dots: list[Dot]) -> str:
+    """Return the picture as Markdown: its title, if it has its own, then a figure a line for `read_dots`."""
+    return "\n".join([f"/// picture {md.escape(title)}".rstrip(), *map(write_dot, dots), "///"])
+
+
+def write_dot(dot: Dot) -> str:
+    """Return a figure's line, `济南市 2018 | ≥2,000 | 全市微站`; `{=2000}` if the value is not the number written."""
+    value = format(dot.value.normalize(), "f")
+    flags = [] if number_in(dot.written) == value else [f"={value}"]
+    flags += ["baseline"] if dot.is_baseline else []
+    written = md.escape(dot.written) + (f" {{{' '.join(flags)}}}" if flags else "")
+    return " | ".join(filter(None, (md.escape(dot.label), written, md.escape(dot.name))))
+
+
+def read_dots(lines: list[str]) -> list[Dot]:
+    """Return the figures that lines hold."""
+    dots = []
+    for line in lines:
+        label, written, *name = line.split(" | ")
+        words, flags = split_flags(written)
+        words, values = html.unescape(words), flags or {}
+        comparator = next((key for key, sign in SIGNS.items() if sign and sign in words), Comparator.EQUAL)
+        value = Decimal(values.get("data-value") or number_in(words))
+        named = html.unescape(name[0]) if name else ""
+        dots.append(Dot(html.unescape(label), value, words, comparator, "baseline" in values, named))
+    return dots
+
+
 def draw_dots(title: str, description: str, dots: list[Dot], language: Language) -> str:
     """Return the picture as an `<svg>` element on lines without blanks between, which Markdown leaves alone."""
     low, high = find_range([float(dot.value) for dot in dots])
     row = ROW + (NAME if any(dot.name for dot in dots) else 0)
     height = TOP + row * len(dots) + 34
     parts = [
-        f'<svg class="dots" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape_html(title)}">',
-        f"<desc>{escape_html(description)}</desc>",
+        f'<svg class="dots" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{md.escape_html(title)}">',
+        f"<desc>{md.escape_html(description)}</desc>",
         *draw_axis(low, high, height, language),
     ]
     for index, dot in enumerate(dots):
@@ -96,12 +136,13 @@ def draw_dot(dot: Dot, language: Language, x: float, y: float) -> str:
         arrow = f'<path class="arrow" d="M{x - 7:.1f} {y - 4:.1f}l-6 4 6 4"/>'
     longest = LONGEST_NAME[language]
     name = dot.name if len(dot.name) <= longest else dot.name[: longest - 1] + "…"
-    measure = f'<text class="measure" x="0" y="{y - 14:.1f}">{escape_html(name)}</text>' if name else ""
+    measure = f'<text class="measure" x="0" y="{y - 14:.1f}">{md.escape_html(name)}</text>' if name else ""
+    label = md.escape_html(dot.label)
     return (
-        f'{measure}<text class="name" x="{LEFT - 12}" y="{y + 4:.1f}" text-anchor="end">{escape_html(dot.label)}</text>'
+        f'{measure}<text class="name" x="{LEFT - 12}" y="{y + 4:.1f}" text-anchor="end">{label}</text>'
         f'<line class="thread" x1="{LEFT}" x2="{x:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
         f'<circle class="{shape}" cx="{x:.1f}" cy="{y:.1f}" r="6"/>{arrow}'
-        f'<text class="value" x="{x + 18:.1f}" y="{y + 4:.1f}">{escape_html(dot.written)}</text>'
+        f'<text class="value" x="{x + 18:.1f}" y="{y + 4:.1f}">{md.escape_html(dot.written)}</text>'
     )
 
 

@@ -2,13 +2,11 @@
 
 from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
+from scripts.model.shares import Occurrence
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, pick
-
-CONTEXT = 24
-"""So many characters of the text are shown on either side of an occurrence."""
 
 
 def place_of(lookup: Lookup, policy_id: str, language: Language) -> str:
@@ -27,12 +25,7 @@ def place_link(lookup: Lookup, policy_id: str, anchor: str, language: Language, 
     return md.link(label, f"{up}policies/{policy_id}/index.md#{anchor}")
 
 
-def in_context(lookup: Lookup, policy_id: str, start: int, end: int) -> str:
-    """Return a span with the text around it in its block, as Markdown."""
-    known = lookup.policies[policy_id]
-    text = known.policy.text
-    block_start, block_end = known.finder.span_near(start)
-    low, high = max(block_start, start - CONTEXT), min(block_end, end + CONTEXT)
-    before = ("…" if low > block_start else "") + md.escape(text[low:start])
-    after = md.escape(text[end:high]) + ("…" if high < block_end else "")
-    return md.span(f"{before}<mark>{md.escape(text[start:end])}</mark>{after}", lang=LANG_TAGS[Language.ZH])
+def in_context(place: Occurrence) -> str:
+    """Return a place with the words around it, as Markdown."""
+    words = f"{md.escape(place.before)}<mark>{md.escape(place.words)}</mark>{md.escape(place.after)}"
+    return md.span(words, lang=LANG_TAGS[Language.ZH])

@@ -7,19 +7,25 @@ mean something is made to stand for itself.
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from scripts.text.characters import CJK, HAN
+from scripts.write.markup.forms import COLONS, FENCES, quoted, write_flags
+from scripts.write.markup.surroundings import shorten
+from scripts.write.markup.tables import DEFAULT_CLASSES, Cell, Row, html_cell, html_row, html_table
+
+__all__ = ["Cell", "Row", "html_cell", "html_row", "html_table"]  # which writers find here, with all that is below
 
 # Inline: what Python-Markdown and the extensions in mkdocs.yml read as markup anywhere in a line.
 INLINE_PATTERN = re.compile(r"[\\`*_{}\[\]<>&|~^=!]")
 # At the start of a block: # - + > : 1. 1) and fences are markup there alone.
 BLOCK_START_PATTERN = re.compile(r"^(?:[#+\-:;'\"/?]|[0-9]+(?=[.)]))")
 
-# 创建“中国制造2025”国家级示范区, 三（二）
-CHINESE_PATTERN = re.compile(f"((?:[{HAN}][{CJK}0-9.%]*)?[{HAN}][、。《》（）…]*)")
 # http://amr.jinan.gov.cn/art.html, without the bracket or stop after it
 ADDRESS_PATTERN = re.compile(r"(https?://[!-'*-~]*[\w/])", re.ASCII)
+# an address that needs no brackets around it
+PLAIN_ADDRESS_PATTERN = re.compile(r"[\w./#:?=&%~+@,;-]*", re.ASCII)
+LABEL_PATTERN = re.compile(r'\{(?P<flags>[^{}]*?)label=(?P<label>[^ "]+|"[^"]*")\}')
+HEADING_PATTERN = re.compile(r"#+ (?P<words>.*?)(?: \{#[\w-]+\})?")
 
 
 def escape(text: str) -> str:
@@ -64,16 +70,8 @@ def attributes(values: Mapping[str, str]) -> str:
 
 
 def attribute_list(anchor: str = "", classes: str = "", **values: str) -> str:
-    """Return an attribute list `{#id .class name="value"}`."""
-    parts = [f"#{anchor}"] if anchor else []
-    parts += [f".{name}" for name in classes.split()]
-    parts += [f'{name.replace("_", "-")}="{escape_braces(value)}"' for name, value in values.items() if value]
-    return "{" + " ".join(parts) + "}"
-
-
-def escape_braces(value: str) -> str:
-    """Return a value for an attribute list, which ends with a brace."""
-    return escape_html(value).replace("{", "&#123;").replace("}", "&#125;")
+    """Return what stands in braces behind a block or an inline element: `{#id .class name="value"}`."""
+    return "{" + write_flags({"id": anchor, "classes": classes} | values) + "}"
 
 
 def heading(level: int, markdown: str, anchor: str) -> str:
@@ -82,33 +80,42 @@ def heading(level: int, markdown: str, anchor: str) -> str:
 
 
 def paragraph(markdown: str, anchor: str = "", classes: str = "", **values: str) -> str:
-    """Return a paragraph; its attribute list stands on a line of its own under it, or readers would see it."""
+    """Return a paragraph; what stands in braces has a line of its own under it, or readers would see it."""
     attributed = anchor or classes or values
     return guard(markdown) + (f"\n{attribute_list(anchor, classes, **values)}" if attributed else "")
+
+
+def bold(markdown: str) -> str:
+    """Return Markdown in bold; a blank at its end stands behind it, where it does not hinder."""
+    words = markdown.rstrip(" ")
+    return f"**{words}**{markdown[len(words) :]}"
+
+
+def stressed(markdown: str) -> str:
+    """Return words in italics; in the lines under an item they are the Chinese title of another."""
+    return f"*{markdown}*" if markdown else ""
+
+
+def quotation(blocks: Iterable[str]) -> str:
+    """Return blocks as a quotation."""
+    return "\n>\n".join("\n".join(f"> {line}" for line in block.split("\n")) for block in blocks)
 
 
 def link(markdown: str, target: str, anchor: str = "", classes: str = "", **values: str) -> str:
     """Return a link; the label is Markdown, the target an address."""
     attributed = attribute_list(anchor, classes, **values) if anchor or classes or values else ""
-    return f"[{markdown}](<{target}>){attributed}"
+    address = shorten(target)
+    return f"[{markdown}]({address if PLAIN_ADDRESS_PATTERN.fullmatch(address) else f'<{address}>'}){attributed}"
 
 
-def text(words: str, lang: str) -> str:
-    """Return a line of our own words as inline Markdown: addresses become links, Chinese in English is marked as such.
+def text(words: str) -> str:
+    """Return a line of our own words as inline Markdown, in which addresses are links.
 
-    >>> text("截至 means as of", "en")
-    '<span lang="zh-Hans">截至</span> means as of'
+    >>> text("截至 means as of; see https://example.org/a_b.")
+    '截至 means as of; see <https://example.org/a_b>.'
     """
     pieces = ADDRESS_PATTERN.split(words)
-    return "".join(link(escape(p), p) if i % 2 else tag_chinese(p, lang) for i, p in enumerate(pieces))
-
-
-def tag_chinese(words: str, lang: str) -> str:
-    """Return words as inline Markdown, with the Chinese among those of another language in elements of their own."""
-    if lang.startswith("zh"):
-        return escape(words)
-    pieces = CHINESE_PATTERN.split(words)
-    return "".join(span(escape(p), lang="zh-Hans") if i % 2 else escape(p) for i, p in enumerate(pieces))
+    return "".join(f"<{piece}>" if i % 2 else escape(piece) for i, piece in enumerate(pieces))
 
 
 def raw_link(markdown: str, target: str, **values: str) -> str:
@@ -117,64 +124,60 @@ def raw_link(markdown: str, target: str, **values: str) -> str:
 
 
 def span(markdown: str, anchor: str = "", classes: str = "", lang: str = "") -> str:
-    """Return an inline element around Markdown."""
-    return f"<span{attributes({'id': anchor, 'classes': classes, 'lang': lang})}>{markdown}</span>"
+    """Return an inline element around Markdown; nothing around it where the element would say nothing.
+
+    >>> span("质量", lang="zh-Hans")
+    '[质量]{zh}'
+    """
+    flags = write_flags({"lang": lang, "id": anchor, "classes": classes})
+    if "]{" in markdown:  # which holds such an element itself
+        return f"<span{attributes({'id': anchor, 'classes': classes, 'lang': lang})}>{markdown}</span>"
+    return f"[{markdown}]{{{flags}}}" if flags else markdown
 
 
 def division(blocks: Iterable[str], tag: str = "div", **values: str) -> str:
-    """Return a block element around Markdown blocks."""
-    return f'<{tag}{attributes(values)} markdown="block">\n\n' + "\n\n".join(blocks) + f"\n\n</{tag}>"
-
-
-def html_table(label: str, head: Iterable[str], rows: Iterable[str], **values: str) -> str:
-    """Return an HTML table of finished cells and rows, in a frame that scrolls where a screen is narrow.
-
-    Each element says that it holds Markdown, or its cells would not.
-    """
-    frame = attributes({"classes": "table-scroll", "role": "region", "aria_label": label, "tabindex": "0"})
-    return (
-        f'<div{frame} markdown="1">\n<table{attributes(values)} markdown="1">\n'
-        f'<thead markdown="1">\n{html_row(head)}\n</thead>\n'
-        '<tbody markdown="1">\n' + "\n".join(rows) + "\n</tbody>\n</table>\n</div>"
-    )
-
-
-def html_row(cells: Iterable[str], **values: str) -> str:
-    """Return a table row of finished cells."""
-    return f'<tr{attributes(values)} markdown="1">{"".join(cells)}</tr>'
-
-
-def html_cell(tag: str, markdown: str, **values: str) -> str:
-    """Return a table cell of inline Markdown."""
-    return f'<{tag}{attributes(values)} markdown="span">{markdown}</{tag}>'
-
-
-def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Return a Markdown table of inline Markdown cells."""
-    cells = list(head)
-    lines = [cells, ["---"] * len(cells), *map(list, rows)]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+    """Return a block element around Markdown blocks: a fence."""
+    classes = values.pop("classes", "")
+    names = [name for name, fence in FENCES.items() if (fence.tag, fence.classes) == (tag, classes)]
+    flags = write_flags(values if names else {"classes": classes} | values)
+    opening = f"/// {names[0] if names else tag}" + (f" {{{flags}}}" if flags else "")
+    return "\n\n".join([opening, *blocks, "///"])
 
 
 def page(front_matter: Mapping[str, object], blocks: Iterable[str]) -> str:
     """Return a page: front matter in YAML (as JSON, which is YAML), then the blocks with a blank line between."""
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front_matter.items())
-    return f"---\n{head}---\n\n" + "\n\n".join(block for block in blocks if block) + "\n"
+    body = "\n\n".join(block for block in blocks if block)
+    return f"---\n{head}---\n\n" + "\n".join(without_repetition(body.split("\n"))) + "\n"
 
 
-def description_list(items: Iterable[tuple[str, str]], **values: str) -> str:
+def without_repetition(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a page without what the extension supplies: the title's id, the label that a heading says."""
+    title = words = ""
+    for line in lines:
+        if match := HEADING_PATTERN.fullmatch(line):
+            words = match["words"]
+            title = title or words
+            yield line.removesuffix(" {#title}")
+        elif match := LABEL_PATTERN.fullmatch(line):
+            short = {quoted(title + colon + words): f"label={key}" for key, colon in COLONS.items()}
+            label = ({quoted(words): ""} | short).get(match["label"], f"label={match['label']}")
+            flags = " ".join(filter(None, (match["flags"].strip(), label)))
+            if flags:
+                yield f"{{{flags}}}"
+        elif line != "{}":
+            yield line
+
+
+def description_list(items: Iterable[tuple[str, str]]) -> str:
     """Return names and their values, both inline Markdown."""
-    rows = "\n".join(
-        f'<div markdown="1"><dt markdown="span">{name}</dt><dd markdown="span">{value}</dd></div>'
-        for name, value in items
-    )
-    return f'<dl{attributes(values)} markdown="1">\n{rows}\n</dl>'
+    return "\n\n".join(f"{guard(name)}\n: {value}" for name, value in items)
 
 
-def data_table(label: str, head: Iterable[str], rows: Iterable[str], classes: str = "") -> str:
+def data_table(label: str, head: Iterable[str], rows: Iterable[Row], classes: str = "") -> str:
     """Return a table that readers may sort and save as CSV; the head holds plain words, the rows finished cells."""
     cells = [html_cell("th", escape(words), scope="col") for words in head]
-    return html_table(label, cells, rows, classes=f"sortable saveable {classes}".strip())
+    return html_table(label, cells, rows, classes=f"{DEFAULT_CLASSES} {classes}".strip())
 
 
 def filter_form(words: str, every: str, shared: str, topics: Iterable[tuple[str, str]]) -> str:

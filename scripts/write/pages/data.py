@@ -1,19 +1,32 @@
 """The data page in both languages: every table with every column, and the other files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Any
 
-from scripts.model.archive import Archive
 from scripts.model.languages import LANGUAGES
+from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Language
+from scripts.write.data.package import filled, measure
 from scripts.write.data.tables.columns import Dataset
-from scripts.write.data.tables.tables import DATASETS
 from scripts.write.markup import markdown as md
-from scripts.write.words.strings import LANG_TAGS, pick, say
+from scripts.write.page import Page
+from scripts.write.words.strings import pick, say
 
 
-def write_data_page(archive: Archive, language: Language, counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """Yield the data page: every table with every column."""
+def write_data_page(lookup: Lookup, language: Language, find: Callable[[str], Path]) -> Iterator[Page]:
+    """Yield the data page; `find` leads to the files of tables."""
+    datasets = filled(lookup)
+    needs = tuple(dict.fromkeys(["policies", *(need for dataset in datasets for need in dataset.needs)]))
+    yield Page("data/index.md", needs, partial(render_data_page, lookup, language, datasets, find))
+
+
+def render_data_page(
+    lookup: Lookup, language: Language, datasets: list[Dataset[Any]], find: Callable[[str], Path]
+) -> str:
+    """Return the data page: every table with every column, then the other files."""
+    counts = {dataset.name: measure(find(f"data/{dataset.name}.csv")).rows for dataset in datasets}
     writing = LANGUAGES[language]
     up = "../../data/" if writing.folder else ""  # the data lie once, under the first language
     rights = md.link(md.escape(say("data-rights", language)), "../about/index.md#rights")
@@ -30,7 +43,7 @@ def write_data_page(archive: Archive, language: Language, counts: Mapping[str, i
         f"- {md.raw_link(path.rpartition('/')[2], path)}{writing.colon}{md.escape(say(key, language))}"
         for path, key in others
     ]
-    names = [policy.metadata for policy in archive.policies if policy.metadata]
+    names = [digest.metadata for digest in lookup.policies.values()]
     files.append(f"- {md.escape(say('data-policy-files', language))}")
     files += [
         f"    - {md.raw_link(f'{metadata.id}.json', f'{up}policies/{metadata.id}.json')}{writing.enumeration}"
@@ -42,11 +55,11 @@ def write_data_page(archive: Archive, language: Language, counts: Mapping[str, i
     blocks = [
         f"# {say('data', language)} {md.attribute_list('title')}",
         md.paragraph(md.escape(say("data-lead", language)) + rights + writing.stop),
-        *(block for dataset in DATASETS if dataset.name in counts for block in describe(dataset, counts, language, up)),
+        *(block for dataset in datasets for block in describe(dataset, counts, language, up)),
         md.heading(2, md.escape(say("data-others", language)), "others"),
         "\n".join(files),
     ]
-    yield "data/index.md", md.page({"title": say("data", language), "hide": ["navigation"]}, blocks)
+    return md.page({"title": say("data", language), "hide": ["navigation"]}, blocks)
 
 
 def describe(dataset: Dataset[Any], counts: Mapping[str, int], language: Language, up: str) -> Iterator[str]:
@@ -65,7 +78,7 @@ def describe(dataset: Dataset[Any], counts: Mapping[str, int], language: Languag
             [
                 md.html_cell("th", f"<code>{column.name}</code>", scope="row"),
                 md.html_cell("td", column.type),
-                md.html_cell("td", md.text(pick(column.meaning, language), LANG_TAGS[language])),
+                md.html_cell("td", md.text(pick(column.meaning, language))),
             ]
         )
         for column in dataset.columns

@@ -1,23 +1,29 @@
 """Cited documents → one page: the families of plans that carry out the same document, then each with who cites it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from scripts.model.glossary import Document
 from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
-from scripts.model.vocabulary import Certainty, Language, MentionKind
+from scripts.model.vocabulary import Certainty, Language
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import place_link
+from scripts.write.page import Page
 from scripts.write.words.strings import DOCUMENT_KINDS, LANG_TAGS, OTHER, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
 
 
-def write_document_page(lookup: Lookup, language: Language) -> Iterator[tuple[str, str]]:
+def write_document_page(lookup: Lookup, language: Language) -> Iterator[Page]:
     """Yield the page of cited documents."""
+    if lookup.archive.glossary.documents:
+        yield Page("documents/index.md", ("documents/",), partial(render_documents, lookup, language))
+
+
+def render_documents(lookup: Lookup, language: Language) -> str:
+    """Return the page of cited documents."""
     documents = lookup.archive.glossary.documents
-    if not documents:
-        return
     blocks = [
         f"# {say('documents', language)} {md.attribute_list('title')}",
         md.paragraph(md.escape(say("documents-lead", language, n=len(documents)))),
@@ -26,7 +32,7 @@ def write_document_page(lookup: Lookup, language: Language) -> Iterator[tuple[st
         *(block for document in sorted(documents.values(), key=order) for block in entry(document, lookup, language)),
         *unlisted(lookup, language),
     ]
-    yield "documents/index.md", md.page({"title": say("documents", language), "hide": ["navigation"]}, blocks)
+    return md.page({"title": say("documents", language), "hide": ["navigation"]}, blocks)
 
 
 def order(document: Document) -> tuple[str, str]:
@@ -90,30 +96,27 @@ def entry(document: Document, lookup: Lookup, language: Language) -> Iterator[st
     if document.certainty is not Certainty.CERTAIN:
         facts.append((say("note", language), md.escape(say("document-doubt", language))))
     facts.append((say("cited-by", language), cited_by(document, lookup, language)))
-    yield md.description_list(facts, classes="policy-facts")
+    yield md.description_list(facts)
 
 
 def cited_by(document: Document, lookup: Lookup, language: Language) -> str:
     """Return the places that cite a document, as links; where a policy means itself, that is no citation."""
     links: dict[str, None] = {}
-    for mention in lookup.mentions[MentionKind.DOCUMENT, document.id]:
-        if mention.policy != document.policy:
-            anchor = lookup.policies[mention.policy].finder.anchor_near(mention.start)
-            links[place_link(lookup, mention.policy, anchor, language, "../")] = None
+    for place in lookup.citing(document.id):
+        if place.policy != document.policy:
+            links[place_link(lookup, place.policy, place.anchor, language, "../")] = None
     return LANGUAGES[language].join_names(links) or md.escape(say("cited-by-none", language))
 
 
 def unlisted(lookup: Lookup, language: Language) -> Iterator[str]:
     """Yield the titles and numbers that no document of the list claims."""
-    mentions = lookup.mentions[MentionKind.DOCUMENT, None]
-    if not mentions:
+    places = lookup.citing("")
+    if not places:
         return
     yield md.heading(2, md.escape(say("unresolved-citations", language)), "unresolved")
     yield md.paragraph(md.escape(say("unresolved-lead", language)))
     lines = []
-    for mention in mentions:
-        known = lookup.policies[mention.policy]
-        words = md.span(md.escape(known.policy.text[mention.start : mention.end]), lang=ZH_TAG)
-        anchor = known.finder.anchor_near(mention.start)
-        lines.append(f"- {words} — {place_link(lookup, mention.policy, anchor, language, '../')}")
+    for place in places:
+        words = md.span(md.escape(place.words), lang=ZH_TAG)
+        lines.append(f"- {words} — {place_link(lookup, place.policy, place.anchor, language, '../')}")
     yield "\n".join(lines)

@@ -1,17 +1,20 @@
 """Indicators → the glossary by topic, a page each with its targets and their picture, and the matrix of places."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from scripts.model.archive import Archive, Target
+from scripts.model.figures import Figure, make_figures, of_kind
 from scripts.model.glossary import Indicator
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Comparability, Language, TargetKind
 from scripts.write.markup import markdown as md
-from scripts.write.markup.dot_plot import Dot, draw_dots
+from scripts.write.markup.dot_plot import Dot, write_picture
 from scripts.write.markup.links import place_link, place_of
-from scripts.model.figures import Figure, make_figures, of_kind
+from scripts.write.page import Page
 from scripts.write.words.figures import figure_name
 from scripts.write.words.strings import COMPARABILITIES, DIRECTIONS, LANG_TAGS, OTHER, pick, say
 from scripts.write.words.values import render_range, render_value
@@ -19,15 +22,16 @@ from scripts.write.words.values import render_range, render_value
 ZH_TAG = LANG_TAGS[Language.ZH]
 
 
-def write_indicator_pages(lookup: Lookup, language: Language) -> Iterator[tuple[str, str]]:
+def write_indicator_pages(lookup: Lookup, language: Language) -> Iterator[Page]:
     """Yield the glossary of indicators, the matrix, and the page of each indicator."""
     archive = lookup.archive
     if not archive.glossary.indicators:
         return
-    yield "indicators/index.md", render_list(archive, lookup, language)
-    yield "indicators/matrix/index.md", render_matrix(archive, lookup, language)
+    yield Page("indicators/index.md", ("indicators/",), partial(render_list, archive, lookup, language))
+    yield Page("indicators/matrix/index.md", ("indicators/",), partial(render_matrix, archive, lookup, language))
     for indicator in archive.glossary.indicators.values():
-        yield f"indicators/{indicator.id}/index.md", render_indicator(indicator, archive, lookup, language)
+        draw = partial(render_indicator, indicator, archive, lookup, language)
+        yield Page(f"indicators/{indicator.id}/index.md", (f"indicators/{indicator.id}",), draw)
 
 
 def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
@@ -44,12 +48,12 @@ def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
         blocks.append(md.heading(2, md.escape(pick(topic.name, language)), topic.id))
         entries = []
         for indicator in here:
-            policies = sorted({target.policy for target in lookup.targets[indicator.id]})
+            policies = sorted({target.policy for target in lookup.targets(indicator.id)})
             places = LANGUAGES[language].join(place_of(lookup, policy, language) for policy in policies)
             name = md.link(md.escape(title_of(indicator, language)), f"{indicator.id}/index.md")
-            definition = md.text(pick(indicator.definition, language), LANG_TAGS[language])
+            definition = md.text(pick(indicator.definition, language))
             entries.append((name, definition + md.span(md.escape(places), classes="card-place")))
-        blocks.append(md.description_list(entries, classes="policy-facts glossary-list"))
+        blocks.append(md.description_list(entries))
     return md.page({"title": say("indicators", language), "hide": ["navigation"]}, blocks)
 
 
@@ -72,9 +76,9 @@ def render_indicator(indicator: Indicator, archive: Archive, lookup: Lookup, lan
         md.paragraph(
             md.span(md.escape(pick(indicator.name, other)), lang=LANG_TAGS[other]), classes="policy-other-title"
         ),
-        md.paragraph(md.text(pick(indicator.definition, language), LANG_TAGS[language]), classes="term-meaning"),
+        md.paragraph(md.text(pick(indicator.definition, language)), classes="term-meaning"),
         *comparability(indicator, language),
-        md.description_list(facts, classes="policy-facts"),
+        md.description_list(facts),
         *figure_blocks(indicator, lookup, language),
         md.paragraph(md.link(md.escape(say("all-indicators", language)), "../index.md")),
     ]
@@ -90,7 +94,7 @@ def title_of(indicator: Indicator, language: Language) -> str:
 def definition_source(indicator: Indicator, language: Language) -> str:
     """Return where the definition comes from."""
     if indicator.source:
-        return md.text(pick(indicator.source, language), LANG_TAGS[language])
+        return md.text(pick(indicator.source, language))
     return md.escape(say("definition-ours", language))
 
 
@@ -99,14 +103,12 @@ def comparability(indicator: Indicator, language: Language) -> Iterator[str]:
     if indicator.comparability is Comparability.FULL or not indicator.comparability_note:
         return
     words = md.escape(pick(COMPARABILITIES[indicator.comparability], language) + LANGUAGES[language].colon)
-    yield md.paragraph(
-        words + md.text(pick(indicator.comparability_note, language), LANG_TAGS[language]), classes="policy-notice"
-    )
+    yield md.paragraph(words + md.text(pick(indicator.comparability_note, language)), classes="policy-notice")
 
 
 def figure_blocks(indicator: Indicator, lookup: Lookup, language: Language) -> Iterator[str]:
     """Yield the picture of the figures, then a table of the targets and one of the baselines."""
-    figures = make_figures(lookup.targets[indicator.id])
+    figures = make_figures(lookup.targets(indicator.id))
     yield picture(indicator, figures, lookup, language)
     for kind in TargetKind:
         own = of_kind(figures, kind)
@@ -133,11 +135,9 @@ def picture(indicator: Indicator, figures: list[Figure], lookup: Lookup, languag
         return ""
     if len({dot.name for dot in dots}) == 1:
         dots = [replace(dot, name="") for dot in dots]  # what all measure stands above
-    title = say("picture-title", language, name=pick(indicator.name, language))
-    listed = "; ".join(f"{dot.label}{': ' if dot.name else ''}{dot.name}: {dot.written}" for dot in dots)
-    kinds = {dot.is_baseline for dot in dots}
-    legend = f"<figcaption>{say('picture-legend', language)}</figcaption>" if True in kinds else ""
-    return f'<figure class="picture">{draw_dots(title, listed, dots, language)}{legend}</figure>'
+    name = pick(indicator.name, language)
+    own_title = "" if name == title_of(indicator, language) else say("picture-title", language, name=name)
+    return write_picture(own_title, dots)
 
 
 def figures_table(figures: list[Figure], lookup: Lookup, language: Language, label: str) -> str:
@@ -147,7 +147,7 @@ def figures_table(figures: list[Figure], lookup: Lookup, language: Language, lab
     return md.data_table(label, [say(key, language) for key in keys], rows)
 
 
-def figure_cells(figure: Figure, lookup: Lookup, language: Language, up: str) -> Iterator[str]:
+def figure_cells(figure: Figure, lookup: Lookup, language: Language, up: str) -> Iterator[md.Cell]:
     """Yield the cells of a figure's row."""
     target = figure.target
     value = md.escape(render_value(target, language))
@@ -160,23 +160,23 @@ def figure_cells(figure: Figure, lookup: Lookup, language: Language, up: str) ->
     yield md.html_cell("td", str(target.year or "—"), data_value=str(target.year or 0))
     yield md.html_cell("td", measured(target, language))
     yield md.html_cell("td", value, classes="number", data_value=number)
-    yield md.html_cell("td", "<br>".join(dict.fromkeys(quotations(figure, lookup, language))))
+    yield md.html_cell("td", "<br>".join(dict.fromkeys(quotations(figure, language))))
     yield md.html_cell("td", where)
 
 
 def measured(target: Target, language: Language) -> str:
     """Return what a figure measures; in Chinese where nobody has said it in English."""
     if language is not ORIGINAL and target.name_en:
-        return md.tag_chinese(target.name_en, "en")
+        return md.escape(target.name_en)
     return md.span(md.escape(target.name), lang=ZH_TAG)
 
 
-def quotations(figure: Figure, lookup: Lookup, language: Language) -> Iterator[str]:
+def quotations(figure: Figure, language: Language) -> Iterator[str]:
     """Yield the words that state a figure, place by place: in English the English first, the Chinese as evidence."""
     for target in figure.places:
-        chinese = lookup.policies[target.policy].policy.text[target.start : target.end]
+        chinese = target.quote
         if language is not ORIGINAL and target.quote_en:
-            yield LANGUAGES[language].quote(md.tag_chinese(target.quote_en, "en"))
+            yield LANGUAGES[language].quote(md.escape(target.quote_en))
             yield md.span(md.escape(chinese), classes="evidence", lang=ZH_TAG)
         else:
             yield md.span(md.escape(chinese), lang=ZH_TAG)
@@ -193,17 +193,19 @@ def render_matrix(archive: Archive, lookup: Lookup, language: Language) -> str:
     rows = []
     order = list(archive.glossary.topics)
     for indicator in sorted(archive.glossary.indicators.values(), key=lambda entry: order.index(entry.topic)):
-        figures = make_figures(lookup.targets[indicator.id])
+        figures = make_figures(lookup.targets(indicator.id))
         topic = archive.glossary.topics[indicator.topic]
-        shared = len({figure.target.policy for figure in figures})
+        by_policy: dict[str, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            by_policy[figure.target.policy].append(figure)
         cells = [
             md.html_cell(
                 "th", md.link(md.escape(title_of(indicator, language)), f"../{indicator.id}/index.md"), scope="row"
             ),
             md.html_cell("td", md.escape(pick(topic.name, language))),
-            *(matrix_cell([f for f in figures if f.target.policy == policy], language) for policy in policies),
+            *(matrix_cell(by_policy.get(policy, []), language) for policy in policies),
         ]
-        rows.append(md.html_row(cells, data_topic=topic.id, data_shared=str(shared)))
+        rows.append(md.html_row(cells, data_topic=topic.id, data_shared=str(len(by_policy))))
     topics = [(topic.id, pick(topic.name, language)) for topic in archive.glossary.topics.values()]
     blocks = [
         f"# {say('matrix', language)} {md.attribute_list('title')}",
@@ -216,7 +218,7 @@ def render_matrix(archive: Archive, lookup: Lookup, language: Language) -> str:
     )
 
 
-def matrix_cell(figures: list[Figure], language: Language) -> str:
+def matrix_cell(figures: list[Figure], language: Language) -> md.Cell:
     """Return one policy's figures for an indicator, each a link to its paragraph."""
     links, writing = [], LANGUAGES[language]
     for target in (figure.target for figure in figures):

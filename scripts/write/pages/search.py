@@ -5,11 +5,13 @@ filled in by its script, from the data that it has anyway.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Language
-from scripts.write.markup.forms import choice
+from scripts.write.markup.choices import choice
+from scripts.write.page import Page
 from scripts.write.words.strings import LEVELS, STRINGS, pick
 from scripts.write.words.strings_search import LANGUAGE_CHOICES, RESULT_KIND_CHOICES
 
@@ -34,11 +36,16 @@ CHOICES: tuple[tuple[str, str, str, Options], ...] = (
 """Of each choice its name in the address, the keys of its label and of what stands chosen, and the other options."""
 
 
-def write_search_choices(lookup: Lookup, language: Language) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - as every writer
+def write_search_choices(lookup: Lookup, language: Language) -> Iterator[Page]:  # noqa: ARG001 - as every writer
     """Yield the choices, for the search page to include."""
+    yield Page("data/.search-choices.md", (), partial(render_choices, language))
+
+
+def render_choices(language: Language) -> str:
+    """Return the choices of the search page's form."""
     lines = []
     for name, label, first, options in CHOICES:
         listed = [("", STRINGS[first]), *options]
         words = [(value, pick(text, language)) for value, text in listed]
         lines.append(choice(pick(STRINGS[label], language), name, words))
-    yield "data/.search-choices.md", '<p class="search-page-filters">\n' + "\n".join(lines) + "\n</p>"
+    return '<p class="search-page-filters">\n' + "\n".join(lines) + "\n</p>"

@@ -1,6 +1,7 @@
 """The glossary's terms → their list, and a page each with every place at which an exact search finds them."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from scripts.model.archive import Archive
 from scripts.model.glossary import Term
@@ -9,23 +10,23 @@ from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import in_context, place_link
+from scripts.write.page import Page
 from scripts.write.words.strings import LANG_TAGS, TERM_KINDS, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
 
 
-def write_term_pages(lookup: Lookup, language: Language) -> Iterator[tuple[str, str]]:
+def write_term_pages(lookup: Lookup, language: Language) -> Iterator[Page]:
     """Yield the list of terms and the page of each."""
     archive = lookup.archive
     if not archive.glossary.terms:
         return
-    occurrences = {term.id: lookup.occurrences(term) for term in archive.glossary.terms.values()}
-    yield "terms/index.md", render_list(archive, {key: len(places) for key, places in occurrences.items()}, language)
+    yield Page("terms/index.md", ("terms/",), partial(render_list, archive, lookup, language))
     for term in archive.glossary.terms.values():
-        yield f"terms/{term.id}/index.md", render_term(term, occurrences[term.id], lookup, language)
+        yield Page(f"terms/{term.id}/index.md", (f"terms/{term.id}",), partial(render_term, term, lookup, language))
 
 
-def render_list(archive: Archive, counts: dict[str, int], language: Language) -> str:
+def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
     """Return the list of terms as a sortable table."""
     keys = ("term", "term-english", "kind", "meaning", "occurrences")
     rows = []
@@ -35,8 +36,8 @@ def render_list(archive: Archive, counts: dict[str, int], language: Language) ->
             md.html_cell("td", name, id=f"term-{term.id}", data_value=term.pinyin),
             md.html_cell("td", md.escape(term.en), lang="en"),
             md.html_cell("td", pick(TERM_KINDS[term.kind], language)),
-            md.html_cell("td", md.text(pick(term.meaning, language), LANG_TAGS[language])),
-            md.html_cell("td", str(counts[term.id]), classes="number"),
+            md.html_cell("td", md.text(pick(term.meaning, language))),
+            md.html_cell("td", str(len(lookup.occurrences(term.id))), classes="number"),
         ]
         rows.append(md.html_row(cells))
     blocks = [
@@ -47,8 +48,9 @@ def render_list(archive: Archive, counts: dict[str, int], language: Language) ->
     return md.page({"title": say("terms", language), "hide": ["navigation", "toc"]}, blocks)
 
 
-def render_term(term: Term, places: list[tuple[str, int, int]], lookup: Lookup, language: Language) -> str:
+def render_term(term: Term, lookup: Lookup, language: Language) -> str:
     """Return a term's page."""
+    places = lookup.occurrences(term.id)
     facts = [(say("term-english", language), md.span(md.escape(term.en), lang="en"))]
     if term.full:
         facts.append((say("full-form", language), md.span(md.escape(term.full), lang=ZH_TAG)))
@@ -56,21 +58,20 @@ def render_term(term: Term, places: list[tuple[str, int, int]], lookup: Lookup, 
         facts.append((say("other-forms", language), md.span(md.escape("、".join(term.forms)), lang=ZH_TAG)))
     facts.append((say("kind", language), pick(TERM_KINDS[term.kind], language)))
     if term.source:
-        facts.append((say("term-source", language), md.text(pick(term.source, language), LANG_TAGS[language])))
+        facts.append((say("term-source", language), md.text(pick(term.source, language))))
     rows = []
-    for policy_id, start, end in places:
-        anchor = lookup.policies[policy_id].finder.anchor_near(start)
+    for place in places:
         cells = [
-            md.html_cell("td", place_link(lookup, policy_id, anchor, language, "../../")),
-            md.html_cell("td", in_context(lookup, policy_id, start, end)),
+            md.html_cell("td", place_link(lookup, place.policy, place.anchor, language, "../../")),
+            md.html_cell("td", in_context(place)),
         ]
         rows.append(md.html_row(cells))
     head = [say("where", language), say("in-context", language)]
     lang = "" if language is ORIGINAL else ZH_TAG
     blocks = [
         f"# {md.span(md.escape(term.zh), lang=lang)} {md.attribute_list('title')}",
-        md.paragraph(md.text(pick(term.meaning, language), LANG_TAGS[language]), classes="term-meaning"),
-        md.description_list(facts, classes="policy-facts"),
+        md.paragraph(md.text(pick(term.meaning, language)), classes="term-meaning"),
+        md.description_list(facts),
         md.paragraph(md.escape(say("our-definition", language)), classes="policy-condition"),
         md.heading(2, md.escape(say("occurrences-of", language, n=len(places))), "occurrences"),
         md.data_table(say("occurrences", language), head, rows) if rows else "",

@@ -1,31 +1,32 @@
 """Topics → their list, and a page each that sets side by side what every policy says on the matter."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from scripts.model.archive import Archive
 from scripts.model.glossary import Topic
 from scripts.model.languages import LANGUAGES, ORIGINAL
-from scripts.model.lookup import Known, Lookup
-from scripts.model.policy import Block
+from scripts.model.lookup import Lookup
+from scripts.model.shares import Treated
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import place_of
+from scripts.write.page import Page
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, OTHER, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
-QUOTED, QUOTED_BLOCKS = 120, 3
-"""So many Chinese characters of a section are quoted, from so many of its blocks; twice as many in English."""
 
 
-def write_topic_pages(lookup: Lookup, language: Language) -> Iterator[tuple[str, str]]:
+def write_topic_pages(lookup: Lookup, language: Language) -> Iterator[Page]:
     """Yield the list of topics and the page of each."""
     archive = lookup.archive
     if not archive.glossary.topics:
         return
-    yield "topics/index.md", render_list(archive, lookup, language)
+    yield Page("topics/index.md", ("topics/",), partial(render_list, archive, lookup, language))
     for topic in archive.glossary.topics.values():
-        yield f"topics/{topic.id}/index.md", render_topic(topic, archive, lookup, language)
+        draw = partial(render_topic, topic, archive, lookup, language)
+        yield Page(f"topics/{topic.id}/index.md", (f"topics/{topic.id}",), draw)
 
 
 def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
@@ -35,7 +36,8 @@ def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
     rows = []
     for topic in archive.glossary.topics.values():
         name = md.link(md.escape(pick(topic.name, language)), f"{topic.id}/index.md")
-        counts = [len(topic.sections.get(policy, ())) for policy in policies]
+        treating = lookup.treating(topic.id)
+        counts = [len(treating.get(policy, ())) for policy in policies]
         cells = [
             md.html_cell("th", name, scope="row"),
             *(
@@ -57,10 +59,9 @@ def render_topic(topic: Topic, archive: Archive, lookup: Lookup, language: Langu
     other = OTHER[language]
     name = pick(topic.name, language)
     rows = []
-    for policy_id, known in sorted(lookup.policies.items()):
-        places = topic.sections.get(policy_id, ())
-        english = archive.english.get(policy_id, {}) if language is not ORIGINAL else {}
-        quoted = [quotation(known, anchor, language, english) for anchor in places]
+    treating = lookup.treating(topic.id)
+    for policy_id in lookup.policies:
+        quoted = [quotation(policy_id, place, language) for place in treating.get(policy_id, ())]
         said = "".join(md.span(quote, classes="quoted") for quote in quoted) or md.escape(say("none", language))
         title = md.link(md.escape(place_of(lookup, policy_id, language)), f"../../policies/{policy_id}/index.md")
         rows.append(md.html_row([md.html_cell("th", title, scope="row"), md.html_cell("td", said)]))
@@ -72,7 +73,7 @@ def render_topic(topic: Topic, archive: Archive, lookup: Lookup, language: Langu
     blocks = [
         f"# {md.escape(name)} {md.attribute_list('title')}",
         md.paragraph(md.span(md.escape(pick(topic.name, other)), lang=LANG_TAGS[other]), classes="policy-other-title"),
-        md.paragraph(md.text(pick(topic.description, language), LANG_TAGS[language])),
+        md.paragraph(md.text(pick(topic.description, language))),
         md.data_table(name, [say("place", language), say("what-it-says", language)], rows),
         *([md.heading(2, md.escape(say("indicators", language)), "indicators"), md.paragraph(links)] if links else []),
         md.paragraph(md.link(md.escape(say("all-topics", language)), "../index.md")),
@@ -80,32 +81,11 @@ def render_topic(topic: Topic, archive: Archive, lookup: Lookup, language: Langu
     return md.page({"title": md.escape_html(name), "hide": ["navigation", "toc"]}, blocks)
 
 
-def quotation(known: Known, anchor: str, language: Language, english: dict[str, str]) -> str:
+def quotation(policy_id: str, place: Treated, language: Language) -> str:
     """Return a place's printed number, its title and the beginning of its text, linked."""
-    title, text = heading_and_text(known, anchor, english)
-    label = md.escape(place_label(anchor, language))
-    link = md.link(label, f"../../policies/{known.metadata.id}/index.md#{anchor}")
-    length = QUOTED if not english else 2 * QUOTED
-    shown = text[:length] + (LANGUAGES[language].ellipsis if len(text) > length else "")
-    words = (f"<strong>{md.escape(title)}</strong> " if title else "") + md.escape(shown)
-    return f"{link} {md.span(words, lang=LANG_TAGS[language] if english else ZH_TAG)}"
-
-
-def heading_and_text(known: Known, anchor: str, english: dict[str, str]) -> tuple[str, str]:
-    """Return the title of a section and the text of its first blocks; of a block, no title and its text.
-
-    Each in English where there is one.
-    """
-    text = known.policy.text
-
-    def words(block: Block) -> str:
-        return english.get(block.anchor, text[block.start : block.end])
-
-    for section in known.policy.walk():
-        if section.anchor == anchor:
-            blocks = [block for part in section.walk() for block in part.blocks]
-            return english.get(anchor, section.title), " ".join(map(words, blocks[:QUOTED_BLOCKS]))
-        for block in section.blocks:
-            if block.anchor == anchor:
-                return "", words(block)
-    raise ValueError(f"no place {anchor} in {known.metadata.id}")
+    label = md.escape(place_label(place.anchor, language))
+    link = md.link(label, f"../../policies/{policy_id}/index.md#{place.anchor}")
+    title, text = pick(place.title, language), pick(place.text, language)
+    words = (f"<strong>{md.escape(title)}</strong> " if title else "") + md.escape(text)
+    is_translated = language is not ORIGINAL and place.is_translated
+    return f"{link} {md.span(words, lang=LANG_TAGS[language] if is_translated else ZH_TAG)}"

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scripts.model.archive import Archive
+from scripts.model.figures import make_figures, of_kind
 from scripts.model.glossary import Indicator, Term
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual, Metadata, Policy, Section
 from scripts.model.vocabulary import Language, Level, ResultKind, TargetKind
-from scripts.model.figures import make_figures, of_kind
 from scripts.write.words.figures import say_figures
 from scripts.write.words.place_labels import english_label, place_label
 from scripts.write.words.strings_findings import FINDING_STRINGS

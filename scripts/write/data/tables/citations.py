@@ -51,4 +51,5 @@ CITATIONS: Dataset[Citation] = Dataset(
         *SPAN, URL,
     ),
     all_citations,
+    ("citations",),
 )  # fmt: skip

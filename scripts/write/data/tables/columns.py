@@ -43,6 +43,8 @@ class Dataset(Generic[Row]):
     title: Bilingual
     columns: tuple[Column[Row], ...]
     things: Callable[[Lookup], Iterable[Row]]
+    needs: tuple[str, ...] = ()
+    """The keys of the shares that the things come from; one that ends with a slash stands for all below it."""
 
     def rows(self, lookup: Lookup) -> Iterator[tuple[Value, ...]]:
         """Yield the rows, each with a value for every column."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scripts.model.figures import Figure, make_figures, of_kind
 from scripts.model.glossary import Indicator
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import TargetKind
 from scripts.write.data.tables.columns import ADDRESS, Dataset, en, integer, optional, text, zh
 from scripts.write.words.addresses import page_address
-from scripts.model.figures import Figure, make_figures, of_kind
 from scripts.write.words.strings_findings import FINDING_STRINGS
 
 
@@ -49,4 +49,5 @@ INDICATORS: Dataset[Measured] = Dataset(
         text("url", *ADDRESS, lambda row: page_address(f"indicators/{row.indicator.id}/")),
     ),
     all_indicators,
+    ("indicators/",),
 )  # fmt: skip

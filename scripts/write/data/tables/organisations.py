@@ -44,4 +44,5 @@ ORGANISATIONS: Dataset[Charge] = Dataset(
         *SPAN, URL,
     ),
     all_charges,
+    ("charges",),
 )  # fmt: skip

@@ -68,4 +68,5 @@ TARGETS: Dataset[Figure] = Dataset(
         *SPAN, URL,
     ),
     all_figures,
+    ("targets", "policies"),
 )  # fmt: skip

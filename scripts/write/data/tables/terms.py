@@ -72,6 +72,7 @@ TERMS: Dataset[Entry] = Dataset(
         text("url", *ADDRESS, lambda row: page_address(f"terms/{row.term.id}/")),
     ),
     all_terms,
+    ("terms/",),
 )  # fmt: skip
 OCCURRENCES: Dataset[Occurrence] = Dataset(
     "occurrences",
@@ -83,4 +84,5 @@ OCCURRENCES: Dataset[Occurrence] = Dataset(
         *SPAN, URL,
     ),
     all_occurrences,
+    ("terms/",),
 )  # fmt: skip

@@ -27,8 +27,9 @@ def all_treatments(lookup: Lookup) -> Iterator[Treatment]:
         treating = lookup.treating(topic.id)
         for policy_id in lookup.policies:
             places = treating.get(policy_id, [])
-            for anchor in [place.anchor for place in places] or [None]:
-                yield Treatment(policy_id, anchor, topic)
+            yield from (Treatment(policy_id, place.anchor, topic) for place in places)
+            if not places:
+                yield Treatment(policy_id, None, topic)
 
 
 TOPICS: Dataset[Treatment] = Dataset(
@@ -44,4 +45,5 @@ TOPICS: Dataset[Treatment] = Dataset(
         text("url", *ADDRESS, lambda row: policy_address(row.policy_id, anchor=row.anchor or "")),
     ),
     all_treatments,
+    ("topics/", "policies"),
 )  # fmt: skip

@@ -11,7 +11,6 @@ from scripts.model.vocabulary import BlockKind, Language
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.inline import ChineseWords, EnglishWords
 from scripts.write.pages.policy.margin import LineWriter
-from scripts.write.words.strings import say
 
 
 class TextWriter:
@@ -48,16 +47,15 @@ class TextWriter:
 
     def titled(self, section: Section, level: int) -> Iterator[str]:
         """Yield a heading and what stands under it."""
-        text = self.words.heading(section) + self.address(section.anchor)
+        text = self.words.heading(section)
         yield md.heading(level, self.former(section.anchor) + text, section.anchor)
         yield from self.inner(section, level)
 
     def untitled(self, section: Section, level: int) -> Iterator[str]:
         """Yield a section that has a number but no heading: the number opens its first paragraph."""
-        label = md.span(self.words.heading(section), section.anchor, "policy-label")
-        label = self.former(section.anchor) + label
+        label = self.former(section.anchor) + md.bold(self.words.heading(section))
         if not section.blocks:
-            yield md.paragraph(label + self.address(section.anchor))
+            yield md.paragraph(label, section.anchor)
         else:
             yield self.block(section.blocks[0], label)
         yield from self.inner(section, level, skip=1)
@@ -76,14 +74,14 @@ class TextWriter:
 
     def block(self, block: Block, before: str = "") -> str:
         """Return a block as a paragraph with its id."""
-        text = self.former(block.anchor) + before + self.words.block(block) + self.address(block.anchor)
+        text = self.former(block.anchor) + before + self.words.block(block)
         classes = "" if block.kind is BlockKind.PARAGRAPH else f"policy-{block.kind}"
         return md.paragraph(text, block.anchor, classes)
 
     def table(self, section: Section, level: int) -> Iterator[str]:
         """Yield a table's caption and the table itself."""
         if section.title:
-            text = self.words.heading(section) + self.address(section.anchor)
+            text = self.words.heading(section)
             yield md.heading(level, self.former(section.anchor) + text, section.anchor)
         head = [self.cell(block, "th", scope="col") for block in section.blocks]
         rows = [
@@ -92,23 +90,11 @@ class TextWriter:
         identity = "" if section.title else section.anchor
         yield md.html_table(self.words.table_label(section), head, rows, id=identity, classes="policy-table")
 
-    def cell(self, block: Block, tag: str, **values: str) -> str:
+    def cell(self, block: Block, tag: str, **values: str) -> md.Cell:
         """Return a table cell with its id; it may span rows."""
         values["rowspan"] = str(block.row_span) if block.row_span > 1 else ""
-        text = self.former(block.anchor) + self.words.block(block) + self.address(block.anchor)
+        text = self.former(block.anchor) + self.words.block(block)
         return md.html_cell(tag, text, id=block.anchor, **values)
-
-    def address(self, anchor: str) -> str:
-        """Return the empty link that copies a place's permanent address."""
-        label = say("copy-address", self.language)
-        return md.link(
-            "",
-            f"#{anchor}",
-            "",
-            "policy-address",
-            title=label,
-            aria_label=say("copy-address-of", self.language, anchor=anchor),
-        )
 
     def former(self, anchor: str) -> str:
         """Return targets for the addresses that this place bore before."""
@@ -119,7 +105,7 @@ def words_of(policy: Policy, archive: Archive, language: Language) -> ChineseWor
     """Return the words to print: English on an English page, where there is any."""
     if language is Language.EN and is_translated(policy, archive):
         return EnglishWords(policy, archive)
-    return ChineseWords(policy, archive, language)
+    return ChineseWords(policy, archive)
 
 
 def is_translated(policy: Policy, archive: Archive) -> bool:

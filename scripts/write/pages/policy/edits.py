@@ -55,12 +55,12 @@ def summary_table(policy: Policy, language: Language) -> str:
     return md.html_table(say("edits", language), header, lines, classes="policy-sums")
 
 
-def row_header(words: str) -> str:
+def row_header(words: str) -> md.Cell:
     """Return the cell that names a row."""
     return md.html_cell("th", md.escape(words), scope="row")
 
 
-def number_cell(number: str) -> str:
+def number_cell(number: str) -> md.Cell:
     """Return a cell that holds a number."""
     return md.html_cell("td", number, classes="number")
 
@@ -90,7 +90,7 @@ def rule_blocks(rule: Rule, edits: list[tuple[Edit, int]], finder: PlaceFinder, 
     yield md.html_table(pick(RULES[rule], language), head, rows, classes="policy-changes")
 
 
-def reading_cell(text: str, empty: str, language: Language) -> str:
+def reading_cell(text: str, empty: str, language: Language) -> md.Cell:
     """Return a cell with the words of the text, blanks made visible; `empty` names what to say where there are none."""
     if not text:
         return md.html_cell("td", md.escape(say(empty, language)))

@@ -25,8 +25,7 @@ def facts(metadata: Metadata, policy: Policy, archive: Archive, language: Langua
     stop = say("end-of-sentence", language)
     yield (
         say("certainty", language),
-        md.escape(certainty.capitalize() + stop)
-        + md.text(pick(metadata.identification, language), LANG_TAGS[language]),
+        md.escape(certainty.capitalize() + stop) + md.text(pick(metadata.identification, language)),
     )
     source = policy.source
     script = pick(SCRIPTS[source.script], language)

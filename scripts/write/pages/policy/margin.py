@@ -3,13 +3,13 @@
 from collections import defaultdict
 
 from scripts.model.archive import Findings, Responsibility
+from scripts.model.figures import Figure, make_figures, of_kind
 from scripts.model.kinds import KINDS
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import Language, Role, TargetKind
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import place_of
-from scripts.model.figures import Figure, make_figures, of_kind
 from scripts.write.words.figures import figure_name
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, ROLES, pick, say
@@ -42,12 +42,12 @@ class LineWriter:
             self.line("related-line", self.related(section)),
         ]
         shown = [part for part in parts if part]
-        return md.division(shown, tag="aside", classes="policy-links", lang=LANG_TAGS[self.language]) if shown else ""
+        return md.quotation(shown)
 
     def line(self, key: str, words: str) -> str:
         """Return a line with its name, or nothing."""
         colon = "：" if self.language is Language.ZH else ": "
-        return md.paragraph(f"<b>{say(key, self.language)}{colon}</b>{words}") if words else ""
+        return md.bold(f"{say(key, self.language)}{colon}") + words if words else ""
 
     def join(self, links: list[str]) -> str:
         """Return links in a row."""
@@ -88,11 +88,11 @@ class LineWriter:
         return self.join(links)
 
     def title(self, policy_id: str, anchor: str) -> str:
-        """Return a section's title, in English where the page is English and there is one."""
-        english = self.archive.english.get(policy_id, {}).get(anchor)
-        if self.language is Language.EN and english:
-            return md.tag_chinese(english, "en")
-        return md.span(md.escape(self.lookup.policies[policy_id].sections[anchor].title), lang=ZH_TAG)
+        """Return a section's title, in English where the page is English and there is one; in Chinese, stressed."""
+        title = self.lookup.policies[policy_id].titles[anchor]
+        if self.language is Language.EN and title.en:
+            return md.escape(title.en)
+        return md.stressed(md.escape(title.zh))
 
     def related(self, section: Section) -> str:
         """Return the like items of other policies."""
@@ -102,5 +102,5 @@ class LineWriter:
             title = self.title(policy_id, anchor)
             space = "" if self.language is Language.ZH else " "
             words = md.escape(place + space + place_label(anchor, self.language)) + space + title
-            links.append(md.link(words, f"../{policy_id}/index.md#{anchor}"))
+            links.append(md.link(words, f"../../policies/{policy_id}/index.md#{anchor}"))
         return self.join(links)

@@ -21,7 +21,7 @@ def notes(policy: Policy, language: Language) -> Iterator[str]:
     ids = note_ids(policy)
     for note in policy.notes:
         identity = ids[note.index]
-        yield md.division([note_text(note, identity, language)], id=f"note-{identity}", classes="policy-note")
+        yield md.paragraph(note_text(note, identity, language), f"note-{identity}")
 
 
 def note_text(note: Note, identity: str, language: Language) -> str:
@@ -32,19 +32,16 @@ def note_text(note: Note, identity: str, language: Language) -> str:
         name: md.span(md.escape(text.replace("\n", " ")), lang=ZH_TAG, classes="policy-reading")
         for name, text in (("received", note.received), ("printed", note.printed), ("proposed", note.proposed))
     }
-    place = md.link(
-        md.escape(place_label(identity.rpartition("-")[0], language)), f"#spot-{identity}", classes="policy-note-place"
-    )
+    place = md.bold(md.escape(place_label(identity.rpartition("-")[0], language)))
     parts = [
         place + " " + say(key, language, **words),
-        say("note-reason", language) + md.text(pick(emendation.reason, language), LANG_TAGS[language]),
-        say("note-evidence", language) + md.text(pick(emendation.evidence, language), LANG_TAGS[language]),
+        say("note-reason", language) + md.text(pick(emendation.reason, language)),
+        say("note-evidence", language) + md.text(pick(emendation.evidence, language)),
         say("note-kind", language)
         + pick(EMENDATION_KINDS[emendation.kind], language)
         + say("note-and", language)
         + say("note-certainty", language)
         + pick(CERTAINTIES[emendation.certainty], language)
         + say("end-of-sentence", language).strip(),
-        md.link(say("note-back", language), f"#spot-{identity}", classes="policy-back", role="doc-backlink"),
     ]
-    return "<br>\n".join(parts)
+    return "\n".join(parts)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from scripts.link.inlines import first_terms
 from scripts.model.archive import Archive, Findings
 from scripts.model.kinds import KINDS, has_heading
 from scripts.model.lookup import Lookup
@@ -11,7 +12,6 @@ from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import TextWriter, is_translated
 from scripts.write.pages.policy.facts import facts, place_name
-from scripts.write.pages.policy.marks import first_terms
 from scripts.write.pages.policy.notes import notes
 from scripts.write.pages.policy.translator_notes import translator_notes
 from scripts.write.words.addresses import policy_address
@@ -43,7 +43,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         f"# {md.escape(title)} {md.attribute_list('title')}",
         md.paragraph(other_title + note, classes="policy-other-title"),
         *notice(policy, archive, language),
-        md.description_list(facts(metadata, policy, archive, language), classes="policy-facts"),
+        md.description_list(facts(metadata, policy, archive, language)),
         md.paragraph(condition(policy, language), classes="policy-condition"),
         contents(policy, archive, language),
         md.division(
@@ -95,7 +95,7 @@ def title_writer(policy: Policy, archive: Archive, language: Language) -> Callab
 
     def write(section: Section) -> str:
         if language is Language.EN and section.anchor in english:
-            return md.tag_chinese(english_label(section) + english[section.anchor], "en")
+            return md.escape(english_label(section) + english[section.anchor])
         return md.escape(section.label + section.title)
 
     return write
@@ -110,11 +110,8 @@ def page_terms(policy: Policy, archive: Archive, language: Language) -> Iterator
     yield md.heading(2, md.escape(say("page-terms", language)), "terms")
     entries = []
     for term in sorted((archive.glossary.terms[term_id] for term_id in ids), key=lambda term: term.pinyin):
-        name = md.span(md.escape(term.zh), lang=ZH_TAG) + " " + md.span(md.escape(term.en), lang="en")
-        meaning = md.text(pick(term.meaning, language), LANG_TAGS[language])
-        more = md.link(md.escape(say("more", language)), f"../../terms/{term.id}/index.md")
-        words = md.paragraph(f"<b>{name}</b><br>{meaning} {more}")
-        entries.append(md.division([words], id=f"term-{term.id}", classes="page-term"))
+        name = md.link(md.escape(term.zh), f"#{term.id}")
+        entries.append(f"{name} {md.escape(term.en)}\n{md.text(pick(term.meaning, language))}")
     yield md.division(entries, classes="page-terms")
 
 
@@ -182,9 +179,5 @@ def contents(policy: Policy, archive: Archive, language: Language) -> str:
         add(section, 0)
     if not lines:
         return ""
-    summary = f"<summary>{say('contents', language)}</summary>"
-    return md.division(
-        [summary, md.division(["\n".join(lines)], lang=text_lang(policy, archive, language))],
-        tag="details",
-        classes="policy-contents",
-    )
+    lang = text_lang(policy, archive, language)
+    return md.division(["\n".join(lines)], tag="details", classes="policy-contents", lang=lang)

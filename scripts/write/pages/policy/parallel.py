@@ -50,11 +50,11 @@ def rows(policy: Policy, english: dict[str, str], noted: set[str], language: Lan
             translated = english.get(section.anchor)
             there = translated is not None or not section.title
             label = md.escape(english_label(section))
-            words = label + md.tag_chinese(translated or "", "en") + sign(section.anchor) if there else None
+            words = label + md.escape(translated or "") + sign(section.anchor) if there else None
             spans.append((section.start, 0, row(section.anchor, md.escape(printed), words, section.kind, language)))
         for block in section.blocks:
             translated = english.get(block.anchor)
-            words = md.tag_chinese(translated, "en") + sign(block.anchor) if translated is not None else None
+            words = md.escape(translated) + sign(block.anchor) if translated is not None else None
             chinese = md.escape(policy.text[block.start : block.end])
             spans.append((block.start, 1, row(block.anchor, chinese, words, None, language)))
     for _, _, text in sorted(spans, key=lambda span: span[:2]):
@@ -62,24 +62,10 @@ def rows(policy: Policy, english: dict[str, str], noted: set[str], language: Lan
 
 
 def row(anchor: str, chinese: str, english: str | None, kind: SectionKind | None, language: Language) -> str:
-    """Return one row: the address, the Chinese, the English."""
-    label = say("copy-address", language)
-    address = md.link(
-        "", f"#{anchor}", "", "policy-address", title=label, aria_label=say("copy-address-of", language, anchor=anchor)
-    )
-    missing = md.escape(say("untranslated-both", language))
+    """Return one row: the Chinese, then the English with the id of both; a heading is one in the page's language."""
+    right = english or md.escape(say("untranslated-both", language))
     level = KINDS[kind].parallel_level if kind else None
-    right = (english or missing) + address
-    is_english = language is Language.EN
-    identity = f"{anchor}-{language}"
-    left = md.heading(level, chinese, identity) if level and not is_english else md.paragraph(chinese)
-    right = md.heading(level, right, identity) if level and is_english else md.paragraph(right)
-    columns = [
-        md.division([left], lang=ZH_TAG, classes="parallel-zh"),
-        md.division(
-            [right],
-            lang="en" if english else LANG_TAGS[language],
-            classes="parallel-en",
-        ),
-    ]
-    return md.division(columns, id=anchor, classes="parallel-row" + (" parallel-heading" if kind else ""))
+    if level and language is Language.EN:
+        return f"{md.guard(chinese)}\n\n{'#' * level} {right}\n{md.attribute_list(anchor)}"
+    left = f"{'#' * level} {chinese}" if level else md.bold(chinese) if kind else md.guard(chinese)
+    return f"{left}\n\n{md.paragraph(right, anchor)}"

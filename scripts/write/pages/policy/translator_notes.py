@@ -11,13 +11,7 @@ from scripts.write.words.strings import LANG_TAGS, say
 
 def note_sign(anchor: str, language: Language) -> str:
     """Return the sign that stands behind the English of a place and leads to its note."""
-    title = say("translator-mark", language)
-    sign = md.escape(say("translator-sign", language))
-    link = md.link(
-        sign, f"#translation-{anchor}", f"translated-{anchor}", "policy-translated", role="doc-noteref", title=title
-    )
-    lang = LANG_TAGS[language] if language is Language.ZH else ""
-    return f"<sup>{md.span(link, lang=lang) if lang else link}</sup>"
+    return md.link(md.escape(say("translator-sign", language)), f"#translation-{anchor}")
 
 
 def translator_notes(notes: dict[str, Bilingual], language: Language) -> Iterator[str]:
@@ -27,16 +21,14 @@ def translator_notes(notes: dict[str, Bilingual], language: Language) -> Iterato
     yield md.heading(2, md.escape(say("translator-notes", language)), "translation-notes")
     yield md.paragraph(md.escape(say("translator-notes-lead", language)))
     for anchor, note in notes.items():
-        place = md.link(md.escape(place_label(anchor, language)), f"#translated-{anchor}", classes="policy-note-place")
+        place = md.bold(md.escape(place_label(anchor, language)))
         colon = "：" if language is Language.ZH else ": "
-        back = md.link(say("note-back", language), f"#translated-{anchor}", classes="policy-back", role="doc-backlink")
-        text = f"{place}{colon}{words(note, language)}<br>\n{back}"
-        yield md.division([text], id=f"translation-{anchor}", classes="policy-note")
+        yield md.paragraph(f"{place}{colon}{words(note, language)}", f"translation-{anchor}")
 
 
 def words(note: Bilingual, language: Language) -> str:
     """Return a note in the reader's language; in English where there is no Chinese."""
     if language is Language.ZH and note.zh:
-        return md.text(note.zh, LANG_TAGS[Language.ZH])
-    english = md.text(note.en, LANG_TAGS[Language.EN])
+        return md.text(note.zh)
+    english = md.text(note.en)
     return english if language is Language.EN else md.span(english, lang=LANG_TAGS[Language.EN])

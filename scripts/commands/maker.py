@@ -1,0 +1,155 @@
+"""A policy's folder → its shares, then its files: what is made of each policy by itself, in processes side by side."""
+
+import hashlib
+import os
+import pickle
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from scripts.check.glossary import check_topic_places
+from scripts.commands.translations import policy_gaps
+from scripts.link.links import EditorsRows, link_policy
+from scripts.model.archive import Archive
+from scripts.model.glossary import Glossary
+from scripts.model.lookup import Lookup
+from scripts.model.shares import Digest
+from scripts.problems import Problem
+from scripts.read.corpus.corpus import Folder, Shared, make_archive, read_folder
+from scripts.write.search.segmenter import Segmenter
+from scripts.write.shelf import Packed, fingerprint, pack
+from scripts.write.site import File, draw_policy, policy_shares
+
+FEW = 4
+"""So many policies are made faster here than by processes that have to start first."""
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of a policy's folder."""
+
+    policy: str
+    mark: bytes
+    """The fingerprint of what it was made from."""
+    problems: tuple[Problem, ...]
+    """Where there are any, there are no shares."""
+    gaps: tuple[Problem, ...] = ()
+    shares: tuple[Packed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A policy whose files are to be drawn: the archive of it alone, as it is kept, and what is related to its items."""
+
+    linked: bytes
+    related: dict[str, tuple[tuple[str, str], ...]]
+    digests: dict[str, Digest]
+    """Of the policies with these items."""
+
+
+class Maker:
+    """Makes what depends on one policy and on what all share."""
+
+    def __init__(self, root: Path, shared: Shared, base: bytes) -> None:
+        self.root, self.shared, self.base = root, shared, base
+        """`base` is the fingerprint of what all share."""
+
+    @cached_property
+    def segmenter(self) -> Segmenter:
+        """Cuts Chinese into words."""
+        return Segmenter(self.root / ".cache")
+
+    def mark(self, policy_id: str) -> bytes:
+        """Return the fingerprint of all that a policy is made from."""
+        folder = self.root / "corpus/policies" / policy_id
+        files = sorted(path for path in folder.iterdir() if path.is_file())
+        return fingerprint([self.base, *(part for path in files for part in (path.name.encode(), path.read_bytes()))])
+
+    def make(self, policy_id: str) -> Made:
+        """Return the shares of a policy, or the problems that stand in their way."""
+        mark = self.mark(policy_id)
+        folder, problems = read_folder(self.root / "corpus/policies" / policy_id, self.shared)
+        if problems or not (folder.policy and folder.policy.metadata):
+            return Made(policy_id, mark, tuple(problems))
+        policy, metadata = folder.policy, folder.policy.metadata
+        archive, misfits = self.link(folder)
+        problems = [*misfits, *check_topic_places(archive)]
+        if problems:
+            return Made(policy_id, mark, tuple(problems))
+        shares = policy_shares(policy, metadata, archive, self.segmenter.cut)
+        shares["linked"] = replace(archive, glossary=Glossary())  # which every maker has itself
+        return Made(policy_id, mark, (), tuple(policy_gaps(folder)), tuple(pack(*share) for share in shares.items()))
+
+    def link(self, folder: Folder) -> tuple[Archive, list[Problem]]:
+        """Return an archive of the policy that a folder holds, linked, and the editors' rows that fit nothing."""
+        archive = make_archive(self.shared.glossary, folder)
+        (policy,) = archive.policies
+        own = policy.metadata.id if policy.metadata else ""
+        rows = EditorsRows(folder.corrections, folder.figures)
+        findings, misfits = link_policy(policy, self.shared.glossary, rows)
+        problems = [
+            Problem(f"corpus/policies/{own}/{file}", misfit.line, "target", misfit.message) for file, misfit in misfits
+        ]
+        return replace(archive, findings={own: findings}), problems
+
+    def draw(self, task: Task) -> list[File]:
+        """Return the files of a policy."""
+        archive: Archive = pickle.loads(task.linked)  # noqa: S301 - what we wrote ourselves
+        (policy,) = archive.policies
+        if not policy.metadata:
+            raise ValueError("a policy without metadata has no pages")
+        own = policy.metadata.id
+        findings = replace(archive.findings[own], related=task.related)
+        archive = replace(archive, glossary=self.shared.glossary, findings={own: findings})
+        return list(draw_policy(policy, policy.metadata, Lookup(archive, task.digests)))
+
+
+WORKER: list[Maker] = []
+"""In a process that helps: its maker."""
+
+
+def start(maker: Maker) -> None:
+    """Begin a process that helps."""
+    WORKER[:] = [maker]
+
+
+def make_there(policy_id: str) -> Made:
+    """Make a policy's shares in a process that helps."""
+    return WORKER[0].make(policy_id)
+
+
+def draw_there(task: Task) -> list[File]:
+    """Draw a policy's files in a process that helps."""
+    return WORKER[0].draw(task)
+
+
+def spread(function: Callable[[Item], Result], items: Iterable[Item], count: int, maker: Maker) -> Iterator[Result]:
+    """Yield the results for items in their order, from several processes where there are many items."""
+    processes = os.cpu_count() or 1
+    if count <= FEW or processes == 1:
+        start(maker)
+        yield from map(function, items)
+        return
+    with ProcessPoolExecutor(processes, initializer=start, initargs=(maker,)) as pool:
+        waiting: deque[Future[Result]] = deque()
+        for item in items:
+            waiting.append(pool.submit(function, item))
+            if len(waiting) > 2 * processes:  # no more results wait than are needed to keep all busy
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def code_mark() -> bytes:
+    """Return the fingerprint of the program."""
+    folder = Path(__file__).resolve().parents[1]
+    total = hashlib.blake2b(digest_size=16)
+    for path in sorted(folder.rglob("*.py")):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.digest()

@@ -1,0 +1,11 @@
+"""The parts of a form as HTML."""
+
+from collections.abc import Iterable
+
+from scripts.write.markup.markdown import escape_html
+
+
+def choice(label: str, name: str, options: Iterable[tuple[str, str]]) -> str:
+    """Return a choice with its label; its options are values and words, and the first is chosen."""
+    listed = "".join(f'<option value="{escape_html(value)}">{escape_html(words)}</option>' for value, words in options)
+    return f'<label>{escape_html(label)} <select name="{name}">{listed}</select></label>'

@@ -1,0 +1,235 @@
+"""What all marks of a kind share, added to a rendered page: class, role, title, the sign that copies an address.
+
+A mark's kind is seen from where it leads. Chinese words among English ones get their language.
+"""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from scripts.model.vocabulary import Language
+from scripts.text.characters import CJK, HAN, HAN_PATTERN
+from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
+from scripts.write.markup.surroundings import Surroundings
+from scripts.write.words.strings import LANG_TAGS, say
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+ADDRESSED = ("p", "th", "td", *HEADINGS[1:])
+"""Elements of a text that bear the sign which copies their address."""
+# 创建“中国制造2025”国家级示范区, 三（二）
+CHINESE_PATTERN = re.compile(f"((?:[{HAN}][{CJK}0-9.%]*)?[{HAN}][、。《》（）…]*)")
+NOTE_PATTERN = re.compile(r"#(?P<kind>note|translation|spot|translated)-(?P<key>.+)")
+# ../jilin-2018/index.md: where a citation of a policy of the archive leads
+CITED_PATTERN = re.compile(r"(?:\.\./)+(?:documents/|policies/[\w-]+/index\.md$)")
+FIGURE_PATTERN = re.compile(r"(?:\.\./)+indicators/")
+
+
+class Dresser(Treeprocessor):
+    """Adds to a page what its Markdown leaves unsaid."""
+
+    def __init__(self, md: Markdown, page: Surroundings) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, root: Element) -> None:
+        """Dress the page."""
+        for link in root.iter("a"):
+            link.set("href", self.page.resolve(link.get("href", "")))
+        for element in root.iter():
+            spell_out(element)
+        if not self.page.is_generated:
+            return
+        for link in root.iter("a"):
+            self.place_link(link)
+        self.name_tables(root)
+        for title in root.iter("h1"):
+            title.set("id", title.get("id", "title"))
+        for text in root.iter("div"):
+            if text.get("class") == "policy-text":
+                self.dress_text(text)
+            elif text.get("class") == "parallel":
+                self.dress_pairs(text)
+        self.tag_chinese(root, self.page.tag)
+
+    def place_link(self, link: Element) -> None:
+        """Say of a link in the notes what it leads to."""
+        match = NOTE_PATTERN.fullmatch(link.get("href", ""))
+        if match and match["kind"] in ("spot", "translated"):
+            is_back = link.get("class") == "policy-back"
+            link.attrib.update({"role": "doc-backlink"} if is_back else {"class": "policy-note-place"})
+
+    def name_tables(self, root: Element) -> None:
+        """Call each table after the heading above it, where it has no name of its own."""
+        heading = title = ""
+        for element in root.iter():
+            if element.tag in HEADINGS:
+                heading = "".join(element.itertext())
+                title = heading if element.tag == "h1" else title
+            elif element.get("aria-label") == ABOVE:
+                element.set("aria-label", heading)
+            elif element.get("aria-label") in COLONS:
+                element.set("aria-label", title + COLONS[element.get("aria-label", "")] + heading)
+
+    def dress_text(self, text: Element) -> None:
+        """Dress a policy's text: its tables, its marks, its addresses."""
+        for lines in text.iter("aside"):
+            if lines.get("class") == "policy-links":
+                make_bold(lines)
+        heading = ""
+        for element in list(walk(text)):
+            if element.tag == "table":
+                name_cells(element, element.get("id") or heading)
+            elif element.tag == "p":
+                name_label(element)
+            heading = element.get("id", "") if element.tag in HEADINGS else heading
+        for element in list(walk(text)):
+            self.mark_links(element)
+            if element.tag in ADDRESSED and element.get("id"):
+                self.add_address(element, element.get("id", ""))
+            elif element.tag == "p" and len(element) and element[0].get("class") == "policy-label":
+                self.add_address(element, element[0].get("id", ""))
+
+    def dress_pairs(self, pairs: Element) -> None:
+        """Dress the page in two columns."""
+        for row in pairs:
+            for block in row[1]:
+                self.mark_links(block)
+                self.add_address(block, row.get("id", ""))
+
+    def mark_links(self, parent: Element) -> None:
+        """Dress the marks that stand right below an element."""
+        for index, link in enumerate(parent):
+            if link.tag != "a":
+                continue
+            values = self.mark(link.get("href", ""), link.get("class", ""))
+            link.attrib.update(values)
+            is_sign = link.text == say("note-sign", self.page.language) and self.page.language is Language.EN
+            if "policy-translated" in values.get("class", "") or (is_sign and "id" in values):
+                raise_sign(parent, index, self.page)
+
+    def mark(self, address: str, classes: str) -> dict[str, str]:
+        """Return what a mark that leads to an address bears."""
+        language = self.page.language
+        match = NOTE_PATTERN.fullmatch(address)
+        if match is None and address.startswith("#"):
+            title = say("explain-term", language)
+            return {"class": "policy-term", "role": "doc-glossref", "title": title, "href": f"#term-{address[1:]}"}
+        if match and match["kind"] == "note":
+            state = f"policy-{classes or 'emended'}"
+            title = say("note-mark", language)
+            return {"class": state, "role": "doc-noteref", "title": title, "id": f"spot-{match['key']}"}
+        if match and match["kind"] == "translation":
+            title = say("translator-mark", language)
+            identity = f"translated-{match['key']}"
+            return {"class": "policy-translated", "role": "doc-noteref", "title": title, "id": identity}
+        if CITED_PATTERN.match(address):
+            return {"class": "policy-citation", "title": say("explain-citation", language)}
+        if FIGURE_PATTERN.match(address):
+            return {"class": "policy-figure", "title": say("explain-figure", language)}
+        return {}
+
+    def add_address(self, element: Element, anchor: str) -> None:
+        """Add the sign that copies an address."""
+        language = self.page.language
+        values = {"href": f"#{anchor}", "class": "policy-address", "title": say("copy-address", language)}
+        values["aria-label"] = say("copy-address-of", language, anchor=anchor)
+        SubElement(element, "a", values)
+
+    def tag_chinese(self, element: Element, lang: str) -> None:
+        """Put the Chinese among English words into elements that say so."""
+        lang = element.get("lang", lang)
+        is_english = lang == LANG_TAGS[Language.EN]
+        for child in list(element):
+            self.tag_chinese(child, lang)
+            if is_english and child.tail and HAN_PATTERN.search(child.tail):
+                pieces = CHINESE_PATTERN.split(child.tail)
+                child.tail = pieces[0]
+                insert(element, list(element).index(child) + 1, pieces)
+        if is_english and element.text and HAN_PATTERN.search(element.text):
+            pieces = CHINESE_PATTERN.split(element.text)
+            element.text = type(element.text)(pieces[0])
+            insert(element, 0, pieces)
+
+
+def spell_out(element: Element) -> None:
+    """Give an element the classes and the language that its Markdown names in short."""
+    if classes := element.get("class"):
+        element.set("class", " ".join(SHORT_CLASSES.get(name, name) for name in classes.split()))
+    for language, tag in LANG_TAGS.items():
+        if language in element.attrib:
+            del element.attrib[language]
+            element.set("lang", tag)
+
+
+def insert(parent: Element, index: int, pieces: list[str]) -> None:
+    """Insert the Chinese among pieces, each with the piece behind it."""
+    for offset, (words, tail) in enumerate(zip(pieces[1::2], pieces[2::2], strict=True)):
+        span = Element("span", {"lang": LANG_TAGS[Language.ZH]})
+        span.text, span.tail = words, tail
+        parent.insert(index + offset, span)
+
+
+def walk(element: Element) -> Iterator[Element]:
+    """Yield the elements of a text but for the lines under its items."""
+    for child in element:
+        if child.get("class") != "policy-links":
+            yield child
+            yield from walk(child)
+
+
+def name_cells(table: Element, anchor: str) -> None:
+    """Give a text's table its class, and its rows and cells the ids that follow from its own."""
+    table.set("class", "policy-table")
+    for number, cell in enumerate(table.iter("th"), 1):
+        cell.set("id", f"{anchor}-p{number}")
+    for number, row in enumerate(table[1], 1):
+        row.set("id", f"{anchor}-r{number}")
+        for place, cell in enumerate(row, 1):
+            cell.set("id", f"{anchor}-r{number}-p{place}")
+
+
+def name_label(paragraph: Element) -> None:
+    """Make the number that opens a paragraph, in bold, the address of the section that has no other heading."""
+    first = next((child for child in paragraph if child.tag != "span"), None)
+    if first is None or first.tag != "strong" or paragraph.text:
+        return
+    anchor = paragraph.get("id", "")
+    first.tag = "span"
+    first.attrib.update({"class": "policy-label", "id": re.sub(r"-p\d+$", "", anchor)})
+    take_blank(first)
+    if not re.search(r"-p\d+$", anchor):  # a section without a paragraph
+        paragraph.attrib.pop("id", None)
+
+
+def make_bold(lines: Element) -> None:
+    """Make the names of the lines under an item bold, no more, and the titles in italics Chinese."""
+    for name in lines.iter("strong"):
+        name.tag = "b"
+        take_blank(name)
+    for title in lines.iter("em"):
+        title.tag = "span"
+        title.set("lang", LANG_TAGS[Language.ZH])
+
+
+def take_blank(element: Element) -> None:
+    """Move the blank behind words in bold to their end."""
+    if not (element.tail or "").startswith(" "):
+        return
+    element.tail = (element.tail or "")[1:]
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + " "
+    else:
+        element.text = (element.text or "") + " "
+
+
+def raise_sign(parent: Element, index: int, page: Surroundings) -> None:
+    """Raise a sign above the line."""
+    sign = parent[index]
+    raised = Element("sup")
+    raised.tail, sign.tail = sign.tail, None
+    parent[index] = raised
+    is_other = page.language is Language.ZH
+    (SubElement(raised, "span", {"lang": page.tag}) if is_other else raised).append(sign)

@@ -1,0 +1,77 @@
+"""The extension of Python-Markdown that lets a page be written as a person would: `scripts.write.markup.extension`.
+
+It adds what all marks and blocks of a kind share (dress.py), and reads four forms: fences (fences.py), plain tables
+(pipes.py), entries (entries.py), and words with a language or a class of their own: `[质量]{zh}`.
+"""
+
+import re
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from scripts.write.markup.dress import Dresser
+from scripts.write.markup.entries import FactsProcessor, NoteProcessor, TermProcessor
+from scripts.write.markup.fences import FenceProcessor, PictureProcessor
+from scripts.write.markup.forms import read_flags
+from scripts.write.markup.pipes import PipeTableProcessor
+from scripts.write.markup.surroundings import Surroundings
+
+SPAN_PATTERN = r"\[([^\[\]]*)\]\{([^{}]*)\}"
+# all that can begin a mark in a line; words without it are text, and no pattern need look for one
+MARK_PATTERN = re.compile(r"[\\`*_\[\]!<&]|  \n")
+UNUSED = ("reference", "image_link", "image_reference", "short_reference", "short_image_ref", "automail", "em_strong2")
+"""Patterns of marks that no generated page has; to look for them takes a third of the time."""
+SOME_POLICY = "zh/policies/some/index.md"
+
+
+class SpanProcessor(InlineProcessor):
+    """Makes an element of words in brackets whose flags follow in braces."""
+
+    def handleMatch(self, match: re.Match[str], _: str) -> tuple[Element, int, int]:  # noqa: N802
+        """Return the element and where it stands."""
+        element = Element("span", read_flags(match[2]))
+        element.text = match[1]
+        return element, match.start(), match.end()
+
+
+class PlainText(Treeprocessor):
+    """Spares the search for marks where there can be none."""
+
+    def run(self, root: Element) -> None:
+        """Declare as finished all text that holds nothing which can begin a mark."""
+        for element in root.iter():
+            if element.text and not MARK_PATTERN.search(element.text):
+                element.text = AtomicString(element.text)
+
+
+class ArchiveExtension(Extension):
+    """Knows the page by its `path` below `docs/`, which overrides/hooks.py sets."""
+
+    def __init__(self, **values: Any) -> None:
+        self.config = {"path": [SOME_POLICY, "the page's path below docs/"]}
+        super().__init__(**values)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Add what the archive's pages need to a converter."""
+        page = Surroundings(self.getConfig("path"))
+        for name in UNUSED if page.is_generated else ():
+            md.inlinePatterns.deregister(name, strict=False)
+        md.parser.blockprocessors.register(FenceProcessor(md, page), "fence", 120)
+        md.parser.blockprocessors.register(PictureProcessor(md, page), "picture", 119)
+        md.parser.blockprocessors.register(PipeTableProcessor(md, page), "pipe-table", 110)
+        md.parser.blockprocessors.register(NoteProcessor(md, page), "note", 109)
+        md.parser.blockprocessors.register(TermProcessor(md, page), "term", 107)
+        md.parser.blockprocessors.register(FactsProcessor(md, page), "facts", 108)
+        md.inlinePatterns.register(SpanProcessor(SPAN_PATTERN, md), "span", 155)
+        md.treeprocessors.register(PlainText(md), "plain-text", 21)  # before the search for marks
+        md.treeprocessors.register(Dresser(md, page), "dress", 7)  # after attr_list, before toc
+
+
+def makeExtension(**values: Any) -> ArchiveExtension:  # noqa: N802
+    """Return the extension; Python-Markdown calls this by its name."""
+    return ArchiveExtension(**values)

@@ -1,0 +1,93 @@
+"""Plain tables of generated pages → HTML tables in a frame that scrolls; the head says what a column's cells bear."""
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+
+from scripts.write.markup.forms import ABOVE, MERGED, number_in, read_flags, split_flags
+from scripts.write.markup.surroundings import Surroundings
+
+RULE_PATTERN = re.compile(r"\|?-+(?:\|-+)+\|?")
+
+
+class PipeTableProcessor(BlockProcessor):
+    """Makes a table."""
+
+    def __init__(self, md: Markdown, page: Surroundings) -> None:
+        super().__init__(md.parser)
+        self.page = page
+
+    def test(self, _: Element, block: str) -> bool:
+        """Whether a block is a table."""
+        lines = block.strip("\n").split("\n", 2)
+        return self.page.is_generated and len(lines) > 1 and bool(RULE_PATTERN.fullmatch(lines[1]))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Add the table in its frame."""
+        head, _, *rows = blocks.pop(0).strip("\n").split("\n")
+        values = {"class": "sortable saveable"}
+        if rows and rows[-1].startswith("{"):
+            values |= read_flags(rows.pop()[1:-1])
+        frame = {"class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": values.pop("label", ABOVE)}
+        if "plain" in values:
+            values = {key: value for key, value in values.items() if key not in ("plain", "class")}
+        table = SubElement(SubElement(parent, "div", frame), "table", values)
+        columns = self.head(SubElement(table, "thead"), head)
+        body = SubElement(table, "tbody")
+        above: list[Element] = []
+        for row in rows:
+            above = self.row(body, row, columns, above)
+
+    def head(self, parent: Element, line: str) -> list[dict[str, str]]:
+        """Add the head, and return what the cells of each column bear."""
+        row, columns = SubElement(parent, "tr"), []
+        for cell in split_row(line)[0]:
+            words, flags = split_flags(cell.strip())
+            SubElement(row, "th", {"scope": "col"}).text = words
+            columns.append(flags or {})
+        return columns
+
+    def row(self, parent: Element, line: str, columns: list[dict[str, str]], above: list[Element]) -> list[Element]:
+        """Add a row, and return the cell that stands in each column, which may have begun further up."""
+        cells, end = split_row(line)
+        row = SubElement(parent, "tr", split_flags(end.strip())[1] or {})
+        standing = []
+        for index, (text, column) in enumerate(zip(cells, columns, strict=False)):
+            if text.strip() == MERGED:
+                standing.append(above[index])
+                above[index].set("rowspan", str(int(above[index].get("rowspan", "1")) + 1))
+            else:
+                standing.append(make_cell(row, text.strip(), column))
+        return standing
+
+
+def split_row(line: str) -> tuple[list[str], str]:
+    """Return a row's cells, and what stands behind the row; the bars at both ends may be left out."""
+    if not line.startswith("|"):
+        return line.split("|"), ""
+    cells, _, end = line[1:].rpartition("|")
+    return cells.split("|"), end
+
+
+def make_cell(row: Element, text: str, column: dict[str, str]) -> Element:
+    """Add a cell: it bears what its column does, unless it has flags of its own; a value to sort by joins both."""
+    words, flags = split_flags(text)
+    own = flags if flags is not None and not set(flags) <= {"data-value", "id"} else column | (flags or {})
+    values = {key: value for key, value in own.items() if key not in ("row", "all", "marked", "to", "none")}
+    if "data-value" in column and "data-value" not in (flags or {}):
+        values["data-value"] = number_in(words)
+    if values.get("data-value") == "":
+        del values["data-value"]
+    if "row" in own:
+        values["scope"] = "row"
+    cell = SubElement(row, "th" if "row" in own else "td", values)
+    if "all" in own and words:
+        words = f"[{words}]{{{own['all']}}}"
+    if "marked" in own:
+        words = words.replace("**", "<mark>", 1).replace("**", "</mark>", 1)
+    if "to" in own and words:
+        words = f"[{words}]({own['to']}#{words})"
+    cell.text = words
+    return cell
