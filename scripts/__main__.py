@@ -17,7 +17,7 @@ from scripts.commands.new import start_policy
 from scripts.commands.publish import publish
 from scripts.commands.translations import update_translations
 from scripts.problems import CorpusError, Problem
-from scripts.write.lock import writing
+from scripts.write.disk.lock import writing
 
 ROOT = Path(__file__).resolve().parent.parent
 

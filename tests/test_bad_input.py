@@ -17,8 +17,8 @@ from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
 from scripts.read.policy import read_policy
 from scripts.site import build as site_build
-from scripts.write import files
-from scripts.write.lock import writing
+from scripts.write.disk import files
+from scripts.write.disk.lock import writing
 from tests.conftest import CITY, DISTRICT, run_scripts
 from tests.render import render_page
 
@@ -259,7 +259,15 @@ class Killed(BaseException):
     """What stands for a kill: nothing catches it."""
 
 
-STEPS = ("write_bytes", "mkdir", "rename", "rename-2")
+def write(root: Path, contents: dict[str, str]) -> None:
+    """Make a tree hold exactly these files."""
+    trees = files.Trees(root, ("docs",))
+    for path, text in contents.items():
+        trees.write(path, text)
+    trees.put_in_place()
+
+
+STEPS = ("open", "mkdir", "rename", "rename-2")
 """Where a replacement is killed: at the first call of these, or at the second."""
 
 
@@ -269,7 +277,7 @@ def test_a_killed_replacement_never_costs_the_only_tree(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, *, fails_again: bool
 ) -> None:
     former, new = {"docs/a.md": "a", "docs/b/c.md": "c"}, {"docs/a.md": "new"}
-    files.write_trees(tmp_path, ("docs",), former)
+    write(tmp_path, former)
     name, _, count = step.partition("-")
     real, calls = getattr(Path, name), []
 
@@ -283,7 +291,7 @@ def test_a_killed_replacement_never_costs_the_only_tree(
         calls.clear()
         monkeypatch.setattr(Path, name, fail)
         with pytest.raises(Killed):
-            files.write_trees(tmp_path, ("docs",), new)
+            write(tmp_path, new)
         monkeypatch.undo()
 
     kill()
@@ -291,7 +299,7 @@ def test_a_killed_replacement_never_costs_the_only_tree(
         files.stage(tmp_path, "docs")
         assert tree_of(tmp_path) == former
         kill()
-    files.write_trees(tmp_path, ("docs",), new)
+    write(tmp_path, new)
     assert tree_of(tmp_path) == new
 
 
@@ -329,7 +337,7 @@ def test_a_second_build_waits_for_the_first_and_says_for_whom(project: Path) -> 
 
 
 def test_the_lock_of_a_killed_build_holds_nobody_up(project: Path) -> None:
-    script = "import time\nfrom pathlib import Path\nfrom scripts.write.lock import writing\nwith writing(Path('.')):\n    print('held', flush=True)\n    time.sleep(60)\n"
+    script = "import time\nfrom pathlib import Path\nfrom scripts.write.disk.lock import writing\nwith writing(Path('.')):\n    print('held', flush=True)\n    time.sleep(60)\n"
     holder = subprocess.Popen([sys.executable, "-c", script], cwd=project, stdout=subprocess.PIPE, text=True)
     assert holder.stdout
     assert holder.stdout.readline() == "held\n"

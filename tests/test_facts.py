@@ -19,6 +19,7 @@ from scripts.model.vocabulary import Certainty, DocumentKind, Language
 from scripts.read.corpus.corpus import Corpus, read_corpus
 from scripts.read.corpus.document_file import OWN_FIELDS
 from scripts.write import site
+from scripts.write.disk.page import Page
 from tests.conftest import run_scripts
 
 DOCUMENTS = "corpus/glossary/documents.yml"
@@ -84,8 +85,8 @@ def test_an_entry_that_refers_to_no_policy_is_an_error_with_its_line(project: Pa
 def test_what_readers_must_know_of_a_policy_stands_on_the_page_of_documents(corpus: Corpus) -> None:
     (writer,) = [writer for writer in site.WRITERS if writer.__name__ == "write_document_page"]
     for language, word in ((Language.ZH, "部分著录事项尚待核实"), (Language.EN, "have yet to be verified")):
-        ((_, page),) = writer(lookup_of(link_corpus(corpus)[0]), language)
-        entries = page.split("\n### ")
+        (page,) = writer(lookup_of(link_corpus(corpus)[0]), language)
+        entries = str(page.draw()).split("\n### ")
         for policy in corpus.archive.policies:
             assert policy.metadata
             note = policy.metadata.date.note
@@ -148,8 +149,8 @@ def test_what_is_wrong_with_the_topics_of_a_policy_is_said_with_file_and_line(pr
 def test_a_writer_that_yields_a_page_outside_the_generated_folders_is_refused(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def write_elsewhere(_: Lookup, __: Language) -> Iterator[tuple[str, str]]:
-        yield "elsewhere/index.md", "# here"
+    def write_elsewhere(_: Lookup, __: Language) -> Iterator[Page]:
+        yield Page("elsewhere/index.md", (), lambda: "# here")
 
     monkeypatch.setattr(site, "WRITERS", (*site.WRITERS, write_elsewhere))
     with pytest.raises(ValueError, match=r"docs/zh/elsewhere/index\.md is in no generated folder; .* FOLDERS"):

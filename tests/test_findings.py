@@ -131,10 +131,14 @@ def test_an_editors_row_that_no_longer_fits_fails_the_check(project: Path, row: 
 def test_term_counts_are_those_of_an_exact_search(archive: Archive, lookup: Lookup) -> None:
     assert archive.glossary.terms
     for term in archive.glossary.terms.values():
-        occurrences = list(lookup.occurrences(term))
+        occurrences = lookup.occurrences(term.id)
         assert occurrences
-        for policy_id, start, end in occurrences:
-            assert policy_of(archive, policy_id).text[start:end] in (term.zh, *term.forms)
+        for place in occurrences:
+            text = policy_of(archive, place.policy).text
+            assert text[place.start : place.end] == place.words
+            assert place.words in (term.zh, *term.forms)
+            around = text[place.start - len(place.before.strip("…")) : place.end + len(place.after.strip("…"))]
+            assert around == place.before.strip("…") + place.words + place.after.strip("…")
         if not term.forms:
             assert len(occurrences) == sum(policy.text.count(term.zh) for policy in archive.policies)
 

@@ -12,7 +12,7 @@ from scripts.commands.check import check
 from scripts.commands.publish import Published, publish
 from scripts.problems import CorpusError
 from scripts.read.corpus.corpus import Corpus
-from scripts.write.lock import writing
+from scripts.write.disk.lock import writing
 from tests.conftest import IDS, ROOT, run_scripts
 
 NAME = "corpus/policies/jinan-2018/anchors.txt"

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, islice
 from typing import Any
@@ -14,6 +14,8 @@ from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive
 from scripts.model.figures import make_figures
 from scripts.model.lookup import Lookup
+from scripts.model.places_in_text import PlaceFinder
+from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language, MentionKind, TargetKind
 from scripts.write.data.csv_text import csv_lines
 from scripts.write.data.tables.columns import Dataset, Finding
@@ -28,11 +30,26 @@ Things = tuple[Any, ...]
 HAN_PATTERN = re.compile(r"[\u4e00-\u9fff]")
 
 
+@dataclass(frozen=True)
+class Known:
+    """A policy with the way from its text to its anchors."""
+
+    policy: Policy
+    metadata: Metadata
+    finder: PlaceFinder
+
+
+def policies(lookup: Lookup) -> dict[str, Known]:
+    found = ((policy, policy.metadata) for policy in lookup.archive.policies)
+    return {m.id: Known(policy, m, PlaceFinder(policy)) for policy, m in found if m}
+
+
 def find_all(lookup: Lookup, kind: str) -> Iterator[Things]:
     """Yield what was found of a kind, each with its policy."""
+    known = policies(lookup)
     for policy_id, findings in lookup.archive.findings.items():
         for found in getattr(findings, kind):
-            yield found, lookup.policies[policy_id]
+            yield found, known[policy_id]
 
 
 def charges(lookup: Lookup) -> Iterator[Things]:
@@ -47,14 +64,15 @@ def citations(lookup: Lookup) -> Iterator[Things]:
 
 
 def occurrences(lookup: Lookup) -> Iterator[Things]:
+    known = policies(lookup)
     for term in lookup.archive.glossary.terms.values():
-        for policy_id, start, end in lookup.occurrences(term):
-            yield Finding(lookup.policies[policy_id].policy, "", start, end), term, lookup.policies[policy_id]
+        for place in lookup.occurrences(term.id):
+            yield Finding(place.policy, "", place.start, place.end, ""), term, known[place.policy]
 
 
 def treatments(lookup: Lookup) -> Iterator[Things]:
     for topic in lookup.archive.glossary.topics.values():
-        for policy_id, known in sorted(lookup.policies.items()):
+        for policy_id, known in sorted(policies(lookup).items()):
             yield from ((anchor, topic, known) for anchor in topic.sections.get(policy_id) or [None])
 
 
@@ -71,7 +89,7 @@ def link(things: Things, anchor: str | None) -> str:
 
 
 def count(lookup: Lookup, indicator: str, kind: TargetKind) -> int:
-    return len([figure for figure in make_figures(lookup.targets[indicator]) if figure.target.kind is kind])
+    return len([figure for figure in make_figures(lookup.targets(indicator)) if figure.target.kind is kind])
 
 
 Way = Callable[[Lookup, Things], Any]
@@ -106,7 +124,7 @@ WAYS: dict[str, tuple[Callable[[Lookup], Iterator[Things]], dict[str, Way]]] = {
         lambda lookup: ((term,) for term in lookup.archive.glossary.terms.values()),
         {
             "term": lambda _, t: t[0].id,
-            "occurrences": lambda lookup, t: len(lookup.occurrences(t[0])),
+            "occurrences": lambda lookup, t: len(lookup.occurrences(t[0].id)),
             "url": lambda _, t: f"{SITE_URL}terms/{t[0].id}/",
         },
     ),

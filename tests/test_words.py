@@ -126,7 +126,8 @@ def test_the_navigation_calls_a_generated_page_by_its_title(language: str) -> No
 
 @pytest.mark.parametrize("language", Language)
 def test_the_form_of_the_search_has_every_level_and_every_kind(language: Language, lookup: Lookup) -> None:
-    ((path, text),) = write_search_choices(lookup, language)
+    (written,) = write_search_choices(lookup, language)
+    path, text = written.path, str(written.draw())
     page = (ROOT / f"docs/{language}/search/index.md").read_text("utf-8")
     assert f'--8<-- "{language}/{path}"' in page
     assert "<select" not in page

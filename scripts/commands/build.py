@@ -23,12 +23,12 @@ from scripts.model.shares import Digest
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Shared, policy_folders, read_shared, without_policies
 from scripts.read.hand_written import read_pages
-from scripts.write.files import Trees
+from scripts.write.disk.files import Trees
+from scripts.write.disk.shelf import Shelf, fingerprint
 from scripts.write.search.collections import other_collections
 from scripts.write.search.files import write_search
 from scripts.write.search.program import read_engine
 from scripts.write.search.share import Share, make_share
-from scripts.write.shelf import Shelf, fingerprint
 from scripts.write.site import TREES, write_over_all
 from scripts.write.words.addresses import site_root
 

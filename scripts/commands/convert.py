@@ -14,7 +14,7 @@ from scripts.read.structure.guess import guess_metadata
 from scripts.write.data.json_text import dump
 from scripts.write.data.policy_json import policy_value
 from scripts.write.data.policy_markdown import render_policy_text
-from scripts.write.files import write_if_changed
+from scripts.write.disk.files import write_if_changed
 
 SUFFIXES = {"json": ".json", "markdown": ".md"}
 """The forms of a policy, with the ends of their files' names."""

@@ -9,7 +9,7 @@ from scripts.problems import Problem
 from scripts.read.corpus.corpus import read_corpus
 from scripts.read.hand_written import read_pages
 from scripts.write.data.json_text import dump
-from scripts.write.files import write_if_changed
+from scripts.write.disk.files import write_if_changed
 from scripts.write.search.opensearch import make_mapping, render_bulk
 
 

@@ -20,8 +20,8 @@ from scripts.model.lookup import Lookup
 from scripts.model.shares import Digest
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Folder, Shared, make_archive, read_folder
+from scripts.write.disk.shelf import Packed, fingerprint, pack
 from scripts.write.search.segmenter import Segmenter
-from scripts.write.shelf import Packed, fingerprint, pack
 from scripts.write.site import File, draw_policy, policy_shares
 
 FEW = 4
@@ -45,7 +45,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A policy whose files are to be drawn: the archive of it alone, as it is kept, and what is related to its items."""
+    """A policy whose files are to be drawn: the archive of it alone, as it is kept, and what is related to it."""
 
     linked: bytes
     related: dict[str, tuple[tuple[str, str], ...]]

@@ -11,7 +11,7 @@ from scripts.read.corpus.policy_file import ID_HINT, ID_PATTERN
 from scripts.read.policy import read_policy
 from scripts.read.structure.guess import guess_metadata
 from scripts.write.corpus.new_policy import draft_emendations, draft_metadata, draft_topics
-from scripts.write.files import replace_tree
+from scripts.write.disk.files import replace_tree
 
 EMENDABLE = ("damage", "script", "half-width", "brackets", "numbering")
 """Rules of `check` whose problems an emendation settles."""

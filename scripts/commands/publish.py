@@ -13,7 +13,7 @@ from scripts.commands.check import check_corpus
 from scripts.commands.gather import identified
 from scripts.problems import CorpusError, Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
-from scripts.write.files import write_together
+from scripts.write.disk.files import write_together
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from scripts.problems import Problem
 from scripts.read.corpus.corpus import Corpus, Folder, read_corpus
 from scripts.read.corpus.translation_file import translatable, translation_gaps
 from scripts.write.corpus.translation_file import update_translation
-from scripts.write.files import write_if_changed
+from scripts.write.disk.files import write_if_changed
 
 
 def translation_problems(corpus: Corpus) -> Iterator[Problem]:

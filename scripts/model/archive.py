@@ -37,10 +37,9 @@ class Responsibility:
     """The span of the body's name as printed."""
     role: Role
     organisation: str | None
-    name: str = ""
+    words: str = ""
     """The body's name as printed."""
-    title: str = ""
-    """Of the section."""
+    section_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.site.kept_pages import LOST_ANCHOR, PLAN, read_sources, write_plan, write_state
-from scripts.write.files import put_in_place, stage
-from scripts.write.lock import writing
+from scripts.write.disk.files import put_in_place, stage
+from scripts.write.disk.lock import writing
 from scripts.write.words.addresses import DEFAULT_ROOT, site_root
 
 ROOT = Path(__file__).resolve().parents[2]

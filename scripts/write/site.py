@@ -11,7 +11,7 @@ from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
 from scripts.write.data.files import data_shares, draw_data, write_data
-from scripts.write.page import Page
+from scripts.write.disk.page import Page
 from scripts.write.pages.data import write_data_page
 from scripts.write.pages.documents import write_document_page
 from scripts.write.pages.indicators import write_indicator_pages

@@ -21,7 +21,8 @@ STATUS = ("preferredTerm-admn-sts", "admittedTerm-admn-sts")
 
 
 TMX_HEAD = (
-    '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
+    "<?xml version='1.0' encoding='utf-8'?>\n"
+    '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
     '  <header creationtool="quality-policy-archive" creationtoolversion="1" segtype="block" o-tmf="po" adminlang="en"'
     ' srclang="zh-CN" datatype="plaintext"/>\n  <body>\n'
 )

@@ -16,7 +16,7 @@ from scripts.write.data.json_text import dump
 from scripts.write.data.package import write_tables
 from scripts.write.data.policy_json import policy_value
 from scripts.write.data.policy_markdown import render_policy_text
-from scripts.write.page import Page
+from scripts.write.disk.page import Page
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.place_labels import english_label
 

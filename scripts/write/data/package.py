@@ -14,7 +14,7 @@ from scripts.write.data.json_text import dump
 from scripts.write.data.tables.columns import Dataset
 from scripts.write.data.tables.tables import DATASETS
 from scripts.write.data.workbook import render_workbook
-from scripts.write.page import Page
+from scripts.write.disk.page import Page
 from scripts.write.words.addresses import page_address
 from scripts.write.words.strings import pick
 

@@ -10,8 +10,8 @@ from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Language
 from scripts.write.data.package import filled, measure
 from scripts.write.data.tables.columns import Dataset
+from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
-from scripts.write.page import Page
 from scripts.write.words.strings import pick, say
 
 

@@ -1,15 +1,16 @@
 """Cited documents → one page: the families of plans that carry out the same document, then each with who cites it."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from scripts.model.glossary import Document
 from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Certainty, Language
+from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import place_link
-from scripts.write.page import Page
 from scripts.write.words.strings import DOCUMENT_KINDS, LANG_TAGS, OTHER, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
@@ -48,16 +49,19 @@ def families(documents: dict[str, Document], language: Language) -> Iterator[str
         return
     yield md.heading(2, md.escape(say("families", language)), "families")
     yield md.paragraph(md.escape(say("families-lead", language)))
+    below: dict[str, list[Document]] = defaultdict(list)
+    for document in sorted(documents.values(), key=order):
+        for superior in document.implements:
+            below[superior].append(document)
     for root in sorted(roots, key=order):
-        yield "\n".join(tree(root, documents, language, 0))
+        yield "\n".join(tree(root, below, language, 0))
 
 
-def tree(document: Document, documents: dict[str, Document], language: Language, depth: int) -> Iterator[str]:
+def tree(document: Document, below: Mapping[str, list[Document]], language: Language, depth: int) -> Iterator[str]:
     """Yield a document and those that carry it out, as lines of a nested list."""
     yield "    " * depth + "- " + named(document, language)
-    for below in sorted(documents.values(), key=order):
-        if document.id in below.implements:
-            yield from tree(below, documents, language, depth + 1)
+    for inferior in below.get(document.id, ()):
+        yield from tree(inferior, below, language, depth + 1)
 
 
 def named(document: Document, language: Language) -> str:
@@ -85,8 +89,7 @@ def entry(document: Document, lookup: Lookup, language: Language) -> Iterator[st
         facts.append((say("number", language), md.span(md.escape(document.number), lang=ZH_TAG)))
     if document.date:
         note = pick(document.date_note, language) if document.date_note else ""
-        brackets = ("（", "）") if language is Language.ZH else (" (", ")")
-        dated = document.date + (md.escape(brackets[0] + note + brackets[1]) if note else "")
+        dated = document.date + (md.escape(LANGUAGES[language].bracket(note)) if note else "")
         facts.append((say("date", language), dated))
     if document.url:
         facts.append((say("address", language), md.link(md.escape(document.url), document.url)))

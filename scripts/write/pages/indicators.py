@@ -11,10 +11,10 @@ from scripts.model.glossary import Indicator
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Comparability, Language, TargetKind
+from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
 from scripts.write.markup.dot_plot import Dot, write_picture
 from scripts.write.markup.links import place_link, place_of
-from scripts.write.page import Page
 from scripts.write.words.figures import figure_name
 from scripts.write.words.strings import COMPARABILITIES, DIRECTIONS, LANG_TAGS, OTHER, pick, say
 from scripts.write.words.values import render_range, render_value

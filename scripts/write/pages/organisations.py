@@ -8,9 +8,9 @@ from scripts.model.archive import Archive
 from scripts.model.glossary import Organisation
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Certainty, Language, Role
+from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import in_context, place_link
-from scripts.write.page import Page
 from scripts.write.words.strings import LANG_TAGS, ORGANISATION_KINDS, OTHER, ROLES, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
@@ -67,7 +67,7 @@ def unresolved(lookup: Lookup, language: Language) -> Iterator[str]:
     yield md.heading(2, md.escape(say("unresolved-names", language)), "unresolved")
     lines = []
     for row in names:
-        name = md.span(md.escape(row.name), lang=ZH_TAG)
+        name = md.span(md.escape(row.words), lang=ZH_TAG)
         lines.append(f"- {name} — {place_link(lookup, row.policy, row.section, language, '../')}")
     yield "\n".join(lines)
 
@@ -106,7 +106,7 @@ def role_lists(body: Organisation, lookup: Lookup, language: Language) -> Iterat
         lines = []
         for row in rows:
             link = place_link(lookup, row.policy, row.section, language, "../../")
-            title = md.span(md.escape(row.title), lang=ZH_TAG) if row.title else ""
+            title = md.span(md.escape(row.section_title), lang=ZH_TAG) if row.section_title else ""
             lines.append(f"- {link} {title}")
         yield "\n".join(lines)
 

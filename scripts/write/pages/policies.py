@@ -8,8 +8,8 @@ from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
 from scripts.model.shares import Digest
 from scripts.model.vocabulary import Language, TargetKind
+from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
-from scripts.write.page import Page
 from scripts.write.pages.policy.facts import date_text, place_name
 from scripts.write.words.strings import LANG_TAGS, LEVELS, pick, say
 

@@ -10,8 +10,8 @@ from functools import partial
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Language
+from scripts.write.disk.page import Page
 from scripts.write.markup.choices import choice
-from scripts.write.page import Page
 from scripts.write.words.strings import LEVELS, STRINGS, pick
 from scripts.write.words.strings_search import LANGUAGE_CHOICES, RESULT_KIND_CHOICES
 

@@ -8,9 +8,9 @@ from scripts.model.glossary import Term
 from scripts.model.languages import ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Language
+from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import in_context, place_link
-from scripts.write.page import Page
 from scripts.write.words.strings import LANG_TAGS, TERM_KINDS, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]

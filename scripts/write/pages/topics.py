@@ -9,9 +9,9 @@ from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.shares import Treated
 from scripts.model.vocabulary import Language
+from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import place_of
-from scripts.write.page import Page
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, OTHER, pick, say
 

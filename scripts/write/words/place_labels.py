@@ -5,6 +5,7 @@ from scripts.model.kinds import KINDS
 from scripts.model.policy import Section
 from scripts.model.vocabulary import Language
 from scripts.text.numerals import format_numeral
+from scripts.write.words.strings import pick
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
@@ -37,8 +38,7 @@ def place_label(anchor: str, language: Language) -> str:
     labels = []
     for step, kind in zip(steps, kinds_of(steps), strict=True):
         words = kind.paragraph if step.sign == BLOCK else kind.place
-        template = words.zh if language is Language.ZH else words.en
-        labels.append(template.format(n=PrintedNumber(step.number)))
+        labels.append(pick(words, language).format(n=PrintedNumber(step.number)))
     return "".join(labels)
 
 

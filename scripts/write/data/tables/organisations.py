@@ -24,7 +24,7 @@ def all_charges(lookup: Lookup) -> Iterator[Charge]:
     for notes in lookup.read("charges"):
         for note in notes:
             body = bodies.get(note.organisation or "")
-            yield Charge(note.policy, note.section, note.start, note.end, note.name, note, body)
+            yield Charge(note.policy, note.section, note.start, note.end, note.words, note, body)
 
 
 ORGANISATIONS: Dataset[Charge] = Dataset(

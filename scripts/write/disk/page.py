@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scripts.write.files import Content
+from scripts.write.disk.files import Content
 
 
 @dataclass(frozen=True, slots=True)
