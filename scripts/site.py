@@ -60,7 +60,8 @@ def input_files() -> Iterator[Path]:
     """Yield every file that goes into the site or renders its pages, in order."""
     for name in INPUTS:
         path = ROOT / name
-        yield from sorted(p for p in path.rglob("*") if p.is_file() and p.suffix != ".pyc") if path.is_dir() else [path]
+        files = [path] if path.is_file() else sorted(path.rglob("*"))
+        yield from (file for file in files if file.is_file() and file.suffix != ".pyc")
 
 
 if __name__ == "__main__":
