@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 from lxml import html
 
 from scripts.check.checks import check_policy
+from scripts.link.inlines import InlineKind, find_inlines
 from scripts.model import anchors
 from scripts.model.archive import Archive
 from scripts.model.edits import Alignment, undo
+from scripts.model.lookup import Lookup
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import Rule
 from scripts.problems import CorpusError
@@ -160,6 +163,18 @@ def test_json_spans_point_at_their_words(corpus: Corpus, policy_id: str) -> None
         check(section)
     for note in value["notes"]:
         assert value["text"][note["start"] : note["end"]] == note["printed"]
+
+
+@pytest.mark.parametrize("policy_id", IDS)
+def test_inlines_do_not_overlap_and_every_note_has_its_own(lookup: Lookup, policy_id: str) -> None:
+    archive = lookup.archive
+    policy = next(p for p in archive.policies if p.metadata and p.metadata.id == policy_id)
+    inlines = find_inlines(policy, archive.findings[policy_id], archive.glossary)
+    assert {inline.kind for inline in inlines} >= {"term", "citation", "figure"}
+    for first, second in pairwise(inlines):
+        assert first.start < first.end <= second.start
+    noted = [inline.start for inline in inlines if inline.kind in (InlineKind.EMENDED, InlineKind.DOUBTFUL)]
+    assert noted == sorted(note.start for note in policy.notes)
 
 
 @given(st.integers(0, 9999))

@@ -17,7 +17,7 @@ from scripts.write.disk.lock import writing
 from scripts.write.words.addresses import DEFAULT_ROOT, site_root
 
 ROOT = Path(__file__).resolve().parents[2]
-INPUTS = ("mkdocs.yml", "requirements.txt", "docs", "overrides")
+INPUTS = ("mkdocs.yml", "requirements.txt", "docs", "overrides", "scripts/write/markup", "scripts/write/words")
 BUILDERS = ("mkdocs", "properdocs")
 
 
@@ -75,7 +75,7 @@ def build_key(builder: str) -> str:
 
 
 def input_files() -> Iterator[Path]:
-    """Yield every file that goes into the site, in order."""
+    """Yield every file that goes into the site or renders its pages, in order."""
     for name in INPUTS:
         path = ROOT / name
-        yield from sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        yield from sorted(p for p in path.rglob("*") if p.is_file() and p.suffix != ".pyc") if path.is_dir() else [path]

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import LINK_RE, InlineProcessor, LinkInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -35,8 +35,19 @@ class SpanProcessor(InlineProcessor):
     def handleMatch(self, match: re.Match[str], _: str) -> tuple[Element, int, int]:  # noqa: N802
         """Return the element and where it stands."""
         element = Element("span", read_flags(match[2]))
-        element.text = match[1]
+        element.text = finished(match[1])
         return element, match.start(), match.end()
+
+
+class LinkProcessor(LinkInlineProcessor):
+    """Makes a link, and spares the search for marks in its words where there can be none."""
+
+    def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802
+        """Return the link and where it stands."""
+        link, start, end = super().handleMatch(match, data)
+        if link is not None:
+            link.text = finished(link.text or "")
+        return link, start, end
 
 
 class PlainText(Treeprocessor):
@@ -45,8 +56,12 @@ class PlainText(Treeprocessor):
     def run(self, root: Element) -> None:
         """Declare as finished all text that holds nothing which can begin a mark."""
         for element in root.iter():
-            if element.text and not MARK_PATTERN.search(element.text):
-                element.text = AtomicString(element.text)
+            element.text = finished(element.text) if element.text else element.text
+
+
+def finished(text: str) -> str:
+    """Return a text, declared as finished where it holds nothing that can begin a mark."""
+    return text if MARK_PATTERN.search(text) else AtomicString(text)
 
 
 class ArchiveExtension(Extension):
@@ -59,14 +74,17 @@ class ArchiveExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Add what the archive's pages need to a converter."""
         page = Surroundings(self.getConfig("path"))
-        for name in UNUSED if page.is_generated else ():
-            md.inlinePatterns.deregister(name, strict=False)
+        if page.is_generated:
+            for name in UNUSED:
+                md.inlinePatterns.deregister(name, strict=False)
+            md.preprocessors.deregister("fenced_code_block", strict=False)  # there is no code in them either
         md.parser.blockprocessors.register(FenceProcessor(md, page), "fence", 120)
         md.parser.blockprocessors.register(PictureProcessor(md, page), "picture", 119)
         md.parser.blockprocessors.register(PipeTableProcessor(md, page), "pipe-table", 110)
         md.parser.blockprocessors.register(NoteProcessor(md, page), "note", 109)
         md.parser.blockprocessors.register(TermProcessor(md, page), "term", 107)
         md.parser.blockprocessors.register(FactsProcessor(md, page), "facts", 108)
+        md.inlinePatterns.register(LinkProcessor(LINK_RE, md), "link", 160)
         md.inlinePatterns.register(SpanProcessor(SPAN_PATTERN, md), "span", 155)
         md.treeprocessors.register(PlainText(md), "plain-text", 21)  # before the search for marks
         md.treeprocessors.register(Dresser(md, page), "dress", 7)  # after attr_list, before toc
