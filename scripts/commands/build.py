@@ -10,12 +10,12 @@ So memory holds few policies at a time, and one changed policy costs little more
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.commands.maker import Maker, Task, code_mark, draw_there, make_there, spread
+from scripts.commands.maker import FEW, Maker, Task, code_mark, draw_there, make_there, spread
 from scripts.link.related import find_related
 from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
@@ -23,7 +23,7 @@ from scripts.model.shares import Digest
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Shared, policy_folders, read_shared, without_policies
 from scripts.read.hand_written import read_pages
-from scripts.write.disk.files import Trees
+from scripts.write.disk.files import Content, Trees
 from scripts.write.disk.shelf import Shelf, fingerprint
 from scripts.write.search.collections import other_collections
 from scripts.write.search.files import write_search
@@ -81,6 +81,8 @@ class Builder:
         """Have the shares of every policy on the shelf, and yield the problems of those that have none."""
         self.shelf.keep_only(ids)
         changed = [own for own in ids if self.shelf.made(f"shares of {own}")[0] != self.maker.mark(own)]
+        if len(changed) > FEW:  # before there are several processes, which then share it
+            self.maker.segmenter.load()
         for made in spread(make_there, changed, len(changed), self.maker):
             yield from made.problems
             if not made.problems:
@@ -97,9 +99,7 @@ class Builder:
         drawn = [own for own in ids if not self.takes_over(f"files of {own}", tasks[own])]
         todo = (self.task(own, related.get(own, {})) for own in drawn)
         for own, files in zip(drawn, spread(draw_there, todo, len(drawn), self.maker), strict=True):
-            for path, content in files:
-                self.trees.write(path, content)
-            self.shelf.note(f"files of {own}", tasks[own], [path for path, _ in files])
+            self.write(f"files of {own}", tasks[own], files)
 
     def archive(self) -> Archive:
         """Return what all policies share, and the pages written by hand."""
@@ -135,8 +135,16 @@ class Builder:
 
     def takes_over(self, name: str, mark: bytes) -> bool:
         """Whether all files of a thing are as they would be made, and taken over."""
-        former, paths = self.shelf.made(name)
-        return former == mark and all(map(self.trees.keep, paths))
+        former, files = self.shelf.made(name)
+        return former == mark and all(self.trees.keep(path, stamp) for path, stamp in files)
+
+    def write(self, name: str, mark: bytes, files: Iterable[tuple[str, Content]]) -> None:
+        """Write the files of a thing, and note what they were made from."""
+        stamps = []
+        for path, content in files:
+            self.trees.write(path, content)
+            stamps.append((path, self.trees.stamp(path)))
+        self.shelf.note(name, mark, stamps)
 
     def draw_over_all(self) -> None:
         """Write all that looks over many policies."""
@@ -146,8 +154,7 @@ class Builder:
             path = f"{folder}/{page.path}"
             mark = fingerprint([base, self.shelf.prints(page.needs)])
             if not self.takes_over(path, mark):
-                self.trees.write(path, page.draw())
-                self.shelf.note(path, mark, [path])
+                self.write(path, mark, [(path, page.draw())])
 
     def draw_search(self) -> None:
         """Write what the search loads."""
@@ -162,11 +169,8 @@ class Builder:
         mark = fingerprint(parts)
         if not self.takes_over("search", mark):
             topics = self.shared.glossary.topics.values()
-            paths = []
-            for path, content in write_search(AllShares(self.shelf, others), topics, programs):
-                paths.append(f"{SEARCH}/{path}")
-                self.trees.write(paths[-1], content)
-            self.shelf.note("search", mark, paths)
+            files = write_search(AllShares(self.shelf, others), topics, programs)
+            self.write("search", mark, ((f"{SEARCH}/{path}", content) for path, content in files))
 
 
 @dataclass(frozen=True, slots=True)

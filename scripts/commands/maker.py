@@ -24,7 +24,7 @@ from scripts.write.disk.shelf import Packed, fingerprint, pack
 from scripts.write.search.segmenter import Segmenter
 from scripts.write.site import File, draw_policy, policy_shares
 
-FEW = 4
+FEW = 8
 """So many policies are made faster here than by processes that have to start first."""
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -12,6 +12,8 @@ STAGED, FORMER = "build/staged", "build/former"
 
 Content = str | bytes | Iterable[str]
 """Of a file: the whole of it, or its parts in their order."""
+Stamp = tuple[int, int]
+"""Of a file: its size, and when it was changed last."""
 
 
 class Trees:
@@ -44,11 +46,11 @@ class Trees:
             self.changed[tree] += 1
         self.kept[tree].add(path)
 
-    def keep(self, path: str) -> bool:
-        """Take a file over as it is, and return whether there is one."""
+    def keep(self, path: str, stamp: Stamp) -> bool:
+        """Take a file over as it is; return whether it is there, and nobody touched it since it had this stamp."""
         tree = tree_of(path, self.trees)
         present = self.root / path
-        if not present.is_file():
+        if not present.is_file() or stamp_of(present) != stamp:
             return False
         link(present, self.target(path, tree))
         self.kept[tree].add(path)
@@ -65,6 +67,10 @@ class Trees:
     def file(self, path: str) -> Path:
         """Return where a file that was written or kept can be read."""
         return self.target(path, tree_of(path, self.trees))
+
+    def stamp(self, path: str) -> Stamp:
+        """Return the stamp of a file that was written."""
+        return stamp_of(self.file(path))
 
     def put_in_place(self) -> int:
         """Put every tree that changed in its place, and return how many files were written or removed."""
@@ -88,6 +94,12 @@ def tree_of(path: str, trees: tuple[str, ...]) -> str:
             return tree
     message = f"{path} is in no generated folder; have its writer yield it in one, or name its folder in FOLDERS"
     raise ValueError(f"{message} (scripts/write/site.py), GENERATED (Makefile) and .gitignore")
+
+
+def stamp_of(file: Path) -> Stamp:
+    """Return the stamp of a file: its size, and when it was changed last."""
+    status = file.stat()
+    return status.st_size, status.st_mtime_ns
 
 
 def link(source: Path, target: Path) -> None:

@@ -26,7 +26,7 @@ import numpy.typing as npt
 
 from scripts.text.folding import FUNCTION_WORDS, NUMBER_PATTERN, plain_word
 from scripts.write.search import posting_lists
-from scripts.write.search.posting_lists import Numbers, grouped_lists, slices, write_lists
+from scripts.write.search.posting_lists import Numbers, count_keys, grouped_lists, places_of, slices, write_lists
 from scripts.write.search.share import GAP, Share
 from scripts.write.search.utf16 import Streams, character_at, utf16_order
 
@@ -114,8 +114,8 @@ class Index:
 
     def pair_lists(self, points: Streams) -> Lists:
         """Yield every pair of characters, and every last one, but pairs of Latin ones in quotations."""
-        for low, high in slices(np.bincount(points[:-1])):
-            places = np.flatnonzero((points[:-1] >= low) & (points[:-1] < high))
+        for low, high in slices(count_keys(points[:-1], 1 + int(points.max(initial=0)))):
+            places = places_of(points[:-1], low, high)
             if low < LATIN_END:
                 places = places[~is_latin_quoted(points, places, self.quoted)]
             for key, written in grouped_lists(pairs_at(points, places), places):
@@ -193,8 +193,8 @@ def word_lists(numbers: Streams, names: list[str]) -> Lists:
     """Yield every word with its posting list."""
     order, ranks = ranked(names)
     stream = ranks[numbers]
-    for low, high in slices(np.bincount(stream, minlength=1)):
-        places = np.flatnonzero((stream >= low) & (stream < high))
+    for low, high in slices(count_keys(stream, len(names))):
+        places = places_of(stream, low, high)
         for rank, written in grouped_lists(stream[places].astype(np.int64), places):
             yield names[order[rank]], written
 
@@ -205,11 +205,14 @@ def paired_lists(numbers: Streams, names: list[str], paired: list[int]) -> Lists
         return
     order, ranks = ranked(names, "+")  # +r&d+of comes before +r+of
     seconds_order, seconds_ranks = ranked(names)
+    is_paired = np.zeros(len(names), dtype=np.bool_)
+    is_paired[paired] = True
     firsts, seconds = numbers[:-1], numbers[1:]
-    is_pair = (np.isin(firsts, paired) | np.isin(seconds, paired)) & (firsts > 0) & (seconds > 0)
-    stream = np.where(is_pair, ranks[firsts], 0)
-    for low, high in slices(np.bincount(stream)):
-        places = np.flatnonzero((stream >= low) & (stream < high))
+    is_pair = (is_paired[firsts] | is_paired[seconds]) & (firsts > 0) & (seconds > 0)
+    stream = ranks[firsts]
+    stream[~is_pair] = 0
+    for low, high in slices(count_keys(stream, len(names))):
+        places = places_of(stream, low, high)
         keys = stream[places].astype(np.int64) << WORD_BITS | seconds_ranks[seconds[places]]
         for key, written in grouped_lists(keys, places):
             yield f"+{names[order[key >> WORD_BITS]]}+{names[seconds_order[key & (1 << WORD_BITS) - 1]]}", written

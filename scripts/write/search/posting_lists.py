@@ -75,6 +75,24 @@ def grouped_lists(keys: Numbers, positions: Numbers) -> Iterator[tuple[int, str]
     return zip(distinct.tolist(), write_lists(ordered, begins), strict=True)
 
 
+def count_keys(keys: npt.NDArray[np.uint32], size: int) -> Numbers:
+    """Return how often each of `size` keys stands in a stream; memory holds a slice of it more, not all of it."""
+    counts = np.zeros(size, dtype=np.int64)
+    for start in range(0, len(keys), SLICE_SIZE):
+        counts += np.bincount(keys[start : start + SLICE_SIZE], minlength=size)
+    return counts
+
+
+def places_of(keys: npt.NDArray[np.uint32], low: int, high: int) -> Numbers:
+    """Return the places in a stream that have a key of this range, rising."""
+    found = [
+        start + np.flatnonzero((part >= low) & (part < high))
+        for start in range(0, len(keys), SLICE_SIZE)
+        if len(part := keys[start : start + SLICE_SIZE])
+    ]
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+
+
 def slices(counts: Numbers) -> Iterator[tuple[int, int]]:
     """Yield ranges of keys, from 1, that have together at most `SLICE_SIZE` positions each, or are one key.
 

@@ -31,6 +31,14 @@ class Segmenter:
         tokenizer.initialize()
         return tokenizer
 
+    def __reduce__(self) -> tuple[type["Segmenter"], tuple[Path]]:
+        """Go to another process without the dictionary, which that one loads itself."""
+        return Segmenter, (self.cache,)
+
+    def load(self) -> None:
+        """Load the dictionary now."""
+        self.tokenizer  # noqa: B018 - which loads it
+
     def cut(self, texts: Iterable[str]) -> set[str]:
         """Return the words of texts, each once."""
         found: set[str] = set()
