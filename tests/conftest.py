@@ -110,7 +110,7 @@ def build_site(target: Path) -> None:
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": "1760000000",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     assert result.returncode == 0, result.stderr.decode()
 

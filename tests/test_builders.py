@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,54 +10,27 @@ import pytest
 
 from scripts.site import build as site
 from tests.conftest import ROOT, run_scripts
+from tests.few_pages import make_few_pages
 
-PAGES = (
-    "index.md",
-    "about",
-    "search",
-    "policies/index.md",
-    "policies/.cards.md",
-    "policies/hangzhou-2018/.address.md",
-    "policies/hangzhou-2018/.references.md",
-    "policies/jilin-2018",
-    "indicators/matrix",
-    "indicators/agro-processing-plants",
-    "data/index.md",
-    "data/.search-choices.md",
-)
-"""Below `docs/<language>/`: pages written by hand and generated ones of several kinds."""
 GENERATOR_PATTERN = re.compile(rb'<meta name="generator" content="mkdocs-[^"]*">')
-
-
-def copy(name: str, target: Path) -> None:
-    """Copy a file or folder of `docs/`, where it is there: some have no twin in the other language."""
-    source, to = ROOT / "docs" / name, target / "docs" / name
-    to.parent.mkdir(parents=True, exist_ok=True)
-    if source.is_dir():
-        shutil.copytree(source, to)
-    elif source.exists():
-        shutil.copyfile(source, to)
 
 
 @pytest.fixture(scope="module")
 def few_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with some pages of both languages; that other pages are not there is no fault in it."""
-    folder = tmp_path_factory.mktemp("few")
     assert run_scripts("build").returncode == 0
-    shutil.copytree(ROOT / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("__pycache__"))
-    configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(configuration.replace(": warn", ": info"), encoding="utf-8")
-    for name in ("assets", *(f"{language}/{page}" for language in ("zh", "en") for page in PAGES)):
-        copy(name, folder)
-    return folder
+    return make_few_pages(tmp_path_factory.mktemp("few"))
+
+
+def warnings_in(output: str) -> list[str]:
+    return [line for line in output.splitlines() if line.startswith(("WARNING", "ERROR"))]
 
 
 def build(folder: Path, builder: str) -> dict[str, bytes]:
     """Return the files of the site that a builder makes, by their paths."""
     environment = os.environ | {"SITE_DIR": builder, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1760000000"}
-    command = [sys.executable, "-m", builder, "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", builder, "build", "--strict"]
     result = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
-    assert (result.returncode, result.stderr.decode()) == (0, "")
+    assert (result.returncode, warnings_in(result.stderr.decode())) == (0, [])
     made = folder / builder
     return {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
 

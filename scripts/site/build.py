@@ -20,6 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 INPUTS = ("mkdocs.yml", "requirements.txt", "docs", "overrides", "scripts/write/markup", "scripts/write/words")
 BUILDERS = ("mkdocs", "properdocs")
 
+SHOWN = ("WARNING", "ERROR", "CRITICAL")
+"""How those lines of the builder begin that people need to see; where it fails, they see all."""
+
 
 def main() -> int:
     """Build the site, when nobody else writes, and say what was done; return the exit code."""
@@ -58,13 +61,22 @@ def build_site(builder: str) -> int:
 
 
 def run_builder(builder: str, target: Path, *, keeps: bool) -> int:
-    """Run the builder, with pages kept from the former site where there are any, and return its exit code."""
-    command = [sys.executable, "-m", builder, "build", "--strict", "--quiet"]
+    """Run the builder, with pages kept from the former site where there are any, and return its exit code.
+
+    It is not asked to be quiet, for then MkDocs counts no warnings and is not strict. What it says beyond warnings and
+    errors is left out here.
+    """
+    command = [sys.executable, "-m", builder, "build", "--strict"]
     environment = os.environ | {"SITE_DIR": str(target.relative_to(ROOT))}
     if keeps:
         environment["KEPT_PAGES"] = str(ROOT / PLAN)
-    code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603
-    return run_builder(builder, target, keeps=False) if keeps and code == LOST_ANCHOR else code
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=False, stderr=subprocess.PIPE)  # noqa: S603
+    if keeps and done.returncode == LOST_ANCHOR:
+        return run_builder(builder, target, keeps=False)
+    for line in done.stderr.decode("utf-8", "replace").splitlines():
+        if done.returncode or line.startswith(SHOWN):
+            print(line, file=sys.stderr)
+    return done.returncode
 
 
 def build_key(builder: str) -> str:
@@ -78,4 +90,7 @@ def input_files() -> Iterator[Path]:
     """Yield every file that goes into the site or renders its pages, in order."""
     for name in INPUTS:
         path = ROOT / name
-        yield from sorted(p for p in path.rglob("*") if p.is_file() and p.suffix != ".pyc") if path.is_dir() else [path]
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.is_file() and p.suffix != ".pyc")
+        elif path.exists():
+            yield path

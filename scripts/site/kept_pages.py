@@ -93,6 +93,7 @@ def write_plan(root: Path, sources: Sources) -> int:
     former = state.get("pages", {}) if is_same else {}
     kept = [name for name, print_ in sources.pages.items() if former.get(name) == print_]
     plan = {"former": str(root / "site"), "pages": kept}
+    (root / PLAN).parent.mkdir(exist_ok=True)
     (root / PLAN).write_text(json.dumps(plan), encoding="utf-8")
     return len(kept)
 
