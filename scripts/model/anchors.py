@@ -15,6 +15,7 @@ Numbers are the printed ones. Where a document prints the same number twice unde
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.model.kinds import ROWS, Kind, Numbering, is_below
 
@@ -54,6 +55,7 @@ def make(anchor: Anchor) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Anchor:
     """Return the anchor that an id writes; raise ValueError where it is none. Inverse of `make`.
 

