@@ -22,7 +22,7 @@ WIDTHS = {"integer": 12, "number": 18, "string": 22}
 WIDEST = 60
 WIDTH_ROWS = 5_000
 """By so many rows a column's width is chosen."""
-LARGEST_SHEET = 100_000
+LARGEST_SHEET = 10_000
 """So many rows a sheet has at most."""
 TOO_LONG = ("本表行数过多，请用CSV文件。", "This table is too long for a sheet; take the CSV file.")
 EPOCH = datetime.datetime(1980, 1, 1)
