@@ -5,6 +5,7 @@ of the term x, `indicators/x` the figures of the indicator x; `link/shares.py` m
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scripts.model.policy import Bilingual, Metadata
 from scripts.model.vocabulary import TargetKind
@@ -24,8 +25,7 @@ class Digest:
     """The titles of the sections that are compared with others, by anchor; their English may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A place of a text at which something is named, with the words around it."""
 
     policy: str
@@ -44,8 +44,7 @@ class Occurrence:
     """Why; as of a `Mention`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Treated:
+class Treated(NamedTuple):
     """A place that treats a topic, with the beginning of its words; the English falls back to the Chinese."""
 
     anchor: str

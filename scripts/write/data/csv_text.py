@@ -16,16 +16,16 @@ FORMULA_PATTERN = re.compile(r"=(?!$)|[+-](?![\d.,]*%?$)|[@\t\r]")
 
 def csv_lines(dataset: Dataset[Any], lookup: Lookup) -> Iterator[str]:
     """Yield the line of the names, the mark before it, then every row as it is made."""
-    yield MARK + csv_line([column.name for column in dataset.columns])
-    for row in dataset.rows(lookup):
-        yield csv_line([csv_cell(value) for value in row])
-
-
-def csv_line(cells: list[str]) -> str:
-    """Return cells as a line, with quotation marks where they are needed."""
     stream = io.StringIO()
-    csv.writer(stream).writerow(cells)
-    return stream.getvalue()
+    writer = csv.writer(stream)
+    stream.write(MARK)
+    writer.writerow([column.name for column in dataset.columns])
+    for row in dataset.rows(lookup):
+        yield stream.getvalue()
+        stream.seek(0)
+        stream.truncate()
+        writer.writerow([csv_cell(value) for value in row])
+    yield stream.getvalue()
 
 
 def csv_cell(value: Value) -> str:

@@ -9,7 +9,6 @@ import pickle
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -39,11 +38,17 @@ class Pickler(pickle.Pickler):
         return (type(value), get(value)) if get else NotImplemented
 
 
-@cache
-def field_getter(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
-    """Return the function that gives the values of a data class, in the order in which it takes them; else None."""
-    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
-    return attrgetter(*names) if len(names) > 1 else None
+Getter = Callable[[Any], tuple[Any, ...]]
+GETTERS: dict[type, Getter | None] = {}
+"""What gives the values of a data class, in the order in which it takes them; None for all other classes."""
+
+
+def field_getter(kind: type) -> Getter | None:
+    """Return what gives the values of a data class; None for any other class."""
+    if kind not in GETTERS:
+        names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+        GETTERS[kind] = attrgetter(*names) if len(names) > 1 else None
+    return GETTERS[kind]
 
 
 def dump(value: Any) -> bytes:

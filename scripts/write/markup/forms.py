@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.write.words.strings import LANG_TAGS
 
@@ -70,9 +71,13 @@ def write_flags(values: Mapping[str, str]) -> str:
     >>> write_flags({"id": "t1", "classes": "policy-table", "lang": "zh-Hans", "data_topic": "food"})
     '#t1 .policy-table zh data-topic=food'
     """
-    if not values:  # as of most cells
-        return ""
-    return " ".join(flag for name, value in values.items() if value for flag in flags_of(name, value))
+    return join_flags(tuple(values.items())) if values else ""  # as of most cells
+
+
+@lru_cache(maxsize=1 << 16)
+def join_flags(values: tuple[tuple[str, str], ...]) -> str:
+    """Return attributes as flags."""
+    return " ".join(flag for name, value in values if value for flag in flags_of(name, value))
 
 
 def flags_of(name: str, value: str) -> Iterator[str]:

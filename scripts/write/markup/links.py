@@ -1,5 +1,7 @@
 """Places of policies → their names and links, and the words around a place, for pages that look over many policies."""
 
+from functools import lru_cache
+
 from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
 from scripts.model.shares import Occurrence
@@ -19,6 +21,7 @@ def named_place(lookup: Lookup, policy_id: str, anchor: str, language: Language)
     return place_of(lookup, policy_id, language) + LANGUAGES[language].colon + place_label(anchor, language)
 
 
+@lru_cache(maxsize=1 << 16)
 def place_link(lookup: Lookup, policy_id: str, anchor: str, language: Language, up: str) -> str:
     """Return a link to a place of a policy; `up` leads from the page to the root of its language."""
     label = md.escape(named_place(lookup, policy_id, anchor, language))

@@ -8,6 +8,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from scripts.write.markup.forms import COLONS, FENCES, quoted, write_flags
 from scripts.write.markup.surroundings import shorten
@@ -104,8 +105,14 @@ def quotation(blocks: Iterable[str]) -> str:
 def link(markdown: str, target: str, anchor: str = "", classes: str = "", **values: str) -> str:
     """Return a link; the label is Markdown, the target an address."""
     attributed = attribute_list(anchor, classes, **values) if anchor or classes or values else ""
+    return f"[{markdown}]({address_of(target)}){attributed}"
+
+
+@lru_cache(maxsize=1 << 16)
+def address_of(target: str) -> str:
+    """Return an address as people write it, in brackets where it needs them."""
     address = shorten(target)
-    return f"[{markdown}]({address if PLAIN_ADDRESS_PATTERN.fullmatch(address) else f'<{address}>'}){attributed}"
+    return address if PLAIN_ADDRESS_PATTERN.fullmatch(address) else f"<{address}>"
 
 
 def text(words: str) -> str:

@@ -1,7 +1,8 @@
 """A policy's edits → the page that shows every one of them: counts by rule, then what became what."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scripts.model.edits import placed_starts
 from scripts.model.places_in_text import PlaceFinder
@@ -27,9 +28,11 @@ def render_edits_page(policy: Policy, metadata: Metadata, language: Language) ->
         summary_table(policy, language),
     ]
     finder = PlaceFinder(policy)
-    every = list(zip(policy.edits, placed_starts(policy.edits), strict=True))
+    by_rule: dict[Rule, list[tuple[Edit, int]]] = defaultdict(list)
+    for edit, start in zip(policy.edits, placed_starts(policy.edits), strict=True):
+        by_rule[edit.rule].append((edit, start))
     for rule in Rule:
-        edits = [(edit, start) for edit, start in every if edit.rule is rule]
+        edits = by_rule[rule]
         if edits and rule not in COUNTED_RULES:
             blocks.append(md.heading(2, md.escape(pick(RULES[rule], language)), rule))
             blocks += rule_blocks(rule, edits, finder, language)
@@ -41,8 +44,11 @@ def summary_table(policy: Policy, language: Language) -> str:
     head = ("edits-rule", "edits-count", "edits-before", "edits-after")
     kept = len(policy.source.text)
     rows = []
+    by_rule: dict[Rule, list[Edit]] = defaultdict(list)
+    for edit in policy.edits:
+        by_rule[edit.rule].append(edit)
     for rule in Rule:
-        edits = [edit for edit in policy.edits if edit.rule is rule]
+        edits = by_rule[rule]
         before, after = sum(len(edit.before) for edit in edits), sum(len(edit.after) for edit in edits)
         kept -= before
         if edits:
@@ -90,6 +96,7 @@ def rule_blocks(rule: Rule, edits: list[tuple[Edit, int]], finder: PlaceFinder, 
     yield md.html_table(pick(RULES[rule], language), head, rows, classes="policy-changes")
 
 
+@lru_cache(maxsize=1 << 14)
 def reading_cell(text: str, empty: str, language: Language) -> md.Cell:
     """Return a cell with the words of the text, blanks made visible; `empty` names what to say where there are none."""
     if not text:
