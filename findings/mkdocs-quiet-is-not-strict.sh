@@ -8,7 +8,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 python3 -m venv venv
-venv/bin/python -m pip install --quiet --disable-pip-version-check mkdocs==1.6.1 properdocs==1.6.7
+venv/bin/python -m pip install --quiet --disable-pip-version-check mkdocs==1.6.1 properdocs==1.6.7 properdocs-theme-mkdocs==1.6.7
 mkdir docs
 printf '# Home\n\n[A link](#nowhere)\n' > docs/index.md
 printf 'site_name: x\nvalidation: {links: {anchors: warn}}\n' > mkdocs.yml
