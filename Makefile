@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
 PYTHON := .venv/bin/python
-GENERATED := policies data indicators terms organisations documents topics
+GENERATED = $(filter-out %/about/ %/search/,$(wildcard docs/zh/*/ docs/en/*/))
 # what turns docs/ into site/: mkdocs or properdocs
 export BUILDER ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
@@ -80,4 +80,4 @@ lock: ## write the lock files anew from pyproject.toml
 	@npm install --package-lock-only --silent
 
 clean: ## remove all that was made, the environment too
-	@rm -rf .venv node_modules site build dist .cache $(addprefix docs/zh/,$(GENERATED)) $(addprefix docs/en/,$(GENERATED))
+	@rm -rf .venv node_modules site build dist .cache $(GENERATED)

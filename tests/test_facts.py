@@ -83,7 +83,7 @@ def test_an_entry_that_refers_to_no_policy_is_an_error_with_its_line(project: Pa
 
 
 def test_what_readers_must_know_of_a_policy_stands_on_the_page_of_documents(corpus: Corpus) -> None:
-    (writer,) = [writer for writer in site.WRITERS if writer.__name__ == "write_document_page"]
+    (writer,) = [writer for folder, writer in site.WRITERS if folder == "documents"]
     for language, word in ((Language.ZH, "部分著录事项尚待核实"), (Language.EN, "have yet to be verified")):
         (page,) = writer(lookup_of(link_corpus(corpus)[0]), language)
         entries = str(page.draw()).split("\n### ")
@@ -152,8 +152,8 @@ def test_a_writer_that_yields_a_page_outside_the_generated_folders_is_refused(
     def write_elsewhere(_: Lookup, __: Language) -> Iterator[Page]:
         yield Page("elsewhere/index.md", (), lambda: "# here")
 
-    monkeypatch.setattr(site, "WRITERS", (*site.WRITERS, write_elsewhere))
-    with pytest.raises(ValueError, match=r"docs/zh/elsewhere/index\.md is in no generated folder; .* FOLDERS"):
+    monkeypatch.setattr(site, "WRITERS", (*site.WRITERS, ("elsewhere", write_elsewhere)))
+    with pytest.raises(ValueError, match=r"docs/zh/elsewhere/index\.md is in no generated folder; .* WRITERS"):
         build(project)
     assert not (project / "docs").exists()
 

@@ -4,6 +4,7 @@ import ast
 import graphlib
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -11,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from scripts.model import vocabulary
-from scripts.model.vocabulary import Language, Rule
-from scripts.write.site import FOLDERS, TREES
+from scripts.model.vocabulary import Rule
+from scripts.write.markup.surroundings import HAND_WRITTEN
+from scripts.write.site import TREES
 from tests.conftest import ROOT, run_scripts
 
 LAYERS = (
@@ -90,12 +92,20 @@ def test_the_readme_names_every_top_folder_and_module() -> None:
         assert name in readme
 
 
-def test_git_and_make_know_every_generated_folder_and_no_other() -> None:
-    made = re.search("^GENERATED := (.*)$", read_docs("Makefile"), re.MULTILINE)
-    assert made
-    assert made[1].split() == list(FOLDERS)
-    assert re.findall("^/docs/(.*)$", read_docs(".gitignore"), re.MULTILINE) == [f"*/{folder}/" for folder in FOLDERS]
-    assert [f"docs/{language}/{folder}" for language in Language for folder in FOLDERS] == list(TREES)
+def test_git_make_and_markup_know_the_folders_written_by_hand_and_take_all_others_for_generated() -> None:
+    assert re.findall(r"^!/docs/\*/(.*)/$", read_docs(".gitignore"), re.MULTILINE) == list(HAND_WRITTEN)
+    kept = re.search(r"^GENERATED = \$\(filter-out ([^,]*),", read_docs("Makefile"), re.MULTILINE)
+    assert kept
+    assert kept[1].split() == [f"%/{folder}/" for folder in HAND_WRITTEN]
+    paths = [
+        *(f"{tree}/x/index.md" for tree in TREES),
+        "docs/zh/about/index.md",
+        "docs/en/index.md",
+        "docs/assets/a.js",
+    ]
+    command = ["git", "check-ignore", "--no-index", "--stdin"]
+    ignored = subprocess.run(command, cwd=ROOT, input="\n".join(paths), capture_output=True, text=True, check=False)
+    assert ignored.stdout.split() == paths[: len(TREES)]
 
 
 def test_ci_calls_the_test_command_of_the_readme() -> None:

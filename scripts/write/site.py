@@ -28,22 +28,22 @@ from scripts.write.pages.topics import write_topic_pages
 from scripts.write.search.collections import policy_collection
 from scripts.write.search.share import Cut, make_share
 
-FOLDERS = ("policies", "data", "indicators", "terms", "organisations", "documents", "topics")
-TREES = tuple(f"docs/{language}/{folder}" for language in Language for folder in FOLDERS)
-"""The folders that hold generated files and nothing else."""
-
 File = tuple[str, str | bytes]
 """Path below the project's root, and content."""
 
-WRITERS: tuple[Callable[[Lookup, Language], Iterator[Page]], ...] = (
-    write_policy_list,
-    write_indicator_pages,
-    write_term_pages,
-    write_organisation_pages,
-    write_document_page,
-    write_topic_pages,
-    write_search_choices,
+Writer = Callable[[Lookup, Language], Iterator[Page]]
+WRITERS: tuple[tuple[str, Writer], ...] = (
+    ("policies", write_policy_list),
+    ("data", write_search_choices),
+    ("indicators", write_indicator_pages),
+    ("terms", write_term_pages),
+    ("organisations", write_organisation_pages),
+    ("documents", write_document_page),
+    ("topics", write_topic_pages),
 )
+"""The folder below a language's root, and who writes the pages over many policies that it holds."""
+TREES = tuple(f"docs/{language}/{folder}" for language in Language for folder, _ in WRITERS)
+"""The folders that hold generated files and nothing else."""
 
 
 def policy_shares(policy: Policy, metadata: Metadata, archive: Archive, cut: Cut) -> dict[str, Any]:
@@ -77,6 +77,6 @@ def write_over_all(lookup: Lookup, find: Callable[[str], Path]) -> Iterable[tupl
     for language in Language:
         for page in write_data_page(lookup, language, find):
             yield f"docs/{language}", page
-        for writer in WRITERS:
+        for _, writer in WRITERS:
             for page in writer(lookup, language):
                 yield f"docs/{language}", page

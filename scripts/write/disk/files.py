@@ -92,8 +92,9 @@ def tree_of(path: str, trees: tuple[str, ...]) -> str:
     for tree in trees:
         if path.startswith(f"{tree}/"):
             return tree
-    message = f"{path} is in no generated folder; have its writer yield it in one, or name its folder in FOLDERS"
-    raise ValueError(f"{message} (scripts/write/site.py), GENERATED (Makefile) and .gitignore")
+    raise ValueError(
+        f"{path} is in no generated folder; have its writer yield it in one that WRITERS names (write/site.py)"
+    )
 
 
 def stamp_of(file: Path) -> Stamp:

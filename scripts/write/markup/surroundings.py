@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from scripts.model.vocabulary import Language
 from scripts.write.words.strings import LANG_TAGS
 
-GENERATED = ("policies", "data", "indicators", "terms", "organisations", "documents", "topics")
+HAND_WRITTEN = ("about", "search")
+"""Folders below a language's root that hold pages written by hand; all others are generated."""
 # jinan-2018, jinan-2018#s2-1; not jinan.md, terms/x
 POLICY_PATTERN = re.compile(r"(?P<id>[a-z][a-z0-9-]*-\d{4})(?P<anchor>#.*)?")
 # ../, edits/, ../../documents/#ids; not https://example.org/, /data/
 FOLDER_PATTERN = re.compile(r"(?P<folder>(?![a-z]+:|/)[^#]*/)(?P<anchor>#.*)?")
-# terms/food-safety, documents#lufa-2018-28, indicators; not terms/index.md
-ROOM_PATTERN = re.compile(rf"(?P<path>(?:{'|'.join(GENERATED)})(?:/[a-z0-9-]+)*)(?P<anchor>#.*)?")
+# terms/food-safety, documents#lufa-2018-28, indicators; not terms/index.md, edits/
+ROOM_PATTERN = re.compile(r"(?P<path>[a-z]+(?:/[a-z0-9-]+)*)(?P<anchor>#.*)?")
 WRITTEN_PATTERN = re.compile(r"(?:\.\./)+policies/(?P<id>[a-z0-9-]+-\d{4})/index\.md(?P<anchor>#.*)?")
 
 
@@ -40,7 +41,7 @@ class Surroundings:
     @property
     def is_generated(self) -> bool:
         """Whether the page is made from the corpus; pages written by hand keep to the Markdown that everybody knows."""
-        return self.folder in GENERATED
+        return "/" in self.path.partition("/")[2] and self.folder not in HAND_WRITTEN
 
     @property
     def up(self) -> str:
