@@ -29,6 +29,8 @@ class Writing:
     colon: str
     semicolon: str
     stop: str
+    before_last: str
+    """What stands before the last of a row of clauses."""
     brackets: tuple[str, str]
     quotes: tuple[str, str]
     ellipsis: str
@@ -44,6 +46,10 @@ class Writing:
     def join(self, words: Iterable[str]) -> str:
         """Return short words in a row."""
         return self.enumeration.join(words)
+
+    def join_clauses(self, clauses: list[str]) -> str:
+        """Return clauses in a row: one, two and three."""
+        return self.before_last.join(filter(None, (self.comma.join(clauses[:-1]), *clauses[-1:])))
 
     def join_names(self, names: Iterable[str]) -> str:
         """Return names in a row."""
@@ -61,6 +67,7 @@ LANGUAGES = {
         colon="：",
         semicolon="；",
         stop="。",
+        before_last="，",
         brackets=("（", "）"),
         quotes=("“", "”"),
         ellipsis="…",
@@ -75,6 +82,7 @@ LANGUAGES = {
         colon=": ",
         semicolon="; ",
         stop=".",
+        before_last=" and ",
         brackets=(" (", ")"),
         quotes=("“", "”"),
         ellipsis="…",

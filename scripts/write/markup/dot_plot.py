@@ -12,7 +12,7 @@ from scripts.model.vocabulary import Comparator, Language
 from scripts.write.markup import markdown as md
 from scripts.write.markup.forms import number_in, split_flags
 from scripts.write.words.strings import say
-from scripts.write.words.values import SIGNS
+from scripts.write.words.values import SHORT_SIZES, SIGNS
 
 WIDTH, ROW, TOP, LEFT, RIGHT = 640, 30, 14, 190, 110
 """In units of the picture: its width, the height of a line, and the margins for names and values."""
@@ -153,8 +153,7 @@ def short(value: float, language: Language) -> str:
     ('200亿', '20bn', '97.5')
     """
     rounded = round(value, 6)
-    sizes = ((10**8, "亿"), (10**4, "万")) if language is Language.ZH else ((10**9, "bn"), (10**6, "m"))
-    for size, name in sizes:
+    for size, name in SHORT_SIZES[language]:
         if abs(rounded) >= size:
             return f"{rounded / size:g}{name}"
     return f"{rounded:g}"

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from scripts.model.languages import ORIGINAL
 from scripts.model.vocabulary import Language
 from scripts.text.characters import CJK, HAN, HAN_PATTERN
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
@@ -106,7 +107,7 @@ class Dresser(Treeprocessor):
                 continue
             values = self.mark(link.get("href", ""), link.get("class", ""))
             link.attrib.update(values)
-            is_sign = link.text == say("note-sign", self.page.language) and self.page.language is Language.EN
+            is_sign = link.text == say("note-sign", self.page.language) and self.page.language is not ORIGINAL
             if "policy-translated" in values.get("class", "") or (is_sign and "id" in values):
                 raise_sign(parent, index, self.page)
 
@@ -231,5 +232,5 @@ def raise_sign(parent: Element, index: int, page: Surroundings) -> None:
     raised = Element("sup")
     raised.tail, sign.tail = sign.tail, None
     parent[index] = raised
-    is_other = page.language is Language.ZH
+    is_other = page.language is ORIGINAL
     (SubElement(raised, "span", {"lang": page.tag}) if is_other else raised).append(sign)

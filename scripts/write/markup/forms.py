@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scripts.model.languages import LANGUAGES
 from scripts.write.words.strings import LANG_TAGS
 
 SHORT_TAGS = {tag: str(language) for language, tag in LANG_TAGS.items()}
@@ -36,7 +37,7 @@ FLAG_PATTERN = re.compile(
 # the end of a cell, a row or a figure: `97% {=97}`, `| {data-topic=food}`
 FLAGS_PATTERN = re.compile(r"(?:^| )\{(?P<flags>[^{}]*)\}$")
 ABOVE = "above"
-COLONS = {"zh": "：", "en": ": "}
+COLONS = {str(language): writing.colon for language, writing in LANGUAGES.items()}
 """A table is called after the heading above it, or after title and heading with one of these between."""
 MERGED = "^^"
 """What stands in a cell that the one above it reaches into."""

@@ -23,6 +23,7 @@ __all__ = [
     "EMENDATION_KINDS",
     "LANG_TAGS",
     "LEVELS",
+    "MONTHS",
     "ORGANISATION_KINDS",
     "OTHER",
     "ROLES",
@@ -51,7 +52,11 @@ STRINGS: dict[str, Bilingual] = {
     "number": Bilingual("发文字号", "Document number"),
     "number-unknown": Bilingual("未载", "not stated"),
     "date": Bilingual("日期", "Date"),
+    "date-year": Bilingual("{year}年", "{year}"),
+    "date-month": Bilingual("{year}年{month}", "{month} {year}"),
+    "date-day": Bilingual("{year}年{month}{day}日", "{day} {month} {year}"),
     "place": Bilingual("地区", "Place"),
+    "place-within": Bilingual("{around}{place}", "{place}, {around}"),
     "level": Bilingual("层级", "Level"),
     "source": Bilingual("文本来源", "Source of the text"),
     "certainty": Bilingual("著录可信度", "Certainty of identification"),
@@ -98,6 +103,7 @@ STRINGS: dict[str, Bilingual] = {
     "back-to-text": Bilingual("只看中文", "English only"),
     "untranslated-both": Bilingual("（尚无译文）", "[not yet translated]"),
     "parallel": Bilingual("中英对照", "Chinese and English side by side"),
+    "parallel-title": Bilingual("{title}（{parallel}）", "{title} – {parallel}"),
     "no-english": Bilingual("本文件尚无英文译文，英文页上仍为中文。", "This policy has not been translated yet: its text is shown in Chinese."),
     "notes": Bilingual("校改与存疑", "Emendations and doubtful readings"),
     "notes-lead": Bilingual(
@@ -108,7 +114,7 @@ STRINGS: dict[str, Bilingual] = {
     "note-kept": Bilingual("照录“{printed}”；编者读作“{proposed}”。", "Printed as received, “{printed}”; we read “{proposed}”."),
     "note-reason": Bilingual("理由：", "Reason: "),
     "note-evidence": Bilingual("依据：", "Evidence: "),
-    "note-and": Bilingual("；", ". "),
+    "between-statements": Bilingual("；", ". "),
     "note-certainty": Bilingual("可信度：", "Certainty: "),
     "note-kind": Bilingual("性质：", "Kind: "),
     "note-back": Bilingual("返回正文", "Back to the text"),
@@ -174,6 +180,20 @@ CERTAINTIES: dict[Certainty, Bilingual] = {
 EMENDATION_KINDS: dict[EmendationKind, Bilingual] = {
     EmendationKind.DAMAGE: Bilingual("副本损坏", "damage to the copy"),
     EmendationKind.SLIP: Bilingual("疏误", "slip"),
+}
+MONTHS: dict[int, Bilingual] = {
+    1: Bilingual("1月", "January"),
+    2: Bilingual("2月", "February"),
+    3: Bilingual("3月", "March"),
+    4: Bilingual("4月", "April"),
+    5: Bilingual("5月", "May"),
+    6: Bilingual("6月", "June"),
+    7: Bilingual("7月", "July"),
+    8: Bilingual("8月", "August"),
+    9: Bilingual("9月", "September"),
+    10: Bilingual("10月", "October"),
+    11: Bilingual("11月", "November"),
+    12: Bilingual("12月", "December"),
 }
 LEVELS: dict[Level, Bilingual] = {
     Level.STATE: Bilingual("国家级", "state"),

@@ -88,6 +88,9 @@ STYLES = {
     ),
 }
 
+SHORT_SIZES = {Language.ZH: STYLES[Language.ZH].sizes, Language.EN: ((10**9, "bn"), (10**6, "m"))}
+"""The large numbers as pictures write them, where room is short."""
+
 
 def render_value(target: Target, language: Language, name: str = "") -> str:
     """Return a target's value with change, comparator and unit: 增长≥4%, ≥3 more.

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from scripts.model.archive import Archive
 from scripts.model.kinds import KINDS, Drawing
+from scripts.model.languages import ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Block, Policy, Section
 from scripts.model.vocabulary import BlockKind, Language
@@ -103,7 +104,7 @@ class TextWriter:
 
 def words_of(policy: Policy, archive: Archive, language: Language) -> ChineseWords | EnglishWords:
     """Return the words to print: English on an English page, where there is any."""
-    if language is Language.EN and is_translated(policy, archive):
+    if language is not ORIGINAL and is_translated(policy, archive):
         return EnglishWords(policy, archive)
     return ChineseWords(policy, archive)
 

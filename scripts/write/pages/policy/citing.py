@@ -7,19 +7,17 @@ the archive's own choice.
 from collections.abc import Iterator
 
 from scripts.model.kinds import KINDS
+from scripts.model.languages import ORIGINAL
 from scripts.model.policy import Metadata, Policy, Section
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.words.addresses import policy_address
+from scripts.write.words.dates import say_date
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, say
 
-ACCESSED = (2026, 11, 23)
+ACCESSED = "2026-11-23"
 """The day on which the example was read; readers put their own."""
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def render_examples(policy: Policy, metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
@@ -34,7 +32,7 @@ def render_examples(policy: Policy, metadata: Metadata, language: Language) -> I
 def references(metadata: Metadata, item: Section, language: Language) -> Iterator[str]:
     """Yield the references as entries of a definition list, in the reader's own form first."""
     chinese = standard_reference(metadata, "")
-    if language is Language.EN:
+    if language is not ORIGINAL:
         yield entry(say("reference-english", language), english_reference(metadata, item))
         yield entry(say("reference-standard", language), md.span(md.escape(chinese), lang=LANG_TAGS[Language.ZH]))
         return
@@ -53,9 +51,8 @@ def standard_reference(metadata: Metadata, anchor: str) -> str:
     authors = "，".join(issuer.zh for issuer in metadata.issuers)
     parts = [metadata.title.zh, metadata.number or "", place_label(anchor, Language.ZH) if anchor else ""]
     title = "：".join(part for part in parts if part)
-    accessed = "-".join(f"{number:02}" for number in ACCESSED)
     address = policy_address(metadata.id, anchor=anchor)
-    return f"{authors}. {title}[EB/OL]. （{metadata.date.value}）[{accessed}]. {address}."
+    return f"{authors}. {title}[EB/OL]. （{metadata.date.value}）[{ACCESSED}]. {address}."
 
 
 def legal_reference(metadata: Metadata, item: Section) -> str:
@@ -67,8 +64,7 @@ def legal_reference(metadata: Metadata, item: Section) -> str:
 def english_reference(metadata: Metadata, item: Section) -> str:
     """Return a reference as English journals write it, as Markdown."""
     authors = " and ".join(issuer.en for issuer in metadata.issuers)
-    year, month, day = ACCESSED
-    accessed = f"accessed {day} {MONTHS[month - 1]} {year}"
+    accessed = f"accessed {say_date(ACCESSED, Language.EN)}"
     place = place_label(item.anchor, Language.EN)
     address = policy_address(metadata.id, Language.EN, item.anchor)
     number = f" ({md.span(md.escape(metadata.number), lang=LANG_TAGS[Language.ZH])})" if metadata.number else ""

@@ -5,6 +5,7 @@ from collections import defaultdict
 from scripts.model.archive import Findings, Responsibility
 from scripts.model.figures import Figure, make_figures, of_kind
 from scripts.model.kinds import KINDS
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import Language, Role, TargetKind
@@ -24,6 +25,7 @@ class LineWriter:
     def __init__(self, policy: Policy, lookup: Lookup, language: Language) -> None:
         archive = lookup.archive
         self.policy, self.lookup, self.archive, self.language = policy, lookup, archive, language
+        self.writing = LANGUAGES[language]
         self.findings = archive.findings.get(policy.metadata.id if policy.metadata else "", Findings())
         self.roles: dict[str, list[Responsibility]] = defaultdict(list)
         for row in self.findings.responsibilities:
@@ -46,12 +48,7 @@ class LineWriter:
 
     def line(self, key: str, words: str) -> str:
         """Return a line with its name, or nothing."""
-        colon = "：" if self.language is Language.ZH else ": "
-        return md.bold(f"{say(key, self.language)}{colon}") + words if words else ""
-
-    def join(self, links: list[str]) -> str:
-        """Return links in a row."""
-        return ("、" if self.language is Language.ZH else "; ").join(links)
+        return md.bold(f"{say(key, self.language)}{self.writing.colon}") + words if words else ""
 
     def responsible(self, rows: list[Responsibility]) -> str:
         """Return the bodies, each with its role where one leads and others support."""
@@ -71,9 +68,8 @@ class LineWriter:
                     links.append(md.span(md.escape(self.policy.text[row.start : row.end]), lang=ZH_TAG))
             if links:
                 name = md.escape(pick(ROLES[role], self.language))
-                space = "" if self.language is Language.ZH else " "
-                parts.append(f"{name}{space}{self.join(list(dict.fromkeys(links)))}")
-        return ("；" if self.language is Language.ZH else ". ").join(parts)
+                parts.append(f"{name}{self.writing.word_space}{self.writing.join_names(dict.fromkeys(links))}")
+        return say("between-statements", self.language).join(parts)
 
     def figures(self, figures: list[Figure]) -> str:
         """Return figures with what they measure, each leading to its indicator."""
@@ -85,12 +81,12 @@ class LineWriter:
                 name = figure_name(figure.target, self.language) or indicator.name.en
                 words = md.escape(f"{name} {render_value(figure.target, self.language, name)}")
                 links.append(md.link(words, f"../../indicators/{indicator.id}/index.md"))
-        return self.join(links)
+        return self.writing.join_names(links)
 
     def title(self, policy_id: str, anchor: str) -> str:
         """Return a section's title, in English where the page is English and there is one; in Chinese, stressed."""
         title = self.lookup.policies[policy_id].titles[anchor]
-        if self.language is Language.EN and title.en:
+        if self.language is not ORIGINAL and title.en:
             return md.escape(title.en)
         return md.stressed(md.escape(title.zh))
 
@@ -100,7 +96,7 @@ class LineWriter:
         for policy_id, anchor in self.findings.related.get(section.anchor, ()):
             place = place_of(self.lookup, policy_id, self.language)
             title = self.title(policy_id, anchor)
-            space = "" if self.language is Language.ZH else " "
+            space = self.writing.word_space
             words = md.escape(place + space + place_label(anchor, self.language)) + space + title
             links.append(md.link(words, f"../../policies/{policy_id}/index.md#{anchor}"))
-        return self.join(links)
+        return self.writing.join_names(links)

@@ -39,7 +39,7 @@ def note_text(note: Note, identity: str, language: Language) -> str:
         say("note-evidence", language) + md.text(pick(emendation.evidence, language)),
         say("note-kind", language)
         + pick(EMENDATION_KINDS[emendation.kind], language)
-        + say("note-and", language)
+        + say("between-statements", language)
         + say("note-certainty", language)
         + pick(CERTAINTIES[emendation.certainty], language)
         + say("end-of-sentence", language).strip(),

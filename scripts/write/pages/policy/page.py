@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from scripts.link.inlines import first_terms
 from scripts.model.archive import Archive, Findings
 from scripts.model.kinds import KINDS, has_heading
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy, Section
 from scripts.model.vocabulary import Language
@@ -38,7 +39,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
     }
     other = OTHER[language]
     other_title = md.span(md.escape(pick(metadata.title, other)), lang=LANG_TAGS[other])
-    note = say("english-title-note", language) if language is Language.ZH else ""
+    note = say("english-title-note", language) if other is not ORIGINAL else ""
     blocks = [
         f"# {md.escape(title)} {md.attribute_list('title')}",
         md.paragraph(other_title + note, classes="policy-other-title"),
@@ -52,7 +53,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
             lang=text_lang(policy, archive, language),
         ),
         *notes(policy, language),
-        *translator_notes(archive.translator_notes.get(metadata.id, {}) if language is Language.EN else {}, language),
+        *translator_notes(archive.translator_notes.get(metadata.id, {}) if language is not ORIGINAL else {}, language),
         *page_terms(policy, archive, language),
     ]
     return md.page(front_matter, blocks)
@@ -69,13 +70,13 @@ def render_text_page(policy: Policy, title: str, lookup: Lookup) -> str:
 
 def text_lang(policy: Policy, archive: Archive, language: Language) -> str:
     """Return the language in which a page prints the policy's text."""
-    return LANG_TAGS[language] if language is Language.ZH or is_translated(policy, archive) else ZH_TAG
+    return LANG_TAGS[language if is_translated(policy, archive) else ORIGINAL]
 
 
 def notice(policy: Policy, archive: Archive, language: Language) -> Iterator[str]:
     """Yield the line that says whose English this is, and how much of it there is; and the way to both side by side."""
     link = md.link(md.escape(say("parallel", language)), "parallel/index.md")
-    if language is Language.ZH:
+    if language is ORIGINAL:
         yield md.paragraph(link, classes="policy-parallel") if is_translated(policy, archive) else ""
         return
     if not is_translated(policy, archive):
@@ -94,7 +95,7 @@ def title_writer(policy: Policy, archive: Archive, language: Language) -> Callab
     english = archive.english.get(policy.metadata.id if policy.metadata else "", {})
 
     def write(section: Section) -> str:
-        if language is Language.EN and section.anchor in english:
+        if language is not ORIGINAL and section.anchor in english:
             return md.escape(english_label(section) + english[section.anchor])
         return md.escape(section.label + section.title)
 
@@ -136,13 +137,7 @@ def count_characters(policy: Policy) -> Counter[str]:
 
 def condition(policy: Policy, language: Language) -> str:
     """Return the line that says what was done to the text."""
-
-    def listed(words: list[str]) -> str:
-        if language is Language.ZH:
-            return "，".join(words)
-        return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-
-    counts = count_characters(policy)
+    counts, listed = count_characters(policy), LANGUAGES[language].join_clauses
     characters = (
         ("condition-kept", counts["kept"]),
         ("condition-dropped", counts["dropped"]),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scripts.model.archive import Archive
 from scripts.model.kinds import KINDS
+from scripts.model.languages import ORIGINAL
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language, SectionKind
 from scripts.write.markup import markdown as md
@@ -30,9 +31,7 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
         md.division(rows(policy, english, set(notes), language), classes="parallel"),
         *translator_notes(notes, language),
     ]
-    page_title = title + (
-        f"（{say('parallel', language)}）" if language is Language.ZH else f" – {say('parallel', language)}"
-    )
+    page_title = say("parallel-title", language, title=title, parallel=say("parallel", language))
     front_matter = {"title": md.escape_html(page_title), "hide": ["navigation"], "search": {"exclude": True}}
     return md.page(front_matter, blocks)
 
@@ -65,7 +64,7 @@ def row(anchor: str, chinese: str, english: str | None, kind: SectionKind | None
     """Return one row: the Chinese, then the English with the id of both; a heading is one in the page's language."""
     right = english or md.escape(say("untranslated-both", language))
     level = KINDS[kind].parallel_level if kind else None
-    if level and language is Language.EN:
+    if level and language is not ORIGINAL:
         return f"{md.guard(chinese)}\n\n{'#' * level} {right}\n{md.attribute_list(anchor)}"
     left = f"{'#' * level} {chinese}" if level else md.bold(chinese) if kind else md.guard(chinese)
     return f"{left}\n\n{md.paragraph(right, anchor)}"

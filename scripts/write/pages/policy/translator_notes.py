@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from scripts.model.languages import LANGUAGES
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.words.place_labels import place_label
-from scripts.write.words.strings import LANG_TAGS, say
+from scripts.write.words.strings import LANG_TAGS, OTHER, pick, say
 
 
 def note_sign(anchor: str, language: Language) -> str:
@@ -22,13 +23,11 @@ def translator_notes(notes: dict[str, Bilingual], language: Language) -> Iterato
     yield md.paragraph(md.escape(say("translator-notes-lead", language)))
     for anchor, note in notes.items():
         place = md.bold(md.escape(place_label(anchor, language)))
-        colon = "：" if language is Language.ZH else ": "
-        yield md.paragraph(f"{place}{colon}{words(note, language)}", f"translation-{anchor}")
+        yield md.paragraph(f"{place}{LANGUAGES[language].colon}{words(note, language)}", f"translation-{anchor}")
 
 
 def words(note: Bilingual, language: Language) -> str:
-    """Return a note in the reader's language; in English where there is no Chinese."""
-    if language is Language.ZH and note.zh:
-        return md.text(note.zh)
-    english = md.text(note.en)
-    return english if language is Language.EN else md.span(english, lang=LANG_TAGS[Language.EN])
+    """Return a note in the reader's language; in the other where it has none."""
+    other = OTHER[language]
+    own = pick(note, language)
+    return md.text(own) if own else md.span(md.text(pick(note, other)), lang=LANG_TAGS[other])
