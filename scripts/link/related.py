@@ -10,6 +10,7 @@ weighs more, the fewer items have it (TF-IDF), and two items are alike by the co
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,8 @@ from scripts.text.characters import CHARACTER_BITS, HAN_RANGES, code_points
 
 MOST = 3
 """So many items of one other policy at most."""
+MOST_OF_ALL = 12
+"""So many items in all: more links nobody follows, and pages would grow with the number of policies."""
 LIKENESS = 0.14
 """Items less alike than this are on different matters. Chosen on the five policies: food and drugs of Jinan and Yantai
 have 0.27, metrology 0.25; from 0.13 down, items share little but the words that every plan has."""
@@ -86,26 +89,41 @@ def find_related(counts: Iterable[ItemCounts]) -> Related:
     """Return, for each policy and item, the (policy, anchor) of like items of others, the nearest first."""
     counted = [policy for policy in counts if policy.anchors]
     names = [(policy.policy, anchor) for policy in counted for anchor in policy.anchors]
-    alike: list[list[tuple[float, str, str]]] = [[] for _ in names]
-    for index, others, likenesses in Weights(counted).alike() if counted else ():
-        for other, likeness in zip(others.tolist(), likenesses.tolist(), strict=True):
-            if names[index][0] != names[other][0]:
-                alike[index].append((-round(likeness, 6), *names[other]))
-                alike[other].append((-round(likeness, 6), *names[index]))
     related: Related = defaultdict(dict)
-    for (policy_id, anchor), found in zip(names, alike, strict=True):
-        related[policy_id][anchor] = nearest(found)
+    for (policy_id, anchor), others in zip(names, nearest_first(counted, names), strict=True):
+        related[policy_id][anchor] = choose(names[other] for other in others)
     return related
 
 
-def nearest(alike: Iterable[tuple[float, str, str]]) -> tuple[tuple[str, str], ...]:
-    """Return the policy and anchor of the most alike, of each policy so many as are wanted."""
+def nearest_first(counted: list[ItemCounts], names: list[tuple[str, str]]) -> Iterator[list[int]]:
+    """Yield, for each item, the like items of other policies, the nearest first, equally near ones by their names."""
+    policies = np.repeat(np.arange(len(counted)), [len(policy.anchors) for policy in counted])
+    rank = np.empty(len(names), np.int64)
+    rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    firsts, seconds, values = [np.empty(0, np.int32)], [np.empty(0, np.int32)], [np.empty(0)]
+    for index, others, likeness in Weights(counted).alike() if counted else ():
+        is_other = policies[others] != policies[index]
+        seconds.append(others[is_other].astype(np.int32))
+        firsts.append(np.full(len(seconds[-1]), index, np.int32))
+        values.append(np.round(likeness[is_other], 6))
+    first, second, value = np.concatenate(firsts), np.concatenate(seconds), np.concatenate(values)
+    one, other = np.concatenate([first, second]), np.concatenate([second, first])
+    order = np.lexsort((rank[other], -np.concatenate([value, value]), one))
+    bounds = np.searchsorted(one[order], np.arange(len(names) + 1))
+    for low, high in pairwise(bounds.tolist()):
+        yield other[order[low:high]].tolist()
+
+
+def choose(alike: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the nearest of like items, of each policy and of all so many as are wanted."""
     taken: Counter[str] = Counter()
-    chosen = []
-    for _, policy_id, anchor in sorted(alike):
+    chosen: list[tuple[str, str]] = []
+    for policy_id, anchor in alike:
         if taken[policy_id] < MOST:
             taken[policy_id] += 1
             chosen.append((policy_id, anchor))
+        if len(chosen) == MOST_OF_ALL:
+            break
     return tuple(chosen)
 
 
