@@ -55,6 +55,15 @@ def make(anchor: Anchor) -> str:
     )
 
 
+def make_block(section: str, number: int) -> str:
+    """Return the id of a block of the section with this id; of one that stands by itself where that is empty.
+
+    >>> make_block("s2-3", 1), make_block("", 1)
+    ('s2-3-p1', 'p1')
+    """
+    return f"{section}-{BLOCK}{number}" if section else f"{BLOCK}{number}"
+
+
 @lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Anchor:
     """Return the anchor that an id writes; raise ValueError where it is none. Inverse of `make`.

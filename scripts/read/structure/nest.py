@@ -7,9 +7,9 @@ the list whose lines look like it (headings alone, or sentences).
 """
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from scripts.model.anchors import BLOCK, Anchor, Step, make
+from scripts.model.anchors import Anchor, Step, make, make_block
 from scripts.model.kinds import KINDS, Kind, Numbering, is_below
 from scripts.model.policy import Block, Section
 from scripts.model.vocabulary import BlockKind, SectionKind
@@ -45,6 +45,8 @@ class Node:
 
     kind: Kind
     anchor: Anchor
+    id: str
+    """What the anchor writes."""
     label: str
     title: str
     start: int
@@ -58,7 +60,7 @@ class Node:
     def section(self) -> Section:
         """Return the finished section."""
         return Section(
-            make(self.anchor), self.kind.name, self.label, self.title, self.start, self.heading_end, self.end,
+            self.id, self.kind.name, self.label, self.title, self.start, self.heading_end, self.end,
             tuple(self.blocks), tuple(child.section() for child in self.children.nodes),
         )  # fmt: skip
 
@@ -109,7 +111,7 @@ class Nest:
     def open_section(self, kind: Kind, line: Line) -> None:
         """Open a section with this line as its heading; what follows the heading on the line is its first block."""
         node = self.push(Node(
-            kind, (), line.label, line.title, line.start, line.heading_end, line.end, line.number, line.is_heading_only
+            kind, (), "", line.label, line.title, line.start, line.heading_end, line.end, line.number, line.is_heading_only
         ))  # fmt: skip
         if line.body_start < line.end:
             self.add_block(node, BlockKind.PARAGRAPH, line.body_start, line.end)
@@ -121,7 +123,8 @@ class Nest:
         siblings = parent.children if parent else self.roots
         node.number = node.number or siblings.next_number(node.kind)
         prefix = () if parent is None or node.kind.numbering is Numbering.DOCUMENT else parent.anchor
-        node.anchor = self.unique((*prefix, Step(node.kind.sign, node.number)))
+        node.anchor = self.unique(prefix, Step(node.kind.sign, node.number))
+        node.id = make(node.anchor)
         siblings.add(node)
         self.stack.append(node)
         return node
@@ -131,10 +134,11 @@ class Nest:
         while self.stack and self.stack[-1].kind.level >= kind.level:
             self.stack.pop()
 
-    def unique(self, anchor: Anchor) -> Anchor:
-        """Return the anchor, told apart from an equal one that came before."""
-        self.repeats[anchor] += 1
-        return (*anchor[:-1], replace(anchor[-1], repeat=self.repeats[anchor]))
+    def unique(self, prefix: Anchor, step: Step) -> Anchor:
+        """Return the anchor with this last step, told apart from an equal one that came before."""
+        anchor = (*prefix, step)
+        self.repeats[anchor] = count = self.repeats[anchor] + 1
+        return anchor if count == 1 else (*prefix, Step(step.sign, step.number, count))
 
     def add_paragraph(self, line: Line) -> None:
         """Add a line without a label to the section to which it belongs."""
@@ -153,13 +157,13 @@ class Nest:
     def unlabelled(self, name: SectionKind, start: int) -> Node:
         """Return a section of which there is one at most, and whose sign alone is its anchor."""
         kind = KINDS[name]
-        return Node(kind, (Step(kind.sign),), "", "", start, start, start)
+        anchor = (Step(kind.sign),)
+        return Node(kind, anchor, make(anchor), "", "", start, start, start)
 
     def add_block(self, node: Node, kind: BlockKind, start: int, end: int, row_span: int = 1) -> None:
         """Add a block to a section."""
-        prefix = node.anchor if node.kind.has_own_blocks else ()
-        anchor = (*prefix, Step(BLOCK, len(node.blocks) + 1))
-        node.blocks.append(Block(make(anchor), kind, start, end, row_span))
+        section = node.id if node.kind.has_own_blocks else ""
+        node.blocks.append(Block(make_block(section, len(node.blocks) + 1), kind, start, end, row_span))
 
     def add_table(self, table: Table) -> None:
         """Add a table with its rows and cells; what follows it stands beside it."""
@@ -168,12 +172,12 @@ class Nest:
         title = self.text[caption.start : caption.end] if caption else ""
         start, heading_end = (caption.start, caption.end) if caption else (start, start)
         kind = KINDS[SectionKind.TABLE]
-        node = self.push(Node(kind, (), "", title, start, heading_end, start, self.tables))
+        node = self.push(Node(kind, (), "", "", title, start, heading_end, start, self.tables))
         for header in table.header:
             self.add_block(node, BlockKind.HEADER_CELL, header.start, header.end)
         for row in table.rows:
             first = row.cells[0].line.start
-            inner = self.push(Node(KINDS[SectionKind.ROW], (), row.label, row.name, first, first, first, row.number))
+            inner = self.push(Node(KINDS[SectionKind.ROW], (), "", row.label, row.name, first, first, first, row.number))
             for cell in row.cells:
                 self.add_block(inner, BlockKind.CELL, cell.line.start, cell.line.end, cell.row_span)
         self.close_down_to(kind)
