@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from scripts.read.clean.draft import Change
 from scripts.read.structure.lines import is_labelled
@@ -32,12 +33,10 @@ NOT_WORD_PATTERN = re.compile(r"\W+")
 def drop_web_page(text: str) -> Iterator[Change]:
     """Yield the removal of every line that belongs to the page and not to the document."""
     lines = text.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
     dropped = set(head_lines(lines)) | set(tail_lines(lines))
-    if len(dropped) == len(lines):
+    if not dropped or len(dropped) == len(lines):
         return
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
     last_kept = max(set(range(len(lines))) - dropped)
     for index in sorted(dropped):
         if index < last_kept:  # with the line end after it
@@ -65,7 +64,7 @@ def head_lines(lines: list[str]) -> Iterator[int]:
 
 def tail_lines(lines: list[str]) -> Iterator[int]:
     """Yield the indices of the page's lines after the document."""
-    last = max((i for i, line in enumerate(lines) if is_labelled(line)), default=len(lines))
+    last = next((i for i in reversed(range(len(lines))) if is_labelled(lines[i])), len(lines))
     first = next((i for i in range(last + 1, len(lines)) if is_furniture(lines[i])), len(lines))
     yield from range(first, len(lines))
 
