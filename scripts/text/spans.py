@@ -9,10 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.text.characters import CHARACTER_BITS, code_points
+from scripts.text.characters import code_points
 
 Span = tuple[int, int]
 COVERED = b"\1"
+PAIR_BITS = 20
+"""The table of the pairs of characters with which forms begin has two to the power of this places."""
+SPREAD = 2531
+"""Odd, and so large that pairs with the same first character, or the same second one, stand apart in that table."""
 END = "\0"
 """Stands in no clean text and in no form."""
 
@@ -44,8 +48,9 @@ class FormFinder:
         self.short = frozenset(head for head in self.lengths if len(head) == 1)
         pairs = [head for head in self.lengths if len(head) == 2]
         firsts, seconds = code_points("".join(pairs)).reshape(-1, 2).T
-        self.heads = np.unique(firsts << CHARACTER_BITS | seconds)
-        self.can_be_first, self.can_be_second = table_of(firsts), table_of(seconds)
+        self.heads = np.zeros(1 << PAIR_BITS, np.bool_)
+        self.heads[pair_numbers(firsts, seconds)] = True
+        self.can_be_first = table_of(firsts)
 
     def find(self, text: str) -> list[Span]:
         """Return every place of every form, overlapping ones too, in the order of the text.
@@ -56,21 +61,26 @@ class FormFinder:
         found = [(start, start + 1) for start, char in enumerate(text) if char in self.short] if self.short else []
         is_mixed = bool(found)
         padded = text + END * self.longest  # so that no form is cut short at the end
+        forms, lengths = self.forms, self.lengths
         for start in self.head_places(text):
-            lengths = self.lengths[padded[start : start + 2]]
-            found += [(start, start + length) for length in lengths if padded[start : start + length] in self.forms]
+            for length in lengths.get(padded[start : start + 2], ()):
+                if padded[start : start + length] in forms:
+                    found.append((start, start + length))
         return sorted(found) if is_mixed else found
 
     def head_places(self, text: str) -> list[int]:
-        """Return the places at which a form may begin: those of the first two characters of one."""
-        if not len(self.heads):
+        """Return the places at which a form may begin: those of its first two characters, and a few others."""
+        if len(text) < 2 or len(self.lengths) == len(self.short):
             return []
         points = code_points(text)
-        places = np.flatnonzero(self.can_be_first[points[:-1]] & self.can_be_second[points[1:]])
-        pairs = points[places] << CHARACTER_BITS | points[places + 1]
-        near = np.minimum(np.searchsorted(self.heads, pairs), len(self.heads) - 1)
-        found: list[int] = places[self.heads[near] == pairs].tolist()
+        places = np.flatnonzero(self.can_be_first[points[:-1]])
+        found: list[int] = places[self.heads[pair_numbers(points[places], points[places + 1])]].tolist()
         return found
+
+
+def pair_numbers(firsts: NDArray[np.int64], seconds: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each pair of characters its number in the table of pairs, which few pairs of a text share."""
+    return (firsts * SPREAD ^ seconds) & ((1 << PAIR_BITS) - 1)
 
 
 def table_of(points: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -22,11 +22,14 @@ BLOCK_RULES: tuple[tuple[BlockKind, tuple[str, ...], re.Pattern[str]], ...] = (
     # 绵阳市游仙区人民政府
     (BlockKind.SIGNATURE, BODY_ENDS, re.compile(f"[^，。；：]{{2,40}}(?:{'|'.join(BODY_ENDS)})")),
 )  # fmt: skip
+LAST_CHARACTERS = frozenset(end[-1:] for _, ends, _ in BLOCK_RULES for end in ends)
+OPEN_RULES = tuple(row for row in BLOCK_RULES if row[1] == ("",))
+"""Those for lines that may end with anything."""
 
 
 def name_block(text: str) -> BlockKind:
     """Return what a line of the document's head or foot is."""
-    for kind, ends, pattern in BLOCK_RULES:
+    for kind, ends, pattern in BLOCK_RULES if text[-1:] in LAST_CHARACTERS else OPEN_RULES:
         if text.endswith(ends) and pattern.fullmatch(text):
             return kind
     return BlockKind.PARAGRAPH
