@@ -87,7 +87,7 @@ NAME_PATTERN = re.compile(
 )
 # 12345, 12315, 12343: numbers to dial
 HOTLINE_PATTERN = re.compile("123\\d\\d|110|119|120|122")
-DIGIT_PATTERN = re.compile(r"\d")
+DIGITS_PATTERN = re.compile(r"\d+")
 MOST_DIGITS = 30
 """What has more digits is no number of anything."""
 CHINESE_NUMBER_PATTERN = re.compile(
@@ -109,8 +109,9 @@ class Quantity:
 
 def figure_places(text: str) -> list[int]:
     """Return, in order, the places at which a quantity can begin: most sentences have none and need no closer look."""
-    places = [match.start() for match in DIGIT_PATTERN.finditer(text)]
-    return sorted(places + [match.start() for match in CHINESE_NUMBER_PATTERN.finditer(text)])
+    places = [place for match in DIGITS_PATTERN.finditer(text) for place in range(*match.span())]
+    in_numerals = [match.start() for match in CHINESE_NUMBER_PATTERN.finditer(text)]
+    return sorted(places + in_numerals) if in_numerals else places
 
 
 def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
@@ -127,20 +128,20 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
             continue
         if len(match["low"]) > MOST_DIGITS or len(match["high"] or "") > MOST_DIGITS:
             continue
-        quantity = read_quantity(match)
-        if is_counted(text, match, quantity, end):
-            yield quantity
+        if is_counted(text, match, end):
+            yield read_quantity(match)
     for match in CHINESE_NUMBER_PATTERN.finditer(text, start, end):
         value = parse_numeral(match["low"])
         if value:
             yield Quantity(match.start("low"), match.end(), Decimal(value), None, match["unit"])
 
 
-def is_counted(text: str, match: re.Match[str], quantity: Quantity, end: int) -> bool:
+def is_counted(text: str, match: re.Match[str], end: int) -> bool:
     """Whether a number counts something: it is no number to dial, and what follows makes no date or name of it."""
-    if quantity.unit is None:
+    unit = match["unit"] or match["ratio"]
+    if unit is None:
         return not (HOTLINE_PATTERN.fullmatch(match["low"]) or NOT_COUNTED_PATTERN.match(text, match.end(), end))
-    return quantity.unit != "个" or not text.startswith("月", match.end())
+    return unit != "个" or not text.startswith("月", match.end())
 
 
 def read_quantity(match: re.Match[str]) -> Quantity:

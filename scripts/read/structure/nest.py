@@ -145,11 +145,10 @@ class Nest:
         if not self.stack:
             self.stack = [self.unlabelled(SectionKind.PREAMBLE, line.start)]
             self.roots.add(self.stack[0])
-        while (
-            self.stack[-1].kind.ends_with_first_block and self.stack[-1].blocks and not self.stack[-1].is_heading_only
-        ):
-            self.stack.pop()
         node = self.stack[-1]
+        while node.kind.ends_with_first_block and node.blocks and not node.is_heading_only:
+            self.stack.pop()
+            node = self.stack[-1]
         is_head = node.kind.name is SectionKind.PREAMBLE
         kind = name_block(self.text[line.start : line.end]) if is_head else BlockKind.PARAGRAPH
         self.add_block(node, kind, line.start, line.end)

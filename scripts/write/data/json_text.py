@@ -38,7 +38,7 @@ def encode_flat(items: list[Any]) -> str:
     In JSON a string has no line end, so each one stands behind a comma: between two objects, where it stays, before a
     key, or between the items of a list inside. Are there more than belong between the objects, there is such a list.
     """
-    if not all(type(item) is dict for item in items):
+    if not all(type(item) is dict for item in items) or any(type(part) is list for part in items[0].values()):
         return ""
     lines = encode_lines(items)[1:-1].replace(',\n"', ', "')
     return lines if lines.count("\n") == len(items) - 1 else ""
