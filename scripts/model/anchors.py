@@ -55,13 +55,13 @@ def make(anchor: Anchor) -> str:
     )
 
 
-def make_block(section: str, number: int) -> str:
-    """Return the id of a block of the section with this id; of one that stands by itself where that is empty.
+def before_block(section: str) -> str:
+    """Return what stands before the number in the id of a block of this section; empty for one that stands by itself.
 
-    >>> make_block("s2-3", 1), make_block("", 1)
-    ('s2-3-p1', 'p1')
+    >>> before_block("s2-3"), before_block("")
+    ('s2-3-p', 'p')
     """
-    return f"{section}-{BLOCK}{number}" if section else f"{BLOCK}{number}"
+    return f"{section}-{BLOCK}" if section else BLOCK
 
 
 @lru_cache(maxsize=1 << 16)

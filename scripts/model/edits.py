@@ -9,9 +9,9 @@ from scripts.model.policy import Edit
 def placed_starts(edits: Sequence[Edit]) -> list[int]:
     """Return where each edit begins in the edited text."""
     starts, growth = [], 0
-    for edit in edits:
-        starts.append(edit.start + growth)
-        growth += len(edit.after) - len(edit.before)
+    for start, _, before, after, _, _ in edits:
+        starts.append(start + growth)
+        growth += len(after) - len(before)
     return starts
 
 
@@ -24,7 +24,7 @@ def undo(text: str, edits: Sequence[Edit]) -> str:
     """
     pieces, place = [], 0
     for edit, start in zip(edits, placed_starts(edits), strict=True):
-        pieces += [text[place:start], edit.before]
+        pieces += (text[place:start], edit.before)
         place = start + len(edit.after)
     return "".join(pieces) + text[place:]
 

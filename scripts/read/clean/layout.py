@@ -10,7 +10,8 @@ from scripts.text.characters import CJK_PATTERN, HAN, HAN_PATTERN
 
 SPACES = " \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
-NEWLINE_PATTERN = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+LINE_ENDS = "\r\v\f\x85\u2028\u2029"
+NEWLINE_PATTERN = re.compile(rf"\r\n?|[{LINE_ENDS[1:]}]")
 # BOM, NUL, escape, zero-width space, direction marks; not tab and line ends
 CONTROL_PATTERN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+"
@@ -35,7 +36,7 @@ def drop_controls(text: str) -> Iterator[Change]:
 
 def restore_newlines(text: str) -> Iterator[Change]:
     """Yield a line feed for every other line end."""
-    for match in NEWLINE_PATTERN.finditer(text):
+    for match in NEWLINE_PATTERN.finditer(text) if any(end in text for end in LINE_ENDS) else ():
         yield Change(match.start(), match.end(), "\n")
 
 

@@ -9,7 +9,7 @@ the list whose lines look like it (headings alone, or sentences).
 from collections import Counter
 from dataclasses import dataclass, field
 
-from scripts.model.anchors import Anchor, Step, make, make_block
+from scripts.model.anchors import Anchor, Step, before_block, make
 from scripts.model.kinds import KINDS, Kind, Numbering, is_below
 from scripts.model.policy import Block, Section
 from scripts.model.vocabulary import BlockKind, SectionKind
@@ -47,6 +47,8 @@ class Node:
     anchor: Anchor
     id: str
     """What the anchor writes."""
+    block_id: str
+    """The same for its blocks, up to their numbers."""
     label: str
     title: str
     start: int
@@ -111,7 +113,7 @@ class Nest:
     def open_section(self, kind: Kind, line: Line) -> None:
         """Open a section with this line as its heading; what follows the heading on the line is its first block."""
         node = self.push(Node(
-            kind, (), "", line.label, line.title, line.start, line.heading_end, line.end, line.number, line.is_heading_only
+            kind, (), "", "", line.label, line.title, line.start, line.heading_end, line.end, line.number, line.is_heading_only
         ))  # fmt: skip
         if line.body_start < line.end:
             self.add_block(node, BlockKind.PARAGRAPH, line.body_start, line.end)
@@ -125,6 +127,7 @@ class Nest:
         prefix = () if parent is None or node.kind.numbering is Numbering.DOCUMENT else parent.anchor
         node.anchor = self.unique(prefix, Step(node.kind.sign, node.number))
         node.id = make(node.anchor)
+        node.block_id = before_block(node.id)
         siblings.add(node)
         self.stack.append(node)
         return node
@@ -157,12 +160,14 @@ class Nest:
         """Return a section of which there is one at most, and whose sign alone is its anchor."""
         kind = KINDS[name]
         anchor = (Step(kind.sign),)
-        return Node(kind, anchor, make(anchor), "", "", start, start, start)
+        section = make(anchor)
+        block_id = before_block(section if kind.has_own_blocks else "")
+        return Node(kind, anchor, section, block_id, "", "", start, start, start)
 
     def add_block(self, node: Node, kind: BlockKind, start: int, end: int, row_span: int = 1) -> None:
         """Add a block to a section."""
-        section = node.id if node.kind.has_own_blocks else ""
-        node.blocks.append(Block(make_block(section, len(node.blocks) + 1), kind, start, end, row_span))
+        blocks = node.blocks
+        blocks.append(Block(f"{node.block_id}{len(blocks) + 1}", kind, start, end, row_span))
 
     def add_table(self, table: Table) -> None:
         """Add a table with its rows and cells; what follows it stands beside it."""
@@ -171,12 +176,14 @@ class Nest:
         title = self.text[caption.start : caption.end] if caption else ""
         start, heading_end = (caption.start, caption.end) if caption else (start, start)
         kind = KINDS[SectionKind.TABLE]
-        node = self.push(Node(kind, (), "", "", title, start, heading_end, start, self.tables))
+        node = self.push(Node(kind, (), "", "", "", title, start, heading_end, start, self.tables))
         for header in table.header:
             self.add_block(node, BlockKind.HEADER_CELL, header.start, header.end)
         for row in table.rows:
             first = row.cells[0].line.start
-            inner = self.push(Node(KINDS[SectionKind.ROW], (), "", row.label, row.name, first, first, first, row.number))
+            inner = self.push(Node(
+                KINDS[SectionKind.ROW], (), "", "", row.label, row.name, first, first, first, row.number
+            ))  # fmt: skip
             for cell in row.cells:
                 self.add_block(inner, BlockKind.CELL, cell.line.start, cell.line.end, cell.row_span)
         self.close_down_to(kind)
