@@ -72,9 +72,8 @@ class Note:
     emendation: Emendation
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of text that is printed as one: a paragraph, a line of the head, a table cell."""
+class Block(NamedTuple):
+    """A run of text that is printed as one: a paragraph, a line of the head, a table cell. A tuple, as edits are."""
 
     anchor: str
     kind: BlockKind

@@ -82,11 +82,14 @@ class Nest:
 
     def add_line(self, line: Line) -> None:
         """Put a line where it belongs."""
-        kind = KINDS[line.kind] if line.kind else None
-        self.has_begun = self.has_begun or (kind is not None and kind.begins_text)
+        if line.kind is None:
+            self.add_paragraph(line)
+            return
+        kind = KINDS[line.kind]
+        self.has_begun = self.has_begun or kind.begins_text
         if kind is SUBITEM and self.continues_box(line):
             kind = BOX_ITEM
-        if kind and self.has_begun and self.has_place(kind):
+        if self.has_begun and self.has_place(kind):
             self.open_section(kind, line)
         else:
             self.add_paragraph(line)
