@@ -19,7 +19,9 @@ BRACKETS = {"（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】"
 PAIRED_PATTERN = re.compile(
     "{0}(?:(?:{1}){0})*+".format(
         f"[^{''.join(BRACKETS)}{''.join(BRACKETS.values())}]*+",
-        "|".join(f"{left}[^{''.join(BRACKETS)}{''.join(BRACKETS.values())}]*+{right}" for left, right in BRACKETS.items()),
+        "|".join(
+            f"{left}[^{''.join(BRACKETS)}{''.join(BRACKETS.values())}]*+{right}" for left, right in BRACKETS.items()
+        ),
     )
 )
 BRACKET_PATTERN = re.compile(f"[{''.join(BRACKETS)}{''.join(BRACKETS.values())}]")

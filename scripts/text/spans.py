@@ -1,6 +1,5 @@
 """Exact strings in a text: every place of one, all places of many forms, and of overlapping places the longest."""
 
-import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,12 +12,14 @@ from scripts.text.characters import code_points
 
 Span = tuple[int, int]
 COVERED = b"\1"
-PAIR_BITS = 20
-"""The table of the pairs of characters with which forms begin has two to the power of this places."""
-SPREAD = 2531
-"""Odd, and so large that pairs with the same first character, or the same second one, stand apart in that table."""
 END = "\0"
 """Stands in no clean text and in no form."""
+HEAD_LENGTH = 3
+"""Forms are told apart first by so many characters; few places of a text have those of a form by chance."""
+TABLE_BITS = 20
+"""The numbers of heads have so many bits."""
+SPREAD = 2531
+"""Odd, and so large that heads that share all but one character have different numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Hit:
 class FormFinder:
     """Finds many forms in one reading of a text.
 
-    The first two characters of a form lead to the lengths of all forms that begin with them, so that what a text costs
-    hardly grows with the number of forms.
+    The head of a form, its first three characters, leads to the lengths of all forms that begin with it, so that what
+    a text costs hardly grows with the number of forms.
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
@@ -43,14 +44,10 @@ class FormFinder:
         lengths: dict[str, set[int]] = defaultdict(set)
         for form in self.forms:
             if form:
-                lengths[form[:2]].add(len(form))
+                lengths[form[:HEAD_LENGTH]].add(len(form))
         self.lengths = {head: tuple(sorted(found)) for head, found in lengths.items()}
-        self.short = frozenset(head for head in self.lengths if len(head) == 1)
-        pairs = [head for head in self.lengths if len(head) == 2]
-        firsts, seconds = code_points("".join(pairs)).reshape(-1, 2).T
-        self.heads = np.zeros(1 << PAIR_BITS, np.bool_)
-        self.heads[pair_numbers(firsts, seconds)] = True
-        self.can_be_first = table_of(firsts)
+        self.tables = {size: head_table(self.lengths, size) for size in sorted({len(head) for head in self.lengths})}
+        """For each length that a head has, where the numbers of those heads stand."""
 
     def find(self, text: str) -> list[Span]:
         """Return every place of every form, overlapping ones too, in the order of the text.
@@ -58,36 +55,33 @@ class FormFinder:
         >>> FormFinder(["质量", "质量强市", "强市"]).find("质量强市")
         [(0, 2), (0, 4), (2, 4)]
         """
-        found = [(start, start + 1) for start, char in enumerate(text) if char in self.short] if self.short else []
-        is_mixed = bool(found)
         padded = text + END * self.longest  # so that no form is cut short at the end
-        forms, lengths = self.forms, self.lengths
-        for start in self.head_places(text):
-            for length in lengths.get(padded[start : start + 2], ()):
-                if padded[start : start + length] in forms:
-                    found.append((start, start + length))
-        return sorted(found) if is_mixed else found
-
-    def head_places(self, text: str) -> list[int]:
-        """Return the places at which a form may begin: those of its first two characters, and a few others."""
-        if len(text) < 2 or len(self.lengths) == len(self.short):
-            return []
         points = code_points(text)
-        places = np.flatnonzero(self.can_be_first[points[:-1]])
-        found: list[int] = places[self.heads[pair_numbers(points[places], points[places + 1])]].tolist()
-        return found
+        found: list[Span] = []
+        for size, table in self.tables.items():
+            for start in np.flatnonzero(table[head_numbers(points, size)]).tolist():
+                for length in self.lengths.get(padded[start : start + size], ()):
+                    if padded[start : start + length] in self.forms:
+                        found.append((start, start + length))
+        return sorted(found) if len(self.tables) > 1 else found
 
 
-def pair_numbers(firsts: NDArray[np.int64], seconds: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return for each pair of characters its number in the table of pairs, which few pairs of a text share."""
-    return (firsts * SPREAD ^ seconds) & ((1 << PAIR_BITS) - 1)
-
-
-def table_of(points: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Return, for every code point that there is, whether it is one of these."""
-    table = np.zeros(sys.maxunicode + 1, np.bool_)
-    table[points] = True
+def head_table(heads: Iterable[str], size: int) -> NDArray[np.bool_]:
+    """Return, for every number, whether it is that of one of the heads of this size."""
+    table = np.zeros(1 << TABLE_BITS, np.bool_)
+    for head in heads:
+        if len(head) == size:
+            table[head_numbers(code_points(head), size)] = True
     return table
+
+
+def head_numbers(points: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Return for each place of a text the number of the head that could begin there; few heads share one."""
+    count = max(len(points) - size + 1, 0)
+    numbers = points[:count]
+    for place in range(1, size):
+        numbers = numbers * SPREAD ^ points[place : place + count]
+    return numbers & ((1 << TABLE_BITS) - 1)
 
 
 def find_all(text: str, string: str) -> Iterator[int]:

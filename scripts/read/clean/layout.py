@@ -64,7 +64,9 @@ def tidy_spaces(text: str) -> Iterator[Change]:
         if line_end < end:
             line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
             line_end = line_end if line_end >= 0 else len(text)
-            is_letterspaced = start == line_start + 1 and bool(LETTERSPACED_PATTERN.fullmatch(text, line_start, line_end))
+            is_letterspaced = start == line_start + 1 and bool(
+                LETTERSPACED_PATTERN.fullmatch(text, line_start, line_end)
+            )
         if is_letterspaced:
             yield Change(start, end, "")
         elif end - start >= GAP:

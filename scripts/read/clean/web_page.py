@@ -6,6 +6,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -56,10 +57,12 @@ def head_lines(lines: list[str]) -> Iterator[int]:
     furniture = [i for i in range(end) if is_furniture(lines[i])]
     if not furniture:
         return
-    printed = FormFinder(NOT_WORD_PATTERN.sub("", line) for line in lines[furniture[-1] + 1 : end])
-    for index in range(furniture[-1] + 1):
-        if is_furniture(lines[index]) or printed.find(NOT_WORD_PATTERN.sub("", lines[index])):
-            yield index
+    words = [NOT_WORD_PATTERN.sub("", line) for line in lines[:end]]
+    head = words[: furniture[-1] + 1]
+    places = [start for start, _ in FormFinder(words[len(head) :]).find("\n".join(head))]
+    starts = [0, *accumulate(len(line) + 1 for line in head)]
+    repeated = {bisect_right(starts, place) - 1 for place in places}
+    yield from sorted(repeated.union(furniture))
 
 
 def tail_lines(lines: list[str]) -> Iterator[int]:
