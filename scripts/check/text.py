@@ -73,9 +73,7 @@ def check_brackets(subject: Subject) -> Iterator[Problem]:
     policy = subject.policy
     spans = [(section.start, section.heading_end) for section in policy.walk()]
     spans += [(block.start, block.end) for block in policy.blocks()]
-    for start, end in sorted(spans):
-        if PAIRED_PATTERN.fullmatch(policy.text, start, end):
-            continue
+    for start, end in sorted(span for span in spans if not PAIRED_PATTERN.fullmatch(policy.text, *span)):
         waiting: list[int] = []
         for match in BRACKET_PATTERN.finditer(policy.text, start, end):
             if match[0] in BRACKETS:
