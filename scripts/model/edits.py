@@ -22,10 +22,11 @@ def undo(text: str, edits: Sequence[Edit]) -> str:
     >>> undo("a，b", [Edit(1, 2, ",", "，", Rule.PUNCTUATION)])
     'a,b'
     """
-    pieces, place = [], 0
-    for edit, start in zip(edits, placed_starts(edits), strict=True):
-        pieces += (text[place:start], edit.before)
-        place = start + len(edit.after)
+    pieces, place, end_before = [], 0, 0
+    for start, end, before, after, _, _ in edits:
+        kept = place + start - end_before  # what stands between two edits is as long in the source as in the text
+        pieces += (text[place:kept], before)
+        place, end_before = kept + len(after), end
     return "".join(pieces) + text[place:]
 
 

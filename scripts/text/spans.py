@@ -60,9 +60,8 @@ class FormFinder:
         found: list[Span] = []
         for size, table in self.tables.items():
             for start in np.flatnonzero(table[head_numbers(points, size)]).tolist():
-                for length in self.lengths.get(padded[start : start + size], ()):
-                    if padded[start : start + length] in self.forms:
-                        found.append((start, start + length))
+                lengths = self.lengths.get(padded[start : start + size], ())
+                found += [(start, start + length) for length in lengths if padded[start : start + length] in self.forms]
         return sorted(found) if len(self.tables) > 1 else found
 
 

@@ -41,28 +41,23 @@ class Draft:
         """
         text, made = self.text, []
         pieces, place, length = [], 0, len(self.text)
-        for change in changes:
-            start, end, after, _ = change
-            if text[start:end] == after:
+        for start, end, after, emendation in changes:
+            before = text[start:end]
+            if before == after:
                 continue
             if not place <= start <= end <= length:
-                raise ValueError(f"{rule}: change {change} overlaps the one before it or leaves the text")
-            made.append(change)
+                raise ValueError(f"{rule}: the change at {start} overlaps the one before it or leaves the text")
+            made.append(Edit(start, end, before, after, rule, emendation))
             pieces += (text[place:start], after)
             place = end
         if not made:
             return self
         pieces.append(text[place:])
-        return Draft(self.source, "".join(pieces), tuple(merge_edits(self, rule, made)))
+        return Draft(self.source, "".join(pieces), tuple(merge_edits(self, made) if self.edits else made))
 
 
-def merge_edits(draft: Draft, rule: Rule, changes: Sequence[Change]) -> Iterator[Edit]:
-    """Yield the edits of the draft and the new changes together, restated in the source and in its order."""
-    if not draft.edits:  # as in most texts, for the step that changes most
-        text = draft.text
-        for start, end, after, emendation in changes:
-            yield Edit(start, end, text[start:end], after, rule, emendation)
-        return
+def merge_edits(draft: Draft, changes: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield the edits of the draft and the new changes of its text together, restated in the source, in its order."""
     edits, starts = draft.edits, placed_starts(draft.edits)
     ends = [start + len(edit.after) for start, edit in zip(starts, edits, strict=True)]
     e, c, shift = 0, 0, 0  # shift: what to add to a place in the text to get its place in the source
@@ -92,11 +87,11 @@ def merge_edits(draft: Draft, rule: Rule, changes: Sequence[Change]) -> Iterator
         before, after = draft.source[start:end], replace(draft.text, low, high, group)
         if before != after:
             emendations = [change.emendation for change in group if change.emendation is not None]
-            yield Edit(start, end, before, after, rule, emendations[0] if emendations else None)
+            yield Edit(start, end, before, after, group[0].rule, emendations[0] if emendations else None)
     yield from edits[e:]
 
 
-def replace(text: str, low: int, high: int, changes: Sequence[Change]) -> str:
+def replace(text: str, low: int, high: int, changes: Sequence[Edit]) -> str:
     """Return `text[low:high]` with the changes made."""
     pieces = []
     for change in changes:

@@ -55,8 +55,8 @@ def read_lines(text: str) -> Iterator[Line]:
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        is_plain = LABEL_PATTERN.match(text, start, end) is None
-        yield plain_line(start, end) if is_plain else name_line(text, start, end)
+        has_label = LABEL_PATTERN.match(text, start, end)
+        yield name_line(text, start, end) if has_label else Line(None, start, end, "", 0, "", start, start)
         start = end + 1
 
 
@@ -86,11 +86,6 @@ def name_line(text: str, start: int, end: int) -> Line:
             heading_end,
             heading_end if has_title else min(match.end(), end),
         )
-    return plain_line(start, end)
-
-
-def plain_line(start: int, end: int) -> Line:
-    """Return the line at this span as one that begins with no label."""
     return Line(None, start, end, "", 0, "", start, start)
 
 

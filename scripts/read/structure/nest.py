@@ -116,7 +116,8 @@ class Nest:
     def open_section(self, kind: Kind, line: Line) -> None:
         """Open a section with this line as its heading; what follows the heading on the line is its first block."""
         node = self.push(Node(
-            kind, (), "", "", line.label, line.title, line.start, line.heading_end, line.end, line.number, line.is_heading_only
+            kind, (), "", "", line.label, line.title, line.start, line.heading_end, line.end,
+            line.number, line.is_heading_only,
         ))  # fmt: skip
         if line.body_start < line.end:
             self.add_block(node, BlockKind.PARAGRAPH, line.body_start, line.end)
