@@ -22,7 +22,8 @@ def undo(text: str, edits: Sequence[Edit]) -> str:
     >>> undo("a，b", [Edit(1, 2, ",", "，", Rule.PUNCTUATION)])
     'a,b'
     """
-    pieces, place, end_before = [], 0, 0
+    pieces: list[str] = []
+    place, end_before = 0, 0
     for start, end, before, after, _, _ in edits:
         kept = place + start - end_before  # what stands between two edits is as long in the source as in the text
         pieces += (text[place:kept], before)

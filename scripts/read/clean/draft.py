@@ -40,7 +40,8 @@ class Draft:
         ('a，b', 'a,b')
         """
         text, made = self.text, []
-        pieces, place, length = [], 0, len(self.text)
+        pieces: list[str] = []
+        place, length = 0, len(text)
         for start, end, after, emendation in changes:
             before = text[start:end]
             if before == after:

@@ -157,8 +157,8 @@ class Nest:
             self.stack.pop()
             node = self.stack[-1]
         is_head = node.kind.name is SectionKind.PREAMBLE
-        kind = name_block(self.text[line.start : line.end]) if is_head else BlockKind.PARAGRAPH
-        self.add_block(node, kind, line.start, line.end)
+        start, end = line.start, line.end
+        self.add_block(node, name_block(self.text[start:end]) if is_head else BlockKind.PARAGRAPH, start, end)
 
     def unlabelled(self, name: SectionKind, start: int) -> Node:
         """Return a section of which there is one at most, and whose sign alone is its anchor."""
