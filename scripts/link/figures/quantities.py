@@ -73,7 +73,7 @@ UNITS = (
 """Units and measure words, the longer before those that they begin with."""
 # 97%, 1.86万亩, 2—3次, 3—10万居民, 1,000家, 35∶1
 QUANTITY_PATTERN = re.compile(
-    r"(?<![\dA-Za-z.·〔/—第-])(?P<low>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    r"(?P<low>\d(?<![\dA-Za-z.·〔/—第-].)(?:\d{0,2}(?:,\d{3})+|\d*(?:\.\d+)?))"  # first what a search can look for
     r"(?:[—～~-](?P<high>\d+(?:\.\d+)?)|(?P<ratio>∶\d+(?:\.\d+)?))?"
     r"(?P<magnitude>万亿|[十百千]?万|[十百千]?亿|百|千)?"
     f"(?P<unit>(?<=亿)级|{'|'.join(map(re.escape, UNITS))})?"
@@ -81,9 +81,10 @@ QUANTITY_PATTERN = re.compile(
 # what follows a number that counts nothing: 2018年, 3月, 24号, 5A级, 315+, 1.发展
 NOT_COUNTED_PATTERN = re.compile(r"年|月|日|号|号令|A级|[A-Za-z·+〕]|[.．](?!\d)|届|期(?!刊)|条措施|级|大(?![于约])")
 # 《…》 and “中国制造2025”, “1351”工程, GB/T29490, 5A: names with a number in them;
-# `plain` is letters or digits alone, which are read to their end so that a long run of them is read once
+# `plain` and `digits` are letters or digits alone, which are read to their end so that a long run of them is read once
 NAME_PATTERN = re.compile(
-    r"《[^《》\n]*》|“[^“”\n]{0,12}\d[^“”\n]{0,12}”|[A-Za-z/]++\d++|\d++[A-Za-z]++|(?P<plain>[A-Za-z/]++|\d++)"
+    r"[《“A-Za-z/\d](?:(?<=《)[^《》\n]*》|(?<=“)[^“”\n]{0,12}\d[^“”\n]{0,12}”|(?<=[A-Za-z/])[A-Za-z/]*+\d++|"
+    r"(?<=\d)\d*+[A-Za-z]++|(?<=[A-Za-z/])[A-Za-z/]*+(?P<plain>)|(?<=\d)\d*+(?P<digits>))"
 )
 # 12345, 12315, 12343: numbers to dial
 HOTLINE_PATTERN = re.compile("123\\d\\d|110|119|120|122")
@@ -123,7 +124,7 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     >>> [(str(quantity.value), quantity.unit) for quantity in find_quantities(text, 0, len(text))]
     [('3', '个'), ('18600', '亩')]
     """
-    names = [match.span() for match in NAME_PATTERN.finditer(text, start, end) if not match["plain"]]
+    names = [match.span() for match in NAME_PATTERN.finditer(text, start, end) if match.lastgroup is None]
     for match in QUANTITY_PATTERN.finditer(text, start, end):
         index = bisect_right(names, (match.start(), end)) - 1
         if index >= 0 and match.start() < names[index][1]:

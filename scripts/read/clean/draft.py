@@ -6,7 +6,7 @@ undoing them all gives the source back.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,19 +57,20 @@ class Draft:
         return Draft(self.source, "".join(pieces), tuple(merge_edits(self, made) if self.edits else made))
 
 
-def merge_edits(draft: Draft, changes: Sequence[Edit]) -> Iterator[Edit]:
-    """Yield the edits of the draft and the new changes of its text together, restated in the source, in its order."""
+def merge_edits(draft: Draft, changes: Sequence[Edit]) -> list[Edit]:
+    """Return the edits of the draft and the new changes of its text together, restated in the source, in its order."""
     edits, starts = draft.edits, placed_starts(draft.edits)
     ends = [start + len(edit.after) for start, edit in zip(starts, edits, strict=True)]
+    merged: list[Edit] = []
     e, c, shift = 0, 0, 0  # shift: what to add to a place in the text to get its place in the source
     while c < len(changes):
         change = changes[c]
         far = bisect_left(ends, change.start, e)
         if far > e:  # what ends before the change stays as it is
-            yield from edits[e:far]
+            merged += edits[e:far]
             e, shift = far, edits[far - 1].end - ends[far - 1]
         while e < len(edits) and ends[e] == change.start and not starts[e] == ends[e] == change.end:
-            yield edits[e]
+            merged.append(edits[e])
             e, shift = e + 1, edits[e].end - ends[e]
         low, high, group, shift_before = change.start, change.end, [change], shift
         c += 1
@@ -88,8 +89,9 @@ def merge_edits(draft: Draft, changes: Sequence[Edit]) -> Iterator[Edit]:
         before, after = draft.source[start:end], replace(draft.text, low, high, group)
         if before != after:
             emendations = [change.emendation for change in group if change.emendation is not None]
-            yield Edit(start, end, before, after, group[0].rule, emendations[0] if emendations else None)
-    yield from edits[e:]
+            emendation = emendations[0] if emendations else None
+            merged.append(Edit(start, end, before, after, group[0].rule, emendation))
+    return [*merged, *edits[e:]]
 
 
 def replace(text: str, low: int, high: int, changes: Sequence[Edit]) -> str:
