@@ -13,7 +13,7 @@ from scripts.check.checks import check_policy
 from scripts.link.figures.quantities import find_quantities
 from scripts.link.figures.sentences import find_clauses
 from scripts.link.figures.targets import find_targets
-from scripts.link.figures.wording import LONGEST_NAME, VERB_PATTERN
+from scripts.link.figures.wording import GROWTH_ENDS, GROWTH_PATTERN, LONGEST_NAME, VERB_ENDS, VERB_PATTERN
 from scripts.link.links import link_policy
 from scripts.link.names import names_of
 from scripts.link.related import LIKENESS, MOST, MOST_HOLDERS, TITLE_WEIGHT, Related, count_items, find_related
@@ -23,8 +23,11 @@ from scripts.model.vocabulary import SectionKind
 from scripts.read.clean.decode import read_source
 from scripts.read.corpus.corpus import read_corpus
 from scripts.read.policy import read_policy
+from scripts.read.structure.head import BLOCK_RULES, BODY_ENDS, TITLE_ENDS, name_block
+from scripts.read.structure.lines import LINE_RULES, is_labelled
 from scripts.text import characters
 from scripts.text.spans import FormFinder, find_all
+from scripts.write.data.json_text import dump_items, encode
 from tests import bench_inputs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -140,6 +143,60 @@ def weigh(policies: tuple[Policy, ...]) -> dict[tuple[str, str], dict[str, float
         length = math.sqrt(sum(value * value for value in own.values()))
         weights[key] = {word: value / length for word, value in own.items()}
     return weights
+
+
+def test_a_line_has_a_label_where_one_of_the_rules_says_so() -> None:
+    rng = random.Random(3)
+    for _ in range(3000):
+        line = "".join(rng.choice("一二十、（）()12.．—专栏：级 质") for _ in range(rng.randint(0, 6)))
+        assert is_labelled(line) == any(pattern.match(line) for _, pattern in LINE_RULES)
+
+
+def test_a_line_of_the_head_is_what_the_first_rule_says() -> None:
+    rng = random.Random(4)
+    pieces = (*TITLE_ENDS, *BODY_ENDS, *"：:。）言号〔〕质", "2018", "年", "7月", "5日", "各部门", "前言")
+    for _ in range(3000):
+        line = "".join(rng.choice(pieces) for _ in range(rng.randint(0, 6)))
+        named = [kind for kind, _, pattern in BLOCK_RULES if pattern.fullmatch(line)]
+        assert name_block(line) == (named[0] if named else "paragraph")
+
+
+def test_what_comes_before_a_number_ends_with_one_of_the_ends() -> None:
+    verbs = re.findall("[\u4e00-\u9fff]+", VERB_PATTERN.pattern + GROWTH_PATTERN.pattern)
+    for verb in verbs:
+        assert not VERB_PATTERN.search(verb) or verb[-1] in VERB_ENDS
+        assert not GROWTH_PATTERN.search(verb) or verb[-1] in GROWTH_ENDS
+
+
+def test_objects_are_encoded_at_once_as_they_are_one_by_one() -> None:
+    rng = random.Random(5)
+    parts = [
+        "a",
+        "}, {",
+        '",\n"',
+        "],\n[",
+        3,
+        None,
+        1.5,
+        [],
+        {},
+        ["b", "c"],
+        [{"d": 1}, {"e": 2}],
+        {"f": "g", "h": [1, 2]},
+    ]
+    for _ in range(3000):
+        items = [
+            {key: rng.choice(parts) for key in rng.sample("xyz", rng.randint(0, 3))} for _ in range(rng.randint(1, 4))
+        ]
+        mixed = [*items, rng.choice(parts)]
+        assert dump_items(items) == "[\n" + ",\n".join(map(encode, items)) + "\n]"
+        assert dump_items(mixed) == "[\n" + ",\n".join(map(encode, mixed)) + "\n]"
+
+
+def test_traditional_characters_are_found_where_they_stand() -> None:
+    forms = characters.simplified_forms()
+    text = "關於\U00020000質量" + "".join(forms) + "发展。"
+    assert list(characters.find_traditional(text)) == [(i, forms[c]) for i, c in enumerate(text) if c in forms]
 
 
 @pytest.mark.parametrize("name", bench_inputs.INPUTS)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import assert_never
 
 from scripts.check.subject import Subject
@@ -67,12 +68,17 @@ def check_anchors(subject: Subject) -> Iterator[Problem]:
         if anchor in seen:
             yield subject.problem(0, "anchor", f"{anchor} stands for two places; this is a fault of scripts/read")
         seen.add(anchor)
-        try:
-            is_inverse = make(parse(anchor)) == anchor
-        except ValueError:
-            is_inverse = False
-        if not is_inverse or not anchor.isascii():
+        if not is_well_formed(anchor):
             yield subject.problem(0, "anchor", f"{anchor!r} is not well formed; this is a fault of scripts/read")
+
+
+@lru_cache(maxsize=1 << 16)
+def is_well_formed(anchor: str) -> bool:
+    """Whether an anchor is ASCII and is what the place that it names writes."""
+    try:
+        return anchor.isascii() and make(parse(anchor)) == anchor
+    except ValueError:
+        return False
 
 
 def check_tiling(subject: Subject) -> Iterator[Problem]:

@@ -15,6 +15,15 @@ DAMAGE_MARK_PATTERN = re.compile(r"[\ufffd\ue000-\uf8ff*＊□■?]")
 # 质量,品牌; not 1,000
 HALF_WIDTH_PATTERN = re.compile(f"[,:;!?()](?<=[{HAN}].)(?=[{HAN}])")
 BRACKETS = {"（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "「": "」", "“": "”", "‘": "’"}
+# 质量（含计量）、“标准”和《纲要》: pairs with no bracket inside, as nearly all text has them
+PAIRED_PATTERN = re.compile(
+    "{0}(?:(?:{1}){0})*+".format(
+        f"[^{''.join(BRACKETS)}{''.join(BRACKETS.values())}]*+",
+        "|".join(
+            f"{left}[^{''.join(BRACKETS)}{''.join(BRACKETS.values())}]*+{right}" for left, right in BRACKETS.items()
+        ),
+    )
+)
 BRACKET_PATTERN = re.compile(f"[{''.join(BRACKETS)}{''.join(BRACKETS.values())}]")
 
 
@@ -64,7 +73,7 @@ def check_brackets(subject: Subject) -> Iterator[Problem]:
     policy = subject.policy
     spans = [(section.start, section.heading_end) for section in policy.walk()]
     spans += [(block.start, block.end) for block in policy.blocks()]
-    for start, end in sorted(spans):
+    for start, end in sorted(span for span in spans if not PAIRED_PATTERN.fullmatch(policy.text, *span)):
         waiting: list[int] = []
         for match in BRACKET_PATTERN.finditer(policy.text, start, end):
             if match[0] in BRACKETS:

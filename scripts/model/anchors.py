@@ -55,6 +55,15 @@ def make(anchor: Anchor) -> str:
     )
 
 
+def before_block(section: str) -> str:
+    """Return what stands before the number in the id of a block of this section; empty for one that stands by itself.
+
+    >>> before_block("s2-3"), before_block("")
+    ('s2-3-p', 'p')
+    """
+    return f"{section}-{BLOCK}" if section else BLOCK
+
+
 @lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Anchor:
     """Return the anchor that an id writes; raise ValueError where it is none. Inverse of `make`.

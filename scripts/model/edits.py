@@ -9,9 +9,9 @@ from scripts.model.policy import Edit
 def placed_starts(edits: Sequence[Edit]) -> list[int]:
     """Return where each edit begins in the edited text."""
     starts, growth = [], 0
-    for edit in edits:
-        starts.append(edit.start + growth)
-        growth += len(edit.after) - len(edit.before)
+    for start, _, before, after, _, _ in edits:
+        starts.append(start + growth)
+        growth += len(after) - len(before)
     return starts
 
 
@@ -22,10 +22,12 @@ def undo(text: str, edits: Sequence[Edit]) -> str:
     >>> undo("a，b", [Edit(1, 2, ",", "，", Rule.PUNCTUATION)])
     'a,b'
     """
-    pieces, place = [], 0
-    for edit, start in zip(edits, placed_starts(edits), strict=True):
-        pieces += [text[place:start], edit.before]
-        place = start + len(edit.after)
+    pieces: list[str] = []
+    place, end_before = 0, 0
+    for start, end, before, after, _, _ in edits:
+        kept = place + start - end_before  # what stands between two edits is as long in the source as in the text
+        pieces += (text[place:kept], before)
+        place, end_before = kept + len(after), end
     return "".join(pieces) + text[place:]
 
 

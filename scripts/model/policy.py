@@ -6,6 +6,7 @@ code point in the clean text. All spans are half-open.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scripts.model.vocabulary import BlockKind, Certainty, EmendationKind, Level, Rule, Script, SectionKind
 
@@ -18,9 +19,11 @@ class Bilingual:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One change of the source: `source[start:end] == before` became `after`."""
+class Edit(NamedTuple):
+    """One change of the source: `source[start:end] == before` became `after`.
+
+    A tuple, for there are as many as lines, and each is made again by every step that changes something beside it.
+    """
 
     start: int
     end: int
@@ -69,9 +72,8 @@ class Note:
     emendation: Emendation
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of text that is printed as one: a paragraph, a line of the head, a table cell."""
+class Block(NamedTuple):
+    """A run of text that is printed as one: a paragraph, a line of the head, a table cell. A tuple, as edits are."""
 
     anchor: str
     kind: BlockKind

@@ -1,6 +1,7 @@
 """Classes of characters that several stages need: Han characters, Chinese punctuation, Traditional → Simplified."""
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 
@@ -45,9 +46,11 @@ def simplified_forms() -> dict[str, str]:
 
 
 @cache
-def candidate_pattern() -> re.Pattern[str]:
-    """Return the pattern of what may be Traditional: the rare characters as one range, to be quick."""
-    return re.compile(f"[{''.join(char for char in simplified_forms() if char <= LAST_COMMON)}{RARE}]")
+def traditional_points() -> NDArray[np.bool_]:
+    """Return, for every code point that there is, whether it is that of a Traditional character."""
+    table = np.zeros(sys.maxunicode + 1, np.bool_)
+    table[[ord(char) for char in simplified_forms()]] = True
+    return table
 
 
 def find_traditional(text: str) -> Iterator[tuple[int, str]]:
@@ -57,9 +60,8 @@ def find_traditional(text: str) -> Iterator[tuple[int, str]]:
     [(0, '关'), (1, '于')]
     """
     forms = simplified_forms()
-    for match in candidate_pattern().finditer(text):
-        if match[0] in forms:
-            yield match.start(), forms[match[0]]
+    for place in np.flatnonzero(traditional_points()[code_points(text)]).tolist():
+        yield place, forms[text[place]]
 
 
 def count_han(text: str) -> int:

@@ -1,6 +1,5 @@
 """Exact strings in a text: every place of one, all places of many forms, and of overlapping places the longest."""
 
-import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,12 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.text.characters import CHARACTER_BITS, code_points
+from scripts.text.characters import code_points
 
 Span = tuple[int, int]
 COVERED = b"\1"
 END = "\0"
 """Stands in no clean text and in no form."""
+HEAD_LENGTH = 3
+"""Forms are told apart first by so many characters; few places of a text have those of a form by chance."""
+TABLE_BITS = 20
+"""The numbers of heads have so many bits."""
+SPREAD = 2531
+"""Odd, and so large that heads that share all but one character have different numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,8 @@ class Hit:
 class FormFinder:
     """Finds many forms in one reading of a text.
 
-    The first two characters of a form lead to the lengths of all forms that begin with them, so that what a text costs
-    hardly grows with the number of forms.
+    The head of a form, its first three characters, leads to the lengths of all forms that begin with it, so that what
+    a text costs hardly grows with the number of forms.
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
@@ -39,13 +44,10 @@ class FormFinder:
         lengths: dict[str, set[int]] = defaultdict(set)
         for form in self.forms:
             if form:
-                lengths[form[:2]].add(len(form))
+                lengths[form[:HEAD_LENGTH]].add(len(form))
         self.lengths = {head: tuple(sorted(found)) for head, found in lengths.items()}
-        self.short = frozenset(head for head in self.lengths if len(head) == 1)
-        pairs = [head for head in self.lengths if len(head) == 2]
-        firsts, seconds = code_points("".join(pairs)).reshape(-1, 2).T
-        self.heads = np.unique(firsts << CHARACTER_BITS | seconds)
-        self.can_be_first, self.can_be_second = table_of(firsts), table_of(seconds)
+        self.tables = {size: head_table(self.lengths, size) for size in sorted({len(head) for head in self.lengths})}
+        """For each length that a head has, where the numbers of those heads stand."""
 
     def find(self, text: str) -> list[Span]:
         """Return every place of every form, overlapping ones too, in the order of the text.
@@ -53,31 +55,32 @@ class FormFinder:
         >>> FormFinder(["质量", "质量强市", "强市"]).find("质量强市")
         [(0, 2), (0, 4), (2, 4)]
         """
-        found = [(start, start + 1) for start, char in enumerate(text) if char in self.short] if self.short else []
-        is_mixed = bool(found)
         padded = text + END * self.longest  # so that no form is cut short at the end
-        for start in self.head_places(text):
-            lengths = self.lengths[padded[start : start + 2]]
-            found += [(start, start + length) for length in lengths if padded[start : start + length] in self.forms]
-        return sorted(found) if is_mixed else found
-
-    def head_places(self, text: str) -> list[int]:
-        """Return the places at which a form may begin: those of the first two characters of one."""
-        if not len(self.heads):
-            return []
         points = code_points(text)
-        places = np.flatnonzero(self.can_be_first[points[:-1]] & self.can_be_second[points[1:]])
-        pairs = points[places] << CHARACTER_BITS | points[places + 1]
-        near = np.minimum(np.searchsorted(self.heads, pairs), len(self.heads) - 1)
-        found: list[int] = places[self.heads[near] == pairs].tolist()
-        return found
+        found: list[Span] = []
+        for size, table in self.tables.items():
+            for start in np.flatnonzero(table[head_numbers(points, size)]).tolist():
+                lengths = self.lengths.get(padded[start : start + size], ())
+                found += [(start, start + length) for length in lengths if padded[start : start + length] in self.forms]
+        return sorted(found) if len(self.tables) > 1 else found
 
 
-def table_of(points: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Return, for every code point that there is, whether it is one of these."""
-    table = np.zeros(sys.maxunicode + 1, np.bool_)
-    table[points] = True
+def head_table(heads: Iterable[str], size: int) -> NDArray[np.bool_]:
+    """Return, for every number, whether it is that of one of the heads of this size."""
+    table = np.zeros(1 << TABLE_BITS, np.bool_)
+    for head in heads:
+        if len(head) == size:
+            table[head_numbers(code_points(head), size)] = True
     return table
+
+
+def head_numbers(points: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Return for each place of a text the number of the head that could begin there; few heads share one."""
+    count = max(len(points) - size + 1, 0)
+    numbers = points[:count]
+    for place in range(1, size):
+        numbers = numbers * SPREAD ^ points[place : place + count]
+    return numbers & ((1 << TABLE_BITS) - 1)
 
 
 def find_all(text: str, string: str) -> Iterator[int]:

@@ -14,6 +14,7 @@ from scripts.link.figures.quantities import Quantity, find_quantities
 from scripts.link.figures.sentences import Clause, Sentence, find_clauses, find_sentences
 from scripts.link.figures.wording import (
     ADDED_PATTERN,
+    GROWTH_ENDS,
     GROWTH_PATTERN,
     LEAD_PATTERN,
     LONGEST_NAME,
@@ -23,6 +24,7 @@ from scripts.link.figures.wording import (
     SHORTEST_NAME,
     SUFFIX_PATTERN,
     TIGHT_UNITS,
+    VERB_ENDS,
     VERB_PATTERN,
     change,
     comparator,
@@ -116,7 +118,9 @@ class BlockFinder:
 
     def name(self, before: str, after: str, quantity: Quantity, end: int) -> tuple[str, int]:
         """Return what a quantity measures and where the quotation ends; an empty name where it measures nothing."""
-        growth, verb = GROWTH_PATTERN.search(before), VERB_PATTERN.search(before)
+        last = before[-1:]
+        growth = GROWTH_PATTERN.search(before) if last in GROWTH_ENDS else None
+        verb = VERB_PATTERN.search(before) if last in VERB_ENDS else None
         if growth:
             return (before[: growth.start()] or self.subject) + growth[0], end
         if after.startswith("的") and before:  # 主营业务收入过500亿元的产业集群: it only says which

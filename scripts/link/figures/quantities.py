@@ -73,7 +73,7 @@ UNITS = (
 """Units and measure words, the longer before those that they begin with."""
 # 97%, 1.86万亩, 2—3次, 3—10万居民, 1,000家, 35∶1
 QUANTITY_PATTERN = re.compile(
-    r"(?<![\dA-Za-z.·〔/—第-])(?P<low>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    r"(?P<low>\d(?<![\dA-Za-z.·〔/—第-].)(?:\d{0,2}(?:,\d{3})+|\d*(?:\.\d+)?))"  # first what a search can look for
     r"(?:[—～~-](?P<high>\d+(?:\.\d+)?)|(?P<ratio>∶\d+(?:\.\d+)?))?"
     r"(?P<magnitude>万亿|[十百千]?万|[十百千]?亿|百|千)?"
     f"(?P<unit>(?<=亿)级|{'|'.join(map(re.escape, UNITS))})?"
@@ -81,13 +81,15 @@ QUANTITY_PATTERN = re.compile(
 # what follows a number that counts nothing: 2018年, 3月, 24号, 5A级, 315+, 1.发展
 NOT_COUNTED_PATTERN = re.compile(r"年|月|日|号|号令|A级|[A-Za-z·+〕]|[.．](?!\d)|届|期(?!刊)|条措施|级|大(?![于约])")
 # 《…》 and “中国制造2025”, “1351”工程, GB/T29490, 5A: names with a number in them;
-# `plain` is letters or digits alone, which are read to their end so that a long run of them is read once
+# `plain` and `digits` are letters or digits alone, which are read to their end so that a long run of them is read once
 NAME_PATTERN = re.compile(
-    r"《[^《》\n]*》|“[^“”\n]{0,12}\d[^“”\n]{0,12}”|[A-Za-z/]++\d++|\d++[A-Za-z]++|(?P<plain>[A-Za-z/]++|\d++)"
+    r"[《“A-Za-z/\d](?:(?<=《)[^《》\n]*》|(?<=“)[^“”\n]{0,12}\d[^“”\n]{0,12}”|(?<=[A-Za-z/])[A-Za-z/]*+\d++|"
+    r"(?<=\d)\d*+[A-Za-z]++|(?<=[A-Za-z/])[A-Za-z/]*+(?P<plain>)|(?<=\d)\d*+(?P<digits>))"
 )
 # 12345, 12315, 12343: numbers to dial
 HOTLINE_PATTERN = re.compile("123\\d\\d|110|119|120|122")
-DIGIT_PATTERN = re.compile(r"\d")
+# where Unicode has digits, and little that a Chinese text has; to look for the digits themselves is slow
+DIGITS_PATTERN = re.compile("[0-9\u0660-\u1fff\ua000-\ufeff\uff10-\uff19\U00010000-\U0010ffff]+")
 MOST_DIGITS = 30
 """What has more digits is no number of anything."""
 CHINESE_NUMBER_PATTERN = re.compile(
@@ -109,8 +111,10 @@ class Quantity:
 
 def figure_places(text: str) -> list[int]:
     """Return, in order, the places at which a quantity can begin: most sentences have none and need no closer look."""
-    places = [match.start() for match in DIGIT_PATTERN.finditer(text)]
-    return sorted(places + [match.start() for match in CHINESE_NUMBER_PATTERN.finditer(text)])
+    runs = (range(*match.span()) for match in DIGITS_PATTERN.finditer(text))
+    places = [place for run in runs for place in run if text[place].isdecimal()]
+    in_numerals = [match.start() for match in CHINESE_NUMBER_PATTERN.finditer(text)]
+    return sorted(places + in_numerals) if in_numerals else places
 
 
 def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
@@ -120,27 +124,27 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     >>> [(str(quantity.value), quantity.unit) for quantity in find_quantities(text, 0, len(text))]
     [('3', '个'), ('18600', '亩')]
     """
-    names = [match.span() for match in NAME_PATTERN.finditer(text, start, end) if not match["plain"]]
+    names = [match.span() for match in NAME_PATTERN.finditer(text, start, end) if match.lastgroup is None]
     for match in QUANTITY_PATTERN.finditer(text, start, end):
         index = bisect_right(names, (match.start(), end)) - 1
         if index >= 0 and match.start() < names[index][1]:
             continue
         if len(match["low"]) > MOST_DIGITS or len(match["high"] or "") > MOST_DIGITS:
             continue
-        quantity = read_quantity(match)
-        if is_counted(text, match, quantity, end):
-            yield quantity
+        if is_counted(text, match, end):
+            yield read_quantity(match)
     for match in CHINESE_NUMBER_PATTERN.finditer(text, start, end):
         value = parse_numeral(match["low"])
         if value:
             yield Quantity(match.start("low"), match.end(), Decimal(value), None, match["unit"])
 
 
-def is_counted(text: str, match: re.Match[str], quantity: Quantity, end: int) -> bool:
+def is_counted(text: str, match: re.Match[str], end: int) -> bool:
     """Whether a number counts something: it is no number to dial, and what follows makes no date or name of it."""
-    if quantity.unit is None:
+    unit = match["unit"] or match["ratio"]
+    if unit is None:
         return not (HOTLINE_PATTERN.fullmatch(match["low"]) or NOT_COUNTED_PATTERN.match(text, match.end(), end))
-    return quantity.unit != "个" or not text.startswith("月", match.end())
+    return unit != "个" or not text.startswith("月", match.end())
 
 
 def read_quantity(match: re.Match[str]) -> Quantity:

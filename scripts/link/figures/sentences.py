@@ -17,7 +17,7 @@ COUNTED = frozenset("个家户项件张处座所种亩元%台套名人次年上"
 AFTER_LINK_PATTERN = re.compile("[、，；。0-9]")
 SENTENCE_END_PATTERN = re.compile("[。！\n]")
 # 到2020年, 2018年, 截至2020年12月底, 到2025年末
-YEAR_PATTERN = re.compile(r"(?P<goal>到|至|截[至止])?(?P<year>(?:19|20)\d{2})年(?!制造|—|-)(?:\d{1,2}月)?(?:末|底|前)?")
+YEAR_PATTERN = re.compile(r"(?P<year>(?:19|20)\d{2})年(?!制造|—|-)")
 GOAL_PATTERN = re.compile(r"(?:到|至|截[至止])(?P<year>20\d{2})年")
 # 自2018年起，利用3年时间
 SPAN_PATTERN = re.compile(r"自(?P<year>20\d{2})年起，?(?:利|)用(?P<length>\d)年时间")

@@ -11,10 +11,13 @@ VERB_PATTERN = re.compile(
     r"(?:力争|确保|争取|基本|稳定在|稳定|保持在?|提高到?|提升到?|增加|下降|降低|控制在|控制|发展到?|扩大|平均|均|全部|已|累计|总数|稳步|"
     r"达到了?|达|增长到|突破|超过|高于|低于|不低于|不少于|不超过|至少|实现|为|过|到|占)++(?<=[了达在持到破过于少现为占])$"
 )
+VERB_ENDS = frozenset("了达在持到破过于少现为占")
+"""What such words end with: to look there first is quick."""
 SUFFIX_PATTERN = re.compile("或?(?:以上|以下|以内|左右)")
 """The word after a number that says how it is meant; a quotation never stops before it."""
 SUFFIX_AT_END_PATTERN = re.compile("(?:以上|以下|以内|左右)$")
 GROWTH_PATTERN = re.compile(r"(?:同比|年均|平均每年|每年)?(?:增长|提高|增加|提升|上升|下降|降低|减少)(?:了)?$")
+GROWTH_ENDS = frozenset("长高加升降低少了")
 ADDED_PATTERN = re.compile("新增(?:设|加)?|再(?:获得|规划|建设|增加|认定|创建)?")
 # what a promise to make something begins with, before the number or before the name
 MAKING = (

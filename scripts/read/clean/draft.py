@@ -5,16 +5,17 @@ touches what an earlier one made, the two become one edit, which bears the later
 undoing them all gives the source back.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scripts.model.edits import placed_starts
 from scripts.model.policy import Edit
 from scripts.model.vocabulary import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A replacement of `text[start:end]`, in the text that the step was given."""
 
     start: int
@@ -38,44 +39,45 @@ class Draft:
         >>> draft.text, draft.apply(Rule.EMENDATION, [Change(0, 3, "c")]).edits[0].before
         ('a，b', 'a,b')
         """
-        made = [change for change in changes if self.text[change.start : change.end] != change.after]
+        text, made = self.text, []
+        pieces: list[str] = []
+        place, length = 0, len(text)
+        for start, end, after, emendation in changes:
+            before = text[start:end]
+            if before == after:
+                continue
+            if not place <= start <= end <= length:
+                raise ValueError(f"{rule}: the change at {start} overlaps the one before it or leaves the text")
+            made.append(Edit(start, end, before, after, rule, emendation))
+            pieces += (text[place:start], after)
+            place = end
         if not made:
             return self
-        pieces, place = [], 0
-        for change in made:
-            if not place <= change.start <= change.end <= len(self.text):
-                raise ValueError(f"{rule}: change {change} overlaps the one before it or leaves the text")
-            pieces += [self.text[place : change.start], change.after]
-            place = change.end
-        pieces.append(self.text[place:])
-        return Draft(self.source, "".join(pieces), tuple(merge_edits(self, rule, made)))
+        pieces.append(text[place:])
+        return Draft(self.source, "".join(pieces), tuple(merge_edits(self, made) if self.edits else made))
 
 
-def merge_edits(draft: Draft, rule: Rule, changes: Sequence[Change]) -> Iterator[Edit]:
-    """Yield the edits of the draft and the new changes together, restated in the source and in its order."""
-    if not draft.edits:  # as in most texts, for the step that changes most
-        for change in changes:
-            before = draft.text[change.start : change.end]
-            yield Edit(change.start, change.end, before, change.after, rule, change.emendation)
-        return
+def merge_edits(draft: Draft, changes: Sequence[Edit]) -> list[Edit]:
+    """Return the edits of the draft and the new changes of its text together, restated in the source, in its order."""
     edits, starts = draft.edits, placed_starts(draft.edits)
+    ends = [start + len(edit.after) for start, edit in zip(starts, edits, strict=True)]
+    merged: list[Edit] = []
     e, c, shift = 0, 0, 0  # shift: what to add to a place in the text to get its place in the source
     while c < len(changes):
         change = changes[c]
-        if e < len(edits):
-            edit, start = edits[e], starts[e]
-            end = start + len(edit.after)
-            if end <= change.start and not start == end == change.start == change.end:
-                shift = edit.end - end
-                e += 1
-                yield edit
-                continue
+        far = bisect_left(ends, change.start, e)
+        if far > e:  # what ends before the change stays as it is
+            merged += edits[e:far]
+            e, shift = far, edits[far - 1].end - ends[far - 1]
+        while e < len(edits) and ends[e] == change.start and not starts[e] == ends[e] == change.end:
+            merged.append(edits[e])
+            e, shift = e + 1, edits[e].end - ends[e]
         low, high, group, shift_before = change.start, change.end, [change], shift
         c += 1
         while True:  # take in every edit and change that touches what is already together
             if e < len(edits) and (starts[e] < high or starts[e] == high == low):
-                low, high = min(low, starts[e]), max(high, starts[e] + len(edits[e].after))
-                shift = edits[e].end - starts[e] - len(edits[e].after)
+                low, high = min(low, starts[e]), max(high, ends[e])
+                shift = edits[e].end - ends[e]
                 e += 1
             elif c < len(changes) and changes[c].start < high:
                 group.append(changes[c])
@@ -87,11 +89,12 @@ def merge_edits(draft: Draft, rule: Rule, changes: Sequence[Change]) -> Iterator
         before, after = draft.source[start:end], replace(draft.text, low, high, group)
         if before != after:
             emendations = [change.emendation for change in group if change.emendation is not None]
-            yield Edit(start, end, before, after, rule, emendations[0] if emendations else None)
-    yield from edits[e:]
+            emendation = emendations[0] if emendations else None
+            merged.append(Edit(start, end, before, after, group[0].rule, emendation))
+    return [*merged, *edits[e:]]
 
 
-def replace(text: str, low: int, high: int, changes: Sequence[Change]) -> str:
+def replace(text: str, low: int, high: int, changes: Sequence[Edit]) -> str:
     """Return `text[low:high]` with the changes made."""
     pieces = []
     for change in changes:

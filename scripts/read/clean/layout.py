@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scripts.read.clean.draft import Change
 from scripts.read.structure.lines import is_labelled
@@ -9,7 +10,8 @@ from scripts.text.characters import CJK_PATTERN, HAN, HAN_PATTERN
 
 SPACES = " \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
-NEWLINE_PATTERN = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+LINE_ENDS = "\r\v\f\x85\u2028\u2029"
+NEWLINE_PATTERN = re.compile(rf"\r\n?|[{LINE_ENDS[1:]}]")
 # BOM, NUL, escape, zero-width space, direction marks; not tab and line ends
 CONTROL_PATTERN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+"
@@ -34,17 +36,21 @@ def drop_controls(text: str) -> Iterator[Change]:
 
 def restore_newlines(text: str) -> Iterator[Change]:
     """Yield a line feed for every other line end."""
-    for match in NEWLINE_PATTERN.finditer(text):
+    for match in NEWLINE_PATTERN.finditer(text) if any(end in text for end in LINE_ENDS) else ():
         yield Change(match.start(), match.end(), "\n")
 
 
 def drop_layout(text: str) -> Iterator[Change]:
     """Yield the removal of indents, trailing spaces and blank lines; one line feed stays between two lines."""
+    length = len(text)
     for match in BLANK_PATTERN.finditer(text):
-        if match.start() == 0 or match.end() == len(text):
-            yield Change(match.start(), match.end(), "")
+        start, end = match.span()
+        if start == 0 or end == length:
+            yield Change(start, end, "")
+        elif end - start == 1:
+            continue  # a plain line end, or a space inside a line
         elif "\n" in match[0]:
-            yield Change(match.start(), match.end(), "\n")
+            yield Change(start, end, "\n")
 
 
 def tidy_spaces(text: str) -> Iterator[Change]:
@@ -58,7 +64,9 @@ def tidy_spaces(text: str) -> Iterator[Change]:
         if line_end < end:
             line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
             line_end = line_end if line_end >= 0 else len(text)
-            is_letterspaced = LETTERSPACED_PATTERN.fullmatch(text, line_start, line_end) is not None
+            is_letterspaced = start == line_start + 1 and bool(
+                LETTERSPACED_PATTERN.fullmatch(text, line_start, line_end)
+            )
         if is_letterspaced:
             yield Change(start, end, "")
         elif end - start >= GAP:
@@ -67,6 +75,7 @@ def tidy_spaces(text: str) -> Iterator[Change]:
             yield Change(start, end, "" if is_stray(text[start - 1 : start], text[end : end + 1]) else " ")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_stray(left: str, right: str) -> bool:
     """Whether a space touches Chinese on one side and does not stand between two Han characters."""
     if HAN_PATTERN.match(left) and HAN_PATTERN.match(right):
@@ -82,14 +91,15 @@ def join_wrapped_lines(text: str) -> Iterator[Change]:
     start = 0
     while (end := text.find("\n", start)) >= 0:
         next_end = text.find("\n", end + 1)
-        following = text[end + 1 : next_end if next_end >= 0 else len(text)]
-        if is_broken_off(text, start, end) and HAN_PATTERN.match(following) and not is_labelled(following):
-            yield Change(end, end + 1, "")
+        if is_broken_off(text, start, end):
+            following = text[end + 1 : next_end if next_end >= 0 else len(text)]
+            if HAN_PATTERN.match(following) and not is_labelled(following):
+                yield Change(end, end + 1, "")
         start = end + 1
 
 
 def is_broken_off(text: str, start: int, end: int) -> bool:
     """Whether the line holds a sentence and then stops inside another one."""
-    if end - start < WRAPPED_LENGTH or not HAN_PATTERN.match(text, end - 1):
+    if end - start < WRAPPED_LENGTH or text[end - 1] == "。" or not HAN_PATTERN.match(text, end - 1):
         return False
-    return "。" in text[start : end - 1]
+    return text.find("。", start, end - 1) >= 0

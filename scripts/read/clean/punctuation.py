@@ -33,12 +33,14 @@ def restore_punctuation(text: str) -> Iterator[Change]:
 
     (一)指导思想,2018-2022 → （一）指导思想，2018-2022; 1,000 and 12:30 stay.
     """
-    start = 0
-    for line in text.split("\n"):
-        if MARK_PATTERN.search(line) and CONTEXT_PATTERN.search(line):
+    end = -1
+    while mark := MARK_PATTERN.search(text, end + 1):  # in the next line that has one
+        start, end = text.rfind("\n", 0, mark.start()) + 1, text.find("\n", mark.start())
+        end = end if end >= 0 else len(text)
+        line = text[start:end]
+        if CONTEXT_PATTERN.search(line):
             for place in folded_places(line):
                 yield Change(start + place, start + place + 1, MARKS[line[place]])
-        start += len(line) + 1
 
 
 def folded_places(line: str) -> Iterator[int]:

@@ -6,7 +6,9 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from scripts.read.clean.draft import Change
 from scripts.read.structure.lines import is_labelled
@@ -32,12 +34,10 @@ NOT_WORD_PATTERN = re.compile(r"\W+")
 def drop_web_page(text: str) -> Iterator[Change]:
     """Yield the removal of every line that belongs to the page and not to the document."""
     lines = text.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
     dropped = set(head_lines(lines)) | set(tail_lines(lines))
-    if len(dropped) == len(lines):
+    if not dropped or len(dropped) == len(lines):
         return
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
     last_kept = max(set(range(len(lines))) - dropped)
     for index in sorted(dropped):
         if index < last_kept:  # with the line end after it
@@ -57,15 +57,17 @@ def head_lines(lines: list[str]) -> Iterator[int]:
     furniture = [i for i in range(end) if is_furniture(lines[i])]
     if not furniture:
         return
-    printed = FormFinder(NOT_WORD_PATTERN.sub("", line) for line in lines[furniture[-1] + 1 : end])
-    for index in range(furniture[-1] + 1):
-        if is_furniture(lines[index]) or printed.find(NOT_WORD_PATTERN.sub("", lines[index])):
-            yield index
+    words = [NOT_WORD_PATTERN.sub("", line) for line in lines[:end]]
+    head = words[: furniture[-1] + 1]
+    places = [start for start, _ in FormFinder(words[len(head) :]).find("\n".join(head))]
+    starts = [0, *accumulate(len(line) + 1 for line in head)]
+    repeated = {bisect_right(starts, place) - 1 for place in places}
+    yield from sorted(repeated.union(furniture))
 
 
 def tail_lines(lines: list[str]) -> Iterator[int]:
     """Yield the indices of the page's lines after the document."""
-    last = max((i for i, line in enumerate(lines) if is_labelled(line)), default=len(lines))
+    last = next((i for i in reversed(range(len(lines))) if is_labelled(lines[i])), len(lines))
     first = next((i for i in range(last + 1, len(lines)) if is_furniture(lines[i])), len(lines))
     yield from range(first, len(lines))
 

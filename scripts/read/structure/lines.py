@@ -5,7 +5,7 @@ A run-in heading (（一）指导思想。以习近平…) gives its first sente
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scripts.model.kinds import KINDS
 from scripts.model.vocabulary import SectionKind
@@ -17,11 +17,12 @@ that is none has 46."""
 
 LINE_RULES = tuple((row, row.line.pattern) for row in KINDS.values() if row.line)
 """The first whose pattern matches names the line."""
+LABEL_PATTERN = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in LINE_RULES))
+"""All of them at once, without their groups: most lines match none and need no closer look."""
 FIRST_SENTENCE_PATTERN = re.compile(r"[^。\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the text, named."""
 
     kind: SectionKind | None
@@ -45,7 +46,7 @@ class Line:
 
 def is_labelled(line: str) -> bool:
     """Whether a line begins with a number, a dash or the name of a box."""
-    return any(pattern.match(line) for _, pattern in LINE_RULES)
+    return LABEL_PATTERN.match(line) is not None
 
 
 def read_lines(text: str) -> Iterator[Line]:
@@ -54,7 +55,8 @@ def read_lines(text: str) -> Iterator[Line]:
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        yield name_line(text, start, end)
+        has_label = LABEL_PATTERN.match(text, start, end)
+        yield name_line(text, start, end) if has_label else Line(None, start, end, "", 0, "", start, start)
         start = end + 1
 
 
@@ -84,7 +86,7 @@ def name_line(text: str, start: int, end: int) -> Line:
             heading_end,
             heading_end if has_title else min(match.end(), end),
         )
-    return Line(None, start, end, heading_end=start, body_start=start)
+    return Line(None, start, end, "", 0, "", start, start)
 
 
 def read_number(written: str) -> int | None:

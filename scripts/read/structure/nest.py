@@ -7,9 +7,9 @@ the list whose lines look like it (headings alone, or sentences).
 """
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from scripts.model.anchors import BLOCK, Anchor, Step, make
+from scripts.model.anchors import Anchor, Step, before_block, make
 from scripts.model.kinds import KINDS, Kind, Numbering, is_below
 from scripts.model.policy import Block, Section
 from scripts.model.vocabulary import BlockKind, SectionKind
@@ -45,6 +45,10 @@ class Node:
 
     kind: Kind
     anchor: Anchor
+    id: str
+    """What the anchor writes."""
+    block_id: str
+    """The same for its blocks, up to their numbers."""
     label: str
     title: str
     start: int
@@ -58,7 +62,7 @@ class Node:
     def section(self) -> Section:
         """Return the finished section."""
         return Section(
-            make(self.anchor), self.kind.name, self.label, self.title, self.start, self.heading_end, self.end,
+            self.id, self.kind.name, self.label, self.title, self.start, self.heading_end, self.end,
             tuple(self.blocks), tuple(child.section() for child in self.children.nodes),
         )  # fmt: skip
 
@@ -78,11 +82,14 @@ class Nest:
 
     def add_line(self, line: Line) -> None:
         """Put a line where it belongs."""
-        kind = KINDS[line.kind] if line.kind else None
-        self.has_begun = self.has_begun or (kind is not None and kind.begins_text)
+        if line.kind is None:
+            self.add_paragraph(line)
+            return
+        kind = KINDS[line.kind]
+        self.has_begun = self.has_begun or kind.begins_text
         if kind is SUBITEM and self.continues_box(line):
             kind = BOX_ITEM
-        if kind and self.has_begun and self.has_place(kind):
+        if self.has_begun and self.has_place(kind):
             self.open_section(kind, line)
         else:
             self.add_paragraph(line)
@@ -109,7 +116,8 @@ class Nest:
     def open_section(self, kind: Kind, line: Line) -> None:
         """Open a section with this line as its heading; what follows the heading on the line is its first block."""
         node = self.push(Node(
-            kind, (), line.label, line.title, line.start, line.heading_end, line.end, line.number, line.is_heading_only
+            kind, (), "", "", line.label, line.title, line.start, line.heading_end, line.end,
+            line.number, line.is_heading_only,
         ))  # fmt: skip
         if line.body_start < line.end:
             self.add_block(node, BlockKind.PARAGRAPH, line.body_start, line.end)
@@ -121,7 +129,9 @@ class Nest:
         siblings = parent.children if parent else self.roots
         node.number = node.number or siblings.next_number(node.kind)
         prefix = () if parent is None or node.kind.numbering is Numbering.DOCUMENT else parent.anchor
-        node.anchor = self.unique((*prefix, Step(node.kind.sign, node.number)))
+        node.anchor = self.unique(prefix, Step(node.kind.sign, node.number))
+        node.id = make(node.anchor)
+        node.block_id = before_block(node.id)
         siblings.add(node)
         self.stack.append(node)
         return node
@@ -131,35 +141,37 @@ class Nest:
         while self.stack and self.stack[-1].kind.level >= kind.level:
             self.stack.pop()
 
-    def unique(self, anchor: Anchor) -> Anchor:
-        """Return the anchor, told apart from an equal one that came before."""
-        self.repeats[anchor] += 1
-        return (*anchor[:-1], replace(anchor[-1], repeat=self.repeats[anchor]))
+    def unique(self, prefix: Anchor, step: Step) -> Anchor:
+        """Return the anchor with this last step, told apart from an equal one that came before."""
+        anchor = (*prefix, step)
+        self.repeats[anchor] = count = self.repeats[anchor] + 1
+        return anchor if count == 1 else (*prefix, Step(step.sign, step.number, count))
 
     def add_paragraph(self, line: Line) -> None:
         """Add a line without a label to the section to which it belongs."""
         if not self.stack:
             self.stack = [self.unlabelled(SectionKind.PREAMBLE, line.start)]
             self.roots.add(self.stack[0])
-        while (
-            self.stack[-1].kind.ends_with_first_block and self.stack[-1].blocks and not self.stack[-1].is_heading_only
-        ):
-            self.stack.pop()
         node = self.stack[-1]
+        while node.kind.ends_with_first_block and node.blocks and not node.is_heading_only:
+            self.stack.pop()
+            node = self.stack[-1]
         is_head = node.kind.name is SectionKind.PREAMBLE
-        kind = name_block(self.text[line.start : line.end]) if is_head else BlockKind.PARAGRAPH
-        self.add_block(node, kind, line.start, line.end)
+        start, end = line.start, line.end
+        self.add_block(node, name_block(self.text[start:end]) if is_head else BlockKind.PARAGRAPH, start, end)
 
     def unlabelled(self, name: SectionKind, start: int) -> Node:
         """Return a section of which there is one at most, and whose sign alone is its anchor."""
         kind = KINDS[name]
-        return Node(kind, (Step(kind.sign),), "", "", start, start, start)
+        anchor = (Step(kind.sign),)
+        section = make(anchor)
+        block_id = before_block(section if kind.has_own_blocks else "")
+        return Node(kind, anchor, section, block_id, "", "", start, start, start)
 
     def add_block(self, node: Node, kind: BlockKind, start: int, end: int, row_span: int = 1) -> None:
         """Add a block to a section."""
-        prefix = node.anchor if node.kind.has_own_blocks else ()
-        anchor = (*prefix, Step(BLOCK, len(node.blocks) + 1))
-        node.blocks.append(Block(make(anchor), kind, start, end, row_span))
+        blocks = node.blocks
+        blocks.append(Block(f"{node.block_id}{len(blocks) + 1}", kind, start, end, row_span))
 
     def add_table(self, table: Table) -> None:
         """Add a table with its rows and cells; what follows it stands beside it."""
@@ -168,12 +180,14 @@ class Nest:
         title = self.text[caption.start : caption.end] if caption else ""
         start, heading_end = (caption.start, caption.end) if caption else (start, start)
         kind = KINDS[SectionKind.TABLE]
-        node = self.push(Node(kind, (), "", title, start, heading_end, start, self.tables))
+        node = self.push(Node(kind, (), "", "", "", title, start, heading_end, start, self.tables))
         for header in table.header:
             self.add_block(node, BlockKind.HEADER_CELL, header.start, header.end)
         for row in table.rows:
             first = row.cells[0].line.start
-            inner = self.push(Node(KINDS[SectionKind.ROW], (), row.label, row.name, first, first, first, row.number))
+            inner = self.push(Node(
+                KINDS[SectionKind.ROW], (), "", "", row.label, row.name, first, first, first, row.number
+            ))  # fmt: skip
             for cell in row.cells:
                 self.add_block(inner, BlockKind.CELL, cell.line.start, cell.line.end, cell.row_span)
         self.close_down_to(kind)

@@ -66,6 +66,9 @@ def find_tables(text: str, lines: list[Line]) -> Iterator[Table]:
     """Yield the flattened tables among the lines, in their order."""
     index = 0
     while index < len(lines):
+        if not text.startswith("1", lines[index].start):  # the first row's number; most lines begin otherwise
+            index += 1
+            continue
         numbered = numbered_cells(text, lines, index)
         table = build_table(text, lines, numbered) if len(numbered) >= FEWEST_ROWS else None
         if table:

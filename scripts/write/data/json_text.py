@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+encode_lines = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",\n", ": ")).encode
 
 
 def dump(value: Any) -> str:
@@ -27,5 +28,17 @@ def dump(value: Any) -> str:
 def dump_items(value: Any) -> str:
     """Return a value as JSON, the items of a list on lines of their own."""
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(map(encode, value)) + "\n]"
+        return "[\n" + (encode_flat(value) or ",\n".join(map(encode, value))) + "\n]"
     return encode(value)
+
+
+def encode_flat(items: list[Any]) -> str:
+    """Return objects, encoded at once, on lines of their own; empty where they are none, or hold lists.
+
+    In JSON a string has no line end, so each one stands behind a comma: between two objects, where it stays, before a
+    key, or between the items of a list inside. Are there more than belong between the objects, there is such a list.
+    """
+    if not all(type(item) is dict for item in items) or any(type(part) is list for part in items[0].values()):
+        return ""
+    lines = encode_lines(items)[1:-1].replace(',\n"', ', "')
+    return lines if lines.count("\n") == len(items) - 1 else ""

@@ -118,7 +118,7 @@ def section_value(section: Section, text: str, english: dict[str, str]) -> dict[
 
 def block_value(block: Block, text: str, english: dict[str, str]) -> dict[str, Any]:
     """Return a block with its text."""
-    value = {
+    value: dict[str, Any] = {
         "anchor": block.anchor,
         "kind": block.kind,
         "text": text[block.start : block.end],
@@ -126,7 +126,9 @@ def block_value(block: Block, text: str, english: dict[str, str]) -> dict[str, A
         "start": block.start,
         "end": block.end,
     }
-    return value | ({"row_span": block.row_span} if block.row_span > 1 else {})
+    if block.row_span > 1:
+        value["row_span"] = block.row_span
+    return value
 
 
 def edit_value(edit: Edit, emendation: Emendation | None) -> dict[str, Any]:
