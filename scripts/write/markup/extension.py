@@ -19,6 +19,12 @@ from scripts.write.markup.surroundings import Surroundings
 
 UNUSED = ("reference", "image_link", "image_reference", "short_reference", "short_image_ref", "automail", "em_strong2")
 """Patterns of marks that no generated page has; to look for them takes a third of the time."""
+HAND_WRITTEN = {
+    "md_in_html": {},
+    "pymdownx.snippets": {"base_path": ["docs"], "check_paths": True, "restrict_base_path": True},
+    "pymdownx.superfences": {},
+}
+"""Extensions, with their settings, that only pages written by hand need: to load them for each page takes its time."""
 SOME_POLICY = "zh/policies/some/index.md"
 
 
@@ -36,6 +42,8 @@ class ArchiveExtension(Extension):
             for name in UNUSED:
                 md.inlinePatterns.deregister(name, strict=False)
             md.preprocessors.deregister("fenced_code_block", strict=False)  # there is no code in them either
+        else:
+            md.registerExtensions(list(HAND_WRITTEN), HAND_WRITTEN)
         md.parser.blockprocessors.register(FenceProcessor(md, page), "fence", 120)
         md.parser.blockprocessors.register(PictureProcessor(md, page), "picture", 119)
         md.parser.blockprocessors.register(PipeTableProcessor(md, page), "pipe-table", 110)

@@ -15,6 +15,20 @@ SPAN_PATTERN = r"\[([^\[\]]*)\]\{([^{}]*)\}"
 # all that can begin a mark in a line; words without it are text, and no pattern need look for one
 MARK_PATTERN = re.compile(r"[\\`*_\[\]!<&]|  \n")
 
+# [words](address), [words]{zh}, [words]; not [a [b]](c); with an address that needs no closer look: not (a "title")
+PLAIN_LINK_PATTERN = re.compile(r"\[(?P<words>[^\[\]]*)\](?:\((?P<address>[^()<>'\"\s\x02]*)\))?")
+SIGNS = {
+    "backtick": "`",
+    "escape": "\\",
+    "link": "[",
+    "span": "[",
+    "autolink": "<",
+    "linebreak": "  \n",
+    "html": "<",
+    "entity": "&",
+}
+"""What a text must hold for a pattern to find anything; any text will do for the patterns not named here."""
+
 
 class SpanProcessor(InlineProcessor):
     """Makes an element of words in brackets whose flags follow in braces."""
@@ -27,10 +41,17 @@ class SpanProcessor(InlineProcessor):
 
 
 class LinkProcessor(LinkInlineProcessor):
-    """Makes a link, and spares the search for marks in its words where there can be none."""
+    """Makes a link at once where it is plain, and spares the search for marks in its words where there can be none."""
 
     def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802
         """Return the link and where it stands."""
+        plain = PLAIN_LINK_PATTERN.match(data, match.start())
+        if plain and plain["address"] is not None:
+            link = Element("a", {"href": plain["address"]})
+            link.text = finished(plain["words"])
+            return link, plain.start(), plain.end()
+        if plain and not data.startswith("(", plain.end()):
+            return None, None, None
         link, start, end = super().handleMatch(match, data)
         if link is not None:
             link.text = finished(link.text or "")
@@ -55,7 +76,8 @@ class QuickSearch(MarkSearch):
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Find the marks of a page."""
-        self.patterns = [(pattern, pattern.getCompiledRegExp().search) for pattern in self.inlinePatterns]
+        signs = {self.inlinePatterns.get_index_for_name(n): s for n, s in SIGNS.items() if n in self.inlinePatterns}
+        self.patterns = [(pattern, signs.get(place, "")) for place, pattern in enumerate(self.inlinePatterns)]
         found: Element = super().run(tree, ancestors)
         return found
 
@@ -64,9 +86,9 @@ class QuickSearch(MarkSearch):
         if isinstance(text, AtomicString) or not MARK_PATTERN.search(text):
             return text
         apply: Any = self._InlineProcessor__applyPattern
-        for place, (pattern, search) in enumerate(self.patterns[index:], index):
-            start, is_found = 0, True
-            while is_found and search(text, start):
+        for place, (pattern, sign) in enumerate(self.patterns[index:], index):
+            start, is_found = 0, sign in text
+            while is_found:
                 text, is_found, start = apply(pattern, text, place, start)
         return text
 
