@@ -4,6 +4,7 @@ It adds what all marks and blocks of a kind share (dress.py), and reads four for
 (pipes.py), entries (entries.py), and words with a language or a class of their own: `[质量]{zh}` (marks.py).
 """
 
+from functools import cache
 from typing import Any
 
 from markdown import Markdown
@@ -13,7 +14,7 @@ from markdown.inlinepatterns import LINK_RE
 from scripts.write.markup.dress import Dresser
 from scripts.write.markup.entries import FactsProcessor, NoteProcessor, TermProcessor
 from scripts.write.markup.fences import FenceProcessor, PictureProcessor
-from scripts.write.markup.marks import SPAN_PATTERN, LinkProcessor, PlainText, QuickSearch, SpanProcessor
+from scripts.write.markup.marks import SPAN_PATTERN, LinkProcessor, PlainText, QuickSearch, QuickUnescape, SpanProcessor
 from scripts.write.markup.pipes import PipeTableProcessor
 from scripts.write.markup.surroundings import Surroundings
 
@@ -37,6 +38,7 @@ class ArchiveExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Add what the archive's pages need to a converter."""
+        md.is_block_level = cache(md.is_block_level)  # asked of every element, often
         page = Surroundings(self.getConfig("path"))
         if page.is_generated:
             for name in UNUSED:
@@ -53,6 +55,7 @@ class ArchiveExtension(Extension):
         md.inlinePatterns.register(LinkProcessor(LINK_RE, md), "link", 160)
         md.inlinePatterns.register(SpanProcessor(SPAN_PATTERN, md), "span", 155)
         md.treeprocessors.register(QuickSearch(md), "inline", 20)
+        md.treeprocessors.register(QuickUnescape(md), "unescape", 0)
         md.treeprocessors.register(PlainText(md), "plain-text", 21)  # before the search for marks
         md.treeprocessors.register(Dresser(md, page), "dress", 7)  # after attr_list, before toc
 

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor
 from markdown.treeprocessors import InlineProcessor as MarkSearch
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import STX, AtomicString
 
 from scripts.write.markup.forms import read_flags
 
@@ -91,6 +91,14 @@ class QuickSearch(MarkSearch):
             while is_found:
                 text, is_found, start = apply(pattern, text, place, start)
         return text
+
+
+class QuickUnescape(UnescapeTreeprocessor):
+    """Restores characters that were written with a backslash, and leaves text without any alone."""
+
+    def unescape(self, text: str) -> str:
+        """Return a text with its characters restored."""
+        return super().unescape(text) if STX in text else text
 
 
 def finished(text: str) -> str:
