@@ -9,6 +9,7 @@
 6. What the pages do beyond reading is joined from its parts, so that a browser asks for it once.
 7. The Markdown of policies is published as it is; MkDocs would make pages of it.
 8. The theme's words are looked up once a language (partials/language.html asks for them here).
+9. Where a link leads is looked up once a language.
 """
 
 import re
@@ -29,6 +30,12 @@ SEARCH_NAMES = {"zh": "站内检索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
 PARTS = ("words", "places", "copy", "notes", "tables", "search-box")
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
+
+
+def on_nav(nav: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs passes it by name
+    """Find a file that links lead to from memory; no file is added once the navigation stands."""
+    files.get_file_from_path = cache(files.get_file_from_path)
+    return nav
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> str:

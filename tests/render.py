@@ -34,7 +34,7 @@ def converter() -> markdown.Markdown:
     for entry in config["markdown_extensions"]:
         name, options = (entry, {}) if isinstance(entry, str) else next(iter(entry.items()))
         names.append(name)
-        configs[name] = options | ({"base_path": [str(ROOT / "docs")]} if name == "pymdownx.snippets" else {})
+        configs[name] = options
     return markdown.Markdown(extensions=names, extension_configs=configs)
 
 

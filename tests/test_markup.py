@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from markdown import inlinepatterns, treeprocessors
 
 from scripts.write.markup import markdown as md
 from scripts.write.markup.forms import read_flags, write_flags
@@ -47,10 +48,34 @@ values = st.text(
 )
 
 
-def render(text: str, path: str = "zh/terms/some/index.md") -> html.HtmlElement:
+def converter(path: str) -> markdown.Markdown:
     extension = "scripts.write.markup.extension"
-    converter = markdown.Markdown(extensions=["attr_list", extension], extension_configs={extension: {"path": path}})
-    return html.fromstring(f"<main>{converter.convert(text)}</main>")
+    return markdown.Markdown(extensions=["attr_list", extension], extension_configs={extension: {"path": path}})
+
+
+def render(text: str, path: str = "zh/terms/some/index.md") -> html.HtmlElement:
+    return html.fromstring(f"<main>{converter(path).convert(text)}</main>")
+
+
+# what marks are made of, whole and torn
+PIECES = [*"质a[]()*_`&!'", '"', "\\", "](b)", "](<b>)", "](b 'c')", "{zh}", "[质]{zh}", "[a](b#c)"]
+TAGS = ["<br>", "<b>", "</b>", "<https://a.b>", "&amp;", " ", "  \n"]
+marks = st.lists(st.sampled_from([*PIECES, *TAGS]), max_size=12).map("".join)
+
+
+@given(marks)
+@pytest.mark.parametrize("path", ["zh/terms/some/index.md", "zh/about/some/index.md"])
+def test_the_quick_search_finds_the_marks_that_the_patient_one_finds(path: str, text: str) -> None:
+    quick, patient = converter(path), converter(path)
+    patient.treeprocessors.register(treeprocessors.InlineProcessor(patient), "inline", 20)
+    link = inlinepatterns.LinkInlineProcessor(inlinepatterns.LINK_RE, patient)
+    patient.inlinePatterns.register(link, "link", 160)
+    assert quick.convert(text) == patient.convert(text)
+
+
+def test_only_pages_written_by_hand_bear_what_they_alone_need() -> None:
+    names = ["markdown_block" in converter(f"zh/{room}/index.md").parser.blockprocessors for room in ("terms", "about")]
+    assert names == [False, True]
 
 
 @given(st.dictionaries(st.sampled_from(["data_topic", "aria_label", "data_value"]), values))
