@@ -20,12 +20,12 @@ def csv_lines(dataset: Dataset[Any], lookup: Lookup) -> Iterator[str]:
     writer = csv.writer(stream)
     stream.write(MARK)
     writer.writerow([column.name for column in dataset.columns])
+    yield stream.getvalue()
     for row in dataset.rows(lookup):
-        yield stream.getvalue()
         stream.seek(0)
         stream.truncate()
         writer.writerow([csv_cell(value) for value in row])
-    yield stream.getvalue()
+        yield stream.getvalue()
 
 
 def csv_cell(value: Value) -> str:
