@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The date of the last commit stands for "now", so that two builds of it are the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site test serve check publish bench bench-search lock clean browser
+.PHONY: help site test serve check bundle publish bench bench-search lock clean browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ serve: .venv/ready ## show the site while you edit docs/
 
 check: site ## print every problem of corpus, archive and site
 	@$(PYTHON) -m scripts check
+
+bundle: site ## the archive as zips to carry and open from a folder without a network, in dist/
+	@$(PYTHON) -m scripts bundle
 
 publish: .venv/ready ## make addresses permanent, once check finds nothing (ID=jinan-2018; without it, of all policies)
 	@$(PYTHON) -m scripts publish $(ID)

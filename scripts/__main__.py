@@ -1,4 +1,4 @@
-"""The command line: `python -m scripts build | check | convert | new | publish | export | translate-template`.
+"""The command line: `python -m scripts build | check | convert | new | publish | bundle | export | translate-template`.
 
 Exit codes: 0 done, 1 there are problems (all of them printed), 2 the command or its input cannot be used.
 """
@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from scripts.carry.bundle import write_bundles
+from scripts.carry.stamp import read_stamp
 from scripts.commands.build import build
 from scripts.commands.check import check
 from scripts.commands.convert import SUFFIXES, convert, plan_outputs, write_output
@@ -141,6 +143,14 @@ def run_publish(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
+def run_bundle(_: argparse.Namespace, root: Path) -> int:
+    """Write the bundles of the site as it is, and say how large they are."""
+    with writing(root):
+        for bundle in write_bundles(root / "site", root / "dist", read_stamp(root), print):
+            print(f"  {bundle.path.relative_to(root)}: {bundle.files:,} files, {bundle.bytes:,} bytes")
+    return 0
+
+
 def show(problems: Sequence[Problem]) -> None:
     """Print problems to standard error."""
     for problem in problems:
@@ -180,6 +190,7 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
         run_publish,
         {"ids": {"nargs": "*", "metavar": "ID", "help": "a policy of the corpus; without one, all of them"}},
     ),
+    ("bundle", "site/ → dist/: the archive in a zip, to open from a folder without a network", run_bundle, {}),
     (
         "export",
         "write the passages for a search server",

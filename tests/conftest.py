@@ -156,9 +156,17 @@ def server(site: Path) -> Iterator[str]:
         yield address
 
 
-def find_chromium() -> str:
-    """Return the path of the browser that `tests/browser/install` made sure of."""
-    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+BROWSERS = {
+    "chromium": ("CHROMIUM", "chromium", "chromium-browser", "google-chrome"),
+    "firefox": ("FIREFOX", "firefox-esr", "firefox"),
+}
+"""For each browser, the setting that names it, and what its program may be called."""
+
+
+def find_browser(name: str) -> str:
+    """Return the path of a browser that `tests/browser/install` made sure of."""
+    setting, *names = BROWSERS[name]
+    names.insert(0, os.environ.get(setting, ""))
     return next(path for name in names if name and (path := shutil.which(name)))
 
 
@@ -166,7 +174,7 @@ def find_chromium() -> str:
 def browser() -> Iterator[Browser]:
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=find_chromium(), args=arguments)
+        running = playwright.chromium.launch(executable_path=find_browser("chromium"), args=arguments)
         yield running
         running.close()
 

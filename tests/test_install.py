@@ -11,7 +11,14 @@ import pytest
 
 from tests.conftest import ROOT
 
-PACKAGES = {"chromium": "chromium", "fc-list": "fontconfig", "font": "fonts-noto-cjk", "node": "nodejs", "npm": "npm"}
+PACKAGES = {
+    "chromium": "chromium",
+    "firefox-esr": "firefox-esr",
+    "fc-list": "fontconfig",
+    "font": "fonts-noto-cjk",
+    "node": "nodejs",
+    "npm": "npm",
+}
 """What the script looks for, and the package that brings it."""
 TOOLS = ("bash", "grep", "tail", "touch", "cp")
 
@@ -75,7 +82,7 @@ def make_machine(folder: Path, there: set[str], *, is_root: bool, has_apt: bool,
     program(folder / "fonts", FONTS)
     if has_apt:
         program(folder / "apt-get", APT_GET)
-    for name in there & {"chromium", "node", "npm"}:
+    for name in there & {"chromium", "firefox-esr", "node", "npm"}:
         program(folder / name, "#!/bin/bash\nexit 0\n")
     if "fc-list" in there:
         program(folder / "fc-list", FONTS)
@@ -130,8 +137,9 @@ def test_each_missing_thing_is_installed_by_itself_or_named(tmp_path: Path, ther
             assert ("held broken packages" in line) == (package in refused)
 
 
-def test_a_browser_named_in_the_environment_will_do(tmp_path: Path) -> None:
-    machine = make_machine(tmp_path / "it", set(PACKAGES) - {"chromium"}, is_root=True, has_apt=True, refused=())
-    machine.environment["CHROMIUM"] = "/somewhere/chrome"
+def test_browsers_named_in_the_environment_will_do(tmp_path: Path) -> None:
+    there = set(PACKAGES) - {"chromium", "firefox-esr"}
+    machine = make_machine(tmp_path / "it", there, is_root=True, has_apt=True, refused=())
+    machine.environment |= {"CHROMIUM": "/somewhere/chrome", "FIREFOX": "/somewhere/firefox"}
     assert machine.run().returncode == 0
     assert machine.asked() == []

@@ -22,6 +22,7 @@ LAYERS = (
     ("model",),
     ("link",),
     ("read", "write", "check"),
+    ("carry",),
     ("commands", "site"),
     ("__main__",),
 )

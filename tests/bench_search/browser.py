@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 from scripts.model.vocabulary import Language
 from tests.bench_search.server import Server
 from tests.bench_search.systems import Failure, System
-from tests.conftest import find_chromium
+from tests.conftest import find_browser
 
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -37,7 +37,7 @@ class Cold:
 def chromium() -> Iterator[Browser]:
     """Run a browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=find_browser("chromium"), args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -40,6 +40,10 @@ LANG_TAGS = {language: writing.tag for language, writing in LANGUAGES.items()}
 """The value of `lang` for each language."""
 
 STRINGS: dict[str, Bilingual] = {
+    "archive-name": Bilingual("质量政策档案", "Quality Policy Archive"),
+    "copy-stamp": Bilingual(
+        "离线副本，{version}版，{date}（{commit}）。本页的网上地址：", "Offline copy, version {version}, {date} ({commit}). This page online: "
+    ),
     "policies": Bilingual("政策文件", "Policies"),
     "policies-lead": Bilingual("本馆收录的政策文件。点击表头即可排序。", "The policies in this archive. Select a column heading to sort by it."),
     "policies-description": Bilingual("本馆收录的政策文件一览", "All policies in the archive"),

@@ -1,4 +1,4 @@
-// Places of a page: the other language opens at the same place, an address typed loosely finds its place, and one that
+// Places of a page: the other language opens at the same place and with the same list, an address typed loosely finds its place, and one that
 // leads nowhere says so and offers the nearest.
 // @ts-check
 "use strict"
@@ -74,11 +74,19 @@
     else sayNoPlace(id)
   }
 
+  /** What of a query holds in the other language too: all but the words by which a list is filtered. */
+  function queryFor(/** @type {string} */ query) {
+    const kept = new URLSearchParams(query)
+    kept.delete("words")
+    return kept.toString()
+  }
+
   document.addEventListener(
     "click",
     (event) => {
       const link = linkOf(event, "a.md-select__link[hreflang]")
       if (link && location.hash && !link.hash) link.hash = location.hash
+      if (link) link.search = queryFor(location.search)
     },
     true,
   )

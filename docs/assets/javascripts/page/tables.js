@@ -1,4 +1,5 @@
-// Tables: sorted by a column, filtered by words and topic, saved as CSV.
+// Tables: sorted by a column, filtered by words and topic, saved as CSV. How a list is sorted and filtered stands in the
+// address, `?topic=agriculture&sort=-2`, so that it can be sent, printed and come back to, also from a folder.
 // @ts-check
 "use strict"
 
@@ -34,9 +35,41 @@
     return table.tHead ? [...table.tHead.rows[0].cells] : []
   }
 
-  /** Sorts a table's rows by a column, first upwards, then downwards; equal rows keep their order. */
-  function sortBy(/** @type {HTMLTableElement} */ table, /** @type {HTMLTableCellElement} */ header) {
+  /** Writes into the address how the list is shown; what is empty goes out of it. */
+  function note(/** @type {Record<string, string>} */ state) {
+    const query = new URLSearchParams(location.search)
+    for (const [name, value] of Object.entries(state)) {
+      if (value) query.set(name, value)
+      else query.delete(name)
+    }
+    const text = query.toString()
+    history.replaceState(history.state, "", `${location.pathname}${text && `?${text}`}${location.hash}`)
+  }
+
+  /** Sorts by a column that a reader chose: first upwards, then downwards. */
+  function choose(/** @type {HTMLTableElement} */ table, /** @type {HTMLTableCellElement} */ header) {
     const direction = header.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending"
+    sortBy(table, header, direction)
+    const place = `${direction === "descending" ? "-" : ""}${header.cellIndex + 1}`
+    const number = [...tables("table.sortable")].indexOf(table)
+    note({ sort: number ? `${number + 1}.${place}` : place })
+  }
+
+  /** Sorts as the address asks: `3` by the third column, `-3` downwards, `2.3` in the second table. */
+  function restoreOrder() {
+    const [, number, sign, column] = /^(?:(\d+)\.)?(-?)(\d+)$/.exec(new URLSearchParams(location.search).get("sort") ?? "") ?? []
+    const table = column && tables("table.sortable")[Number(number ?? 1) - 1]
+    const header = table && headers(table)[Number(column) - 1]
+    if (table && header) sortBy(table, header, sign ? "descending" : "ascending")
+  }
+
+  /**
+   * Sorts a table's rows by a column; equal rows keep their order.
+   * @param {HTMLTableElement} table
+   * @param {HTMLTableCellElement} header
+   * @param {"ascending" | "descending"} direction
+   */
+  function sortBy(table, header, direction) {
     const sign = direction === "ascending" ? 1 : -1
     const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare
     const rows = [...table.tBodies[0].rows]
@@ -78,7 +111,8 @@
   }
 
   for (const table of tables("table.sortable"))
-    for (const header of headers(table)) header.append(makeButton([...header.childNodes], () => sortBy(table, header)))
+    for (const header of headers(table)) header.append(makeButton([...header.childNodes], () => choose(table, header)))
+  restoreOrder()
 
   for (const table of tables("table.saveable")) {
     const button = makeButton([WORDS.save], () => save(table))
@@ -86,12 +120,31 @@
     table.parentElement?.after(button)
   }
 
+  /** Fills a form in as the address asks. */
+  function restoreFilter(/** @type {HTMLFormElement} */ form) {
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      const field = form.elements.namedItem(name)
+      if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = true
+      else if (field instanceof HTMLInputElement) field.value = value
+      else if (field instanceof HTMLSelectElement && [...field.options].some((option) => option.value === value)) field.value = value
+    }
+  }
+
+  /** Filters as a form asks, and notes it. */
+  function apply(/** @type {HTMLTableElement} */ table, /** @type {HTMLFormElement} */ form) {
+    filter(table, form)
+    const values = new FormData(form)
+    note(Object.fromEntries(["words", "topic", "shared"].map((name) => [name, String(values.get(name) ?? "")])))
+  }
+
   /** @type {NodeListOf<HTMLFormElement>} */
   const forms = document.querySelectorAll("form.table-filter")
   const [filtered] = tables("table.filterable")
   for (const form of filtered ? forms : []) {
     form.hidden = false
-    form.addEventListener("input", () => filter(filtered, form))
+    restoreFilter(form)
+    filter(filtered, form)
+    form.addEventListener("input", () => apply(filtered, form))
     form.addEventListener("submit", (event) => event.preventDefault())
   }
 })()

@@ -1,0 +1,1 @@
+"""`site/` → what people carry away and open without a network."""

@@ -1,0 +1,122 @@
+"""`site/` → `dist/quality-policy-archive-<version>.zip`, and one a language: to unzip and open without a network."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.carry.links import INDEX, Links
+from scripts.carry.stamp import Stamp
+from scripts.carry.zip_file import write_zip
+from scripts.model.languages import LANGUAGES, ORIGINAL
+from scripts.model.vocabulary import Language
+from scripts.problems import CorpusError
+from scripts.write.words.strings import say
+
+NAME = "quality-policy-archive"
+SHARED = ("assets", "data")
+"""The folders that a copy in any language needs."""
+LEFT_OUT = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html")
+"""What only a server or a developer asks for."""
+COPYRIGHT = '<div class="md-copyright__highlight">'
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A zip that was written."""
+
+    path: Path
+    files: int
+    bytes: int
+
+
+def write_bundles(site: Path, target: Path, stamp: Stamp, tell: Callable[[str], None]) -> Iterator[Bundle]:
+    """Write the bundle of all languages, then that of each, and yield what was written; `tell` hears of each in time.
+
+    CorpusError where there is no site, or a link of it leads nowhere; the former bundle is left whole then.
+    """
+    if not (site / INDEX).is_file():
+        raise CorpusError("site", "there is no site to bundle; `make bundle` builds it first", 0, "site")
+    paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    carried = {name: path for name, path in paths.items() if not name.endswith(LEFT_OUT)}
+    for languages in (tuple(Language), *((language,) for language in Language)):
+        name = "-".join([NAME, stamp.version, *(languages if len(languages) == 1 else ())])
+        tell(f"{name}.zip …")
+        content = make_content(carried, languages, stamp)
+        files = [(f"{name}/{file}", data) for file, data in sorted(content.items())]
+        path = target / f"{name}.zip"
+        write_zip(path, files, stamp.moment)
+        yield Bundle(path, len(files), path.stat().st_size)
+
+
+def make_content(carried: dict[str, Path], languages: tuple[Language, ...], stamp: Stamp) -> dict[str, bytes]:
+    """Return every file of a copy in some languages, by its path in it; `carried` are the files that may be in one."""
+    chosen = {file: path for file, path in carried.items() if belongs(file, languages)}
+    links = Links(chosen.keys() | {INDEX}, carried.keys() - chosen.keys(), stamp.address)
+    content = dict(render(chosen, links, stamp))
+    if INDEX not in content:
+        content[INDEX] = render_entrance(languages[0]).encode("utf-8")
+    return content | describe(content, languages, stamp)
+
+
+def belongs(file: str, languages: tuple[Language, ...]) -> bool:
+    """Whether a file of the site is needed by a copy in some languages."""
+    folder = file.partition("/")[0]
+    if folder in SHARED and not file.endswith(INDEX):
+        return True
+    return language_of(file) in languages
+
+
+def language_of(file: str) -> Language:
+    """Return the language of a page, by its path in the site."""
+    found = (language for language, writing in LANGUAGES.items() if writing.folder and file.startswith(writing.folder))
+    return next(found, ORIGINAL)
+
+
+def render(paths: dict[str, Path], links: Links, stamp: Stamp) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of a copy, its pages with links that work there and with the stamp."""
+    for name, path in paths.items():
+        data = path.read_bytes()
+        if name.endswith(".html"):
+            page = links.mend(name, data.decode("utf-8"))
+            data = set_stamp(name, page, stamp).encode("utf-8")
+        yield name, data
+
+
+def set_stamp(name: str, html: str, stamp: Stamp) -> str:
+    """Return a page that says at its end which copy it belongs to, and where it stands online."""
+    before, mark, after = html.rpartition(COPYRIGHT)
+    if not mark:
+        raise ValueError(f"{name}: the theme has no {COPYRIGHT} any more, before which the stamp stands")
+    address = stamp.address + name.removesuffix(INDEX)
+    words = say("copy-stamp", language_of(name), version=stamp.version, date=stamp.date, commit=stamp.commit)
+    line = f'<p class="archive-stamp">{words}<a href="{address}">{address}</a></p>'
+    return f"{before}{line}{mark}{after}"
+
+
+def render_entrance(language: Language) -> str:
+    """Return the page at the root of a copy whose only language has a folder of its own: it leads on."""
+    target = f"{LANGUAGES[language].folder}{INDEX}"
+    title = say("archive-name", language)
+    return (
+        f'<!doctype html>\n<html lang="{LANGUAGES[language].tag}"><meta charset="utf-8"><title>{title}</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={target}">\n<p><a href="{target}">{title}</a></p></html>\n'
+    )
+
+
+def describe(content: dict[str, bytes], languages: tuple[Language, ...], stamp: Stamp) -> dict[str, bytes]:
+    """Return the files by which a copy can be told and checked: `bundle.json` and `SHA256SUMS`."""
+    value = {
+        "name": NAME,
+        "version": stamp.version,
+        "date": stamp.date,
+        "commit": stamp.commit,
+        "address": stamp.address,
+        "languages": [LANGUAGES[language].tag for language in languages],
+        "files": len(content),
+        "bytes": sum(map(len, content.values())),
+    }
+    files = content | {"bundle.json": (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8")}
+    sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
+    return {"bundle.json": files["bundle.json"], "SHA256SUMS": sums.encode()}

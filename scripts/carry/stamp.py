@@ -1,0 +1,45 @@
+"""Which state of the archive a copy is: its version, date and commit, and its address on the network."""
+
+import os
+import subprocess
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scripts.write.words.addresses import site_root
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a copy says of itself."""
+
+    version: str
+    """Of the project, as `pyproject.toml` has it."""
+    moment: datetime
+    """Of the commit, in UTC: no clock is looked at, so that a state is always the same bytes."""
+    commit: str
+    """Its first twelve digits, with a + where files differ from it; empty where there is no history."""
+    address: str
+    """Of the archive, for citing; with a slash at its end."""
+
+    @property
+    def date(self) -> str:
+        """The day, as 2026-11-29."""
+        return self.moment.date().isoformat()
+
+
+def read_stamp(root: Path) -> Stamp:
+    """Return the stamp of the archive as it is; `SOURCE_DATE_EPOCH` has its moment, else its commit."""
+    version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or git(root, "log", "-1", "--format=%ct") or "0"
+    commit = git(root, "rev-parse", "--short=12", "HEAD")
+    if commit and git(root, "status", "--porcelain", "--untracked-files=no"):
+        commit += "+"
+    return Stamp(version, datetime.fromtimestamp(int(epoch), UTC), commit, site_root())
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Return what git says of the project; nothing where it has no history."""
+    done = subprocess.run(["git", *arguments], cwd=root, check=False, capture_output=True, text=True)  # noqa: S603, S607
+    return done.stdout.strip() if done.returncode == 0 else ""
