@@ -1,15 +1,20 @@
 """What keeps the cost in proportion to the text: work done once, and the same results as the plain way of doing it."""
 
+import json
 import math
 import random
 import re
 from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 import opencc
 import pytest
 
 from scripts.check.checks import check_policy
+from scripts.commands.gather import link_corpus
 from scripts.link.figures.quantities import find_quantities
 from scripts.link.figures.sentences import find_clauses
 from scripts.link.figures.targets import find_targets
@@ -27,7 +32,8 @@ from scripts.read.structure.head import BLOCK_RULES, BODY_ENDS, TITLE_ENDS, name
 from scripts.read.structure.lines import LINE_RULES, is_labelled
 from scripts.text import characters
 from scripts.text.spans import FormFinder, find_all
-from scripts.write.data.json_text import dump_items, encode
+from scripts.write.data.json_text import Lines, dump, encode, literal
+from scripts.write.data.policy_json import policy_value
 from tests import bench_inputs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -168,29 +174,27 @@ def test_what_comes_before_a_number_ends_with_one_of_the_ends() -> None:
         assert not GROWTH_PATTERN.search(verb) or verb[-1] in GROWTH_ENDS
 
 
-def test_objects_are_encoded_at_once_as_they_are_one_by_one() -> None:
-    rng = random.Random(5)
-    parts = [
-        "a",
-        "}, {",
-        '",\n"',
-        "],\n[",
-        3,
-        None,
-        1.5,
-        [],
-        {},
-        ["b", "c"],
-        [{"d": 1}, {"e": 2}],
-        {"f": "g", "h": [1, 2]},
-    ]
-    for _ in range(3000):
-        items = [
-            {key: rng.choice(parts) for key in rng.sample("xyz", rng.randint(0, 3))} for _ in range(rng.randint(1, 4))
-        ]
-        mixed = [*items, rng.choice(parts)]
-        assert dump_items(items) == "[\n" + ",\n".join(map(encode, items)) + "\n]"
-        assert dump_items(mixed) == "[\n" + ",\n".join(map(encode, mixed)) + "\n]"
+def test_what_a_policy_has_by_the_thousand_is_written_as_json_writes_it() -> None:
+    corpus = read_corpus(ROOT)
+    archive, _ = link_corpus(corpus)
+    odd = read('一、"目标"\\\n（一）\t质量\x07 。“\u2028”合格率达到98.50%、产值1万亿元以上（"市\\局"负责）\n')
+    for policy in (*archive.policies, odd):
+        findings = archive.findings | {"": link_policy(odd, archive.glossary)[0]}
+        value = policy_value(policy, replace(archive, findings=findings))
+        lists = {key: lines for key, lines in value.items() if isinstance(lines, Lines)}
+        assert {"sections", "edits", "targets", "citations", "responsibilities", "terms"} == set(lists)
+        assert [encode(json.loads(line)) for lines in lists.values() for line in lines] == [*chain(*lists.values())]
+        assert json.loads(dump(value))["text"] == policy.text
+        assert value["sections"]
+        assert value["edits"]
+        assert value["targets"]
+
+
+def test_numbers_are_written_as_json_writes_them() -> None:
+    numbers = ("0", "98", "98.0", "1.86", "-3", "1E+3", "0.1", "1000000000000", "12345678901234567890", "0.00000001")
+    for number in map(Decimal, numbers):
+        plain = int(number) if number == number.to_integral_value() else float(number)
+        assert literal(number) == json.dumps(plain)
 
 
 def test_traditional_characters_are_found_where_they_stand() -> None:
