@@ -7,7 +7,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 
 from scripts.link.figures.quantities import Quantity, find_quantities
@@ -100,6 +99,7 @@ class BlockFinder:
             sentence.year(clause) or self.goal,
             TargetKind.BASELINE if self.is_baseline or sentence.is_counted_back(clause) else TargetKind.TARGET,
             change(before),
+            quote=text[start:end],
         )
 
     def paired(self, target: Target) -> Target:
@@ -108,11 +108,11 @@ class BlockFinder:
             names = re.split("[、和及与]", target.name.partition("分别")[0])
             self.names = iter(names[1:])
             self.subject = names[0]
-            return replace(target, name=names[0])
+            return target._replace(name=names[0])
         if self.text[target.start].isdigit():
             name = next(self.names, "")
             self.subject = name or self.subject
-            return replace(target, name=name or target.name)
+            return target._replace(name=name) if name else target
         self.names = iter(())
         return target
 

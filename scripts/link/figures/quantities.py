@@ -7,8 +7,8 @@ Numbers that count nothing are left out: years, ordinals (第24次), document nu
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from scripts.text.numerals import MAGNITUDES, parse_numeral
 
@@ -97,8 +97,7 @@ CHINESE_NUMBER_PATTERN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number at a place of the text."""
 
     start: int

@@ -6,7 +6,7 @@ A sentence finds its years once, however many clauses it has, so that a long one
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CLAUSE_END_PATTERN = re.compile("[，；。：！\n、和及]")
 LINKS = "、和及"
@@ -24,8 +24,7 @@ SPAN_PATTERN = re.compile(r"自(?P<year>20\d{2})年起，?(?:利|)用(?P<length>
 BASELINE_PATTERN = re.compile("截[至止]")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause of a sentence."""
 
     start: int

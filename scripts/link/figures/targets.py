@@ -78,4 +78,5 @@ def row_targets(policy: Policy, table: Section, row: Section) -> Iterator[Target
         in_title[1] if in_title else quantity.unit if quantity else None,
         year,
         TargetKind.TARGET,
+        quote=text[block.start : block.end],
     )
