@@ -4,6 +4,7 @@ import json
 import math
 import random
 import re
+import sys
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
@@ -15,7 +16,7 @@ import pytest
 
 from scripts.check.checks import check_policy
 from scripts.commands.gather import link_corpus
-from scripts.link.figures.quantities import find_quantities
+from scripts.link.figures.quantities import DIGITS, find_quantities
 from scripts.link.figures.sentences import find_clauses
 from scripts.link.figures.targets import find_targets
 from scripts.link.figures.wording import GROWTH_ENDS, GROWTH_PATTERN, LONGEST_NAME, VERB_ENDS, VERB_PATTERN
@@ -26,11 +27,13 @@ from scripts.model.glossary import Glossary
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import SectionKind
 from scripts.read.clean.decode import read_source
+from scripts.read.clean.layout import BARE_SPACES, BLANKS, CONTROLS
 from scripts.read.corpus.corpus import read_corpus
 from scripts.read.policy import read_policy
 from scripts.read.structure.head import BLOCK_RULES, BODY_ENDS, TITLE_ENDS, name_block
 from scripts.read.structure.lines import LINE_RULES, is_labelled
 from scripts.text import characters
+from scripts.text.characters import CharacterClass
 from scripts.text.spans import FormFinder, find_all
 from scripts.write.data.json_text import Lines, dump, encode, literal
 from scripts.write.data.policy_json import policy_value
@@ -201,6 +204,16 @@ def test_traditional_characters_are_found_where_they_stand() -> None:
     forms = characters.simplified_forms()
     text = "關於\U00020000質量" + "".join(forms) + "发展。"
     assert list(characters.find_traditional(text)) == [(i, forms[c]) for i, c in enumerate(text) if c in forms]
+
+
+@pytest.mark.parametrize("members", [each.members for each in (BLANKS, BARE_SPACES, CONTROLS, DIGITS)])
+def test_runs_of_a_class_are_those_that_a_pattern_finds(members: str) -> None:
+    rng = random.Random(7)
+    pattern = re.compile(f"[{members}]+")
+    some = [*members, *"质a-", "\u2005", "\ud800", "\u0665", "\U00020000", "\U0010ffff"]
+    texts = ["".join(rng.choice(some) for _ in range(rng.randint(0, 9))) for _ in range(500)]
+    for text in [*texts, "".join(map(chr, range(sys.maxunicode + 1)))]:
+        assert CharacterClass(members).find_runs(text) == [match.span() for match in pattern.finditer(text)]
 
 
 @pytest.mark.parametrize("name", bench_inputs.INPUTS)

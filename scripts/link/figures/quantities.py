@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from scripts.text.characters import CharacterClass
 from scripts.text.numerals import MAGNITUDES, parse_numeral
 
 UNITS = (
@@ -89,7 +90,7 @@ NAME_PATTERN = re.compile(
 # 12345, 12315, 12343: numbers to dial
 HOTLINE_PATTERN = re.compile("123\\d\\d|110|119|120|122")
 # where Unicode has digits, and little that a Chinese text has; to look for the digits themselves is slow
-DIGITS_PATTERN = re.compile("[0-9\u0660-\u1fff\ua000-\ufeff\uff10-\uff19\U00010000-\U0010ffff]+")
+DIGITS = CharacterClass("0-9\u0660-\u1fff\ua000-\ufeff\uff10-\uff19\U00010000-\U0010ffff")
 MOST_DIGITS = 30
 """What has more digits is no number of anything."""
 CHINESE_NUMBER_PATTERN = re.compile(
@@ -110,7 +111,7 @@ class Quantity(NamedTuple):
 
 def figure_places(text: str) -> list[int]:
     """Return, in order, the places at which a quantity can begin: most sentences have none and need no closer look."""
-    runs = (range(*match.span()) for match in DIGITS_PATTERN.finditer(text))
+    runs = (range(*run) for run in DIGITS.find_runs(text))
     places = [place for run in runs for place in run if text[place].isdecimal()]
     in_numerals = [match.start() for match in CHINESE_NUMBER_PATTERN.finditer(text)]
     return sorted(places + in_numerals) if in_numerals else places
