@@ -19,13 +19,26 @@ from scripts.commands.gather import link_corpus
 from scripts.link.figures.quantities import DIGITS, find_quantities
 from scripts.link.figures.sentences import find_clauses
 from scripts.link.figures.targets import find_targets
-from scripts.link.figures.wording import GROWTH_ENDS, GROWTH_PATTERN, LONGEST_NAME, VERB_ENDS, VERB_PATTERN
+from scripts.link.figures.wording import (
+    CHANGE_RULES,
+    COMPARATOR_RULES,
+    GROWTH_ENDS,
+    GROWTH_PATTERN,
+    LONGEST_NAME,
+    MAKING,
+    MAKING_AT_END_PATTERN,
+    MAKING_ENDS,
+    VERB_ENDS,
+    VERB_PATTERN,
+    change,
+    comparator,
+)
 from scripts.link.links import link_policy
 from scripts.link.names import names_of
 from scripts.link.related import LIKENESS, MOST, MOST_HOLDERS, TITLE_WEIGHT, Related, count_items, find_related
 from scripts.model.glossary import Glossary
 from scripts.model.policy import Policy
-from scripts.model.vocabulary import SectionKind
+from scripts.model.vocabulary import Comparator, SectionKind
 from scripts.read.clean.decode import read_source
 from scripts.read.clean.layout import BARE_SPACES, BLANKS, CONTROLS
 from scripts.read.corpus.corpus import read_corpus
@@ -175,6 +188,25 @@ def test_what_comes_before_a_number_ends_with_one_of_the_ends() -> None:
     for verb in verbs:
         assert not VERB_PATTERN.search(verb) or verb[-1] in VERB_ENDS
         assert not GROWTH_PATTERN.search(verb) or verb[-1] in GROWTH_ENDS
+
+
+def test_what_a_promise_begins_with_ends_with_one_of_the_ends() -> None:
+    for words in MAKING.split("|"):
+        for form in (words.replace("?", ""), re.sub(".[?]", "", words)):
+            assert MAKING_AT_END_PATTERN.search(form)
+            assert form[-1] in MAKING_ENDS
+
+
+def test_comparator_and_change_are_what_the_first_rule_says() -> None:
+    rng = random.Random(8)
+    pieces = (*"不超过低少高于至约控制在", "突破", "新增", "再获得", "增长", "下降了", "质")
+    for _ in range(3000):
+        before = "".join(rng.choice(pieces) for _ in range(rng.randint(0, 5)))
+        suffix = rng.choice(("", "以上", "以下", "以内", "左右"))
+        compared = [found for found, pattern in COMPARATOR_RULES if pattern.search(f"{before}#{suffix}")]
+        changed = [found for found, pattern in CHANGE_RULES if pattern.search(f"{before}#")]
+        assert comparator(before, suffix) is (compared[0] if compared else Comparator.EQUAL)
+        assert change(before) is (changed[0] if changed else None)
 
 
 def test_what_a_policy_has_by_the_thousand_is_written_as_json_writes_it() -> None:

@@ -18,6 +18,7 @@ from scripts.link.figures.wording import (
     LEAD_PATTERN,
     LONGEST_NAME,
     MAKING_AT_END_PATTERN,
+    MAKING_ENDS,
     MAKING_PATTERN,
     REACH,
     SHORTEST_NAME,
@@ -138,7 +139,9 @@ class BlockFinder:
 
     def counted(self, before: str, after: str, quantity: Quantity, end: int) -> tuple[str, int]:
         """Return what a number counts, after it (创建3个基地) or before it (标准20项), and where the quotation ends."""
-        making = MAKING_PATTERN.match(before) or MAKING_AT_END_PATTERN.search(before)
+        making = MAKING_PATTERN.match(before)
+        if not making and before[-1:] in MAKING_ENDS:
+            making = MAKING_AT_END_PATTERN.search(before)
         rest = before[making.end() :] if making else before
         added = ADDED_PATTERN.search(rest)
         rest = rest[: added.start()] + rest[added.end() :] if added else rest

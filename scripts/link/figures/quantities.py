@@ -124,8 +124,10 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     >>> [(str(quantity.value), quantity.unit) for quantity in find_quantities(text, 0, len(text))]
     [('3', '个'), ('18600', '亩')]
     """
-    names = [match.span() for match in NAME_PATTERN.finditer(text, start, end) if match.lastgroup is None]
-    for match in QUANTITY_PATTERN.finditer(text, start, end):
+    numbers = list(QUANTITY_PATTERN.finditer(text, start, end))
+    looked = NAME_PATTERN.finditer(text, start, end) if numbers else ()
+    names = [match.span() for match in looked if match.lastgroup is None]
+    for match in numbers:
         index = bisect_right(names, (match.start(), end)) - 1
         if index >= 0 and match.start() < names[index][1]:
             continue

@@ -6,6 +6,7 @@ A sentence finds its years once, however many clauses it has, so that a long one
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 CLAUSE_END_PATTERN = re.compile("[，；。：！\n、和及]")
@@ -32,13 +33,26 @@ class Clause(NamedTuple):
 
 
 class Sentence:
-    """A sentence, and the words in it that govern its figures."""
+    """A sentence, and the words in it that govern its figures, which are looked for when there is a figure."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        self.years = [(match.start(), int(match["year"])) for match in YEAR_PATTERN.finditer(text, start, end)]
-        self.span = SPAN_PATTERN.search(text, start, end)
-        self.baseline = BASELINE_PATTERN.search(text, start, end)
+
+    @cached_property
+    def years(self) -> list[tuple[int, int]]:
+        """Return the years that it names, each after its place."""
+        found = YEAR_PATTERN.finditer(self.text, self.start, self.end)
+        return [(match.start(), int(match["year"])) for match in found]
+
+    @cached_property
+    def span(self) -> re.Match[str] | None:
+        """Return where it names a first year and how many there are."""
+        return SPAN_PATTERN.search(self.text, self.start, self.end)
+
+    @cached_property
+    def baseline(self) -> re.Match[str] | None:
+        """Return where it says until when something was counted."""
+        return BASELINE_PATTERN.search(self.text, self.start, self.end)
 
     def goal(self) -> int | None:
         """Return the year of the first goal that the sentence states."""
