@@ -17,6 +17,7 @@ from scripts.commands.new import start_policy
 from scripts.commands.publish import publish
 from scripts.commands.translations import update_translations
 from scripts.problems import CorpusError, Problem
+from scripts.read.corpus.corpus import read_shared
 from scripts.write.disk.lock import writing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,10 +86,11 @@ def run_convert(options: argparse.Namespace, root: Path) -> int:
 
 def convert_each(options: argparse.Namespace, root: Path) -> int:
     """Write a policy for every file that can be read, and say where it is; return 2 where one cannot."""
-    code = 0
-    for file, output in plan_outputs(options.files, options.to, options.out).items():
+    code, outputs = 0, plan_outputs(options.files, options.to, options.out)
+    shared = read_shared(root) if options.id is None else None
+    for file, output in outputs.items():
         try:
-            converted = convert(file, options.to, options.id, root)
+            converted = convert(file, options.to, options.id, root, shared)
             write_output(output, converted.output)
         except CorpusError as error:
             print(error.problem, file=sys.stderr)

@@ -10,10 +10,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import opencc
 import pytest
 
+from scripts.__main__ import main
 from scripts.check.checks import check_policy
 from scripts.commands.gather import link_corpus
 from scripts.link.figures.quantities import DIGITS, find_quantities
@@ -41,7 +43,9 @@ from scripts.model.policy import Policy
 from scripts.model.vocabulary import Comparator, SectionKind
 from scripts.read.clean.decode import read_source
 from scripts.read.clean.layout import BARE_SPACES, BLANKS, CONTROLS
+from scripts.read.corpus import corpus
 from scripts.read.corpus.corpus import read_corpus
+from scripts.read.corpus.glossary import read_glossary
 from scripts.read.policy import read_policy
 from scripts.read.structure.head import BLOCK_RULES, BODY_ENDS, TITLE_ENDS, name_block
 from scripts.read.structure.lines import LINE_RULES, is_labelled
@@ -88,6 +92,21 @@ def test_names_are_made_once_for_a_glossary() -> None:
     first, second = Glossary(), Glossary()
     assert names_of(first) is names_of(first)
     assert names_of(first) is not names_of(second)
+
+
+def test_what_all_texts_share_is_read_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked = []
+
+    def count(*arguments: Any) -> Any:
+        asked.append(arguments)
+        return read_glossary(*arguments)
+
+    monkeypatch.setattr(corpus, "read_glossary", count)
+    files = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    for file in files:
+        file.write_text("一、总体要求\n（一）指导思想。以质量为本。\n", encoding="utf-8")
+    assert main(["convert", "--out", str(tmp_path / "out"), *map(str, files)]) == 0
+    assert len(asked) == 1
 
 
 def test_no_row_of_verbs_takes_longer_than_its_length() -> None:
@@ -210,8 +229,7 @@ def test_comparator_and_change_are_what_the_first_rule_says() -> None:
 
 
 def test_what_a_policy_has_by_the_thousand_is_written_as_json_writes_it() -> None:
-    corpus = read_corpus(ROOT)
-    archive, _ = link_corpus(corpus)
+    archive, _ = link_corpus(read_corpus(ROOT))
     odd = read('一、"目标"\\\n（一）\t质量\x07 。“\u2028”合格率达到98.50%、产值1万亿元以上（"市\\局"负责）\n')
     for policy in (*archive.policies, odd):
         findings = archive.findings | {"": link_policy(odd, archive.glossary)[0]}
