@@ -38,10 +38,12 @@ from scripts.link.figures.wording import (
 from scripts.link.links import link_policy
 from scripts.link.names import names_of
 from scripts.link.related import LIKENESS, MOST, MOST_HOLDERS, TITLE_WEIGHT, Related, count_items, find_related
+from scripts.model.edits import undo
 from scripts.model.glossary import Glossary
 from scripts.model.policy import Policy
-from scripts.model.vocabulary import Comparator, SectionKind
+from scripts.model.vocabulary import Comparator, Rule, SectionKind
 from scripts.read.clean.decode import read_source
+from scripts.read.clean.draft import Change, Draft
 from scripts.read.clean.layout import BARE_SPACES, BLANKS, CONTROLS
 from scripts.read.corpus import corpus
 from scripts.read.corpus.corpus import read_corpus
@@ -254,6 +256,21 @@ def test_traditional_characters_are_found_where_they_stand() -> None:
     forms = characters.simplified_forms()
     text = "關於\U00020000質量" + "".join(forms) + "发展。"
     assert list(characters.find_traditional(text)) == [(i, forms[c]) for i, c in enumerate(text) if c in forms]
+
+
+def test_changes_that_touch_nothing_are_the_same_made_at_once_or_one_after_the_other() -> None:
+    rng = random.Random(9)
+    for _ in range(300):
+        text = "".join(rng.choice("质量a ") for _ in range(60))
+        places = [place + rng.randint(0, 2) for place in range(0, 60, 6)]
+        changes = [Change(place, place + rng.randint(1, 3), rng.choice(("", "x", "标准化"))) for place in places]
+        once = Draft(text, text).apply(Rule.SPACE, changes)
+        draft = Draft(text, text)
+        for change in sorted(changes, key=lambda _: rng.random()):
+            shift = sum(len(edit.after) - len(edit.before) for edit in draft.edits if edit.start < change.start)
+            draft = draft.apply(Rule.SPACE, [Change(change.start + shift, change.end + shift, change.after)])
+        assert draft == once
+        assert undo(draft.text, draft.edits) == text
 
 
 @pytest.mark.parametrize("members", [each.members for each in (BLANKS, BARE_SPACES, CONTROLS, DIGITS)])
