@@ -266,9 +266,9 @@ def test_changes_that_touch_nothing_are_the_same_made_at_once_or_one_after_the_o
         changes = [Change(place, place + rng.randint(1, 3), rng.choice(("", "x", "标准化"))) for place in places]
         once = Draft(text, text).apply(Rule.SPACE, changes)
         draft = Draft(text, text)
-        for change in sorted(changes, key=lambda _: rng.random()):
-            shift = sum(len(edit.after) - len(edit.before) for edit in draft.edits if edit.start < change.start)
-            draft = draft.apply(Rule.SPACE, [Change(change.start + shift, change.end + shift, change.after)])
+        for start, end, after, _ in sorted(changes, key=lambda _: rng.random()):
+            shift = sum(len(edit.after) - len(edit.before) for edit in draft.edits if edit.start < start)
+            draft = draft.apply(Rule.SPACE, [Change(start + shift, end + shift, after)])
         assert draft == once
         assert undo(draft.text, draft.edits) == text
 
