@@ -17,6 +17,9 @@ FIGURE_FIELDS = (
 COLUMNS = {column.name: column for column in TARGETS.columns}
 FIGURE_COLUMNS = tuple((encode(name), COLUMNS[name].get) for name in FIGURE_FIELDS)
 
+NO_REASON = '"reason": null, "reason_en": null, "certainty": null'
+"""The last fields of an edit that a rule made."""
+
 
 def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
     """Return a policy as its published JSON; its edits undo to the source, which is published beside it."""
@@ -120,12 +123,17 @@ def block_line(block: Block, text: str, english: dict[str, str]) -> str:
 def edit_line(edit: Edit, emendation: Emendation | None) -> str:
     """Return an edit; reason and certainty are the editor's, and null where a rule made it."""
     start, end, before, after, rule, _ = edit
-    reason, certainty = (emendation.reason, emendation.certainty) if emendation else (None, None)
-    zh, en = (reason.zh, reason.en) if reason else (None, None)
+    why = reason_text(emendation) if emendation else NO_REASON
     return (
         f'{{"rule": {quote(rule)}, "start": {start}, "end": {end}, "before": {quote(before)}, "after": {quote(after)}, '
-        f'"reason": {literal(zh)}, "reason_en": {literal(en)}, "certainty": {literal(certainty)}}}'
+        f"{why}}}"
     )
+
+
+def reason_text(emendation: Emendation) -> str:
+    """Return the last fields of an edit that an editor made."""
+    reason, certainty = emendation.reason, emendation.certainty
+    return f'"reason": {quote(reason.zh)}, "reason_en": {quote(reason.en)}, "certainty": {quote(certainty)}'
 
 
 def note_value(note: Note) -> dict[str, Any]:
