@@ -10,6 +10,8 @@ from scripts.model.lookup import Lookup
 from scripts.write.data.tables.columns import Dataset, Value, written
 
 MARK = "\ufeff"
+SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""What a formula begins with."""
 # =SUM(A1), =5, +A1, @x, a tab before anything; not the comparators =, >=, nor a plain number
 FORMULA_PATTERN = re.compile(r"=(?!$)|[+-](?![\d.,]*%?$)|[@\t\r]")
 
@@ -34,5 +36,7 @@ def csv_cell(value: Value) -> str:
     >>> csv_cell("=1+1"), csv_cell("="), csv_cell(">="), csv_cell(-5), csv_cell(None)
     ("'=1+1", '=', '>=', '-5', '')
     """
+    if type(value) is str:
+        return f"'{value}" if value.startswith(SIGNS) and FORMULA_PATTERN.match(value) else value
     text = written(value)
     return f"'{text}" if isinstance(value, str) and FORMULA_PATTERN.match(text) else text
