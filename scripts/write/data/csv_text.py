@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from scripts.model.lookup import Lookup
@@ -21,13 +22,12 @@ def csv_lines(dataset: Dataset[Any], lookup: Lookup) -> Iterator[str]:
     stream = io.StringIO()
     writer = csv.writer(stream)
     stream.write(MARK)
-    writer.writerow([column.name for column in dataset.columns])
-    for row in dataset.rows(lookup):
+    rows = (map(csv_cell, row) for row in dataset.rows(lookup))
+    for cells in chain([(column.name for column in dataset.columns)], rows):
+        writer.writerow(cells)
         yield stream.getvalue()
         stream.seek(0)
         stream.truncate()
-        writer.writerow([csv_cell(value) for value in row])
-    yield stream.getvalue()
 
 
 def csv_cell(value: Value) -> str:

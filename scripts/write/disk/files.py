@@ -35,7 +35,7 @@ class Trees:
         """Write a file."""
         tree = tree_of(path, self.trees)
         target, present = self.target(path, tree), f"{self.root}/{path}"
-        with open(target, "wb") as stream:
+        with Path(target).open("wb") as stream:
             stream.writelines(map(encoded, [content] if isinstance(content, (str, bytes)) else content))
         if os.path.isfile(present) and filecmp.cmp(present, target, shallow=False):
             os.unlink(target)

@@ -25,6 +25,8 @@ create unique index if not exists large_places on large (key, policy);
 create table if not exists made (name text primary key, print blob, value blob) without rowid;
 """
 PRINT_SIZE = 16
+CACHE_SIZE = 8_000
+"""So many KiB of the file are held in memory."""
 
 Packed = tuple[str, bytes, bytes]
 """A share as it is kept: its key, its fingerprint, its value."""
@@ -163,5 +165,6 @@ def table_of(key: str) -> str:
 def connect(path: Path) -> sqlite3.Connection:
     """Return the opened file, its tables being there."""
     database = sqlite3.connect(path)
+    database.execute(f"pragma cache_size = -{CACHE_SIZE}")
     database.executescript(TABLES)
     return database

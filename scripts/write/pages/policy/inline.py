@@ -6,6 +6,7 @@ block's end.
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from operator import attrgetter
 
 from scripts.link.inlines import Inline, citations, find_english_inlines, find_inlines, first_terms, note_kind
@@ -54,7 +55,6 @@ class EnglishWords:
 
     def __init__(self, policy: Policy, archive: Archive) -> None:
         self.policy, self.archive = policy, archive
-        self.chinese = ChineseWords(policy, archive)
         self.marks = Marks(policy, archive)
         own = policy.metadata.id if policy.metadata else ""
         self.english = archive.english.get(own, {})
@@ -66,6 +66,11 @@ class EnglishWords:
         for target in findings.targets:
             self.targets[target.anchor].append(target)
         self.note_ids = note_ids(policy)
+
+    @cached_property
+    def chinese(self) -> ChineseWords:
+        """The words as printed, for what has no English."""
+        return ChineseWords(self.policy, self.archive)
 
     def heading(self, section: Section) -> str:
         """Return a section's number as English writes it, and its title in English."""
