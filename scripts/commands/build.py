@@ -9,9 +9,12 @@
 So memory holds few policies at a time, and one changed policy costs little more than itself.
 """
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +37,8 @@ from scripts.write.words.addresses import site_root
 
 SHELF = "build/shelf.sqlite"
 SEARCH = "docs/zh/data/search"
+COLLECT_AFTER = 50_000
+"""So many new values there are before circles among them are looked for."""
 Related = dict[str, dict[str, tuple[tuple[str, str], ...]]]
 
 
@@ -50,6 +55,20 @@ class Built:
     """English that is missing or out of date: shown, and no reason not to build."""
 
 
+@contextmanager
+def rare_collection() -> Iterator[None]:
+    """Look for circles of values that nothing else holds but rarely, for a build makes many values and few circles."""
+    before = gc.get_threshold()
+    gc.freeze()  # what the program itself consists of
+    gc.set_threshold(COLLECT_AFTER, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+@rare_collection()
 def build(root: Path) -> Built:
     """Write all generated files below `root/docs` from `root/corpus`; with problems in the corpus, write none."""
     shared = read_shared(root)
@@ -150,9 +169,10 @@ class Builder:
         """Write all that looks over many policies."""
         names = [(own, digest.metadata.place, digest.metadata.title) for own, digest in self.lookup.policies.items()]
         base = fingerprint([self.base, repr(names).encode("utf-8", "surrogatepass")])
+        prints = cache(self.shelf.prints)
         for folder, page in write_over_all(self.lookup, lambda path: self.trees.file(f"docs/zh/{path}")):
             path = f"{folder}/{page.path}"
-            mark = fingerprint([base, self.shelf.prints(page.needs)])
+            mark = fingerprint([base, prints(page.needs)])
             if not self.takes_over(path, mark):
                 self.write(path, mark, [(path, page.draw())])
 

@@ -112,13 +112,12 @@ def longest(hits: Iterable[Hit], taken: Iterable[Span] = ()) -> list[Hit]:
     return sorted(chosen, key=lambda hit: hit.start)
 
 
-def longest_first(text: str, forms: Iterable[str]) -> list[Span]:
-    """Return the places of any of the forms, read from left to right: of those that begin together the longest.
+def leftmost(places: Iterable[Span]) -> list[Span]:
+    """Return places without overlap, read from left to right: of those that begin together the longest.
 
-    >>> longest_first("质量强市战略", ("质量强市", "质量", "强市战略"))
+    >>> leftmost([(0, 2), (0, 4), (2, 6)])
     [(0, 4)]
     """
-    places = [(start, start + len(form)) for form in forms for start in find_all(text, form)]
     chosen: list[Span] = []
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if not chosen or start >= chosen[-1][1]:

@@ -23,9 +23,25 @@ NO_REASON = '"reason": null, "reason_en": null, "certainty": null'
 
 def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
     """Return a policy as its published JSON; its edits undo to the source, which is published beside it."""
-    metadata = policy.metadata
     english = archive.english.get(metadata_id(policy), {})
     emendations: dict[int | None, Emendation] = {note.index: note.emendation for note in policy.notes}
+    return {
+        **known_value(policy),
+        "text": policy.text,
+        "sections": Lines(section_line(section, policy.text, english) for section in policy.sections),
+        "edits": Lines(edit_line(edit, emendations.get(edit.emendation)) for edit in policy.edits),
+        "notes": [note_value(note) for note in policy.notes],
+        "translator_notes": [
+            {"anchor": anchor, "zh": note.zh or None, "en": note.en}
+            for anchor, note in archive.translator_notes.get(metadata_id(policy), {}).items()
+        ],
+        **findings_value(policy, archive),
+    }
+
+
+def known_value(policy: Policy) -> dict[str, Any]:
+    """Return what is known of a policy, before its text."""
+    metadata = policy.metadata
     return {
         "id": metadata.id if metadata else None,
         "title": {"zh": metadata.title.zh, "en": metadata.title.en} if metadata else None,
@@ -42,15 +58,6 @@ def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
             "retrieved": metadata.retrieved if metadata else None,
         },
         "certainty": metadata.certainty if metadata else None,
-        "text": policy.text,
-        "sections": Lines(section_line(section, policy.text, english) for section in policy.sections),
-        "edits": Lines(edit_line(edit, emendations.get(edit.emendation)) for edit in policy.edits),
-        "notes": [note_value(note) for note in policy.notes],
-        "translator_notes": [
-            {"anchor": anchor, "zh": note.zh or None, "en": note.en}
-            for anchor, note in archive.translator_notes.get(metadata_id(policy), {}).items()
-        ],
-        **findings_value(policy, archive),
     }
 
 
