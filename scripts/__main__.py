@@ -4,7 +4,6 @@ Exit codes: 0 done, 1 there are problems (all of them printed), 2 the command or
 """
 
 import argparse
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from scripts.commands.build import build
 from scripts.commands.check import check
+from scripts.commands.collection import rare_collection
 from scripts.commands.convert import SUFFIXES, convert, plan_outputs, write_output
 from scripts.commands.export import export_opensearch
 from scripts.commands.new import start_policy
@@ -22,9 +22,6 @@ from scripts.read.corpus.corpus import read_shared
 from scripts.write.disk.lock import writing
 
 ROOT = Path(__file__).resolve().parent.parent
-MADE_AT_ONCE = 50_000
-"""A large text has so many lines and edits, which all stay: to look through every few of them for what can be thrown
-away, as Python does by itself, takes a quarter of the time."""
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
@@ -73,9 +70,9 @@ def run_check(_: argparse.Namespace, root: Path) -> int:
     return 1 if problems else 0
 
 
+@rare_collection()
 def run_convert(options: argparse.Namespace, root: Path) -> int:
     """Print the policy, or write one for every file; problems go to standard error and keep nothing back."""
-    gc.set_threshold(MADE_AT_ONCE)
     if options.id is not None and len(options.files) > 1:
         raise CorpusError("--id", f"names one policy, but {len(options.files)} files are given; give one", 0, "id")
     if options.out is not None:

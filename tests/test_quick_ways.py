@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from scripts.commands.build import rare_collection
+from scripts.commands.collection import rare_collection
 from scripts.commands.maker import put_away, take_out
 from scripts.link.inlines import citations, first_terms
 from scripts.link.shares import term_places

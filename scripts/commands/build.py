@@ -9,15 +9,14 @@
 So memory holds few policies at a time, and one changed policy costs little more than itself.
 """
 
-import gc
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scripts.commands.collection import rare_collection
 from scripts.commands.maker import FEW, Maker, Task, code_mark, draw_there, make_there, spread
 from scripts.link.related import find_related
 from scripts.model.archive import Archive
@@ -37,8 +36,6 @@ from scripts.write.words.addresses import site_root
 
 SHELF = "build/shelf.sqlite"
 SEARCH = "docs/zh/data/search"
-COLLECT_AFTER = 50_000
-"""So many new values there are before circles among them are looked for."""
 Related = dict[str, dict[str, tuple[tuple[str, str], ...]]]
 
 
@@ -53,19 +50,6 @@ class Built:
     """Files that were written or removed."""
     gaps: tuple[Problem, ...] = ()
     """English that is missing or out of date: shown, and no reason not to build."""
-
-
-@contextmanager
-def rare_collection() -> Iterator[None]:
-    """Look for circles of values that nothing else holds but rarely, for a build makes many values and few circles."""
-    before = gc.get_threshold()
-    gc.freeze()  # what the program itself consists of
-    gc.set_threshold(COLLECT_AFTER, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 @rare_collection()
