@@ -15,6 +15,7 @@ from scripts.write.markup.dress import Dresser
 from scripts.write.markup.entries import FactsProcessor, NoteProcessor, TermProcessor
 from scripts.write.markup.fences import FenceProcessor, PictureProcessor
 from scripts.write.markup.marks import SPAN_PATTERN, LinkProcessor, PlainText, QuickSearch, QuickUnescape, SpanProcessor
+from scripts.write.markup.one_pass import OnePassSearch
 from scripts.write.markup.pipes import PipeTableProcessor
 from scripts.write.markup.surroundings import Surroundings
 
@@ -46,6 +47,7 @@ class ArchiveExtension(Extension):
             md.preprocessors.deregister("fenced_code_block", strict=False)  # there is no code in them either
         else:
             md.registerExtensions(list(HAND_WRITTEN), HAND_WRITTEN)
+            md.treeprocessors.register(PlainText(md), "plain-text", 21)  # before the search for marks
         md.parser.blockprocessors.register(FenceProcessor(md, page), "fence", 120)
         md.parser.blockprocessors.register(PictureProcessor(md, page), "picture", 119)
         md.parser.blockprocessors.register(PipeTableProcessor(md, page), "pipe-table", 110)
@@ -54,9 +56,8 @@ class ArchiveExtension(Extension):
         md.parser.blockprocessors.register(FactsProcessor(md, page), "facts", 108)
         md.inlinePatterns.register(LinkProcessor(LINK_RE, md), "link", 160)
         md.inlinePatterns.register(SpanProcessor(SPAN_PATTERN, md), "span", 155)
-        md.treeprocessors.register(QuickSearch(md), "inline", 20)
+        md.treeprocessors.register(OnePassSearch(md) if page.is_generated else QuickSearch(md), "inline", 20)
         md.treeprocessors.register(QuickUnescape(md), "unescape", 0)
-        md.treeprocessors.register(PlainText(md), "plain-text", 21)  # before the search for marks
         md.treeprocessors.register(Dresser(md, page), "dress", 7)  # after attr_list, before toc
 
 
