@@ -10,7 +10,7 @@
 7. The Markdown of policies is published as it is; MkDocs would make pages of it.
 8. The theme's words are looked up once a language (partials/language.html asks for them here).
 9. Where a link leads is looked up once a language.
-10. Garbage is looked for seldom, and not among what the whole build needs.
+10. Garbage is not looked for among what the whole build needs.
 """
 
 import gc
@@ -30,8 +30,6 @@ SECTION_PATTERN = re.compile(
 WORKER_PATTERN = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 SEARCH_NAMES = {"zh": "站内检索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
-GARBAGE = 100_000
-"""So many more objects are made than freed, those of some dozens of pages, before garbage is looked for."""
 PARTS = ("words", "places", "copy", "notes", "tables", "search-box")
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 
@@ -40,7 +38,6 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs p
     """Find a file that links lead to from memory: no file is added once the navigation stands, and none goes."""
     files.get_file_from_path = cache(files.get_file_from_path)
     gc.freeze()
-    gc.set_threshold(GARBAGE)
     return nav
 
 

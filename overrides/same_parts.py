@@ -1,4 +1,4 @@
-"""Parts of the theme's pages that are the same on many pages are drawn once: its navigation, its search box, its scripts.
+"""Parts of the theme's pages that are the same on many pages are drawn once: navigation, search box, scripts.
 
 On the pages of one folder that lead to nothing in the navigation below themselves, these parts hold the same words, the
 same addresses and no mark for the present page. Relied upon of Jinja: an included template is drawn by its

@@ -14,13 +14,17 @@ from markdown.inlinepatterns import LINK_RE
 from scripts.write.markup.dress import Dresser
 from scripts.write.markup.entries import FactsProcessor, NoteProcessor, TermProcessor
 from scripts.write.markup.fences import FenceProcessor, PictureProcessor
+from scripts.write.markup.html_blocks import QuickHtmlBlocks
 from scripts.write.markup.marks import SPAN_PATTERN, LinkProcessor, PlainText, QuickSearch, QuickUnescape, SpanProcessor
 from scripts.write.markup.one_pass import OnePassSearch
 from scripts.write.markup.pipes import PipeTableProcessor
+from scripts.write.markup.serialize import serialize
 from scripts.write.markup.surroundings import Surroundings
 
 UNUSED = ("reference", "image_link", "image_reference", "short_reference", "short_image_ref", "automail", "em_strong2")
 """Patterns of marks that no generated page has; to look for them takes a third of the time."""
+UNUSED_BLOCKS = ("table", "deflist", "defindent", "setextheader", "hr", "reference")
+"""Blocks that no generated page has, or for which it has a form of its own (pipes.py, entries.py)."""
 HAND_WRITTEN = {
     "md_in_html": {},
     "pymdownx.snippets": {"base_path": ["docs"], "check_paths": True, "restrict_base_path": True},
@@ -44,7 +48,11 @@ class ArchiveExtension(Extension):
         if page.is_generated:
             for name in UNUSED:
                 md.inlinePatterns.deregister(name, strict=False)
+            for name in UNUSED_BLOCKS:
+                md.parser.blockprocessors.deregister(name, strict=False)
             md.preprocessors.deregister("fenced_code_block", strict=False)  # there is no code in them either
+            md.preprocessors.register(QuickHtmlBlocks(md), "html_block", 20)
+            md.output_formats = md.output_formats | {"xhtml": serialize}
         else:
             md.registerExtensions(list(HAND_WRITTEN), HAND_WRITTEN)
             md.treeprocessors.register(PlainText(md), "plain-text", 21)  # before the search for marks

@@ -47,6 +47,7 @@ class OnePassSearch(QuickSearch):
             text = element.text
             if text and SIGN_PATTERN.search(text) and not isinstance(text, AtomicString):
                 self.read(element, text)
+        self.md.parser.root = None  # so that the tree goes with its page, and not when garbage is looked for
         return tree
 
     def read(self, element: Element, text: str) -> None:
