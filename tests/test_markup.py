@@ -12,7 +12,7 @@ from markdown import blockprocessors, inlinepatterns, preprocessors, serializers
 
 from scripts.write.markup import markdown as md
 from scripts.write.markup.forms import read_flags, write_flags
-from scripts.write.markup.html_blocks import QuickHtmlBlocks
+from scripts.write.markup.lines import QuickHtmlBlocks, QuickWhitespace
 from scripts.write.markup.serialize import serialize
 from scripts.write.markup.surroundings import Surroundings, shorten
 from tests.conftest import ROOT
@@ -117,6 +117,12 @@ def test_blocks_of_html_are_those_that_python_markdown_finds(text: str) -> None:
     lines = ["质", *text.split("\n"), "", "<b>量</b>"]
     assert QuickHtmlBlocks(quick).run(lines) == preprocessors.HtmlBlockPreprocessor(patient).run(lines)
     assert quick.htmlStash.rawHtmlBlocks == patient.htmlStash.rawHtmlBlocks
+
+
+@given(st.lists(st.sampled_from(["质", " ", "\t", "\r", "\x02", "\n"]), max_size=9).map("".join))
+def test_white_space_is_evened_out_as_python_markdown_does(text: str) -> None:
+    md, lines = markdown.Markdown(), text.split("\n")
+    assert QuickWhitespace(md).run(lines) == preprocessors.NormalizeWhitespace(md).run(lines)
 
 
 def test_only_pages_written_by_hand_bear_what_they_alone_need() -> None:

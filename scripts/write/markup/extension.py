@@ -14,7 +14,7 @@ from markdown.inlinepatterns import LINK_RE
 from scripts.write.markup.dress import Dresser
 from scripts.write.markup.entries import FactsProcessor, NoteProcessor, TermProcessor
 from scripts.write.markup.fences import FenceProcessor, PictureProcessor
-from scripts.write.markup.html_blocks import QuickHtmlBlocks
+from scripts.write.markup.lines import QuickHtmlBlocks, QuickWhitespace
 from scripts.write.markup.marks import SPAN_PATTERN, LinkProcessor, PlainText, QuickSearch, QuickUnescape, SpanProcessor
 from scripts.write.markup.one_pass import OnePassSearch
 from scripts.write.markup.pipes import PipeTableProcessor
@@ -51,6 +51,7 @@ class ArchiveExtension(Extension):
             for name in UNUSED_BLOCKS:
                 md.parser.blockprocessors.deregister(name, strict=False)
             md.preprocessors.deregister("fenced_code_block", strict=False)  # there is no code in them either
+            md.preprocessors.register(QuickWhitespace(md), "normalize_whitespace", 30)
             md.preprocessors.register(QuickHtmlBlocks(md), "html_block", 20)
             md.output_formats = md.output_formats | {"xhtml": serialize}
         else:

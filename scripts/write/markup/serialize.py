@@ -3,14 +3,11 @@
 It knows only what a rendered page holds: elements with names and values that are words, no comments, no namespaces.
 """
 
-import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from markdown.serializers import HTML_EMPTY, RE_AMP
 
-TEXT_PATTERN = re.compile("[&<>]")
-VALUE_PATTERN = re.compile('[&<>"]')
 RAW = ("script", "style")
 """Elements whose words are not escaped."""
 
@@ -31,26 +28,30 @@ def add(element: Element, write: Callable[[str], None]) -> None:
             if value is None:  # {flag}
                 write(f" {name}")
             else:
-                write(f' {name}="{escape_value(value) if VALUE_PATTERN.search(value) else value}"')
+                write(f' {name}="{escape_value(value)}"')
         write(" />" if tag in HTML_EMPTY else ">")
     else:
         write(f"<{tag} />" if tag in HTML_EMPTY else f"<{tag}>")
     if tag not in HTML_EMPTY:
         if text := element.text:
-            write(escape_text(text) if TEXT_PATTERN.search(text) and tag not in RAW else text)
+            write(text if tag in RAW else escape_text(text))
         for child in element:
             add(child, write)
         write(f"</{tag}>")
     if tail := element.tail:
-        write(escape_text(tail) if TEXT_PATTERN.search(tail) else tail)
+        write(escape_text(tail))
 
 
 def escape_text(text: str) -> str:
     """Return a text as HTML; its references stay."""
-    escaped: str = RE_AMP.sub("&amp;", text)
-    return escaped.replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in text:
+        text = RE_AMP.sub("&amp;", text)
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
 
 
 def escape_value(text: str) -> str:
     """Return an attribute's value as HTML; its references stay."""
-    return escape_text(text).replace('"', "&quot;")
+    text = escape_text(text)
+    return text.replace('"', "&quot;") if '"' in text else text
