@@ -150,11 +150,13 @@ class Dresser(Treeprocessor):
         SubElement(element, "a", values)
 
     def tag_chinese(self, element: Element, lang: str) -> None:
-        """Put the Chinese among English words into elements that say so."""
-        lang = element.get("lang", lang)
-        is_english = lang == LANG_TAGS[Language.EN]
+        """Put the Chinese among English words, in an element of a language, into elements that say so."""
+        english = LANG_TAGS[Language.EN]
+        is_english = lang == english
         for child in list(element):
-            self.tag_chinese(child, lang)
+            own = child.get("lang", lang)
+            if own == english or len(child):
+                self.tag_chinese(child, own)
             if is_english and child.tail and HAN_PATTERN.search(child.tail):
                 pieces = CHINESE_PATTERN.split(child.tail)
                 child.tail = pieces[0]

@@ -97,8 +97,8 @@ class QuickUnescape(UnescapeTreeprocessor):
     """Restores characters that were written with a backslash, and leaves text without any alone."""
 
     def run(self, root: Element) -> None:
-        """Restore the characters of a page, where its marks were not all read in one pass: then it has none."""
-        if getattr(self.md.treeprocessors["inline"], "is_patient", True):
+        """Restore the characters of a page, unless the search for marks knows that it has none."""
+        if getattr(self.md.treeprocessors["inline"], "may_hold_escapes", True):
             super().run(root)
 
     def unescape(self, text: str) -> str:

@@ -34,14 +34,14 @@ class UnknownForm(Exception):  # noqa: N818 - nothing went wrong: Python-Markdow
 class OnePassSearch(QuickSearch):
     """Finds the marks of each text in one pass, and those of any other text as Python-Markdown does."""
 
-    is_patient = False
-    """Whether any text of the page was left to Python-Markdown."""
+    may_hold_escapes = False
+    """Whether any text of the page can have been written with a backslash; only Python-Markdown reads those."""
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Find the marks of a page."""
         elements = list(tree.iter())
         if any(element.tail for element in elements):  # as no block of ours has
-            self.is_patient = True
+            self.may_hold_escapes = True
             return super().run(tree, ancestors)
         for element in elements:
             text = element.text
@@ -55,7 +55,7 @@ class OnePassSearch(QuickSearch):
         try:
             parts = self.parts_of(text)
         except UnknownForm:
-            self.is_patient = True
+            self.may_hold_escapes = self.may_hold_escapes or "\\" in text or "`" in text
             parts = self.patient_parts(element.tag, text)
         held, element[:] = list(element), []
         element.text = None
