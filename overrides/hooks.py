@@ -10,8 +10,10 @@
 7. The Markdown of policies is published as it is; MkDocs would make pages of it.
 8. The theme's words are looked up once a language (partials/language.html asks for them here).
 9. Where a link leads is looked up once a language.
+10. Garbage is not looked for among what the whole build needs.
 """
 
+import gc
 import re
 import shutil
 from functools import cache
@@ -33,8 +35,9 @@ PARTS = ("words", "places", "copy", "notes", "tables", "search-box")
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs passes it by name
-    """Find a file that links lead to from memory; no file is added once the navigation stands."""
+    """Find a file that links lead to from memory: no file is added once the navigation stands, and none goes."""
     files.get_file_from_path = cache(files.get_file_from_path)
+    gc.freeze()
     return nav
 
 

@@ -13,12 +13,14 @@ from scripts.carry.bundle import write_bundles
 from scripts.carry.stamp import read_stamp
 from scripts.commands.build import build
 from scripts.commands.check import check
+from scripts.commands.collection import rare_collection
 from scripts.commands.convert import SUFFIXES, convert, plan_outputs, write_output
 from scripts.commands.export import export_opensearch
 from scripts.commands.new import start_policy
 from scripts.commands.publish import publish
 from scripts.commands.translations import update_translations
 from scripts.problems import CorpusError, Problem
+from scripts.read.corpus.corpus import read_shared
 from scripts.write.disk.lock import writing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,6 +72,7 @@ def run_check(_: argparse.Namespace, root: Path) -> int:
     return 1 if problems else 0
 
 
+@rare_collection()
 def run_convert(options: argparse.Namespace, root: Path) -> int:
     """Print the policy, or write one for every file; problems go to standard error and keep nothing back."""
     if options.id is not None and len(options.files) > 1:
@@ -87,10 +90,11 @@ def run_convert(options: argparse.Namespace, root: Path) -> int:
 
 def convert_each(options: argparse.Namespace, root: Path) -> int:
     """Write a policy for every file that can be read, and say where it is; return 2 where one cannot."""
-    code = 0
-    for file, output in plan_outputs(options.files, options.to, options.out).items():
+    code, outputs = 0, plan_outputs(options.files, options.to, options.out)
+    shared = read_shared(root) if options.id is None else None
+    for file, output in outputs.items():
         try:
-            converted = convert(file, options.to, options.id, root)
+            converted = convert(file, options.to, options.id, root, shared)
             write_output(output, converted.output)
         except CorpusError as error:
             print(error.problem, file=sys.stderr)

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.commands.gather import link_corpus
@@ -30,6 +31,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://archive.test/"
 """The address with which the tested site is built: no other, not even the default, may be given out."""
 os.environ["SITE_URL"] = SITE_URL
+settings.register_profile("archive", deadline=None)  # no test fails because a machine is busy
+settings.load_profile("archive")
 IDS = tuple(path.name for path in policy_folders(ROOT))
 """The policies of the corpus, whichever they are: over all of them the laws run."""
 INVENTED = ROOT / "tests"

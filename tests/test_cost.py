@@ -1,33 +1,61 @@
 """What keeps the cost in proportion to the text: work done once, and the same results as the plain way of doing it."""
 
+import json
 import math
 import random
 import re
+import sys
 from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import opencc
 import pytest
 
+from scripts.__main__ import main
 from scripts.check.checks import check_policy
-from scripts.link.figures.quantities import find_quantities
+from scripts.commands.gather import link_corpus
+from scripts.link.figures.quantities import DIGITS, find_quantities
 from scripts.link.figures.sentences import find_clauses
 from scripts.link.figures.targets import find_targets
-from scripts.link.figures.wording import GROWTH_ENDS, GROWTH_PATTERN, LONGEST_NAME, VERB_ENDS, VERB_PATTERN
+from scripts.link.figures.wording import (
+    CHANGE_RULES,
+    COMPARATOR_RULES,
+    GROWTH_ENDS,
+    GROWTH_PATTERN,
+    LONGEST_NAME,
+    MAKING,
+    MAKING_AT_END_PATTERN,
+    MAKING_ENDS,
+    VERB_ENDS,
+    VERB_PATTERN,
+    change,
+    comparator,
+)
 from scripts.link.links import link_policy
 from scripts.link.names import names_of
 from scripts.link.related import LIKENESS, MOST, MOST_HOLDERS, TITLE_WEIGHT, Related, count_items, find_related
+from scripts.model.edits import undo
 from scripts.model.glossary import Glossary
 from scripts.model.policy import Policy
-from scripts.model.vocabulary import SectionKind
+from scripts.model.vocabulary import Comparator, Rule, SectionKind
 from scripts.read.clean.decode import read_source
+from scripts.read.clean.draft import Change, Draft
+from scripts.read.clean.layout import BARE_SPACES, BLANKS, CONTROLS
+from scripts.read.corpus import corpus
 from scripts.read.corpus.corpus import read_corpus
+from scripts.read.corpus.glossary import read_glossary
 from scripts.read.policy import read_policy
 from scripts.read.structure.head import BLOCK_RULES, BODY_ENDS, TITLE_ENDS, name_block
 from scripts.read.structure.lines import LINE_RULES, is_labelled
 from scripts.text import characters
+from scripts.text.characters import CharacterClass
 from scripts.text.spans import FormFinder, find_all
-from scripts.write.data.json_text import dump_items, encode
+from scripts.write.data.json_text import Lines, dump, encode, literal
+from scripts.write.data.policy_json import policy_value
 from tests import bench_inputs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,6 +94,21 @@ def test_names_are_made_once_for_a_glossary() -> None:
     first, second = Glossary(), Glossary()
     assert names_of(first) is names_of(first)
     assert names_of(first) is not names_of(second)
+
+
+def test_what_all_texts_share_is_read_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked = []
+
+    def count(*arguments: Any) -> Any:
+        asked.append(arguments)
+        return read_glossary(*arguments)
+
+    monkeypatch.setattr(corpus, "read_glossary", count)
+    files = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    for file in files:
+        file.write_text("一、总体要求\n（一）指导思想。以质量为本。\n", encoding="utf-8")
+    assert main(["convert", "--out", str(tmp_path / "out"), *map(str, files)]) == 0
+    assert len(asked) == 1
 
 
 def test_no_row_of_verbs_takes_longer_than_its_length() -> None:
@@ -168,35 +211,76 @@ def test_what_comes_before_a_number_ends_with_one_of_the_ends() -> None:
         assert not GROWTH_PATTERN.search(verb) or verb[-1] in GROWTH_ENDS
 
 
-def test_objects_are_encoded_at_once_as_they_are_one_by_one() -> None:
-    rng = random.Random(5)
-    parts = [
-        "a",
-        "}, {",
-        '",\n"',
-        "],\n[",
-        3,
-        None,
-        1.5,
-        [],
-        {},
-        ["b", "c"],
-        [{"d": 1}, {"e": 2}],
-        {"f": "g", "h": [1, 2]},
-    ]
+def test_what_a_promise_begins_with_ends_with_one_of_the_ends() -> None:
+    for words in MAKING.split("|"):
+        for form in (words.replace("?", ""), re.sub(".[?]", "", words)):
+            assert MAKING_AT_END_PATTERN.search(form)
+            assert form[-1] in MAKING_ENDS
+
+
+def test_comparator_and_change_are_what_the_first_rule_says() -> None:
+    rng = random.Random(8)
+    pieces = (*"不超过低少高于至约控制在", "突破", "新增", "再获得", "增长", "下降了", "质")
     for _ in range(3000):
-        items = [
-            {key: rng.choice(parts) for key in rng.sample("xyz", rng.randint(0, 3))} for _ in range(rng.randint(1, 4))
-        ]
-        mixed = [*items, rng.choice(parts)]
-        assert dump_items(items) == "[\n" + ",\n".join(map(encode, items)) + "\n]"
-        assert dump_items(mixed) == "[\n" + ",\n".join(map(encode, mixed)) + "\n]"
+        before = "".join(rng.choice(pieces) for _ in range(rng.randint(0, 5)))
+        suffix = rng.choice(("", "以上", "以下", "以内", "左右"))
+        compared = [found for found, pattern in COMPARATOR_RULES if pattern.search(f"{before}#{suffix}")]
+        changed = [found for found, pattern in CHANGE_RULES if pattern.search(f"{before}#")]
+        assert comparator(before, suffix) is (compared[0] if compared else Comparator.EQUAL)
+        assert change(before) is (changed[0] if changed else None)
+
+
+def test_what_a_policy_has_by_the_thousand_is_written_as_json_writes_it() -> None:
+    archive, _ = link_corpus(read_corpus(ROOT))
+    odd = read('一、"目标"\\\n（一）\t质量\x07 。“\u2028”合格率达到98.50%、产值1万亿元以上（"市\\局"负责）\n')
+    for policy in (*archive.policies, odd):
+        findings = archive.findings | {"": link_policy(odd, archive.glossary)[0]}
+        value = policy_value(policy, replace(archive, findings=findings))
+        lists = {key: lines for key, lines in value.items() if isinstance(lines, Lines)}
+        assert {"sections", "edits", "targets", "citations", "responsibilities", "terms"} == set(lists)
+        assert [encode(json.loads(line)) for lines in lists.values() for line in lines] == [*chain(*lists.values())]
+        assert json.loads(dump(value))["text"] == policy.text
+        assert value["sections"]
+        assert value["edits"]
+        assert value["targets"]
+
+
+def test_numbers_are_written_as_json_writes_them() -> None:
+    numbers = ("0", "98", "98.0", "1.86", "-3", "1E+3", "0.1", "1000000000000", "12345678901234567890", "0.00000001")
+    for number in map(Decimal, numbers):
+        plain = int(number) if number == number.to_integral_value() else float(number)
+        assert literal(number) == json.dumps(plain)
 
 
 def test_traditional_characters_are_found_where_they_stand() -> None:
     forms = characters.simplified_forms()
     text = "關於\U00020000質量" + "".join(forms) + "发展。"
     assert list(characters.find_traditional(text)) == [(i, forms[c]) for i, c in enumerate(text) if c in forms]
+
+
+def test_changes_that_touch_nothing_are_the_same_made_at_once_or_one_after_the_other() -> None:
+    rng = random.Random(9)
+    for _ in range(300):
+        text = "".join(rng.choice("质量a ") for _ in range(60))
+        places = [place + rng.randint(0, 2) for place in range(0, 60, 6)]
+        changes = [Change(place, place + rng.randint(1, 3), rng.choice(("", "x", "标准化"))) for place in places]
+        once = Draft(text, text).apply(Rule.SPACE, changes)
+        draft = Draft(text, text)
+        for start, end, after, _ in sorted(changes, key=lambda _: rng.random()):
+            shift = sum(len(edit.after) - len(edit.before) for edit in draft.edits if edit.start < start)
+            draft = draft.apply(Rule.SPACE, [Change(start + shift, end + shift, after)])
+        assert draft == once
+        assert undo(draft.text, draft.edits) == text
+
+
+@pytest.mark.parametrize("members", [each.members for each in (BLANKS, BARE_SPACES, CONTROLS, DIGITS)])
+def test_runs_of_a_class_are_those_that_a_pattern_finds(members: str) -> None:
+    rng = random.Random(7)
+    pattern = re.compile(f"[{members}]+")
+    some = [*members, *"质a-", "\u2005", "\ud800", "\u0665", "\U00020000", "\U0010ffff"]
+    texts = ["".join(rng.choice(some) for _ in range(rng.randint(0, 9))) for _ in range(500)]
+    for text in [*texts, "".join(map(chr, range(sys.maxunicode + 1)))]:
+        assert CharacterClass(members).find_runs(text) == [match.span() for match in pattern.finditer(text)]
 
 
 @pytest.mark.parametrize("name", bench_inputs.INPUTS)

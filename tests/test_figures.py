@@ -1,7 +1,6 @@
 """Figures: the bound and the change, targets apart from baselines, and each told from the others in English."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -75,7 +74,7 @@ def test_readers_see_change_and_bound(
     archive: Archive, comparator: Comparator, change: Change | None, unit: str, zh: str, en: str
 ) -> None:
     _, first = targets_of(archive)[0]
-    target = replace(first, comparator=comparator, change=change, unit=unit, value=Decimal(4), value_max=None)
+    target = first._replace(comparator=comparator, change=change, unit=unit, value=Decimal(4), value_max=None)
     assert (render_value(target, Language.ZH), render_value(target, Language.EN)) == (zh, en)
 
 

@@ -23,6 +23,7 @@ from scripts.read.clean.draft import Change, Draft
 from scripts.read.corpus.corpus import Corpus
 from scripts.read.policy import read_policy
 from scripts.text import numerals
+from scripts.write.data.json_text import dump
 from scripts.write.data.policy_json import policy_value
 from tests.conftest import CITY, DISTRICT, IDS, ROOT
 from tests.render import render_page, text_of
@@ -148,7 +149,7 @@ def test_sections_nest(corpus: Corpus, policy_id: str) -> None:
 
 @pytest.mark.parametrize("policy_id", IDS)
 def test_json_spans_point_at_their_words(corpus: Corpus, policy_id: str) -> None:
-    value = json.loads(json.dumps(policy_value(find_policy(corpus, policy_id), corpus.archive)))
+    value = json.loads(dump(policy_value(find_policy(corpus, policy_id), corpus.archive)))
 
     def check(section: dict[str, object]) -> None:
         blocks, children = section["blocks"], section["children"]

@@ -1,16 +1,19 @@
 """Our forms of Markdown: what is written is read again, and a page is about as long as the words that it shows."""
 
 from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
-from markdown import inlinepatterns, treeprocessors
+from markdown import blockprocessors, inlinepatterns, preprocessors, serializers, treeprocessors
 
 from scripts.write.markup import markdown as md
 from scripts.write.markup.forms import read_flags, write_flags
+from scripts.write.markup.lines import QuickHtmlBlocks, QuickWhitespace
+from scripts.write.markup.serialize import serialize
 from scripts.write.markup.surroundings import Surroundings, shorten
 from tests.conftest import ROOT
 
@@ -59,7 +62,7 @@ def render(text: str, path: str = "zh/terms/some/index.md") -> html.HtmlElement:
 
 # what marks are made of, whole and torn
 PIECES = [*"质a[]()*_`&!'", '"', "\\", "](b)", "](<b>)", "](b 'c')", "{zh}", "[质]{zh}", "[a](b#c)"]
-TAGS = ["<br>", "<b>", "</b>", "<https://a.b>", "&amp;", " ", "  \n"]
+TAGS = ["<br>", "<b>", "</b>", "<div>", '<span class="a">', "<https://a.b>", "&amp;", "**", " ", "  \n"]
 marks = st.lists(st.sampled_from([*PIECES, *TAGS]), max_size=12).map("".join)
 
 
@@ -71,6 +74,55 @@ def test_the_quick_search_finds_the_marks_that_the_patient_one_finds(path: str, 
     link = inlinepatterns.LinkInlineProcessor(inlinepatterns.LINK_RE, patient)
     patient.inlinePatterns.register(link, "link", 160)
     assert quick.convert(text) == patient.convert(text)
+
+
+def plain_converter(path: str) -> markdown.Markdown:
+    """A converter with our forms, and all else that Python-Markdown reads as it comes."""
+    plain = converter(path)
+    for names, own in (
+        ("blockprocessors", blockprocessors.build_block_parser(plain).blockprocessors),
+        ("preprocessors", preprocessors.build_preprocessors(plain)),
+        ("inlinePatterns", inlinepatterns.build_inlinepatterns(plain)),
+        ("treeprocessors", treeprocessors.build_treeprocessors(plain)),
+    ):
+        kept = plain.parser.blockprocessors if names == "blockprocessors" else getattr(plain, names)
+        for item in own._priority:
+            kept.register(own[item.name], item.name, item.priority)
+    plain.serializer = serializers.to_xhtml_string
+    return plain.registerExtensions(["def_list", "tables"], {})
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("start", range(4))
+def test_pages_are_the_same_when_python_markdown_reads_them_in_full(start: int) -> None:
+    for file in sorted((ROOT / "docs").glob("*/*/**/index.md"))[start * 5 :: 20]:
+        path, text = file.relative_to(ROOT / "docs").as_posix(), file.read_text().split("---\n", 2)[2]
+        if Surroundings(path).is_generated:
+            assert converter(path).convert(text) == plain_converter(path).convert(text), path
+
+
+@given(marks)
+def test_what_is_written_is_what_python_markdown_writes(text: str) -> None:
+    root = Element("div", {"title": text, "open": "open"})
+    for tag in ("p", "br", "script"):
+        child = SubElement(root, tag, {"class": "a", "id": text})
+        child.text, child.tail = text, text
+    root[0].set("hidden", None)  # type: ignore[arg-type]
+    assert serialize(root) == serializers.to_xhtml_string(root)
+
+
+@given(marks)
+def test_blocks_of_html_are_those_that_python_markdown_finds(text: str) -> None:
+    quick, patient = markdown.Markdown(), markdown.Markdown()
+    lines = ["质", *text.split("\n"), "", "<b>量</b>"]
+    assert QuickHtmlBlocks(quick).run(lines) == preprocessors.HtmlBlockPreprocessor(patient).run(lines)
+    assert quick.htmlStash.rawHtmlBlocks == patient.htmlStash.rawHtmlBlocks
+
+
+@given(st.lists(st.sampled_from(["质", " ", "\t", "\r", "\x02", "\n"]), max_size=9).map("".join))
+def test_white_space_is_evened_out_as_python_markdown_does(text: str) -> None:
+    md, lines = markdown.Markdown(), text.split("\n")
+    assert QuickWhitespace(md).run(lines) == preprocessors.NormalizeWhitespace(md).run(lines)
 
 
 def test_only_pages_written_by_hand_bear_what_they_alone_need() -> None:

@@ -12,9 +12,11 @@ So memory holds few policies at a time, and one changed policy costs little more
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scripts.commands.collection import rare_collection
 from scripts.commands.maker import FEW, Maker, Task, code_mark, draw_there, make_there, spread
 from scripts.link.related import find_related
 from scripts.model.archive import Archive
@@ -50,6 +52,7 @@ class Built:
     """English that is missing or out of date: shown, and no reason not to build."""
 
 
+@rare_collection()
 def build(root: Path) -> Built:
     """Write all generated files below `root/docs` from `root/corpus`; with problems in the corpus, write none."""
     shared = read_shared(root)
@@ -150,9 +153,10 @@ class Builder:
         """Write all that looks over many policies."""
         names = [(own, digest.metadata.place, digest.metadata.title) for own, digest in self.lookup.policies.items()]
         base = fingerprint([self.base, repr(names).encode("utf-8", "surrogatepass")])
+        prints = cache(self.shelf.prints)
         for folder, page in write_over_all(self.lookup, lambda path: self.trees.file(f"docs/zh/{path}")):
             path = f"{folder}/{page.path}"
-            mark = fingerprint([base, self.shelf.prints(page.needs)])
+            mark = fingerprint([base, prints(page.needs)])
             if not self.takes_over(path, mark):
                 self.write(path, mark, [(path, page.draw())])
 

@@ -9,7 +9,7 @@ from scripts.commands.gather import link_corpus, read_bytes
 from scripts.model.policy import Policy
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import read_source
-from scripts.read.corpus.corpus import read_one, read_unknown
+from scripts.read.corpus.corpus import Shared, read_one, read_shared, read_unknown
 from scripts.read.structure.guess import guess_metadata
 from scripts.write.data.json_text import dump
 from scripts.write.data.policy_json import policy_value
@@ -28,15 +28,16 @@ class Converted:
     problems: tuple[Problem, ...]
 
 
-def convert(file: Path, to: str, policy_id: str | None, root: Path) -> Converted:
+def convert(file: Path, to: str, policy_id: str | None, root: Path, shared: Shared | None = None) -> Converted:
     """Return a raw text as JSON or Markdown; raise CorpusError where it cannot be read as text.
 
-    With the id of a policy of the corpus, that policy's metadata and emendations apply.
+    With the id of a policy of the corpus, that policy's metadata and emendations apply. What all files share is read
+    once for all where it is given.
     """
     source = read_source(read_bytes(file), str(file))
-    corpus = read_one(root, policy_id, source) if policy_id is not None else read_unknown(root, source)
-    if not corpus.archive.policies:  # its policy.yml cannot be used
-        corpus = read_unknown(root, source)
+    corpus = read_one(root, policy_id, source) if policy_id is not None else None
+    if not corpus or not corpus.archive.policies:  # nobody described it, or its policy.yml cannot be used
+        corpus = read_unknown(shared or read_shared(root), source)
     archive, misfits = link_corpus(corpus)
     (policy,) = archive.policies
     problems = (*corpus.problems, *misfits, *check_policy(policy, str(file)))

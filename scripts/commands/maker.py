@@ -9,7 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from scripts.check.glossary import check_topic_places
 from scripts.commands.translations import policy_gaps
@@ -17,6 +17,7 @@ from scripts.link.links import EditorsRows, link_policy
 from scripts.model.archive import Archive
 from scripts.model.glossary import Glossary
 from scripts.model.lookup import Lookup
+from scripts.model.policy import Edit
 from scripts.model.shares import Digest
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Folder, Shared, make_archive, read_folder
@@ -83,7 +84,7 @@ class Maker:
         if problems:
             return Made(policy_id, mark, tuple(problems))
         shares = policy_shares(policy, metadata, archive, self.segmenter.cut)
-        shares["linked"] = replace(archive, glossary=Glossary())  # which every maker has itself
+        shares["linked"] = put_away(archive)
         return Made(policy_id, mark, (), tuple(policy_gaps(folder)), tuple(pack(*share) for share in shares.items()))
 
     def link(self, folder: Folder) -> tuple[Archive, list[Problem]]:
@@ -100,7 +101,7 @@ class Maker:
 
     def draw(self, task: Task) -> list[File]:
         """Return the files of a policy."""
-        archive: Archive = pickle.loads(task.linked)  # noqa: S301 - what we wrote ourselves
+        archive = take_out(pickle.loads(task.linked))  # noqa: S301 - what we wrote ourselves
         (policy,) = archive.policies
         if not policy.metadata:
             raise ValueError("a policy without metadata has no pages")
@@ -108,6 +109,24 @@ class Maker:
         findings = replace(archive.findings[own], related=task.related)
         archive = replace(archive, glossary=self.shared.glossary, findings={own: findings})
         return list(draw_policy(policy, policy.metadata, Lookup(archive, task.digests)))
+
+
+PutAway = tuple[Archive, list[tuple[Any, ...]]]
+"""An archive of one policy as it is kept: without the glossary, which every maker has, and the edits as plain rows."""
+
+
+def put_away(archive: Archive) -> PutAway:
+    """Return an archive of one policy as it is kept: its edits are most of it, and quicker to keep as plain rows."""
+    (policy,) = archive.policies
+    bare = replace(archive, policies=(replace(policy, edits=()),), glossary=Glossary())
+    return bare, list(map(tuple, policy.edits))
+
+
+def take_out(kept: PutAway) -> Archive:
+    """Return the archive that was put away, still without the glossary."""
+    archive, rows = kept
+    (policy,) = archive.policies
+    return replace(archive, policies=(replace(policy, edits=tuple(map(Edit._make, rows))),))
 
 
 WORKER: list[Maker] = []

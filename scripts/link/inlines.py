@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from scripts.model.archive import Findings, Mention, Target
 from scripts.model.glossary import Glossary
@@ -138,17 +139,24 @@ def agreed_words(mention: Mention, glossary: Glossary) -> tuple[str, ...]:
 
 def first_place(text: str, forms: tuple[str, ...], mark: Inline) -> Iterator[Inline]:
     """Yield a mark on the first place at which one of the forms stands as words of its own."""
-    bare = [GLOSS_PATTERN.sub("", form).strip("“”") for form in forms]
     lowered = text.lower()
-    for form in sorted({*forms, *bare} - {""}, key=lambda form: (-len(form), form)):
-        start = lowered.find(form.lower())
+    for form, length in sought(forms):
+        start = lowered.find(form)
         while start >= 0:
-            end = word_end(text, start + len(form))
+            end = word_end(text, start + length)
             if end is not None and not text[start - 1 : start].isalnum():
                 if not HAN_PATTERN.search(text, start, end):
                     yield Inline(mark.kind, start, end, mark.target)
                 return
-            start = lowered.find(form.lower(), start + 1)
+            start = lowered.find(form, start + 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def sought(forms: tuple[str, ...]) -> list[tuple[str, int]]:
+    """Return the forms and what is left of them without what only explains, small, with their length; longest first."""
+    bare = [GLOSS_PATTERN.sub("", form).strip("“”") for form in forms]
+    ordered = sorted({*forms, *bare} - {""}, key=lambda form: (-len(form), form))
+    return [(form.lower(), len(form)) for form in ordered]
 
 
 def word_end(text: str, place: int) -> int | None:

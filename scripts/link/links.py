@@ -55,12 +55,12 @@ def link_policy(
     terms = find_terms(policy, names, places, [*spans(citations), *spans(organisations)])
     rule_targets = complete(policy, names, find_targets(policy))
     corrected, misfits = correct_targets(policy, rule_targets, rows.corrections)
-    named, unnamed = add_english(policy, complete(policy, names, corrected), rows.english)
+    named, unnamed = add_english(complete(policy, names, corrected), rows.english)
     return (
         Findings(
             tuple(sorted((*citations, *organisations, *terms), key=lambda mention: mention.start)),
             tuple(find_responsibilities(policy, names)),
-            tuple(replace(target, quote=policy.text[target.start : target.end]) for target in mark_repeats(named)),
+            tuple(mark_repeats(named)),
             tuple(rule_targets),
         ),
         [*(("targets.yml", misfit) for misfit in misfits), *(("figures_en.yml", misfit) for misfit in unnamed)],
@@ -80,7 +80,7 @@ def complete(policy: Policy, names: Names, targets: list[Target]) -> list[Target
         indicator = target.indicator or names.aliases.get(target.name)
         other = other_value(policy, target, note_ends) if note_ends else None
         is_same = indicator == target.indicator and other == target.other_value
-        completed.append(target if is_same else replace(target, indicator=indicator, other_value=other))
+        completed.append(target if is_same else target._replace(indicator=indicator, other_value=other))
     return completed
 
 

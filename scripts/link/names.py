@@ -65,15 +65,20 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """A glossary as a key: equal to itself alone."""
+    """A glossary as a key: equal to those alone that hold the same entries, whatever treats its topics."""
 
     glossary: Glossary
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.glossary is self.glossary
+        return isinstance(other, Same) and other.parts() == self.parts()
 
     def __hash__(self) -> int:
-        return id(self.glossary)
+        return hash(self.parts())
+
+    def parts(self) -> tuple[int, ...]:
+        """Return which values hold the entries from which names are taken."""
+        own = self.glossary
+        return tuple(map(id, (own.places, own.terms, own.organisations, own.documents, own.indicators)))
 
 
 @lru_cache(maxsize=2)

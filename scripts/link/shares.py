@@ -4,16 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from scripts.link.names import names_of
 from scripts.model.archive import Archive, Findings
 from scripts.model.figures import make_figures, of_kind
-from scripts.model.glossary import Topic
+from scripts.model.glossary import Glossary, Topic
 from scripts.model.kinds import KINDS
 from scripts.model.lookup import Lookup
 from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Bilingual, Block, Metadata, Policy
 from scripts.model.shares import Digest, Occurrence, Treated
 from scripts.model.vocabulary import MentionKind, SectionKind, TargetKind
-from scripts.text.spans import longest_first
+from scripts.text.spans import Span, leftmost
 
 CONTEXT = 24
 """So many characters of the text are shown on either side of an occurrence."""
@@ -54,11 +55,22 @@ def make_shares(policy: Policy, metadata: Metadata, archive: Archive) -> Shares:
             lists[f"{KEYS[mention.kind]}/{mention.target or ''}"].append(place)
             if mention.kind is MentionKind.DOCUMENT:
                 lists["citations"].append(place)
-    for term in archive.glossary.terms.values():
-        for start, end in longest_first(policy.text, (term.zh, *term.forms)):
-            lists[f"terms/{term.id}"].append(contexts.occurrence(start, end))
+    for term_id, places in term_places(policy.text, archive.glossary):
+        lists[f"terms/{term_id}"] = [contexts.occurrence(start, end) for start, end in places]
     topics = {f"topics/{topic.id}": (metadata.id, places) for topic, places in treated(policy, metadata.id, archive)}
     return {"policies": make_digest(policy, metadata, archive)} | topics | lists
+
+
+def term_places(text: str, glossary: Glossary) -> Iterator[tuple[str, list[Span]]]:
+    """Yield every term that an exact search finds in a text, with its places, all forms found in one reading."""
+    names = names_of(glossary)
+    found: dict[str, list[Span]] = defaultdict(list)
+    for start, end in names.finder.find(text):
+        found[text[start:end]].append((start, end))
+    for term in glossary.terms.values():
+        places = [place for form in dict.fromkeys((term.zh, *term.forms)) for place in found.get(form, ())]
+        if places:
+            yield term.id, leftmost(places)
 
 
 def make_digest(policy: Policy, metadata: Metadata, archive: Archive) -> Digest:

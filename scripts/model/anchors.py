@@ -49,10 +49,21 @@ def make(anchor: Anchor) -> str:
     >>> make((Step("s", 2), Step("", 3), Step("p", 1)))
     's2-3-p1'
     """
-    return "-".join(
-        step.sign + (str(step.number) if step.number else "") + (f"_{step.repeat}" if step.repeat > 1 else "")
-        for step in anchor
-    )
+    return "-".join(make_step(step.sign, step.number, step.repeat) for step in anchor)
+
+
+def make_step(sign: str, number: int, repeat: int = 1) -> str:
+    """Return what an id has for one step.
+
+    >>> make_step("d", 2), make_step("", 3, 2)
+    ('d2', '3_2')
+    """
+    return f"{sign}{number or ''}{make_repeat(repeat)}"
+
+
+def make_repeat(repeat: int) -> str:
+    """Return what tells an anchor apart from those before it that would be the same; nothing for the first."""
+    return f"_{repeat}" if repeat > 1 else ""
 
 
 def before_block(section: str) -> str:

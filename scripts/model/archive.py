@@ -5,15 +5,15 @@ Like the model it has no I/O and no pattern. Every finding names its policy and 
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from scripts.model.glossary import Glossary
 from scripts.model.policy import Bilingual, Policy
 from scripts.model.vocabulary import Change, Comparator, MentionKind, Role, TargetAction, TargetKind
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place of a text at which something is named."""
+class Mention(NamedTuple):
+    """A place of a text at which something is named. A tuple, for there are as many as words that mean something."""
 
     policy: str
     start: int
@@ -42,9 +42,8 @@ class Responsibility:
     section_title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A figure: a commitment or a baseline."""
+class Target(NamedTuple):
+    """A figure: a commitment or a baseline. A tuple, as mentions are."""
 
     policy: str
     anchor: str

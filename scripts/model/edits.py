@@ -8,11 +8,18 @@ from scripts.model.policy import Edit
 
 def placed_starts(edits: Sequence[Edit]) -> list[int]:
     """Return where each edit begins in the edited text."""
-    starts, growth = [], 0
+    return placed_spans(edits)[0]
+
+
+def placed_spans(edits: Sequence[Edit]) -> tuple[list[int], list[int]]:
+    """Return where each edit begins in the edited text, and where each ends."""
+    starts, ends, growth = [], [], 0
     for start, _, before, after, _, _ in edits:
-        starts.append(start + growth)
-        growth += len(after) - len(before)
-    return starts
+        place, length = start + growth, len(after)
+        starts.append(place)
+        ends.append(place + length)
+        growth += length - len(before)
+    return starts, ends
 
 
 def undo(text: str, edits: Sequence[Edit]) -> str:

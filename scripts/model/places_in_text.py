@@ -11,18 +11,17 @@ class PlaceFinder:
 
     def __init__(self, policy: Policy) -> None:
         spans = {(s.start, s.heading_end): s.anchor for s in policy.walk() if s.start < s.heading_end}
-        spans |= {(block.start, block.end): block.anchor for block in policy.blocks()}
-        self.spans = sorted((start, end, anchor) for (start, end), anchor in spans.items())
-        self.starts = [start for start, _, _ in self.spans]
+        spans |= {(start, end): anchor for anchor, _, start, end, _ in policy.blocks()}
+        self.spans = sorted(spans.items())
+        self.starts = [start for (start, _), _ in self.spans]
 
     def span_near(self, place: int) -> tuple[int, int]:
         """Return the span of the last heading or block that begins at or before the place; else of the first."""
-        start, end, _ = self.spans[max(bisect_right(self.starts, place) - 1, 0)]
-        return start, end
+        return self.spans[max(bisect_right(self.starts, place) - 1, 0)][0]
 
     def anchor_near(self, place: int) -> str:
         """Return the anchor of the last heading or block that begins at or before the place; else the first."""
-        return self.spans[max(bisect_right(self.starts, place) - 1, 0)][2] if self.spans else ""
+        return self.spans[max(bisect_right(self.starts, place) - 1, 0)][1] if self.spans else ""
 
 
 def note_ids(policy: Policy) -> dict[int, str]:

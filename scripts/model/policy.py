@@ -103,9 +103,11 @@ class Section:
 
     def walk(self) -> Iterator["Section"]:
         """Yield this section and all below it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]  # the next one last
+        while waiting:
+            section = waiting.pop()
+            yield section
+            waiting += reversed(section.children)
 
     def paths(self, around: tuple["Section", ...] = ()) -> Iterator[tuple["Section", ...]]:
         """Yield this section and all below it, each as the last of the sections that hold it."""

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 import opencc
@@ -21,6 +21,8 @@ PARTICLE_PATTERN = re.compile(r"著(?<![显顯卓昭名原专專论論编編译�
 LAST_COMMON = "\uffff"
 CHARACTER_BITS = 21
 """A pair of characters is one number: the first one's code point before the second one's, of so many bits each."""
+# " ", "\u2000-\u200a": a member of a class, or the ends of a range of them
+MEMBER_PATTERN = re.compile("(.)(?:-(.))?", re.DOTALL)
 HAN_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x31350))
 """Where Unicode has the characters of `HAN`."""
 
@@ -32,6 +34,33 @@ def code_points(text: str) -> NDArray[np.int64]:
     [36136, 120]
     """
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+
+
+class CharacterClass:
+    """A class of characters, looked up in a table of all code points: in a text faster than a pattern's search."""
+
+    def __init__(self, members: str) -> None:
+        self.members = members
+        """As a pattern has them between square brackets: characters, and ranges with a hyphen between their ends."""
+
+    @cached_property
+    def table(self) -> NDArray[np.bool_]:
+        """Return, for every code point that there is, whether it is that of a member."""
+        table = np.zeros(sys.maxunicode + 1, np.bool_)
+        for first, last in MEMBER_PATTERN.findall(self.members):
+            table[ord(first) : ord(last or first) + 1] = True
+        return table
+
+    def find_runs(self, text: str) -> list[tuple[int, int]]:
+        """Return where the runs of members begin and end, in the order of the text.
+
+        >>> CharacterClass("0-9%").find_runs("98%和3个")
+        [(0, 3), (4, 5)]
+        """
+        is_member = np.zeros(len(text) + 2, np.bool_)
+        is_member[1:-1] = self.table[code_points(text)]
+        edges = np.flatnonzero(is_member[1:] != is_member[:-1]).tolist()
+        return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 @cache

@@ -1,5 +1,7 @@
 """Chinese numerals and integers, each other's inverse from 0 to 9,999 (一 ↔ 1, 二十三 ↔ 23, 一百零五 ↔ 105)."""
 
+from functools import lru_cache
+
 DIGITS = "零一二三四五六七八九"
 UNITS = {"十": 10, "百": 100, "千": 1000}
 MAGNITUDES = {
@@ -18,6 +20,7 @@ MAGNITUDES = {
 """What follows a number in digits and multiplies it: 1.86万, 350亿."""
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_numeral(text: str) -> int | None:
     """Return the number that a Chinese numeral below 10,000 writes, or None where it is not well formed.
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +22,7 @@ SPREAD = 2531
 """Odd, and so large that heads that share all but one character have different numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A form at a place of a text, and whose form it is."""
 
     start: int
@@ -113,13 +112,12 @@ def longest(hits: Iterable[Hit], taken: Iterable[Span] = ()) -> list[Hit]:
     return sorted(chosen, key=lambda hit: hit.start)
 
 
-def longest_first(text: str, forms: Iterable[str]) -> list[Span]:
-    """Return the places of any of the forms, read from left to right: of those that begin together the longest.
+def leftmost(places: Iterable[Span]) -> list[Span]:
+    """Return places without overlap, read from left to right: of those that begin together the longest.
 
-    >>> longest_first("质量强市战略", ("质量强市", "质量", "强市战略"))
+    >>> leftmost([(0, 2), (0, 4), (2, 6)])
     [(0, 4)]
     """
-    places = [(start, start + len(form)) for form in forms for start in find_all(text, form)]
     chosen: list[Span] = []
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if not chosen or start >= chosen[-1][1]:

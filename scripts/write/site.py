@@ -19,7 +19,7 @@ from scripts.write.pages.organisations import write_organisation_pages
 from scripts.write.pages.policies import write_policy_list
 from scripts.write.pages.policy.body import is_translated
 from scripts.write.pages.policy.citing import render_examples
-from scripts.write.pages.policy.edits import render_edits_page
+from scripts.write.pages.policy.edits import find_changes, render_edits_page
 from scripts.write.pages.policy.page import render_policy_page
 from scripts.write.pages.policy.parallel import render_parallel_page
 from scripts.write.pages.search import write_search_choices
@@ -58,12 +58,12 @@ def policy_shares(policy: Policy, metadata: Metadata, archive: Archive, cut: Cut
 
 def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[File]:
     """Yield the files of one policy: its data, and in each language its page, its edits, both texts side by side."""
-    archive = lookup.archive
+    archive, changes = lookup.archive, find_changes(policy)
     yield from ((f"docs/zh/{path}", content) for path, content in draw_data(policy, metadata, archive))
     for language in Language:
         folder = f"docs/{language}/policies/{metadata.id}"
         yield f"{folder}/index.md", render_policy_page(policy, metadata, lookup, language)
-        yield f"{folder}/edits/index.md", render_edits_page(policy, metadata, language)
+        yield f"{folder}/edits/index.md", render_edits_page(policy, metadata, changes, language)
         for name, example in render_examples(policy, metadata, language):
             yield f"{folder}/{name}", example
         if is_translated(policy, archive):
@@ -77,6 +77,6 @@ def write_over_all(lookup: Lookup, find: Callable[[str], Path]) -> Iterable[tupl
     for language in Language:
         for page in write_data_page(lookup, language, find):
             yield f"docs/{language}", page
-        for _, writer in WRITERS:
-            for page in writer(lookup, language):
-                yield f"docs/{language}", page
+    for _, writer in WRITERS:  # a page in all languages one after the other, for they show the same shares
+        for pages in zip(*(writer(lookup, language) for language in Language), strict=True):
+            yield from zip((f"docs/{language}" for language in Language), pages, strict=True)

@@ -7,7 +7,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 
 from scripts.link.figures.quantities import Quantity, find_quantities
@@ -19,6 +18,7 @@ from scripts.link.figures.wording import (
     LEAD_PATTERN,
     LONGEST_NAME,
     MAKING_AT_END_PATTERN,
+    MAKING_ENDS,
     MAKING_PATTERN,
     REACH,
     SHORTEST_NAME,
@@ -100,6 +100,7 @@ class BlockFinder:
             sentence.year(clause) or self.goal,
             TargetKind.BASELINE if self.is_baseline or sentence.is_counted_back(clause) else TargetKind.TARGET,
             change(before),
+            quote=text[start:end],
         )
 
     def paired(self, target: Target) -> Target:
@@ -108,11 +109,11 @@ class BlockFinder:
             names = re.split("[、和及与]", target.name.partition("分别")[0])
             self.names = iter(names[1:])
             self.subject = names[0]
-            return replace(target, name=names[0])
+            return target._replace(name=names[0])
         if self.text[target.start].isdigit():
             name = next(self.names, "")
             self.subject = name or self.subject
-            return replace(target, name=name or target.name)
+            return target._replace(name=name) if name else target
         self.names = iter(())
         return target
 
@@ -138,7 +139,9 @@ class BlockFinder:
 
     def counted(self, before: str, after: str, quantity: Quantity, end: int) -> tuple[str, int]:
         """Return what a number counts, after it (创建3个基地) or before it (标准20项), and where the quotation ends."""
-        making = MAKING_PATTERN.match(before) or MAKING_AT_END_PATTERN.search(before)
+        making = MAKING_PATTERN.match(before)
+        if not making and before[-1:] in MAKING_ENDS:
+            making = MAKING_AT_END_PATTERN.search(before)
         rest = before[making.end() :] if making else before
         added = ADDED_PATTERN.search(rest)
         rest = rest[: added.start()] + rest[added.end() :] if added else rest

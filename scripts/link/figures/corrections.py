@@ -4,7 +4,7 @@ A row names a block and a quotation in it. `add` puts in a figure; `confirm`, `m
 whose span the quotation overlaps most. A row whose block, quotation or figure is not there is reported, never guessed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scripts.link.figures.wording import SUFFIX_AT_END_PATTERN, SUFFIX_PATTERN, comparator
@@ -50,7 +50,7 @@ def correct_targets(
         elif row.action is TargetAction.DROP:
             del targets[index]
         elif row.action is TargetAction.MEND:
-            targets[index] = mended(replace(targets[index], start=span[0], end=span[1]), row)
+            targets[index] = mended(targets[index]._replace(start=span[0], end=span[1], quote=row.quote), row)
             bound = SUFFIX_AT_END_PATTERN.search(row.quote)
             if bound and targets[index].comparator is not comparator("", bound[0]):
                 misfits.append(
@@ -83,6 +83,7 @@ def added(policy: Policy, row: TargetCorrection, span: tuple[int, int]) -> Targe
         unit=None,
         year=None,
         kind=TargetKind.TARGET,
+        quote=row.quote,
     )
     return mended(blank, row)
 
@@ -90,8 +91,7 @@ def added(policy: Policy, row: TargetCorrection, span: tuple[int, int]) -> Targe
 def mended(target: Target, row: TargetCorrection) -> Target:
     """Return the figure with the fields that a row sets."""
     fields = row.fields
-    return replace(
-        target,
+    return target._replace(
         name=fields.get("name") or target.name,
         comparator=Comparator(fields.get("comparator") or target.comparator),
         value=number(fields, "value", target.value),

@@ -6,25 +6,21 @@ go to its figures in their order. A row that fits no figure is reported, never g
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from scripts.link.figures.corrections import Misfit
 from scripts.model.archive import FigureEnglish, Target
-from scripts.model.policy import Policy
 
 
-def add_english(
-    policy: Policy, targets: Iterable[Target], rows: Iterable[FigureEnglish]
-) -> tuple[list[Target], list[Misfit]]:
+def add_english(targets: Iterable[Target], rows: Iterable[FigureEnglish]) -> tuple[list[Target], list[Misfit]]:
     """Return the figures with their English, in their order, and the rows that fit none."""
     waiting: dict[tuple[str, str], list[FigureEnglish]] = defaultdict(list)
     for row in rows:
         waiting[row.anchor, row.quote].append(row)
     named = []
     for target in targets:
-        own = waiting[target.anchor, policy.text[target.start : target.end]]
+        own = waiting.get((target.anchor, target.quote))
         found = own.pop(0) if own else None
-        named.append(replace(target, name_en=found.name_en, quote_en=found.quote_en) if found else target)
+        named.append(target._replace(name_en=found.name_en, quote_en=found.quote_en) if found else target)
     left = sorted((row for unused in waiting.values() for row in unused), key=lambda row: row.line)
     return named, [
         Misfit(row.line, f"no figure of {row.anchor} has the quotation {row.quote!r}; mend it as targets.csv has it")
@@ -40,5 +36,5 @@ def mark_repeats(targets: Iterable[Target]) -> list[Target]:
         measured = (target.indicator, target.name_en or target.name, target.year, target.kind)
         value = (target.comparator, target.change, target.value, target.value_max, target.unit)
         first = firsts.setdefault((*measured, *value), target.anchor)
-        marked.append(target if first == target.anchor else replace(target, repeats=first))
+        marked.append(target if first == target.anchor else target._replace(repeats=first))
     return marked

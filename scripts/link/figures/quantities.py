@@ -7,9 +7,10 @@ Numbers that count nothing are left out: years, ordinals (第24次), document nu
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from scripts.text.characters import CharacterClass
 from scripts.text.numerals import MAGNITUDES, parse_numeral
 
 UNITS = (
@@ -89,7 +90,7 @@ NAME_PATTERN = re.compile(
 # 12345, 12315, 12343: numbers to dial
 HOTLINE_PATTERN = re.compile("123\\d\\d|110|119|120|122")
 # where Unicode has digits, and little that a Chinese text has; to look for the digits themselves is slow
-DIGITS_PATTERN = re.compile("[0-9\u0660-\u1fff\ua000-\ufeff\uff10-\uff19\U00010000-\U0010ffff]+")
+DIGITS = CharacterClass("0-9\u0660-\u1fff\ua000-\ufeff\uff10-\uff19\U00010000-\U0010ffff")
 MOST_DIGITS = 30
 """What has more digits is no number of anything."""
 CHINESE_NUMBER_PATTERN = re.compile(
@@ -97,8 +98,7 @@ CHINESE_NUMBER_PATTERN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number at a place of the text."""
 
     start: int
@@ -111,7 +111,7 @@ class Quantity:
 
 def figure_places(text: str) -> list[int]:
     """Return, in order, the places at which a quantity can begin: most sentences have none and need no closer look."""
-    runs = (range(*match.span()) for match in DIGITS_PATTERN.finditer(text))
+    runs = (range(*run) for run in DIGITS.find_runs(text))
     places = [place for run in runs for place in run if text[place].isdecimal()]
     in_numerals = [match.start() for match in CHINESE_NUMBER_PATTERN.finditer(text)]
     return sorted(places + in_numerals) if in_numerals else places
@@ -124,8 +124,10 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     >>> [(str(quantity.value), quantity.unit) for quantity in find_quantities(text, 0, len(text))]
     [('3', '个'), ('18600', '亩')]
     """
-    names = [match.span() for match in NAME_PATTERN.finditer(text, start, end) if match.lastgroup is None]
-    for match in QUANTITY_PATTERN.finditer(text, start, end):
+    numbers = list(QUANTITY_PATTERN.finditer(text, start, end))
+    looked = NAME_PATTERN.finditer(text, start, end) if numbers else ()
+    names = [match.span() for match in looked if match.lastgroup is None]
+    for match in numbers:
         index = bisect_right(names, (match.start(), end)) - 1
         if index >= 0 and match.start() < names[index][1]:
             continue

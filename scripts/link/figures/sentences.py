@@ -6,7 +6,8 @@ A sentence finds its years once, however many clauses it has, so that a long one
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 CLAUSE_END_PATTERN = re.compile("[，；。：！\n、和及]")
 LINKS = "、和及"
@@ -24,8 +25,7 @@ SPAN_PATTERN = re.compile(r"自(?P<year>20\d{2})年起，?(?:利|)用(?P<length>
 BASELINE_PATTERN = re.compile("截[至止]")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause of a sentence."""
 
     start: int
@@ -33,13 +33,26 @@ class Clause:
 
 
 class Sentence:
-    """A sentence, and the words in it that govern its figures."""
+    """A sentence, and the words in it that govern its figures, which are looked for when there is a figure."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        self.years = [(match.start(), int(match["year"])) for match in YEAR_PATTERN.finditer(text, start, end)]
-        self.span = SPAN_PATTERN.search(text, start, end)
-        self.baseline = BASELINE_PATTERN.search(text, start, end)
+
+    @cached_property
+    def years(self) -> list[tuple[int, int]]:
+        """Return the years that it names, each after its place."""
+        found = YEAR_PATTERN.finditer(self.text, self.start, self.end)
+        return [(match.start(), int(match["year"])) for match in found]
+
+    @cached_property
+    def span(self) -> re.Match[str] | None:
+        """Return where it names a first year and how many there are."""
+        return SPAN_PATTERN.search(self.text, self.start, self.end)
+
+    @cached_property
+    def baseline(self) -> re.Match[str] | None:
+        """Return where it says until when something was counted."""
+        return BASELINE_PATTERN.search(self.text, self.start, self.end)
 
     def goal(self) -> int | None:
         """Return the year of the first goal that the sentence states."""

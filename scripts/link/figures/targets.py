@@ -16,6 +16,8 @@ from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import BlockKind, Comparator, SectionKind, TargetKind
 from scripts.text.spans import has_place
 
+# 主要食用农产品监测合格率（%）: the unit, at the end of a row's name
+UNIT_PATTERN = re.compile(r"（([^（）]+)）$")
 READ = (BlockKind.PARAGRAPH, BlockKind.CELL)
 """The blocks that can state a figure."""
 
@@ -25,11 +27,14 @@ def find_targets(policy: Policy) -> list[Target]:
     found: list[Target] = []
     goals: dict[str, int] = {}  # by the anchor of the section that states it
     places = figure_places(policy.text)
+    year = None  # of the last table
     for path in policy.paths():
         section = path[-1]
         if section.kind is SectionKind.ROW:
-            found += row_targets(policy, path[-2], section)
+            found += row_targets(policy, year, section)
             continue
+        if section.kind is SectionKind.TABLE:
+            year = table_year(policy, section)
         for block in section.blocks:
             if block.kind in READ and has_place(places, block.start, block.end):
                 finder = BlockFinder(policy, block, inherited_goal(goals, path), is_baseline=is_baseline(path))
@@ -53,7 +58,13 @@ def is_baseline(path: tuple[Section, ...]) -> bool:
     return bool(BASELINE_TITLE_PATTERN.search(title))
 
 
-def row_targets(policy: Policy, table: Section, row: Section) -> Iterator[Target]:
+def table_year(policy: Policy, table: Section) -> int | None:
+    """Return the first year that the header of a table names."""
+    years = (YEAR_PATTERN.search(policy.text, header.start, header.end) for header in table.blocks)
+    return next((int(match["year"]) for match in years if match), None)
+
+
+def row_targets(policy: Policy, year: int | None, row: Section) -> Iterator[Target]:
     """Yield the figure of a table row, at the cell under the year: the one after the numbered cell."""
     text = policy.text
     cells = iter(row.blocks)
@@ -61,9 +72,7 @@ def row_targets(policy: Policy, table: Section, row: Section) -> Iterator[Target
     block = next(cells, None)
     if numbered is None or block is None or block.kind not in READ:
         return
-    years = (YEAR_PATTERN.search(text, header.start, header.end) for header in table.blocks)
-    year = next((int(match["year"]) for match in years if match), None)
-    in_title = re.search(r"（([^（）]+)）$", row.title)
+    in_title = UNIT_PATTERN.search(row.title)
     name = row.title[: in_title.start()] if in_title else row.title
     quantity = next(find_quantities(text, block.start, block.end), None)
     yield Target(
@@ -78,4 +87,5 @@ def row_targets(policy: Policy, table: Section, row: Section) -> Iterator[Target
         in_title[1] if in_title else quantity.unit if quantity else None,
         year,
         TargetKind.TARGET,
+        quote=text[block.start : block.end],
     )

@@ -26,6 +26,8 @@ MAKING = (
 )
 MAKING_PATTERN = re.compile(f"(?:力争|确保|争取|推动|全面|重点|积极|将|要|并|再|共|累计|每年|全年)*(?:{MAKING})")
 MAKING_AT_END_PATTERN = re.compile(f"(?:{MAKING})$")
+MAKING_ENDS = frozenset("".join(words[-3:] if words.endswith("?") else words[-1] for words in MAKING.split("|")))
+"""What such words end with, and, where the last character can be left out, the one before it."""
 LEAD_PATTERN = re.compile(
     r"^(?:(?:到|至|自|截[至止])?(?:20\d{2}年(?:\d{1,2}月)?(?:起|末|底|前)?)[，、]?|力争|确保|争取|努力|其中|全面|推动|计划|"
     r"使|将|要|并|即|年度|进一步|加快|积极|大力|支持|实现)+"
@@ -46,10 +48,13 @@ COMPARATOR_RULES = (
     (Comparator.ABOVE, re.compile("(?:超过|突破|高于|过)#")),
     (Comparator.BELOW, re.compile("低于#")),
 )
+COMPARATOR_PATTERN = re.compile("|".join(pattern.pattern for _, pattern in COMPARATOR_RULES))
+"""All of them at once: most figures have no such word."""
 CHANGE_RULES = (
     (Change.DECREASE, re.compile("(?:下降|降低|减少)了?#")),
     (Change.INCREASE, re.compile("(?:增长|提高|增加|提升|上升)了?#|" + ADDED_PATTERN.pattern)),
 )
+CHANGE_PATTERN = re.compile("|".join(pattern.pattern for _, pattern in CHANGE_RULES))
 
 
 def comparator(before: str, suffix: str) -> Comparator:
@@ -59,6 +64,8 @@ def comparator(before: str, suffix: str) -> Comparator:
     ('>=', '>', '=')
     """
     words = f"{before}#{suffix}"
+    if not COMPARATOR_PATTERN.search(words):
+        return Comparator.EQUAL
     return next((found for found, pattern in COMPARATOR_RULES if pattern.search(words)), Comparator.EQUAL)
 
 
@@ -68,7 +75,10 @@ def change(before: str) -> Change | None:
     >>> str(change("同比增长")), str(change("新增企业")), change("合格率提高到")
     ('increase', 'increase', None)
     """
-    return next((found for found, pattern in CHANGE_RULES if pattern.search(f"{before}#")), None)
+    words = f"{before}#"
+    if not CHANGE_PATTERN.search(words):
+        return None
+    return next((found for found, pattern in CHANGE_RULES if pattern.search(words)), None)
 
 
 def trim(words: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from scripts.model.edits import placed_starts
+from scripts.model.edits import placed_spans
 from scripts.model.policy import Edit
 from scripts.model.vocabulary import Rule
 
@@ -59,21 +59,23 @@ class Draft:
 
 def merge_edits(draft: Draft, changes: Sequence[Edit]) -> list[Edit]:
     """Return the edits of the draft and the new changes of its text together, restated in the source, in its order."""
-    edits, starts = draft.edits, placed_starts(draft.edits)
-    ends = [start + len(edit.after) for start, edit in zip(starts, edits, strict=True)]
+    edits, (starts, ends) = draft.edits, placed_spans(draft.edits)
     merged: list[Edit] = []
     e, c, shift = 0, 0, 0  # shift: what to add to a place in the text to get its place in the source
     while c < len(changes):
-        change = changes[c]
-        far = bisect_left(ends, change.start, e)
+        low, high, before, after, rule, emendation = changes[c]
+        far = bisect_left(ends, low, e)
         if far > e:  # what ends before the change stays as it is
             merged += edits[e:far]
             e, shift = far, edits[far - 1].end - ends[far - 1]
-        while e < len(edits) and ends[e] == change.start and not starts[e] == ends[e] == change.end:
+        while e < len(edits) and ends[e] == low and not starts[e] == ends[e] == high:
             merged.append(edits[e])
             e, shift = e + 1, edits[e].end - ends[e]
-        low, high, group, shift_before = change.start, change.end, [change], shift
         c += 1
+        if e == len(edits) or not (starts[e] < high or starts[e] == high == low):  # it touches no edit
+            merged.append(Edit(low + shift, high + shift, before, after, rule, emendation))
+            continue
+        group, shift_before = [changes[c - 1]], shift
         while True:  # take in every edit and change that touches what is already together
             if e < len(edits) and (starts[e] < high or starts[e] == high == low):
                 low, high = min(low, starts[e]), max(high, ends[e])
@@ -88,9 +90,8 @@ def merge_edits(draft: Draft, changes: Sequence[Edit]) -> list[Edit]:
         start, end = low + shift_before, high + shift
         before, after = draft.source[start:end], replace(draft.text, low, high, group)
         if before != after:
-            emendations = [change.emendation for change in group if change.emendation is not None]
-            emendation = emendations[0] if emendations else None
-            merged.append(Edit(start, end, before, after, group[0].rule, emendation))
+            emendation = next((change.emendation for change in group if change.emendation is not None), None)
+            merged.append(Edit(start, end, before, after, rule, emendation))
     return [*merged, *edits[e:]]
 
 

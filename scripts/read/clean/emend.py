@@ -38,12 +38,13 @@ def emend(draft: Draft, emendations: tuple[Emendation, ...]) -> tuple[Draft, tup
     """Return the draft with the certain repairs made, a note for every emendation that fits, and those that do not."""
     if not emendations:
         return draft, (), ()
-    spots, misplaced = find_spots(draft, emendations)
+    alignment = Alignment(draft.edits)
+    spots, misplaced = find_spots(draft, alignment, emendations)
     applied = [
         Change(spot.start, spot.end, spot.emendation.after, spot.index) for spot in spots if spot.emendation.is_applied
     ]
     emended = draft.apply(Rule.EMENDATION, map(trim, applied, [draft.text] * len(applied)))
-    return emended, tuple(make_notes(draft, spots)), tuple(misplaced)
+    return emended, tuple(make_notes(draft.source, alignment, spots)), tuple(misplaced)
 
 
 def trim(change: Change, text: str) -> Change:
@@ -56,9 +57,10 @@ def trim(change: Change, text: str) -> Change:
     return Change(start, end, after, change.emendation)
 
 
-def find_spots(draft: Draft, emendations: tuple[Emendation, ...]) -> tuple[list[Spot], list[Misplaced]]:
+def find_spots(
+    draft: Draft, alignment: Alignment, emendations: tuple[Emendation, ...]
+) -> tuple[list[Spot], list[Misplaced]]:
     """Return the spots in the order of the text, and the emendations that fit no single place."""
-    alignment = Alignment(draft.edits)
     line_starts = [0, *(match.end() for match in LINE_END_PATTERN.finditer(draft.source))]
     places: dict[str, list[int]] = defaultdict(list)
     for start, end in FormFinder(emendation.before for emendation in emendations).find(draft.text):
@@ -92,14 +94,12 @@ def misfit(emendation: Emendation, count: int, lines: list[int]) -> str:
     return f"{before!r} does not stand on line {line} of source.txt; {elsewhere}; mend `line` or `before`"
 
 
-def make_notes(draft: Draft, spots: list[Spot]) -> Iterator[Note]:
+def make_notes(source: str, alignment: Alignment, spots: list[Spot]) -> Iterator[Note]:
     """Yield the notes, with their places in the emended text."""
-    alignment, growth = Alignment(draft.edits), 0
+    growth = 0
     for spot in spots:
         start, emendation = spot.start + growth, spot.emendation
         printed = emendation.after if emendation.is_applied else emendation.before
         low, high = alignment.source_span(spot.start, spot.end)
-        yield Note(
-            spot.index, start, start + len(printed), draft.source[low:high], printed, emendation.after, emendation
-        )
+        yield Note(spot.index, start, start + len(printed), source[low:high], printed, emendation.after, emendation)
         growth += len(printed) - len(emendation.before)

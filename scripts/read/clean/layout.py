@@ -6,19 +6,18 @@ from functools import lru_cache
 
 from scripts.read.clean.draft import Change
 from scripts.read.structure.lines import is_labelled
-from scripts.text.characters import CJK_PATTERN, HAN, HAN_PATTERN
+from scripts.text.characters import CJK_PATTERN, HAN, HAN_PATTERN, CharacterClass
 
-SPACES = " \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
 LINE_ENDS = "\r\v\f\x85\u2028\u2029"
 NEWLINE_PATTERN = re.compile(rf"\r\n?|[{LINE_ENDS[1:]}]")
 # BOM, NUL, escape, zero-width space, direction marks; not tab and line ends
-CONTROL_PATTERN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+"
+CONTROLS = CharacterClass(
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
 )
 # "  \n\n    " between two lines; an indent at the start; whatever trails at the end
-BLANK_PATTERN = re.compile(f"[{SPACES}\n]+")
-SPACE_RUN_PATTERN = re.compile(f"[{SPACES}]+")
+BLANKS, BARE_SPACES = CharacterClass(SPACES + "\n"), CharacterClass(SPACES)
 # 目  录, 前  言; not 北京 上海
 LETTERSPACED_PATTERN = re.compile(rf"[{HAN}](?:[{SPACES}]+[{HAN}])+")
 
@@ -30,8 +29,8 @@ WRAPPED_LENGTH = 40
 
 def drop_controls(text: str) -> Iterator[Change]:
     """Yield the removal of control and invisible formatting characters, the byte order mark among them."""
-    for match in CONTROL_PATTERN.finditer(text):
-        yield Change(match.start(), match.end(), "")
+    for start, end in CONTROLS.find_runs(text):
+        yield Change(start, end, "")
 
 
 def restore_newlines(text: str) -> Iterator[Change]:
@@ -43,13 +42,12 @@ def restore_newlines(text: str) -> Iterator[Change]:
 def drop_layout(text: str) -> Iterator[Change]:
     """Yield the removal of indents, trailing spaces and blank lines; one line feed stays between two lines."""
     length = len(text)
-    for match in BLANK_PATTERN.finditer(text):
-        start, end = match.span()
+    for start, end in BLANKS.find_runs(text):
         if start == 0 or end == length:
             yield Change(start, end, "")
         elif end - start == 1:
             continue  # a plain line end, or a space inside a line
-        elif "\n" in match[0]:
+        elif "\n" in text[start:end]:
             yield Change(start, end, "\n")
 
 
@@ -59,8 +57,7 @@ def tidy_spaces(text: str) -> Iterator[Change]:
     提名奖 4个 → 提名奖4个, 前  言 → 前言; “山海情怀 品质烟台” stays.
     """
     line_end, is_letterspaced = -1, False
-    for match in SPACE_RUN_PATTERN.finditer(text):
-        start, end = match.span()
+    for start, end in BARE_SPACES.find_runs(text):
         if line_end < end:
             line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
             line_end = line_end if line_end >= 0 else len(text)

@@ -84,9 +84,8 @@ def read_one(root: Path, policy_id: str, source: Source) -> Corpus:
     return read_corpus(root, {policy_id: source}, only=policy_id)
 
 
-def read_unknown(root: Path, source: Source) -> Corpus:
+def read_unknown(shared: Shared, source: Source) -> Corpus:
     """Return a corpus of one text that nobody described yet, with the glossary of all."""
-    shared = read_shared(root)
     return Corpus(Archive((read_policy(source)[0],), shared.glossary), {}, shared.problems)
 
 

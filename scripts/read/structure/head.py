@@ -24,12 +24,15 @@ BLOCK_RULES: tuple[tuple[BlockKind, tuple[str, ...], re.Pattern[str]], ...] = (
 )  # fmt: skip
 LAST_CHARACTERS = frozenset(end[-1:] for _, ends, _ in BLOCK_RULES for end in ends)
 OPEN_RULES = tuple(row for row in BLOCK_RULES if row[1] == ("",))
-"""Those for lines that may end with anything."""
+"""Those for lines that may end with anything: there is only that of a document's number."""
+NUMBER_MARK = "号"
+"""No document's number is without it."""
 
 
 def name_block(text: str) -> BlockKind:
     """Return what a line of the document's head or foot is."""
-    for kind, ends, pattern in BLOCK_RULES if text[-1:] in LAST_CHARACTERS else OPEN_RULES:
+    open_rules = OPEN_RULES if NUMBER_MARK in text else ()
+    for kind, ends, pattern in BLOCK_RULES if text[-1:] in LAST_CHARACTERS else open_rules:
         if text.endswith(ends) and pattern.fullmatch(text):
             return kind
     return BlockKind.PARAGRAPH

@@ -9,7 +9,7 @@ the list whose lines look like it (headings alone, or sentences).
 from collections import Counter
 from dataclasses import dataclass, field
 
-from scripts.model.anchors import Anchor, Step, before_block, make
+from scripts.model.anchors import before_block, make_repeat, make_step
 from scripts.model.kinds import KINDS, Kind, Numbering, is_below
 from scripts.model.policy import Block, Section
 from scripts.model.vocabulary import BlockKind, SectionKind
@@ -44,10 +44,8 @@ class Node:
     """A section while it is open."""
 
     kind: Kind
-    anchor: Anchor
-    id: str
-    """What the anchor writes."""
-    block_id: str
+    anchor: str
+    block_anchor: str
     """The same for its blocks, up to their numbers."""
     label: str
     title: str
@@ -62,7 +60,7 @@ class Node:
     def section(self) -> Section:
         """Return the finished section."""
         return Section(
-            self.id, self.kind.name, self.label, self.title, self.start, self.heading_end, self.end,
+            self.anchor, self.kind.name, self.label, self.title, self.start, self.heading_end, self.end,
             tuple(self.blocks), tuple(child.section() for child in self.children.nodes),
         )  # fmt: skip
 
@@ -74,7 +72,7 @@ class Nest:
         self.text = text
         self.roots = Siblings()
         self.stack: list[Node] = []
-        self.repeats: Counter[Anchor] = Counter()
+        self.repeats: Counter[str] = Counter()
         """How often each anchor has been given, before repeats were told apart."""
         self.tables = 0
         self.has_begun = False
@@ -116,7 +114,7 @@ class Nest:
     def open_section(self, kind: Kind, line: Line) -> None:
         """Open a section with this line as its heading; what follows the heading on the line is its first block."""
         node = self.push(Node(
-            kind, (), "", "", line.label, line.title, line.start, line.heading_end, line.end,
+            kind, "", "", line.label, line.title, line.start, line.heading_end, line.end,
             line.number, line.is_heading_only,
         ))  # fmt: skip
         if line.body_start < line.end:
@@ -128,10 +126,9 @@ class Nest:
         parent = self.stack[-1] if self.stack else None
         siblings = parent.children if parent else self.roots
         node.number = node.number or siblings.next_number(node.kind)
-        prefix = () if parent is None or node.kind.numbering is Numbering.DOCUMENT else parent.anchor
-        node.anchor = self.unique(prefix, Step(node.kind.sign, node.number))
-        node.id = make(node.anchor)
-        node.block_id = before_block(node.id)
+        prefix = "" if parent is None or node.kind.numbering is Numbering.DOCUMENT else f"{parent.anchor}-"
+        node.anchor = self.unique(prefix + make_step(node.kind.sign, node.number))
+        node.block_anchor = before_block(node.anchor)
         siblings.add(node)
         self.stack.append(node)
         return node
@@ -141,11 +138,10 @@ class Nest:
         while self.stack and self.stack[-1].kind.level >= kind.level:
             self.stack.pop()
 
-    def unique(self, prefix: Anchor, step: Step) -> Anchor:
-        """Return the anchor with this last step, told apart from an equal one that came before."""
-        anchor = (*prefix, step)
+    def unique(self, anchor: str) -> str:
+        """Return the anchor, told apart from an equal one that came before."""
         self.repeats[anchor] = count = self.repeats[anchor] + 1
-        return anchor if count == 1 else (*prefix, Step(step.sign, step.number, count))
+        return anchor + make_repeat(count)
 
     def add_paragraph(self, line: Line) -> None:
         """Add a line without a label to the section to which it belongs."""
@@ -163,15 +159,13 @@ class Nest:
     def unlabelled(self, name: SectionKind, start: int) -> Node:
         """Return a section of which there is one at most, and whose sign alone is its anchor."""
         kind = KINDS[name]
-        anchor = (Step(kind.sign),)
-        section = make(anchor)
-        block_id = before_block(section if kind.has_own_blocks else "")
-        return Node(kind, anchor, section, block_id, "", "", start, start, start)
+        block_anchor = before_block(kind.sign if kind.has_own_blocks else "")
+        return Node(kind, kind.sign, block_anchor, "", "", start, start, start)
 
     def add_block(self, node: Node, kind: BlockKind, start: int, end: int, row_span: int = 1) -> None:
         """Add a block to a section."""
         blocks = node.blocks
-        blocks.append(Block(f"{node.block_id}{len(blocks) + 1}", kind, start, end, row_span))
+        blocks.append(Block(f"{node.block_anchor}{len(blocks) + 1}", kind, start, end, row_span))
 
     def add_table(self, table: Table) -> None:
         """Add a table with its rows and cells; what follows it stands beside it."""
@@ -180,16 +174,18 @@ class Nest:
         title = self.text[caption.start : caption.end] if caption else ""
         start, heading_end = (caption.start, caption.end) if caption else (start, start)
         kind = KINDS[SectionKind.TABLE]
-        node = self.push(Node(kind, (), "", "", "", title, start, heading_end, start, self.tables))
+        node = self.push(Node(kind, "", "", "", title, start, heading_end, start, self.tables))
         for header in table.header:
             self.add_block(node, BlockKind.HEADER_CELL, header.start, header.end)
         for row in table.rows:
-            first = row.cells[0].line.start
+            first = (row.spanning or row.cells)[0].start
             inner = self.push(Node(
-                KINDS[SectionKind.ROW], (), "", "", row.label, row.name, first, first, first, row.number
+                KINDS[SectionKind.ROW], "", "", row.label, row.name, first, first, first, row.number
             ))  # fmt: skip
-            for cell in row.cells:
-                self.add_block(inner, BlockKind.CELL, cell.line.start, cell.line.end, cell.row_span)
+            for line in row.spanning:
+                self.add_block(inner, BlockKind.CELL, line.start, line.end, row.span)
+            for line in row.cells:
+                self.add_block(inner, BlockKind.CELL, line.start, line.end)
         self.close_down_to(kind)
 
 

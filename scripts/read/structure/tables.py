@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from scripts.read.structure.lines import Line
 
@@ -23,22 +24,16 @@ VALUE_LENGTH = 16
 FEWEST_ROWS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its line and how many rows it spans."""
-
-    line: Line
-    row_span: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row: the number and name that its numbered cell prints, and its cells, spanning ones before."""
+class Row(NamedTuple):
+    """A row: the number and name that its numbered cell prints, and its cells, after those that span rows below."""
 
     number: int
     label: str
     name: str
-    cells: tuple[Cell, ...]
+    spanning: list[Line]
+    span: int
+    """How many rows they span."""
+    cells: list[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +116,9 @@ def build_table(text: str, lines: list[Line], numbered: list[Numbered]) -> Table
     rows = []
     for i, cell in enumerate(numbered):
         span = next((start for start in starts if start > i), len(numbered)) - i
-        own = [Cell(line) for line in lines[cell.index : cell.index + 1 + trailing]]
-        above = [Cell(line, span) for line in lines[cell.index - spanning : cell.index]] if i in starts else []
-        rows.append(Row(cell.number, cell.label, cell.name, (*above, *own)))
+        own = lines[cell.index : cell.index + 1 + trailing]
+        above = lines[cell.index - spanning : cell.index] if i in starts else []
+        rows.append(Row(cell.number, cell.label, cell.name, above, span, own))
     caption = first_header - 1
     has_caption = (
         caption >= 0 and lines[caption].kind is None and "。" not in text[lines[caption].start : lines[caption].end]

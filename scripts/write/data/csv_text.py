@@ -4,12 +4,15 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from scripts.model.lookup import Lookup
 from scripts.write.data.tables.columns import Dataset, Value, written
 
 MARK = "\ufeff"
+SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""What a formula begins with."""
 # =SUM(A1), =5, +A1, @x, a tab before anything; not the comparators =, >=, nor a plain number
 FORMULA_PATTERN = re.compile(r"=(?!$)|[+-](?![\d.,]*%?$)|[@\t\r]")
 
@@ -19,13 +22,12 @@ def csv_lines(dataset: Dataset[Any], lookup: Lookup) -> Iterator[str]:
     stream = io.StringIO()
     writer = csv.writer(stream)
     stream.write(MARK)
-    writer.writerow([column.name for column in dataset.columns])
-    yield stream.getvalue()
-    for row in dataset.rows(lookup):
+    rows = (map(csv_cell, row) for row in dataset.rows(lookup))
+    for cells in chain([(column.name for column in dataset.columns)], rows):
+        writer.writerow(cells)
+        yield stream.getvalue()
         stream.seek(0)
         stream.truncate()
-        writer.writerow([csv_cell(value) for value in row])
-        yield stream.getvalue()
 
 
 def csv_cell(value: Value) -> str:
@@ -34,5 +36,7 @@ def csv_cell(value: Value) -> str:
     >>> csv_cell("=1+1"), csv_cell("="), csv_cell(">="), csv_cell(-5), csv_cell(None)
     ("'=1+1", '=', '>=', '-5', '')
     """
+    if type(value) is str:
+        return f"'{value}" if value.startswith(SIGNS) and FORMULA_PATTERN.match(value) else value
     text = written(value)
     return f"'{text}" if isinstance(value, str) and FORMULA_PATTERN.match(text) else text

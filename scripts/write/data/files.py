@@ -14,30 +14,17 @@ from scripts.model.vocabulary import Language
 from scripts.write.data.exchange import render_tbx, render_tbx_2, render_tmx, render_units
 from scripts.write.data.json_text import dump
 from scripts.write.data.package import write_tables
-from scripts.write.data.policy_json import policy_value
+from scripts.write.data.policy_json import known_value, policy_value
 from scripts.write.data.policy_markdown import render_policy_text
 from scripts.write.disk.page import Page
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.place_labels import english_label
 
-UNLISTED_FIELDS = (
-    "text",
-    "sections",
-    "edits",
-    "notes",
-    "translator_notes",
-    "targets",
-    "citations",
-    "responsibilities",
-    "terms",
-)
-"""What the list of policies leaves to each policy's own file."""
 
-
-def listed_value(policy: Policy, policy_id: str, archive: Archive) -> dict[str, Any]:
-    """Return what the list of policies says of one."""
-    value = {key: item for key, item in policy_value(policy, archive).items() if key not in UNLISTED_FIELDS}
-    return value | {"url": policy_address(policy_id), "url_en": policy_address(policy_id, Language.EN)}
+def listed_value(policy: Policy, policy_id: str) -> dict[str, Any]:
+    """Return what the list of policies says of one; the rest is in its own file."""
+    addresses = {"url": policy_address(policy_id), "url_en": policy_address(policy_id, Language.EN)}
+    return known_value(policy) | addresses
 
 
 def section_lines(policy: Policy, policy_id: str, archive: Archive) -> Iterator[str]:
@@ -72,7 +59,7 @@ def section_line(policy_id: str, section: Section, language: Language, words: tu
 def data_shares(policy: Policy, policy_id: str, archive: Archive) -> dict[str, Any]:
     """Return what a policy adds to the files over all policies, by the keys of its shares."""
     return {
-        "listed": listed_value(policy, policy_id, archive),
+        "listed": listed_value(policy, policy_id),
         "sections": "".join(section_lines(policy, policy_id, archive)),
         "units": render_units(policy, policy_id, archive),
     }

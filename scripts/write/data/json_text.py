@@ -1,10 +1,17 @@
 """Values → JSON as the archive publishes it: UTF-8, a field a line, and an item of an outer list a line."""
 
 import json
+from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any
 
 encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-encode_lines = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",\n", ": ")).encode
+quote = encode_basestring
+"""Returns a string as JSON."""
+
+
+class Lines(list[str]):
+    """The items of a list, each JSON already: of what a policy has by the thousand."""
 
 
 def dump(value: Any) -> str:
@@ -28,17 +35,18 @@ def dump(value: Any) -> str:
 def dump_items(value: Any) -> str:
     """Return a value as JSON, the items of a list on lines of their own."""
     if isinstance(value, list) and value:
-        return "[\n" + (encode_flat(value) or ",\n".join(map(encode, value))) + "\n]"
+        return "[\n" + ",\n".join(value if isinstance(value, Lines) else map(encode, value)) + "\n]"
     return encode(value)
 
 
-def encode_flat(items: list[Any]) -> str:
-    """Return objects, encoded at once, on lines of their own; empty where they are none, or hold lists.
+def literal(value: str | Decimal | int | None) -> str:
+    """Return a plain value as JSON; numbers that are whole have no point.
 
-    In JSON a string has no line end, so each one stands behind a comma: between two objects, where it stays, before a
-    key, or between the items of a list inside. Are there more than belong between the objects, there is such a list.
+    >>> literal("“质量”"), literal(Decimal("98.0")), literal(Decimal("1.86")), literal(None)
+    ('"“质量”"', '98', '1.86', 'null')
     """
-    if not all(type(item) is dict for item in items) or any(type(part) is list for part in items[0].values()):
-        return ""
-    lines = encode_lines(items)[1:-1].replace(',\n"', ', "')
-    return lines if lines.count("\n") == len(items) - 1 else ""
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return quote(value)
+    return repr(int(value) if value == int(value) else float(value))

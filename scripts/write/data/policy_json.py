@@ -1,12 +1,12 @@
 """A policy → its published JSON: text, sections, edits, notes, and what was found in it, as `design.md` promises."""
 
-from decimal import Decimal
 from typing import Any
 
-from scripts.model.archive import Archive, Findings
+from scripts.model.archive import Archive, Findings, Mention, Responsibility
 from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Block, Edit, Emendation, Note, Policy, Section
 from scripts.model.vocabulary import MentionKind
+from scripts.write.data.json_text import Lines, encode, literal, quote
 from scripts.write.data.tables.targets import TARGETS, Figure, figures_of
 
 FIGURE_FIELDS = (
@@ -14,13 +14,34 @@ FIGURE_FIELDS = (
     *("unit", "year", "kind", "other_value", "quote_en", "repeats"),
 )
 """What a policy's JSON says of a figure, of the columns of the table; the policy itself says the others."""
+COLUMNS = {column.name: column for column in TARGETS.columns}
+FIGURE_COLUMNS = tuple((encode(name), COLUMNS[name].get) for name in FIGURE_FIELDS)
+
+NO_REASON = '"reason": null, "reason_en": null, "certainty": null'
+"""The last fields of an edit that a rule made."""
 
 
 def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
     """Return a policy as its published JSON; its edits undo to the source, which is published beside it."""
-    metadata = policy.metadata
     english = archive.english.get(metadata_id(policy), {})
     emendations: dict[int | None, Emendation] = {note.index: note.emendation for note in policy.notes}
+    return {
+        **known_value(policy),
+        "text": policy.text,
+        "sections": Lines(section_line(section, policy.text, english) for section in policy.sections),
+        "edits": Lines(edit_line(edit, emendations.get(edit.emendation)) for edit in policy.edits),
+        "notes": [note_value(note) for note in policy.notes],
+        "translator_notes": [
+            {"anchor": anchor, "zh": note.zh or None, "en": note.en}
+            for anchor, note in archive.translator_notes.get(metadata_id(policy), {}).items()
+        ],
+        **findings_value(policy, archive),
+    }
+
+
+def known_value(policy: Policy) -> dict[str, Any]:
+    """Return what is known of a policy, before its text."""
+    metadata = policy.metadata
     return {
         "id": metadata.id if metadata else None,
         "title": {"zh": metadata.title.zh, "en": metadata.title.en} if metadata else None,
@@ -37,15 +58,6 @@ def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
             "retrieved": metadata.retrieved if metadata else None,
         },
         "certainty": metadata.certainty if metadata else None,
-        "text": policy.text,
-        "sections": [section_value(section, policy.text, english) for section in policy.sections],
-        "edits": [edit_value(edit, emendations.get(edit.emendation)) for edit in policy.edits],
-        "notes": [note_value(note) for note in policy.notes],
-        "translator_notes": [
-            {"anchor": anchor, "zh": note.zh or None, "en": note.en}
-            for anchor, note in archive.translator_notes.get(metadata_id(policy), {}).items()
-        ],
-        **findings_value(policy, archive),
     }
 
 
@@ -54,33 +66,14 @@ def findings_value(policy: Policy, archive: Archive) -> dict[str, Any]:
     findings = archive.findings.get(metadata_id(policy), Findings())
     finder = PlaceFinder(policy)
 
-    def mentions(kind: MentionKind, name: str) -> list[dict[str, Any]]:
-        return [
-            {
-                "text": policy.text[mention.start : mention.end],
-                "start": mention.start,
-                "end": mention.end,
-                "anchor": finder.anchor_near(mention.start),
-                name: mention.target,
-            }
-            for mention in findings.mentions
-            if mention.kind is kind
-        ]
+    def mentions(kind: MentionKind, name: str) -> Lines:
+        found = (mention for mention in findings.mentions if mention.kind is kind)
+        return Lines(mention_line(mention, name, policy.text, finder.anchor_near(mention.start)) for mention in found)
 
     return {
-        "targets": [figure_value(figure) for figure in figures_of(findings.targets, "")],
+        "targets": Lines(map(figure_line, figures_of(findings.targets, ""))),
         "citations": mentions(MentionKind.DOCUMENT, "document"),
-        "responsibilities": [
-            {
-                "text": policy.text[row.start : row.end],
-                "start": row.start,
-                "end": row.end,
-                "section": row.section,
-                "role": row.role,
-                "organisation": row.organisation,
-            }
-            for row in findings.responsibilities
-        ],
+        "responsibilities": Lines(responsibility_line(row, policy.text) for row in findings.responsibilities),
         "terms": mentions(MentionKind.TERM, "term"),
     }
 
@@ -90,59 +83,64 @@ def metadata_id(policy: Policy) -> str:
     return policy.metadata.id if policy.metadata else ""
 
 
-def figure_value(figure: Figure) -> dict[str, Any]:
+def mention_line(mention: Mention, name: str, text: str, anchor: str) -> str:
+    """Return a mention; `name` is the name of the field that says what is meant."""
+    start, end = mention.start, mention.end
+    return (
+        f'{{"text": {quote(text[start:end])}, "start": {start}, "end": {end}, "anchor": {quote(anchor)}, '
+        f'"{name}": {literal(mention.target)}}}'
+    )
+
+
+def responsibility_line(row: Responsibility, text: str) -> str:
+    """Return what a body is responsible for."""
+    start, end = row.start, row.end
+    return (
+        f'{{"text": {quote(text[start:end])}, "start": {start}, "end": {end}, "section": {quote(row.section)}, '
+        f'"role": {quote(row.role)}, "organisation": {literal(row.organisation)}}}'
+    )
+
+
+def figure_line(figure: Figure) -> str:
     """Return a figure: the same as its row of the table, numbers as JSON has them."""
-    values = {column.name: column.get(figure) for column in TARGETS.columns if column.name in FIGURE_FIELDS}
-    return {name: number(value) if isinstance(value := values[name], Decimal) else value for name in FIGURE_FIELDS}
+    return "{" + ", ".join([f"{name}: {literal(get(figure))}" for name, get in FIGURE_COLUMNS]) + "}"
 
 
-def number(value: Decimal) -> int | float:
-    """Return a number as JSON writes it: whole ones without a point."""
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def section_value(section: Section, text: str, english: dict[str, str]) -> dict[str, Any]:
+def section_line(section: Section, text: str, english: dict[str, str]) -> str:
     """Return a section with its blocks and children; `title_en` and `en` are our translation, or null."""
-    return {
-        "anchor": section.anchor,
-        "kind": section.kind,
-        "label": section.label,
-        "title": section.title,
-        "title_en": english.get(section.anchor),
-        "start": section.start,
-        "end": section.end,
-        "blocks": [block_value(block, text, english) for block in section.blocks],
-        "children": [section_value(child, text, english) for child in section.children],
-    }
+    blocks = ", ".join([block_line(block, text, english) for block in section.blocks])
+    children = ", ".join([section_line(child, text, english) for child in section.children])
+    return (
+        f'{{"anchor": {quote(section.anchor)}, "kind": {quote(section.kind)}, "label": {quote(section.label)}, '
+        f'"title": {quote(section.title)}, "title_en": {literal(english.get(section.anchor))}, '
+        f'"start": {section.start}, "end": {section.end}, "blocks": [{blocks}], "children": [{children}]}}'
+    )
 
 
-def block_value(block: Block, text: str, english: dict[str, str]) -> dict[str, Any]:
+def block_line(block: Block, text: str, english: dict[str, str]) -> str:
     """Return a block with its text."""
-    value: dict[str, Any] = {
-        "anchor": block.anchor,
-        "kind": block.kind,
-        "text": text[block.start : block.end],
-        "en": english.get(block.anchor),
-        "start": block.start,
-        "end": block.end,
-    }
-    if block.row_span > 1:
-        value["row_span"] = block.row_span
-    return value
+    anchor, kind, start, end, row_span = block
+    spans = f', "row_span": {row_span}' if row_span > 1 else ""
+    return (
+        f'{{"anchor": {quote(anchor)}, "kind": {quote(kind)}, "text": {quote(text[start:end])}, '
+        f'"en": {literal(english.get(anchor))}, "start": {start}, "end": {end}{spans}}}'
+    )
 
 
-def edit_value(edit: Edit, emendation: Emendation | None) -> dict[str, Any]:
+def edit_line(edit: Edit, emendation: Emendation | None) -> str:
     """Return an edit; reason and certainty are the editor's, and null where a rule made it."""
-    return {
-        "rule": edit.rule,
-        "start": edit.start,
-        "end": edit.end,
-        "before": edit.before,
-        "after": edit.after,
-        "reason": emendation.reason.zh if emendation else None,
-        "reason_en": emendation.reason.en if emendation else None,
-        "certainty": emendation.certainty if emendation else None,
-    }
+    start, end, before, after, rule, _ = edit
+    why = reason_text(emendation) if emendation else NO_REASON
+    return (
+        f'{{"rule": {quote(rule)}, "start": {start}, "end": {end}, "before": {quote(before)}, "after": {quote(after)}, '
+        f"{why}}}"
+    )
+
+
+def reason_text(emendation: Emendation) -> str:
+    """Return the last fields of an edit that an editor made."""
+    reason, certainty = emendation.reason, emendation.certainty
+    return f'"reason": {quote(reason.zh)}, "reason_en": {quote(reason.en)}, "certainty": {quote(certainty)}'
 
 
 def note_value(note: Note) -> dict[str, Any]:

@@ -29,18 +29,16 @@ class Trees:
         self.changed: dict[str, int] = dict.fromkeys(trees, 0)
         """How many files of each tree are not what they were."""
         self.kept: dict[str, set[str]] = {tree: set() for tree in trees}
-        self.folders: set[Path] = set()
+        self.folders: set[str] = set()
 
     def write(self, path: str, content: Content) -> None:
         """Write a file."""
         tree = tree_of(path, self.trees)
-        target = self.target(path, tree)
-        with target.open("wb") as stream:
-            for part in [content] if isinstance(content, (str, bytes)) else content:
-                stream.write(part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part)
-        present = self.root / path
-        if present.is_file() and filecmp.cmp(present, target, shallow=False):
-            target.unlink()
+        target, present = self.target(path, tree), f"{self.root}/{path}"
+        with Path(target).open("wb") as stream:
+            stream.writelines(map(encoded, [content] if isinstance(content, (str, bytes)) else content))
+        if os.path.isfile(present) and filecmp.cmp(present, target, shallow=False):
+            os.unlink(target)
             link(present, target)
         else:
             self.changed[tree] += 1
@@ -49,28 +47,29 @@ class Trees:
     def keep(self, path: str, stamp: Stamp) -> bool:
         """Take a file over as it is; return whether it is there, and nobody touched it since it had this stamp."""
         tree = tree_of(path, self.trees)
-        present = self.root / path
-        if not present.is_file() or stamp_of(present) != stamp:
+        present = f"{self.root}/{path}"
+        if not os.path.isfile(present) or stamp_of(present) != stamp:
             return False
         link(present, self.target(path, tree))
         self.kept[tree].add(path)
         return True
 
-    def target(self, path: str, tree: str) -> Path:
+    def target(self, path: str, tree: str) -> str:
         """Return where a file is made, its folder being there."""
-        target = self.staged[tree] / PurePosixPath(path).relative_to(tree)
-        if target.parent not in self.folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self.folders.add(target.parent)
+        target = f"{self.staged[tree]}{path[len(tree) :]}"
+        folder = os.path.dirname(target)
+        if folder not in self.folders:
+            os.makedirs(folder, exist_ok=True)
+            self.folders.add(folder)
         return target
 
     def file(self, path: str) -> Path:
         """Return where a file that was written or kept can be read."""
-        return self.target(path, tree_of(path, self.trees))
+        return Path(self.target(path, tree_of(path, self.trees)))
 
     def stamp(self, path: str) -> Stamp:
         """Return the stamp of a file that was written."""
-        return stamp_of(self.file(path))
+        return stamp_of(self.target(path, tree_of(path, self.trees)))
 
     def put_in_place(self) -> int:
         """Put every tree that changed in its place, and return how many files were written or removed."""
@@ -87,6 +86,11 @@ class Trees:
         return sum(self.changed.values())
 
 
+def encoded(part: str | bytes) -> bytes:
+    """Return a part of a file as it stands on the disk."""
+    return part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+
+
 def tree_of(path: str, trees: tuple[str, ...]) -> str:
     """Return the tree to which a file belongs; a file outside all of them would never be written, nor removed."""
     for tree in trees:
@@ -97,13 +101,13 @@ def tree_of(path: str, trees: tuple[str, ...]) -> str:
     )
 
 
-def stamp_of(file: Path) -> Stamp:
+def stamp_of(file: str) -> Stamp:
     """Return the stamp of a file: its size, and when it was changed last."""
-    status = file.stat()
+    status = os.stat(file)
     return status.st_size, status.st_mtime_ns
 
 
-def link(source: Path, target: Path) -> None:
+def link(source: str, target: str) -> None:
     """Give a file a second name; where the file system knows no such thing, copy it."""
     try:
         os.link(source, target)

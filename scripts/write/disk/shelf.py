@@ -9,6 +9,7 @@ import pickle
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -24,31 +25,40 @@ create unique index if not exists large_places on large (key, policy);
 create table if not exists made (name text primary key, print blob, value blob) without rowid;
 """
 PRINT_SIZE = 16
+CACHE_SIZE = 8_000
+"""So many KiB of the file are held in memory."""
 
 Packed = tuple[str, bytes, bytes]
 """A share as it is kept: its key, its fingerprint, its value."""
 
 
 class Pickler(pickle.Pickler):
-    """Writes data classes as their class and the values of their fields, which is read three times as fast."""
+    """Writes data classes, named tuples and enums as few steps of the library make them again: read thrice as fast."""
 
     def reducer_override(self, value: Any) -> Any:
         """Return how a value is made again; NotImplemented leaves it to the library."""
-        get = field_getter(type(value))
-        return (type(value), get(value)) if get else NotImplemented
+        reduce = REDUCERS.get(type(value)) or reducer_of(type(value))
+        return reduce(value)
 
 
-Getter = Callable[[Any], tuple[Any, ...]]
-GETTERS: dict[type, Getter | None] = {}
-"""What gives the values of a data class, in the order in which it takes them; None for all other classes."""
+Reducer = Callable[[Any], Any]
+REDUCERS: dict[type, Reducer] = {}
+"""For each class that was met, how a value of it is made again."""
 
 
-def field_getter(kind: type) -> Getter | None:
-    """Return what gives the values of a data class; None for any other class."""
-    if kind not in GETTERS:
-        names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
-        GETTERS[kind] = attrgetter(*names) if len(names) > 1 else None
-    return GETTERS[kind]
+def reducer_of(kind: type) -> Reducer:
+    """Return how a value of a class is made again: what is called, and with what."""
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    if len(names) > 1:
+        get = attrgetter(*names)
+        REDUCERS[kind] = lambda value: (kind, get(value))
+    elif issubclass(kind, tuple):
+        REDUCERS[kind] = lambda value: (tuple.__new__, (kind, tuple(value)))
+    elif issubclass(kind, Enum):
+        REDUCERS[kind] = lambda value: (getattr, (kind, value.name))
+    else:
+        REDUCERS[kind] = lambda _: NotImplemented
+    return REDUCERS[kind]
 
 
 def dump(value: Any) -> bytes:
@@ -95,9 +105,11 @@ class Shelf:
     def put(self, policy: str, shares: Iterable[Packed]) -> None:
         """Keep the shares of a policy in the place of those that it had."""
         self.forget(policy)
+        rows: dict[str, list[tuple[str, str, bytes, bytes]]] = {"small": [], "large": []}
         for key, mark, value in shares:
-            row = (key, policy, mark, value)
-            self.database.execute(f"insert into {table_of(key)} values (?, ?, ?, ?)", row)  # noqa: S608 - of two names
+            rows[table_of(key)].append((key, policy, mark, value))
+        for table, own in rows.items():
+            self.database.executemany(f"insert into {table} values (?, ?, ?, ?)", own)  # noqa: S608 - of two names
 
     def forget(self, policy: str) -> None:
         """Drop the shares of a policy."""
@@ -153,5 +165,6 @@ def table_of(key: str) -> str:
 def connect(path: Path) -> sqlite3.Connection:
     """Return the opened file, its tables being there."""
     database = sqlite3.connect(path)
+    database.execute(f"pragma cache_size = -{CACHE_SIZE}")
     database.executescript(TABLES)
     return database

@@ -5,6 +5,7 @@ A mark's kind is seen from where it leads. Chinese words among English ones get 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -14,6 +15,7 @@ from scripts.model.languages import ORIGINAL
 from scripts.model.vocabulary import Language
 from scripts.text.characters import CJK, HAN, HAN_PATTERN
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
+from scripts.write.markup.paths import remember_paths
 from scripts.write.markup.surroundings import Surroundings
 from scripts.write.words.strings import LANG_TAGS, say
 
@@ -37,10 +39,10 @@ class Dresser(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Dress the page."""
-        for link in root.iter("a"):
-            link.set("href", self.page.resolve(link.get("href", "")))
+        self.resolve_links(root)
         for element in root.iter():
-            spell_out(element)
+            if element.keys():
+                spell_out(element)
         if not self.page.is_generated:
             return
         for link in root.iter("a"):
@@ -54,6 +56,14 @@ class Dresser(Treeprocessor):
             elif text.get("class") == "parallel":
                 self.dress_pairs(text)
         self.tag_chinese(root, self.page.tag)
+
+    def resolve_links(self, root: Element) -> None:
+        """Give each link the address that MkDocs wants."""
+        if "relpath" in self.md.treeprocessors:  # of MkDocs, which adds it behind all extensions
+            remember_paths(self.md.treeprocessors["relpath"])
+        resolve = cache(self.page.resolve)
+        for link in root.iter("a"):
+            link.set("href", resolve(link.get("href", "")))
 
     def place_link(self, link: Element) -> None:
         """Say of a link in the notes what it leads to."""
@@ -140,11 +150,13 @@ class Dresser(Treeprocessor):
         SubElement(element, "a", values)
 
     def tag_chinese(self, element: Element, lang: str) -> None:
-        """Put the Chinese among English words into elements that say so."""
-        lang = element.get("lang", lang)
-        is_english = lang == LANG_TAGS[Language.EN]
+        """Put the Chinese among English words, in an element of a language, into elements that say so."""
+        english = LANG_TAGS[Language.EN]
+        is_english = lang == english
         for child in list(element):
-            self.tag_chinese(child, lang)
+            own = child.get("lang", lang)
+            if own == english or len(child):
+                self.tag_chinese(child, own)
             if is_english and child.tail and HAN_PATTERN.search(child.tail):
                 pieces = CHINESE_PATTERN.split(child.tail)
                 child.tail = pieces[0]

@@ -14,12 +14,17 @@ from markdown.inlinepatterns import LINK_RE
 from scripts.write.markup.dress import Dresser
 from scripts.write.markup.entries import FactsProcessor, NoteProcessor, TermProcessor
 from scripts.write.markup.fences import FenceProcessor, PictureProcessor
+from scripts.write.markup.lines import QuickHtmlBlocks, QuickWhitespace
 from scripts.write.markup.marks import SPAN_PATTERN, LinkProcessor, PlainText, QuickSearch, QuickUnescape, SpanProcessor
+from scripts.write.markup.one_pass import OnePassSearch
 from scripts.write.markup.pipes import PipeTableProcessor
+from scripts.write.markup.serialize import serialize
 from scripts.write.markup.surroundings import Surroundings
 
 UNUSED = ("reference", "image_link", "image_reference", "short_reference", "short_image_ref", "automail", "em_strong2")
 """Patterns of marks that no generated page has; to look for them takes a third of the time."""
+UNUSED_BLOCKS = ("table", "deflist", "defindent", "setextheader", "hr", "reference")
+"""Blocks that no generated page has, or for which it has a form of its own (pipes.py, entries.py)."""
 HAND_WRITTEN = {
     "md_in_html": {},
     "pymdownx.snippets": {"base_path": ["docs"], "check_paths": True, "restrict_base_path": True},
@@ -43,9 +48,15 @@ class ArchiveExtension(Extension):
         if page.is_generated:
             for name in UNUSED:
                 md.inlinePatterns.deregister(name, strict=False)
+            for name in UNUSED_BLOCKS:
+                md.parser.blockprocessors.deregister(name, strict=False)
             md.preprocessors.deregister("fenced_code_block", strict=False)  # there is no code in them either
+            md.preprocessors.register(QuickWhitespace(md), "normalize_whitespace", 30)
+            md.preprocessors.register(QuickHtmlBlocks(md), "html_block", 20)
+            md.output_formats = md.output_formats | {"xhtml": serialize}
         else:
             md.registerExtensions(list(HAND_WRITTEN), HAND_WRITTEN)
+            md.treeprocessors.register(PlainText(md), "plain-text", 21)  # before the search for marks
         md.parser.blockprocessors.register(FenceProcessor(md, page), "fence", 120)
         md.parser.blockprocessors.register(PictureProcessor(md, page), "picture", 119)
         md.parser.blockprocessors.register(PipeTableProcessor(md, page), "pipe-table", 110)
@@ -54,9 +65,8 @@ class ArchiveExtension(Extension):
         md.parser.blockprocessors.register(FactsProcessor(md, page), "facts", 108)
         md.inlinePatterns.register(LinkProcessor(LINK_RE, md), "link", 160)
         md.inlinePatterns.register(SpanProcessor(SPAN_PATTERN, md), "span", 155)
-        md.treeprocessors.register(QuickSearch(md), "inline", 20)
+        md.treeprocessors.register(OnePassSearch(md) if page.is_generated else QuickSearch(md), "inline", 20)
         md.treeprocessors.register(QuickUnescape(md), "unescape", 0)
-        md.treeprocessors.register(PlainText(md), "plain-text", 21)  # before the search for marks
         md.treeprocessors.register(Dresser(md, page), "dress", 7)  # after attr_list, before toc
 
 

@@ -35,7 +35,12 @@ def escape(text: str) -> str:
     >>> escape("a*b <i>")
     'a&#42;b &lt;i&gt;'
     """
-    return INLINE_PATTERN.sub(lambda match: ENTITIES.get(match[0]) or f"&#{ord(match[0])};", text)
+    return INLINE_PATTERN.sub(entity_of, text)
+
+
+def entity_of(match: re.Match[str]) -> str:
+    """Return what stands for a character that would be markup."""
+    return ENTITIES.get(match[0]) or f"&#{ord(match[0])};"
 
 
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -115,6 +120,7 @@ def address_of(target: str) -> str:
     return address if PLAIN_ADDRESS_PATTERN.fullmatch(address) else f"<{address}>"
 
 
+@lru_cache(maxsize=1 << 12)
 def text(words: str) -> str:
     """Return a line of our own words as inline Markdown, in which addresses are links.
 

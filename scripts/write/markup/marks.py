@@ -96,6 +96,11 @@ class QuickSearch(MarkSearch):
 class QuickUnescape(UnescapeTreeprocessor):
     """Restores characters that were written with a backslash, and leaves text without any alone."""
 
+    def run(self, root: Element) -> None:
+        """Restore the characters of a page, unless the search for marks knows that it has none."""
+        if getattr(self.md.treeprocessors["inline"], "may_hold_escapes", True):
+            super().run(root)
+
     def unescape(self, text: str) -> str:
         """Return a text with its characters restored."""
         return super().unescape(text) if STX in text else text

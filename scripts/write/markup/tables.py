@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scripts.write.markup.forms import MERGED, SHORT_TAGS, number_in, quoted, write_flags
 
@@ -19,9 +20,11 @@ BARE_PATTERN = re.compile(r"(?!\d+[.)])[\w\[“《（]")
 ANCHOR_PATTERN = re.compile(r"\[(?P<words>[\w-]+)\]\((?P<page>[^#()]+)#(?P=words)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Inline Markdown and the cell's attributes; `th` is a cell of the head or names its row."""
+class Cell(NamedTuple):
+    """Inline Markdown and the cell's attributes; `th` is a cell of the head or names its row.
+
+    A tuple, for the tables of a large archive have a million.
+    """
 
     tag: str
     markdown: str
@@ -31,7 +34,7 @@ class Cell:
     def shared(self) -> str:
         """What the cells of a column have in common: all flags but ids, and the value that it is sorted by."""
         own = {key: value for key, value in self.values.items() if key not in UNSHARED} if self.values else {}
-        flags = write_flags(own)
+        flags = write_flags(own) if own else ""
         return f"row {flags}".strip() if self.tag == "th" else flags
 
     @property
@@ -86,6 +89,9 @@ def spread(rows: Iterable[Row], width: int) -> Iterator[list[Cell | None]]:
     """Yield each row with a cell for every column; None where a cell further up reaches."""
     left = [0] * width
     for row in rows:
+        if len(row.cells) == width and not any(left) and not any(cell.values.get("rowspan") for cell in row.cells):
+            yield list(row.cells)
+            continue
         cells, line = iter(row.cells), list[Cell | None]()
         for column in range(width):
             cell = None if left[column] else next(cells)
@@ -98,14 +104,14 @@ def write_column(head: Cell, cells: list[Cell | None]) -> list[str]:
     """Return the head of a column with what its cells share, then the cells, each with what it alone bears."""
     present = [cell for cell in cells if cell]
     shared = {id(cell): cell.shared for cell in present}
-    common, wrapped, marked = "", "", False
+    usual, wrapped, marked = "", "", False
     if present and head.values.get("scope") == "col":
-        common = Counter(shared.values()).most_common(1)[0][0]
+        usual = Counter(shared.values()).most_common(1)[0][0]
         wrapped = whole_language(cell.markdown for cell in present if cell.markdown)
         marked = all(cell.markdown.count("<mark>") == 1 for cell in present)
     is_sorted = any(cell.sort_value is not None for cell in present)
     own_page = common_page(cell.markdown for cell in present)
-    flags = [common, "=" if is_sorted else "", f"{wrapped}*" if wrapped else "", "marked" if marked else ""]
+    flags = [usual, "=" if is_sorted else "", f"{wrapped}*" if wrapped else "", "marked" if marked else ""]
     flags.append(f"to={quoted(own_page)}" if own_page else "")
     written = [f"{head.markdown} {braces(flags)}".strip()]
     for cell in cells:
@@ -114,7 +120,7 @@ def write_column(head: Cell, cells: list[Cell | None]) -> list[str]:
             continue
         words = cell.markdown[1:].partition("]")[0] if (wrapped or own_page) and cell.markdown else cell.markdown
         words = words.replace("<mark>", "**").replace("</mark>", "**") if marked else words
-        own = [] if shared[id(cell)] == common else [shared[id(cell)] or "none", *flags[2:]]
+        own = [] if shared[id(cell)] == usual else [shared[id(cell)] or "none", *flags[2:]]
         if cell.values.get("id") and not head.values.get("id"):
             own.append(write_flags({"id": cell.values["id"]}))
         if is_sorted and (cell.sort_value or "") != number_in(words):
@@ -125,16 +131,23 @@ def write_column(head: Cell, cells: list[Cell | None]) -> list[str]:
 
 def whole_language(cells: Iterable[str]) -> str:
     """Return the language in which all the cells stand as a whole; nothing where they do not."""
-    matches = [WHOLE_PATTERN.fullmatch(cell) for cell in cells]
-    languages = {match["lang"] if match else "" for match in matches}
-    return languages.pop() if len(languages) == 1 else ""
+    return common(match["lang"] if (match := WHOLE_PATTERN.fullmatch(cell)) else "" for cell in cells)
 
 
 def common_page(cells: Iterable[str]) -> str:
     """Return the page on which all the cells name an anchor, as a link to it; nothing where they do not."""
-    matches = [ANCHOR_PATTERN.fullmatch(cell) for cell in cells]
-    pages = {match["page"] if match else "" for match in matches}
-    return pages.pop() if len(pages) == 1 else ""
+    return common(match["page"] if (match := ANCHOR_PATTERN.fullmatch(cell)) else "" for cell in cells)
+
+
+def common(values: Iterable[str]) -> str:
+    """Return the value that all have; nothing where they differ, or there is none.
+
+    >>> common(["a", "a"]), common(["a", "b"]), common([])
+    ('a', '', '')
+    """
+    values = iter(values)
+    first = next(values, "")
+    return first if first and all(value == first for value in values) else ""
 
 
 def braces(flags: Iterable[str]) -> str:

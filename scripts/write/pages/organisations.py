@@ -38,7 +38,7 @@ def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
     for body in archive.glossary.organisations.values():
         charges = Counter(row.role for row in lookup.charges(body.id))
         counts = [charges[role] for role in Role]
-        mentions = len(lookup.naming(body.id))
+        mentions = lookup.count_naming(body.id)
         place = archive.glossary.places[body.place]
         cells = [
             md.html_cell("td", md.link(md.escape(pick(body.name, language)), f"{body.id}/index.md")),

@@ -37,7 +37,7 @@ def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
             md.html_cell("td", md.escape(term.en), lang="en"),
             md.html_cell("td", pick(TERM_KINDS[term.kind], language)),
             md.html_cell("td", md.text(pick(term.meaning, language))),
-            md.html_cell("td", str(len(lookup.occurrences(term.id))), classes="number"),
+            md.html_cell("td", str(lookup.count_occurrences(term.id)), classes="number"),
         ]
         rows.append(md.html_row(cells))
     blocks = [

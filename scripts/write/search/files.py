@@ -13,6 +13,7 @@ All files of a build name the same version: a browser that has kept an older one
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from scripts.model.glossary import Topic
@@ -41,16 +42,23 @@ def write_search(shares: Iterable[Share], topics: Iterable[Topic], programs: Pro
     """Yield the files of the search by their path below `docs/zh/data/search/`; goes through the shares twice."""
     version = version_of(shares, programs)
     size, names = 0, []
-    index, firsts, counts = Index(), dict[Language, list[str]](), list[int]()
-    for name, content in contents(shares, list(topics), index, firsts, counts):
+    index, firsts, counts, kinds = Index(), dict[Language, list[str]](), list[int](), Counter[ResultKind]()
+    for name, content in contents(tallied(shares, kinds), list(topics), index, firsts, counts):
         size += len(content)
         names += [name] if name not in LATE else []
         yield f"{name}.js", script(name, version, content)
     head = make_head(index, counts, firsts)
-    head |= {"policies": sum(share.kind is ResultKind.POLICY for share in shares)}
+    head |= {"policies": kinds[ResultKind.POLICY]}
     head |= {"version": version, "size": size, "names": names if size < SMALL else []}
     yield "search.js", programs["search"] + script("head", version, dump(head))
     yield "server.js", programs["server"]
+
+
+def tallied(shares: Iterable[Share], kinds: Counter[ResultKind]) -> Iterator[Share]:
+    """Yield the shares, and count them by their kind."""
+    for share in shares:
+        kinds[share.kind] += 1
+        yield share
 
 
 def version_of(shares: Iterable[Share], programs: Programs) -> str:

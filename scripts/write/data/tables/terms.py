@@ -42,7 +42,7 @@ class Occurrence(Finding):
 def all_terms(lookup: Lookup) -> Iterator[Entry]:
     """Yield every term."""
     for term in lookup.archive.glossary.terms.values():
-        yield Entry(term, len(lookup.occurrences(term.id)))
+        yield Entry(term, lookup.count_occurrences(term.id))
 
 
 def all_occurrences(lookup: Lookup) -> Iterator[Occurrence]:

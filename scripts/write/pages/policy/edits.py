@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from scripts.model.edits import placed_starts
 from scripts.model.places_in_text import PlaceFinder
-from scripts.model.policy import Edit, Metadata, Policy
+from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language, Rule
 from scripts.write.markup import markdown as md
 from scripts.write.words.strings import LANG_TAGS, RULES, pick, say
@@ -16,7 +17,39 @@ COUNTED_RULES = (Rule.CONTROL, Rule.NEWLINE, Rule.LAYOUT)
 """Rules whose edits are blanks and invisible characters: there is nothing to show but their number."""
 
 
-def render_edits_page(policy: Policy, metadata: Metadata, language: Language) -> str:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became what by one rule, how often, and where first."""
+
+    before: str
+    after: str
+    count: int
+    anchor: str
+
+
+Changes = dict[Rule, list[Change]]
+"""What each rule did, the most frequent first, and of equally frequent ones the first."""
+
+
+def find_changes(policy: Policy) -> Changes:
+    """Return what each rule did to a policy, in the order of the rules."""
+    counts: dict[Rule, Counter[tuple[str, str]]] = defaultdict(Counter)
+    first: dict[tuple[Rule, str, str], int] = {}
+    for (_, _, before, after, rule, _), start in zip(policy.edits, placed_starts(policy.edits), strict=True):
+        counts[rule][before, after] += 1
+        first.setdefault((rule, before, after), start)
+    finder = PlaceFinder(policy)
+    return {
+        rule: [
+            Change(*words, count, finder.anchor_near(first[rule, *words]))
+            for words, count in sorted(counts[rule].items(), key=lambda item: (-item[1], first[rule, *item[0]]))
+        ]
+        for rule in Rule
+        if rule in counts
+    }
+
+
+def render_edits_page(policy: Policy, metadata: Metadata, changes: Changes, language: Language) -> str:
     """Return the Markdown of the page of all edits of a policy."""
     title = say("edits-title", language, title=pick(metadata.title, language))
     front_matter = {"title": md.escape_html(title), "hide": ["navigation"]}
@@ -25,34 +58,26 @@ def render_edits_page(policy: Policy, metadata: Metadata, language: Language) ->
         f"# {md.escape(say('edits', language))} {md.attribute_list('title')}",
         md.paragraph(back, classes="policy-other-title"),
         md.paragraph(md.escape(say("edits-lead", language))),
-        summary_table(policy, language),
+        summary_table(policy, changes, language),
     ]
-    finder = PlaceFinder(policy)
-    by_rule: dict[Rule, list[tuple[Edit, int]]] = defaultdict(list)
-    for edit, start in zip(policy.edits, placed_starts(policy.edits), strict=True):
-        by_rule[edit.rule].append((edit, start))
-    for rule in Rule:
-        edits = by_rule[rule]
-        if edits and rule not in COUNTED_RULES:
+    for rule, own in changes.items():
+        if rule not in COUNTED_RULES:
             blocks.append(md.heading(2, md.escape(pick(RULES[rule], language)), rule))
-            blocks += rule_blocks(rule, edits, finder, language)
+            blocks += rule_blocks(rule, own, language)
     return md.page(front_matter, blocks)
 
 
-def summary_table(policy: Policy, language: Language) -> str:
+def summary_table(policy: Policy, changes: Changes, language: Language) -> str:
     """Return the table of characters kept and of edits by rule; its columns add up to the source and to the text."""
     head = ("edits-rule", "edits-count", "edits-before", "edits-after")
     kept = len(policy.source.text)
     rows = []
-    by_rule: dict[Rule, list[Edit]] = defaultdict(list)
-    for edit in policy.edits:
-        by_rule[edit.rule].append(edit)
-    for rule in Rule:
-        edits = by_rule[rule]
-        before, after = sum(len(edit.before) for edit in edits), sum(len(edit.after) for edit in edits)
+    for rule, own in changes.items():
+        count = sum(change.count for change in own)
+        before = sum(len(change.before) * change.count for change in own)
+        after = sum(len(change.after) * change.count for change in own)
         kept -= before
-        if edits:
-            rows.append((pick(RULES[rule], language), f"{len(edits):,}", f"{before:,}", f"{after:,}"))
+        rows.append((pick(RULES[rule], language), f"{count:,}", f"{before:,}", f"{after:,}"))
     total = (f"{len(policy.edits):,}", f"{len(policy.source.text):,}", f"{len(policy.text):,}")
     rows.insert(0, (say("edits-kept", language), "", f"{kept:,}", f"{kept:,}"))
     rows.append((say("edits-sum", language), *total))
@@ -71,28 +96,25 @@ def number_cell(number: str) -> md.Cell:
     return md.html_cell("td", number, classes="number")
 
 
-def rule_blocks(rule: Rule, edits: list[tuple[Edit, int]], finder: PlaceFinder, language: Language) -> Iterator[str]:
+def rule_blocks(rule: Rule, changes: list[Change], language: Language) -> Iterator[str]:
     """Yield what one rule did: what became what, how often, and where first."""
     if rule is Rule.WEB_PAGE:
         yield md.paragraph(md.escape(say("edits-web-page", language)))
-    counts = Counter((edit.before, edit.after) for edit, _ in edits)
-    first: dict[tuple[str, str], int] = {}
-    for edit, start in edits:
-        first.setdefault((edit.before, edit.after), start)
     head = [
         md.html_cell("th", say(key, language), scope="col")
         for key in ("edits-was", "edits-is", "edits-count", "edits-first")
     ]
-    rows = []
-    for (before, after), count in sorted(counts.items(), key=lambda item: (-item[1], first[item[0]])):
-        anchor = finder.anchor_near(first[before, after])
-        cells = [
-            reading_cell(before, "edits-inserted", language),
-            reading_cell(after, "edits-none", language),
-            number_cell(f"{count:,}"),
-            md.html_cell("td", md.link(md.escape(anchor), f"../index.md#{anchor}")),
-        ]
-        rows.append(md.html_row(cells))
+    rows = [
+        md.html_row(
+            [
+                reading_cell(change.before, "edits-inserted", language),
+                reading_cell(change.after, "edits-none", language),
+                number_cell(f"{change.count:,}"),
+                md.html_cell("td", md.link(md.escape(change.anchor), f"../index.md#{change.anchor}")),
+            ]
+        )
+        for change in changes
+    ]
     yield md.html_table(pick(RULES[rule], language), head, rows, classes="policy-changes")
 
 

@@ -4,8 +4,13 @@ In English a block that has no current translation stands in Chinese, and says s
 block's end.
 """
 
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cached_property
+from operator import attrgetter
+
 from scripts.link.inlines import Inline, citations, find_english_inlines, find_inlines, first_terms, note_kind
-from scripts.model.archive import Archive, Findings
+from scripts.model.archive import Archive, Findings, Mention, Target
 from scripts.model.places_in_text import note_ids
 from scripts.model.policy import Block, Policy, Section
 from scripts.model.vocabulary import Language
@@ -50,14 +55,22 @@ class EnglishWords:
 
     def __init__(self, policy: Policy, archive: Archive) -> None:
         self.policy, self.archive = policy, archive
-        self.chinese = ChineseWords(policy, archive)
         self.marks = Marks(policy, archive)
         own = policy.metadata.id if policy.metadata else ""
         self.english = archive.english.get(own, {})
         self.translator_notes = archive.translator_notes.get(own, {})
         findings = findings_of(policy, archive)
-        self.found = ([*first_terms(policy, findings), *citations(findings)], findings.targets)
+        self.mentions = [*first_terms(policy, findings)], [*citations(findings)]
+        """The terms and the citations to mark, each in the order of the text."""
+        self.targets: dict[str, list[Target]] = defaultdict(list)
+        for target in findings.targets:
+            self.targets[target.anchor].append(target)
         self.note_ids = note_ids(policy)
+
+    @cached_property
+    def chinese(self) -> ChineseWords:
+        """The words as printed, for what has no English."""
+        return ChineseWords(self.policy, self.archive)
 
     def heading(self, section: Section) -> str:
         """Return a section's number as English writes it, and its title in English."""
@@ -72,7 +85,8 @@ class EnglishWords:
         english = self.english.get(block.anchor)
         if english is None:
             return self.untranslated(self.chinese.block(block))
-        inlines = find_english_inlines(block, english, self.found, self.archive.glossary, english_forms)
+        found = [part for all_ in self.mentions for part in within(all_, block)], self.targets.get(block.anchor, ())
+        inlines = find_english_inlines(block, english, found, self.archive.glossary, english_forms)
         notes = self.notes(block.start, block.end) + self.translator_note(block.anchor)
         return Annotator(english, inlines, self.marks.draw).annotate(0, len(english)) + notes
 
@@ -95,3 +109,10 @@ class EnglishWords:
         notes = [note for note in self.policy.notes if start <= note.start < end]
         inlines = (Inline(note_kind(note), note.start, note.end, self.note_ids[note.index]) for note in notes)
         return "".join(self.marks.draw(inline, sign) for inline in inlines)
+
+
+def within(mentions: list[Mention], block: Block) -> list[Mention]:
+    """Return the mentions, which are in order, that begin in a block."""
+    start = attrgetter("start")
+    low = bisect_left(mentions, block.start, key=start)
+    return mentions[low : bisect_left(mentions, block.end, lo=low, key=start)]

@@ -128,11 +128,9 @@ def citation(metadata: Metadata) -> dict[str, object]:
 
 def count_characters(policy: Policy) -> Counter[str]:
     """Return how many characters of the source were kept, and how many each rule changed or dropped."""
-    counts: Counter[str] = Counter(kept=len(policy.source.text))
-    for edit in policy.edits:
-        counts["kept"] -= len(edit.before)
-        counts["changed" if edit.after else "dropped"] += len(edit.before)
-    return counts
+    changed = sum(len(before) for _, _, before, after, _, _ in policy.edits if after)
+    dropped = sum(len(before) for _, _, before, after, _, _ in policy.edits if not after)
+    return Counter(kept=len(policy.source.text) - changed - dropped, changed=changed, dropped=dropped)
 
 
 def condition(policy: Policy, language: Language) -> str:
