@@ -19,6 +19,7 @@ from tests.bench.refused import drop_refused
 from tests.bench.report import render_row, scale
 from tests.bench.rounds import Result
 from tests.bench.topics import has_own_topics, read_topics
+from tests.bench.trees import site_module
 from tests.bench.variation import Variation
 from tests.conftest import IDS, ROOT
 
@@ -178,3 +179,17 @@ def test_the_entries_of_the_policies_are_made_whole_for_a_former_state(tmp_path:
 
 def test_ids_are_letters() -> None:
     assert [letters(number) for number in (0, 27, 26**3 - 1)] == ["aaa", "abb", "zzz"]
+
+
+@pytest.mark.parametrize(
+    ("file", "module"), [("site.py", "site"), ("site_build.py", "site_build"), ("site/__main__.py", "site")]
+)
+def test_the_module_that_builds_the_site_is_found(tmp_path: Path, file: str, module: str) -> None:
+    program = tmp_path / "scripts" / file
+    program.parent.mkdir(parents=True)
+    program.touch()
+    assert site_module(tmp_path) == f"scripts.{module}"
+
+
+def test_the_present_site_can_be_built_by_the_benchmark() -> None:
+    assert site_module(ROOT) == "scripts.site"

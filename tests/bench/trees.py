@@ -60,4 +60,6 @@ def lay_out(tree: Tree, size: int) -> Path:
 
 def site_module(run: Path) -> str:
     """Return the module of this tree that builds the site."""
-    return next(f"scripts.{name}" for name in SITE_MODULES if (run / f"scripts/{name}.py").exists())
+    programs = (f"scripts/{name}{end}" for name in SITE_MODULES for end in (".py", "/__main__.py"))
+    found = next(program for program in programs if (run / program).exists())
+    return found.removesuffix(".py").removesuffix("/__main__").replace("/", ".")
