@@ -23,6 +23,7 @@ from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
 from scripts.read.corpus.corpus import Corpus, policy_folders, read_corpus
 from scripts.read.hand_written import read_pages
+from scripts.site.copies import write_copies
 from scripts.write.search.collections import Collection, make_collections
 from scripts.write.search.segmenter import Segmenter
 from scripts.write.search.share import Share, make_share
@@ -116,6 +117,7 @@ def build_site(target: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     assert result.returncode == 0, result.stderr.decode()
+    write_copies(ROOT, target, target)
 
 
 @pytest.fixture(scope="session")

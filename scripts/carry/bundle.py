@@ -78,7 +78,7 @@ def render(paths: dict[str, Path], links: Links, stamp: Stamp) -> Iterator[tuple
     """Yield every file of a copy, its pages with links that work there and with the stamp."""
     for name, path in paths.items():
         data = path.read_bytes()
-        if name.endswith(".html"):
+        if name.endswith(INDEX):  # other files of HTML need nothing else, and say themselves what they are
             page = links.mend(name, data.decode("utf-8"))
             data = set_stamp(name, page, stamp).encode("utf-8")
         yield name, data

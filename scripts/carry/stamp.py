@@ -31,12 +31,17 @@ class Stamp:
 
 def read_stamp(root: Path) -> Stamp:
     """Return the stamp of the archive as it is; `SOURCE_DATE_EPOCH` has its moment, else its commit."""
-    version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     epoch = os.environ.get("SOURCE_DATE_EPOCH") or git(root, "log", "-1", "--format=%ct") or "0"
     commit = git(root, "rev-parse", "--short=12", "HEAD")
     if commit and git(root, "status", "--porcelain", "--untracked-files=no"):
         commit += "+"
-    return Stamp(version, datetime.fromtimestamp(int(epoch), UTC), commit, site_root())
+    return Stamp(read_version(root), datetime.fromtimestamp(int(epoch), UTC), commit, site_root())
+
+
+def read_version(root: Path) -> str:
+    """Return the version of the project."""
+    version: str = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    return version
 
 
 def git(root: Path, *arguments: str) -> str:

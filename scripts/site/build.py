@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.site.copies import write_copies
 from scripts.site.kept_pages import LOST_ANCHOR, PLAN, read_sources, write_plan, write_state
 from scripts.write.disk.files import put_in_place, stage
 from scripts.write.disk.lock import writing
@@ -50,6 +51,7 @@ def build_site(builder: str) -> int:
     if failed:
         print("site/ was left as it was.", file=sys.stderr)
         return failed
+    write_copies(ROOT, new, ROOT / "site")
     put_in_place(ROOT, "site")
     stamp.write_text(key)
     write_state(ROOT, sources)

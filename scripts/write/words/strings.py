@@ -3,6 +3,7 @@
 from scripts.model.languages import LANGUAGES, OTHER
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Certainty, EmendationKind, Language, Level, Rule, Script
+from scripts.write.words.strings_copies import COPY_STRINGS
 from scripts.write.words.strings_findings import (
     COMPARABILITIES,
     DIRECTIONS,
@@ -40,10 +41,6 @@ LANG_TAGS = {language: writing.tag for language, writing in LANGUAGES.items()}
 """The value of `lang` for each language."""
 
 STRINGS: dict[str, Bilingual] = {
-    "archive-name": Bilingual("质量政策档案", "Quality Policy Archive"),
-    "copy-stamp": Bilingual(
-        "离线副本，{version}版，{date}（{commit}）。本页的网上地址：", "Offline copy, version {version}, {date} ({commit}). This page online: "
-    ),
     "policies": Bilingual("政策文件", "Policies"),
     "policies-lead": Bilingual("本馆收录的政策文件。点击表头即可排序。", "The policies in this archive. Select a column heading to sort by it."),
     "policies-description": Bilingual("本馆收录的政策文件一览", "All policies in the archive"),
@@ -159,6 +156,7 @@ STRINGS: dict[str, Bilingual] = {
     "reference-law": Bilingual("法学引注", "Legal footnote"),
     "reference-english": Bilingual("英文", "English"),
     "english-title-note": Bilingual("（本馆译名）", "(our translation of the title)"),
+    **COPY_STRINGS,
     **FINDING_STRINGS,
     **SEARCH_STRINGS,
 }  # fmt: skip

@@ -1,0 +1,72 @@
+"""A page of the site → what it says, without the frame around it: what a single file, a book or paper is made from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from lxml import html
+
+from scripts.carry.links import INDEX
+from scripts.problems import CorpusError
+
+
+class Heading(NamedTuple):
+    """A line of the contents."""
+
+    level: int
+    """From 2; the title is 1."""
+    anchor: str
+    words: str
+    lang: str
+    """The value of `lang` that holds there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a page says. Its links lead to places of its own or to the network."""
+
+    address: str
+    """Of the page on the network."""
+    lang: str
+    title: str
+    description: str
+    body: html.HtmlElement
+
+    def headings(self) -> Iterator[Heading]:
+        """Yield the headings of the text, in order."""
+        for element in self.body.xpath(".//*[self::h2 or self::h3 or self::h4]"):
+            rows = element.xpath("ancestor::*[contains(@class, 'parallel-heading')]/@id")
+            anchor = rows[-1] if rows else element.get("id")
+            if anchor:
+                yield Heading(int(element.tag[1]), anchor, element.text_content().strip(), lang_at(element, self.lang))
+
+
+def read_article(site: Path, page: str, address: str) -> Article:
+    """Return what a page of the site says; `address` is that of the archive on the network, with a slash at its end.
+
+    CorpusError where the page has no article.
+    """
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
+    document = html.fromstring((site / page).read_bytes(), parser=parser)
+    found = document.xpath("//article")
+    if len(found) != 1:
+        raise CorpusError(f"site/{page}", "has no text in an <article>; build the site anew", 0, "site")
+    (body,) = found
+    own = address + page.removesuffix(INDEX)
+    for link in body.xpath(".//a[@href]"):
+        href = link.get("href")
+        if not href.startswith("#"):
+            link.set("href", urljoin(own, href))
+    for sign in body.xpath(".//a[contains(@class, 'policy-address')]"):
+        sign.set("href", own + sign.get("href"))  # it gives out the address on the network, also without a script
+    description = document.xpath("string(//meta[@name='description']/@content)")
+    title = body.xpath("string(.//h1)").strip()
+    return Article(own, document.get("lang", ""), title, description, body)
+
+
+def lang_at(element: html.HtmlElement, otherwise: str) -> str:
+    """Return the language that holds at an element."""
+    languages = element.xpath("ancestor-or-self::*[@lang]/@lang")
+    return str(languages[-1]) if languages else otherwise

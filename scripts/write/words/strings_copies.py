@@ -1,0 +1,29 @@
+"""Words of the copies that people carry away, Chinese and English side by side; `strings.py` takes them in."""
+
+from scripts.model.policy import Bilingual
+
+COPY_STRINGS: dict[str, Bilingual] = {
+    "archive-name": Bilingual("质量政策档案", "Quality Policy Archive"),
+    "copy-stamp": Bilingual(
+        "离线副本，{version}版，{date}（{commit}）。本页的网上地址：",
+        "Offline copy, version {version}, {date} ({commit}). This page online: ",
+    ),
+    "one-file": Bilingual("单文件", "In one file"),
+    "one-file-text": Bilingual("全文", "the text"),
+    "one-file-parallel": Bilingual("中英对照", "Chinese and English side by side"),
+    "one-file-note": Bilingual("（HTML，可转发、可离线打开）", " (HTML, to forward or to open offline)"),
+    "single-file": Bilingual("单文件版", "single-file copy"),
+    "single-find": Bilingual("在本文中查找", "Find in this policy"),
+    "single-previous": Bilingual("上一处", "Previous"),
+    "single-next": Bilingual("下一处", "Next"),
+    "single-note": Bilingual("注释", "Note"),
+    "single-close": Bilingual("关闭", "Close"),
+    "single-copied": Bilingual("已复制：", "Copied: "),
+    "single-failed": Bilingual("复制未成，请手动复制：", "Could not copy; please copy it by hand: "),
+    "single-found": Bilingual("第{{n}}处，共{{m}}处", "{{n}} of {{m}}"),
+    "single-nothing": Bilingual("未找到", "Not found"),
+    "single-stamp": Bilingual(
+        "本文件为《质量政策档案》{version}版的单文件副本，不会自行更新；引用请用网上的永久地址。",
+        "This is a single-file copy from the Quality Policy Archive, version {version}. It does not update itself; please cite the permanent address online.",
+    ),
+}
