@@ -18,6 +18,7 @@ PACKAGES = {
     "font": "fonts-noto-cjk",
     "node": "nodejs",
     "npm": "npm",
+    "java": "default-jre-headless",
 }
 """What the script looks for, and the package that brings it."""
 TOOLS = ("bash", "grep", "tail", "touch", "cp")
@@ -38,6 +39,7 @@ case $package in
   fontconfig) cp "$here/fonts" "$here/fc-list" ;;
   fonts-noto-cjk) touch "$here/font" ;;
   nodejs) cp "$here/quiet" "$here/node" ;;
+  default-jre-headless) cp "$here/quiet" "$here/java" ;;
   *) cp "$here/quiet" "$here/$package" ;;
 esac
 """
@@ -82,7 +84,7 @@ def make_machine(folder: Path, there: set[str], *, is_root: bool, has_apt: bool,
     program(folder / "fonts", FONTS)
     if has_apt:
         program(folder / "apt-get", APT_GET)
-    for name in there & {"chromium", "firefox-esr", "node", "npm"}:
+    for name in there & {"chromium", "firefox-esr", "node", "npm", "java"}:
         program(folder / name, "#!/bin/bash\nexit 0\n")
     if "fc-list" in there:
         program(folder / "fc-list", FONTS)
@@ -119,7 +121,8 @@ def subsets(names: Iterable[str]) -> list[tuple[str, ...]]:
 )
 def test_each_missing_thing_is_installed_by_itself_or_named(tmp_path: Path, there: set[str]) -> None:
     missing = [package for name, package in PACKAGES.items() if name not in there]
-    kinds = [(True, True, refused) for refused in subsets(missing)]
+    refusals = {(), *((package,) for package in missing), tuple(missing)}
+    kinds = [(True, True, refused) for refused in sorted(refusals)]
     kinds += [(False, True, ()), (True, False, ()), (False, False, ())]
     for number, (is_root, has_apt, refused) in enumerate(kinds):
         machine = make_machine(tmp_path / str(number), there, is_root=is_root, has_apt=has_apt, refused=refused)

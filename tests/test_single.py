@@ -30,7 +30,7 @@ def plain(element: html.HtmlElement) -> str:
 @pytest.fixture(scope="module")
 def files(site: Path) -> dict[str, str]:
     """Each file, and the page from which it is made."""
-    return {path: page for page, path in single_paths(site)}
+    return {path: page for folder in ("", "en/") for page, path in single_paths(site, folder)}
 
 
 def test_every_policy_has_its_files_in_both_languages(files: dict[str, str]) -> None:
@@ -83,16 +83,17 @@ def test_a_file_is_made_anew_only_where_its_page_changed(site: Path, tmp_path: P
         (tmp_path / name).symlink_to(ROOT / name)
     new, former = tmp_path / "new", tmp_path / "former"
     for folder in (new, former):
+        (folder / "data").mkdir(parents=True)
         for path in ("policies/jinan-2018", "policies/jilin-2018"):
             (folder / path).mkdir(parents=True)
             (folder / path / "index.html").write_bytes((site / path / "index.html").read_bytes())
-    assert write_copies(tmp_path, former, former) == 2
+    assert write_copies(tmp_path, former, former) == 6  # a file and a book of each, and one book in each language
     for path in ("policies/jinan-2018/jinan-2018.html", "policies/jilin-2018/jilin-2018.html"):
         assert (former / path).read_bytes() == (site / path).read_bytes()
         (former / path).write_text("as it was")
     page = new / "policies/jilin-2018/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace("质量提升", "质量改进"), encoding="utf-8")
-    assert write_copies(tmp_path, new, former) == 2
+    assert write_copies(tmp_path, new, former) == 6
     assert (new / "policies/jinan-2018/jinan-2018.html").read_text() == "as it was"
     assert "质量改进" in (new / "policies/jilin-2018/jilin-2018.html").read_text(encoding="utf-8")
 

@@ -32,6 +32,8 @@ class Article:
     lang: str
     title: str
     description: str
+    authors: tuple[str, ...]
+    """Who issued the policy, as reference managers read it in the page's head."""
     body: html.HtmlElement
 
     def headings(self) -> Iterator[Heading]:
@@ -63,7 +65,8 @@ def read_article(site: Path, page: str, address: str) -> Article:
         sign.set("href", own + sign.get("href"))  # it gives out the address on the network, also without a script
     description = document.xpath("string(//meta[@name='description']/@content)")
     title = body.xpath("string(.//h1)").strip()
-    return Article(own, document.get("lang", ""), title, description, body)
+    authors = tuple(map(str, document.xpath("//meta[@name='citation_author']/@content")))
+    return Article(own, document.get("lang", ""), title, description, authors, body)
 
 
 def lang_at(element: html.HtmlElement, otherwise: str) -> str:

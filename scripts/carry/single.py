@@ -50,14 +50,17 @@ TEMPLATE = """<!doctype html>
 """
 
 
-def single_paths(site: Path) -> Iterator[tuple[str, str]]:
-    """Yield every page of a policy that has a file of its own, and the path of that file, both from the site's root."""
-    for page in sorted(path.relative_to(site).as_posix() for path in site.glob("**/policies/*/" + INDEX)):
-        folder = page.removesuffix(INDEX)
-        policy_id = folder.rstrip("/").rpartition("/")[2]
+def single_paths(site: Path, folder: str) -> Iterator[tuple[str, str]]:
+    """Yield every page of a policy that has a file of its own, and the path of that file, both from the site's root.
+
+    `folder` is that of the language.
+    """
+    for page in sorted(path.relative_to(site).as_posix() for path in site.glob(f"{folder}policies/*/{INDEX}")):
+        own = page.removesuffix(INDEX)
+        policy_id = own.rstrip("/").rpartition("/")[2]
         for below, end in PAGES:
-            if (site / folder / below / INDEX).is_file():
-                yield f"{folder}{below}{INDEX}", f"{folder}{policy_id}{end}.html"
+            if (site / own / below / INDEX).is_file():
+                yield f"{own}{below}{INDEX}", f"{own}{policy_id}{end}.html"
 
 
 def render_single(article: Article, style: str, script: str, version: str) -> str:

@@ -1,7 +1,7 @@
 """A zip whose bytes come from its content alone, and which takes its place once it is whole."""
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -13,8 +13,10 @@ LONGEST = 140
 """A path has fewer characters: with the folder that people unzip into, Windows allows 260."""
 
 
-def write_zip(path: Path, files: Iterable[tuple[str, bytes]], moment: datetime) -> None:
+def write_zip(path: Path, files: Iterable[tuple[str, bytes]], moment: datetime, stored: Container[str] = ()) -> None:
     """Write a zip of files, in their order, each with the same time; the former zip stays until this one is whole.
+
+    The files named by `stored` are not compressed.
 
     Names must be ASCII, of which alone Windows' own program makes no muddle, and short; ValueError where one is not.
     """
@@ -27,7 +29,8 @@ def write_zip(path: Path, files: Iterable[tuple[str, bytes]], moment: datetime) 
                 if not name.isascii() or len(name) >= LONGEST:
                     raise ValueError(f"{name}: a path in a zip is ASCII and shorter than {LONGEST}; rename the file")
                 entry = zipfile.ZipInfo(name, time)
-                entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, REGULAR_FILE, UNIX
+                entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+                entry.external_attr, entry.create_system = REGULAR_FILE, UNIX
                 archive.writestr(entry, content)
         staged.replace(path)
     finally:

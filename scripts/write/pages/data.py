@@ -37,6 +37,7 @@ def render_data_page(
         (f"{up}parallel.tmx", "data-tmx"),
         (f"{up}terms.tbx", "data-tbx"),
         (f"{up}terms-v2.tbx", "data-tbx-2"),
+        *((f"{up}archive-{each}.epub", f"data-book-{each}") for each in Language),
         (f"{up}datapackage.json", "data-describes"),
     ]
     files = [

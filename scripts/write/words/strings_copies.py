@@ -9,9 +9,16 @@ COPY_STRINGS: dict[str, Bilingual] = {
         "Offline copy, version {version}, {date} ({commit}). This page online: ",
     ),
     "one-file": Bilingual("单文件", "In one file"),
-    "one-file-text": Bilingual("全文", "the text"),
-    "one-file-parallel": Bilingual("中英对照", "Chinese and English side by side"),
-    "one-file-note": Bilingual("（HTML，可转发、可离线打开）", " (HTML, to forward or to open offline)"),
+    "one-file-text": Bilingual("全文（HTML）", "the text (HTML)"),
+    "one-file-parallel": Bilingual("中英对照（HTML）", "Chinese and English side by side (HTML)"),
+    "one-file-book": Bilingual("电子书（EPUB）", "e-book (EPUB)"),
+    "one-file-note": Bilingual("，可转发，可离线打开", ", to forward or to open offline"),
+    "data-book-zh": Bilingual(
+        "全部文件合成一册，中文（EPUB 3电子书）", "all policies in one book, in Chinese (EPUB 3)"
+    ),
+    "data-book-en": Bilingual(
+        "全部文件合成一册，英文（EPUB 3电子书）", "all policies in one book, in English (EPUB 3)"
+    ),
     "single-file": Bilingual("单文件版", "single-file copy"),
     "single-find": Bilingual("在本文中查找", "Find in this policy"),
     "single-previous": Bilingual("上一处", "Previous"),
