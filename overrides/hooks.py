@@ -1,6 +1,6 @@
 """Cosmetics of the theme's HTML that no small template override reaches; nothing of value is made here.
 
-1. `lang="zh-Hans"` on Chinese pages.
+1. `lang="zh-Hans"` on Chinese pages; and the page's address where paper finds it (docs/assets/paper.css).
 2. The alternate links get a relation that the theme's script does not take for a site of its own: else it asks for a
    sitemap below every page and the browser reports what it does not find.
 3. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
@@ -11,10 +11,11 @@
 8. The theme's words are looked up once a language (partials/language.html asks for them here).
 9. Where a link leads is looked up once a language.
 10. The blanks that the templates leave before every line of the frame go: a tenth of what a phone loads for a page.
-10. Garbage is not looked for among what the whole build needs.
+11. Garbage is not looked for among what the whole build needs.
 """
 
 import gc
+import html
 import re
 import shutil
 from functools import cache
@@ -32,7 +33,7 @@ WORKER_PATTERN = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\
 BLANKS_PATTERN = re.compile(r"\n\s+")
 SEARCH_NAMES = {"zh": "站内检索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
-PARTS = ("words", "places", "copy", "notes", "tables", "search-box")
+PARTS = ("words", "places", "copy", "notes", "tables", "paper", "search-box")
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 
 
@@ -59,11 +60,12 @@ def on_env(env: Any, config: Any, **_: Any) -> Any:
     return env
 
 
-def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - MkDocs passes it by name
+def on_post_page(output: str, page: Any, config: Any) -> str:
     """Return a page with its cosmetics mended; a page that is kept is empty here (kept_pages.py)."""
     if not output.strip():
         return output
     head, mark, body = mend(output, config.theme["language"]).partition("</head>")
+    head = head.replace(' class="no-js"', f' data-address="{html.escape(page.canonical_url)}" class="no-js"', 1)
     return ALTERNATE_PATTERN.sub(name_alternate, head) + mark + body
 
 

@@ -23,7 +23,9 @@ from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
 from scripts.read.corpus.corpus import Corpus, policy_folders, read_corpus
 from scripts.read.hand_written import read_pages
+from scripts.carry.stamp import read_stamp
 from scripts.site.copies import write_copies
+from scripts.site.paper import date_paper
 from scripts.write.search.collections import Collection, make_collections
 from scripts.write.search.segmenter import Segmenter
 from scripts.write.search.share import Share, make_share
@@ -117,6 +119,7 @@ def build_site(target: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     assert result.returncode == 0, result.stderr.decode()
+    date_paper(target, read_stamp(ROOT).date)
     write_copies(ROOT, target, target)
 
 

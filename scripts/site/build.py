@@ -11,8 +11,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.carry.stamp import read_stamp
 from scripts.site.copies import write_copies
 from scripts.site.kept_pages import LOST_ANCHOR, PLAN, read_sources, write_plan, write_state
+from scripts.site.paper import date_paper
 from scripts.write.disk.files import put_in_place, stage
 from scripts.write.disk.lock import writing
 from scripts.write.words.addresses import DEFAULT_ROOT, site_root
@@ -51,6 +53,7 @@ def build_site(builder: str) -> int:
     if failed:
         print("site/ was left as it was.", file=sys.stderr)
         return failed
+    date_paper(new, read_stamp(ROOT).date)
     write_copies(ROOT, new, ROOT / "site")
     put_in_place(ROOT, "site")
     stamp.write_text(key)

@@ -4,6 +4,7 @@ from scripts.model.policy import Bilingual
 
 COPY_STRINGS: dict[str, Bilingual] = {
     "archive-name": Bilingual("质量政策档案", "Quality Policy Archive"),
+    "as-of": Bilingual("{date}的版本", "As of {date}"),
     "copy-stamp": Bilingual(
         "离线副本，{version}版，{date}（{commit}）。本页的网上地址：",
         "Offline copy, version {version}, {date} ({commit}). This page online: ",
