@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The date of the last commit stands for "now", so that two builds of it are the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site test serve check bundle publish bench bench-search lock clean browser
+.PHONY: help site test serve check pdf bundle publish bench bench-search lock clean browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,13 +27,18 @@ help: ## list the targets
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
+.venv/ready-to-print: .venv/ready requirements-pdf.txt
+	@echo "Installing what makes PDFs …"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pdf.txt
+	@touch $@
+
 .venv/ready-to-test: .venv/ready requirements-dev.txt
 	@echo "Installing what the tests need …"
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 node_modules/ready: package.json package-lock.json
-	@echo "Installing what checks the JavaScript …"
+	@echo "Installing what checks the JavaScript, and fonts for PDFs …"
 	@npm ci --silent
 	@touch $@
 
@@ -62,8 +67,12 @@ serve: .venv/ready ## show the site while you edit docs/
 check: site ## print every problem of corpus, archive and site
 	@$(PYTHON) -m scripts check
 
-bundle: site ## the archive as zips to carry and open from a folder without a network, in dist/
-	@$(PYTHON) -m scripts bundle
+pdf: site .venv/ready-to-print node_modules/ready ## the policies as PDFs, into site/
+	@tests/browser/install pango
+	@$(PYTHON) -m scripts pdf
+
+bundle: site ## the archive as zips to carry and open from a folder without a network, in dist/ (PDF=yes: with the PDFs of make pdf)
+	@$(PYTHON) -m scripts bundle $(if $(PDF),--pdf)
 
 publish: .venv/ready ## make addresses permanent, once check finds nothing (ID=jinan-2018; without it, of all policies)
 	@$(PYTHON) -m scripts publish $(ID)
@@ -77,9 +86,10 @@ bench-search: site .venv/ready-to-test browser ## compare the search with others
 
 lock: ## write the lock files anew from pyproject.toml
 	@python3 -m venv build/lock && build/lock/bin/pip install --quiet uv==0.13.9
-	@for extra in "" "--extra dev"; do \
+	@for extras in "" pdf "dev pdf"; do \
 	  build/lock/bin/uv pip compile --quiet --python-version 3.11.5 --generate-hashes --no-annotate \
-	    --custom-compile-command "make lock" $$extra pyproject.toml -o requirements$${extra:+-dev}.txt; done
+	    --custom-compile-command "make lock" $${extras:+$$(printf -- "--extra %s " $$extras)} pyproject.toml \
+	    -o requirements$${extras:+-$${extras%% *}}.txt; done
 	@npm install --package-lock-only --silent
 
 clean: ## remove all that was made, the environment too

@@ -1,4 +1,4 @@
-"""The command line: `python -m scripts build | check | convert | new | publish | bundle | export | translate-template`.
+"""The command line: `python -m scripts COMMAND`; without a command it lists them all.
 
 Exit codes: 0 done, 1 there are problems (all of them printed), 2 the command or its input cannot be used.
 """
@@ -21,6 +21,7 @@ from scripts.commands.publish import publish
 from scripts.commands.translations import update_translations
 from scripts.problems import CorpusError, Problem
 from scripts.read.corpus.corpus import read_shared
+from scripts.site.copies import write_pdfs
 from scripts.write.disk.lock import writing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -147,10 +148,19 @@ def run_publish(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def run_bundle(_: argparse.Namespace, root: Path) -> int:
+def run_pdf(_: argparse.Namespace, root: Path) -> int:
+    """Make the PDFs that the site lacks, and say how large all are."""
+    with writing(root):
+        sizes = [path.stat().st_size for path in write_pdfs(root, root / "site", print)]
+    print(f"{len(sizes)} PDFs in site/, {sum(sizes):,} bytes")
+    return 0
+
+
+def run_bundle(options: argparse.Namespace, root: Path) -> int:
     """Write the bundles of the site as it is, and say how large they are."""
     with writing(root):
-        for bundle in write_bundles(root / "site", root / "dist", read_stamp(root), print):
+        bundles = write_bundles(root / "site", root / "dist", read_stamp(root), print, with_pdf=options.pdf)
+        for bundle in bundles:
             print(f"  {bundle.path.relative_to(root)}: {bundle.files:,} files, {bundle.bytes:,} bytes")
     return 0
 
@@ -194,7 +204,13 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
         run_publish,
         {"ids": {"nargs": "*", "metavar": "ID", "help": "a policy of the corpus; without one, all of them"}},
     ),
-    ("bundle", "site/ → dist/: the archive in a zip, to open from a folder without a network", run_bundle, {}),
+    ("pdf", "the policies as PDFs, into site/", run_pdf, {}),
+    (
+        "bundle",
+        "site/ → dist/: the archive in a zip, to open from a folder without a network",
+        run_bundle,
+        {"--pdf": {"action": "store_true", "help": "with the PDFs that are in site/"}},
+    ),
     (
         "export",
         "write the passages for a search server",

@@ -17,13 +17,13 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from scripts.carry.stamp import read_stamp
 from scripts.commands.gather import link_corpus
 from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
 from scripts.read.corpus.corpus import Corpus, policy_folders, read_corpus
 from scripts.read.hand_written import read_pages
-from scripts.carry.stamp import read_stamp
 from scripts.site.copies import write_copies
 from scripts.site.paper import date_paper
 from scripts.write.search.collections import Collection, make_collections

@@ -1,6 +1,6 @@
 """A page of the site → what it says, without the frame around it: what a single file, a book or paper is made from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -42,7 +42,7 @@ class Article:
             rows = element.xpath("ancestor::*[contains(@class, 'parallel-heading')]/@id")
             anchor = rows[-1] if rows else element.get("id")
             if anchor:
-                yield Heading(int(element.tag[1]), anchor, element.text_content().strip(), lang_at(element, self.lang))
+                yield Heading(int(element.tag[1]), anchor, words_of(element), lang_at(element, self.lang))
 
 
 def read_article(site: Path, page: str, address: str) -> Article:
@@ -50,8 +50,13 @@ def read_article(site: Path, page: str, address: str) -> Article:
 
     CorpusError where the page has no article.
     """
+    return parse_article((site / page).read_text(encoding="utf-8"), page, address)
+
+
+def parse_article(text: str, page: str, address: str) -> Article:
+    """Return what a page says, by its HTML and its path in the site."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
-    document = html.fromstring((site / page).read_bytes(), parser=parser)
+    document = html.fromstring(text.encode("utf-8"), parser=parser)
     found = document.xpath("//article")
     if len(found) != 1:
         raise CorpusError(f"site/{page}", "has no text in an <article>; build the site anew", 0, "site")
@@ -67,6 +72,32 @@ def read_article(site: Path, page: str, address: str) -> Article:
     title = body.xpath("string(.//h1)").strip()
     authors = tuple(map(str, document.xpath("//meta[@name='citation_author']/@content")))
     return Article(own, document.get("lang", ""), title, description, authors, body)
+
+
+def words_of(heading: html.HtmlElement) -> str:
+    """Return what a heading says in a list of contents: without marks of notes, and without its full stop."""
+    words = "".join(heading.xpath(".//text()[not(ancestor::sup or ancestor::a[@class='place'])]"))
+    return " ".join(words.split()).removesuffix("。")
+
+
+def nest(lines: Iterable[tuple[int, str]]) -> str:
+    r"""Return lines of HTML, each with its level, as lists one inside the other.
+
+    >>> nest([(1, "a"), (2, "b"), (1, "c")])
+    '<ol>\n<li>a\n<ol>\n<li>b\n</li></ol>\n</li>\n<li>c\n</li></ol>'
+    """
+    parts, levels = [], list[int]()
+    for level, line in lines:
+        while levels and levels[-1] > level:
+            parts.append("</li></ol>")
+            levels.pop()
+        if levels and levels[-1] == level:
+            parts.append("</li>")
+        else:
+            parts.append("<ol>")
+            levels.append(level)
+        parts.append(f"<li>{line}")
+    return "\n".join(parts + ["</li></ol>"] * len(levels))
 
 
 def lang_at(element: html.HtmlElement, otherwise: str) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,8 @@ SHARED = ("assets", "data")
 """The folders that a copy in any language needs."""
 LEFT_OUT = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html")
 """What only a server or a developer asks for."""
+PDF = ".pdf"
+"""What makes a bundle too large to be carried by all; those who want them ask for them."""
 COPYRIGHT = '<div class="md-copyright__highlight">'
 
 
@@ -31,7 +33,9 @@ class Bundle:
     bytes: int
 
 
-def write_bundles(site: Path, target: Path, stamp: Stamp, tell: Callable[[str], None]) -> Iterator[Bundle]:
+def write_bundles(
+    site: Path, target: Path, stamp: Stamp, tell: Callable[[str], None], *, with_pdf: bool = False
+) -> Iterator[Bundle]:
     """Write the bundle of all languages, then that of each, and yield what was written; `tell` hears of each in time.
 
     CorpusError where there is no site, or a link of it leads nowhere; the former bundle is left whole then.
@@ -39,21 +43,29 @@ def write_bundles(site: Path, target: Path, stamp: Stamp, tell: Callable[[str], 
     if not (site / INDEX).is_file():
         raise CorpusError("site", "there is no site to bundle; `make bundle` builds it first", 0, "site")
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    carried = {name: path for name, path in paths.items() if not name.endswith(LEFT_OUT)}
+    left_out = LEFT_OUT if with_pdf else (*LEFT_OUT, PDF)
+    carried = {name: path for name, path in paths.items() if not name.endswith(left_out)}
+    elsewhere = paths.keys() - carried.keys()
     for languages in (tuple(Language), *((language,) for language in Language)):
-        name = "-".join([NAME, stamp.version, *(languages if len(languages) == 1 else ())])
+        parts = [NAME, stamp.version, *(languages if len(languages) == 1 else ()), *(["pdf"] if with_pdf else [])]
+        name = "-".join(parts)
         tell(f"{name}.zip …")
-        content = make_content(carried, languages, stamp)
+        content = make_content(carried, elsewhere, languages, stamp)
         files = [(f"{name}/{file}", data) for file, data in sorted(content.items())]
         path = target / f"{name}.zip"
         write_zip(path, files, stamp.moment)
         yield Bundle(path, len(files), path.stat().st_size)
 
 
-def make_content(carried: dict[str, Path], languages: tuple[Language, ...], stamp: Stamp) -> dict[str, bytes]:
-    """Return every file of a copy in some languages, by its path in it; `carried` are the files that may be in one."""
+def make_content(
+    carried: dict[str, Path], elsewhere: Set[str], languages: tuple[Language, ...], stamp: Stamp
+) -> dict[str, bytes]:
+    """Return every file of a copy in some languages, by its path in it.
+
+    `carried` are the files that may be in one; the links to those `elsewhere` lead to the network.
+    """
     chosen = {file: path for file, path in carried.items() if belongs(file, languages)}
-    links = Links(chosen.keys() | {INDEX}, carried.keys() - chosen.keys(), stamp.address)
+    links = Links(chosen.keys() | {INDEX}, elsewhere | (carried.keys() - chosen.keys()), stamp.address)
     content = dict(render(chosen, links, stamp))
     if INDEX not in content:
         content[INDEX] = render_entrance(languages[0]).encode("utf-8")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree, html
 
-from scripts.carry.article import Article, lang_at
+from scripts.carry.article import Article, lang_at, nest, words_of
 
 MIMETYPE = "mimetype"
 """The file that stands first, uncompressed, by which programs know a book."""
@@ -124,7 +124,7 @@ def add_chapters(chapters: Chapters, article: Article, prefix: str, is_one_of_ma
         chapters.files[file] = render_chapter(part, article, place)
         for element in part.elements:
             for heading in element.xpath("descendant-or-self::*[self::h2 or self::h3 or self::h4][@id]"):
-                words, lang = " ".join(heading.text_content().split()), part.text_lang or article.lang
+                words, lang = words_of(heading), part.text_lang or article.lang
                 level = HEADINGS[heading.tag] - 1 + added
                 chapters.entries.append(Entry(level, f"{file}#{heading.get('id')}", words, lang))
 
@@ -169,7 +169,7 @@ def render_chapter(part: Part, article: Article, place: dict[str, str]) -> bytes
     set_lang(root, article.lang)
     head = etree.SubElement(root, f"{{{XHTML}}}head")
     heading = next((e for element in part.elements for e in element.iter("h1", "h2")), None)
-    title = " ".join(heading.text_content().split()) if heading is not None else article.title
+    title = words_of(heading) if heading is not None else article.title
     etree.SubElement(head, f"{{{XHTML}}}title").text = title
     etree.SubElement(head, f"{{{XHTML}}}link", {"rel": "stylesheet", "type": "text/css", "href": "style.css"})
     body = etree.SubElement(root, f"{{{XHTML}}}body")
@@ -215,24 +215,15 @@ def set_lang(element: etree._Element, lang: str) -> None:
 
 def render_navigation(book: Book, entries: Iterable[Entry]) -> str:
     """Return the contents, nested as the headings are."""
-    lines, levels = [], list[int]()
+    lines = []
     for level, address, words, lang in entries:
-        while levels and levels[-1] > level:
-            lines.append("</li></ol>")
-            levels.pop()
-        if levels and levels[-1] == level:
-            lines.append("</li>")
-        else:
-            lines.append("<ol>")
-            levels.append(level)
         own = f' lang="{lang}" xml:lang="{lang}"' if lang != book.lang else ""
-        lines.append(f'<li><a href="{escape(address)}"{own}>{escape(words)}</a>')
-    lines += ["</li></ol>"] * len(levels)
+        lines.append((level, f'<a href="{escape(address)}"{own}>{escape(words)}</a>'))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
         f'<html xmlns="{XHTML}" xmlns:epub="{EPUB}" lang="{book.lang}" xml:lang="{book.lang}">\n'
         f"<head><title>{escape(book.title)}</title></head>\n"
-        f'<body><nav epub:type="toc" role="doc-toc"><h1>{escape(book.contents)}</h1>\n' + "\n".join(lines) + "\n"
+        f'<body><nav epub:type="toc" role="doc-toc"><h1>{escape(book.contents)}</h1>\n{nest(lines)}\n'
         "</nav></body>\n</html>\n"
     )
 

@@ -1,26 +1,33 @@
-"""The files that stand beside a policy's pages and are made from them: each policy in one file, and as a book."""
+"""The files that stand beside a policy's pages and are made from them: each policy in one file, as a book, as a PDF."""
 
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from scripts.carry.article import Article, read_article
+from scripts.carry.article import Article, parse_article
 from scripts.carry.epub import MIMETYPE, Book, render_epub
 from scripts.carry.links import INDEX
+from scripts.carry.pdf import STYLE as PDF_STYLE
+from scripts.carry.pdf import render_pdf
 from scripts.carry.single import render_single, single_paths
 from scripts.carry.stamp import read_stamp
 from scripts.carry.zip_file import write_zip
 from scripts.model.languages import LANGUAGES
 from scripts.model.vocabulary import Language
+from scripts.problems import CorpusError
+from scripts.site.offers import PDF, offer_pdfs, without_offers
 from scripts.write.words.strings import say
 
 STATE = "build/copies.json"
 """What each file was made from, so that it is taken over where that stayed."""
 ASSETS = "docs/assets/single"
+HTML, EPUB = ".html", ".epub"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,45 +39,62 @@ class Copy:
     pages: tuple[str, ...]
     language: Language
 
+    @property
+    def kind(self) -> str:
+        """How its name ends."""
+        return Path(self.path).suffix
+
 
 def copies(site: Path) -> Iterator[Copy]:
     """Yield the copies that belong to a site."""
     for language in Language:
         books = []
         for page, path in single_paths(site, LANGUAGES[language].folder):
+            stem = path.removesuffix(HTML)
             yield Copy(path, (page,), language)
+            yield Copy(f"{stem}{PDF}", (page,), language)
             if page.removesuffix(INDEX).rstrip("/").endswith(Path(path).stem):
                 books.append(page)
-                yield Copy(f"{path.removesuffix('.html')}.epub", (page,), language)
-        yield Copy(f"data/archive-{language}.epub", tuple(books), language)
+                yield Copy(f"{stem}{EPUB}", (page,), language)
+        yield Copy(f"data/archive-{language}{EPUB}", tuple(books), language)
 
 
 class Copier:
     """Makes the copies of a site, and takes over those that are right."""
 
     def __init__(self, root: Path, site: Path) -> None:
-        self.site, self.stamp = site, read_stamp(root)
-        self.style, self.script = (
-            (root / ASSETS / f"single.{end}").read_text(encoding="utf-8") for end in ("css", "js")
+        self.root, self.site, self.stamp = root, site, read_stamp(root)
+        self.style, self.script, self.pdf_style = (
+            (root / name).read_text(encoding="utf-8")
+            for name in (f"{ASSETS}/single.css", f"{ASSETS}/single.js", PDF_STYLE)
         )
 
     @cached_property
-    def base(self) -> list[str]:
-        """What all copies are made from beside pages."""
-        return [self.stamp.address, self.stamp.version, self.style, self.script]
+    def base(self) -> dict[str, list[str]]:
+        """What all copies of a kind are made from beside pages."""
+        moment = self.stamp.moment.isoformat()
+        shared = [self.stamp.address, self.stamp.version]
+        return {
+            HTML: [*shared, self.style, self.script],
+            EPUB: [*shared, moment],
+            PDF: [*shared, moment, self.pdf_style],
+        }
 
     def mark(self, copy: Copy) -> str:
         """Return the fingerprint of all that a copy is made from."""
-        pages = ((self.site / page).read_text(encoding="utf-8") for page in copy.pages)
-        date = "" if copy.path.endswith(".html") else self.stamp.date
-        return fingerprint([*self.base, date, *copy.pages, *pages])
+        return fingerprint([*self.base[copy.kind], *copy.pages, *map(self.read, copy.pages)])
+
+    def read(self, page: str) -> str:
+        """Return a page as copies are made from it."""
+        return without_offers((self.site / page).read_text(encoding="utf-8"))
 
     def make(self, copy: Copy) -> None:
         """Write a copy."""
-        articles = tuple(read_article(self.site, page, self.stamp.address) for page in copy.pages)
-        if copy.path.endswith(".html"):
-            text = render_single(articles[0], self.style, self.script, self.stamp.version)
-            (self.site / copy.path).write_text(text, encoding="utf-8")
+        articles = tuple(parse_article(self.read(page), page, self.stamp.address) for page in copy.pages)
+        if copy.kind == HTML:
+            put(self.site / copy.path, render_single(articles[0], self.style, self.script, self.stamp.version).encode())
+        elif copy.kind == PDF:
+            put(self.site / copy.path, render_pdf(articles[0], copy.language, self.stamp, self.root))
         else:
             files = render_epub(self.book(copy, articles))
             write_zip(self.site / copy.path, files, self.stamp.moment, stored=(MIMETYPE,))
@@ -86,19 +110,69 @@ class Copier:
 
 
 def write_copies(root: Path, site: Path, former: Path) -> int:
-    """Write the copies into a new site, or take over the former; return how many there are."""
-    copier = Copier(root, site)
-    known = json.loads((root / STATE).read_text()) if (root / STATE).exists() else {}
+    """Write the copies into a new site, or take over the former; return how many there are.
+
+    A PDF is taken over alone: they cost more than the site, and `write_pdfs` makes them.
+    """
+    copier, known = Copier(root, site), read_state(root)
     marks = {}
     for copy in copies(site):
-        marks[copy.path] = copier.mark(copy)
-        if known.get(copy.path) == marks[copy.path] and (former / copy.path).is_file():
+        mark = copier.mark(copy)
+        if known.get(copy.path) == mark and (former / copy.path).is_file():
             shutil.copyfile(former / copy.path, site / copy.path)
-        elif copy.pages:
+        elif copy.kind != PDF and copy.pages:
             copier.make(copy)
-    (root / STATE).parent.mkdir(exist_ok=True)
-    (root / STATE).write_text(json.dumps(marks, indent=0))
+        else:
+            continue
+        marks[copy.path] = mark
+    write_state(root, marks)
+    offer_pdfs(site)
     return len(marks)
+
+
+def write_pdfs(root: Path, site: Path, tell: Callable[[str], None]) -> Iterator[Path]:
+    """Make every PDF that a site lacks, some at a time, yield the path of each that is there, and let pages offer them.
+
+    `tell` hears of each in time. What is made stays where the run is stopped. CorpusError where there is no site, or
+    WeasyPrint or a font is missing.
+    """
+    if not (site / INDEX).is_file():
+        raise CorpusError("site", "there is no site to print; `make pdf` builds it first", 0, "site")
+    copier, known = Copier(root, site), read_state(root)
+    marks = {copy: copier.mark(copy) for copy in copies(site) if copy.kind == PDF}
+    wanted = [copy for copy, mark in marks.items() if known.get(copy.path) != mark or not (site / copy.path).is_file()]
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(wanted) or 1)) as pool:
+        running = {pool.submit(copier.make, copy): copy for copy in wanted}
+        for number, done in enumerate(as_completed(running), 1):
+            copy = running[done]
+            done.result()
+            known[copy.path] = marks[copy]
+            write_state(root, known)
+            tell(f"{number}/{len(wanted)} {copy.path}")
+    offer_pdfs(site)
+    yield from (site / copy.path for copy in marks)
+
+
+def read_state(root: Path) -> dict[str, str]:
+    """Return what each copy was made from, by its path."""
+    known: dict[str, str] = json.loads((root / STATE).read_text()) if (root / STATE).exists() else {}
+    return known
+
+
+def write_state(root: Path, marks: dict[str, str]) -> None:
+    """Note what each copy was made from."""
+    put(root / STATE, json.dumps(marks, indent=0).encode())
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file, which takes the place of the former once it is whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staged = path.with_name(f".{path.name}.new")
+    try:
+        staged.write_bytes(data)
+        staged.replace(path)
+    finally:
+        staged.unlink(missing_ok=True)
 
 
 def fingerprint(parts: Iterable[str]) -> str:

@@ -12,10 +12,10 @@ STYLE = "assets/paper.css"
 
 def date_paper(site: Path, date: str) -> None:
     """Write the day of this state of the archive, such as 2026-11-29, into the style of paper, once for all pages."""
-    lines = [
-        f':root:lang({LANGUAGES[language].tag}) {{ --paper-date: "{say("as-of", language, date=say_date(date, language))}"; }}\n'
-        for language in Language
-    ]
+    lines = []
+    for language in Language:
+        words = say("as-of", language, date=say_date(date, language))
+        lines.append(f':root:lang({LANGUAGES[language].tag}) {{ --paper-date: "{words}"; }}\n')
     path = site / STYLE
     style = path.read_text(encoding="utf-8")
     path.unlink()  # a copy of its own: the former may share its bytes

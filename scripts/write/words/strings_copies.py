@@ -12,6 +12,8 @@ COPY_STRINGS: dict[str, Bilingual] = {
     "one-file": Bilingual("单文件", "In one file"),
     "one-file-text": Bilingual("全文（HTML）", "the text (HTML)"),
     "one-file-parallel": Bilingual("中英对照（HTML）", "Chinese and English side by side (HTML)"),
+    "one-file-pdf": Bilingual("全文（PDF）", "the text (PDF)"),
+    "one-file-parallel-pdf": Bilingual("中英对照（PDF）", "Chinese and English side by side (PDF)"),
     "one-file-book": Bilingual("电子书（EPUB）", "e-book (EPUB)"),
     "one-file-note": Bilingual("，可转发，可离线打开", ", to forward or to open offline"),
     "data-book-zh": Bilingual(
@@ -20,6 +22,13 @@ COPY_STRINGS: dict[str, Bilingual] = {
     "data-book-en": Bilingual(
         "全部文件合成一册，英文（EPUB 3电子书）", "all policies in one book, in English (EPUB 3)"
     ),
+    "pdf-about": Bilingual(
+        "本PDF出自《质量政策档案》{version}版（{date}），收全文和编者注。术语释义、责任分工、指标和相关条目见网上；引用请用网上的永久地址。",
+        "This PDF is from the Quality Policy Archive, version {version} ({date}). It holds the text and the editors’ notes; terms, responsibilities, indicators and related items are online. Please cite the permanent address.",
+    ),
+    "editors-note": Bilingual("校注　", "Editors’ note. "),
+    "translators-note": Bilingual("译注　", "Translator’s note. "),
+    "pdf-address": Bilingual("永久地址：", "Permanent address: "),
     "single-file": Bilingual("单文件版", "single-file copy"),
     "single-find": Bilingual("在本文中查找", "Find in this policy"),
     "single-previous": Bilingual("上一处", "Previous"),

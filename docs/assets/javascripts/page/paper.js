@@ -6,7 +6,8 @@
 ;(() => {
   const HEADING = "h1, h2, h3, h4, h5, h6, .parallel-heading"
 
-  /** Where each note stood: before which node of which parent. @type {{note: Element, parent: ParentNode, next: Node | null}[]} */
+  /** What was moved, and where it stood: before which node of which parent.
+   * @type {{element: Element, parent: ParentNode, next: Node | null}[]} */
   let moved = []
 
   /** The last element of the section in which a mark stands, among the children of the text. */
@@ -17,28 +18,33 @@
     return last
   }
 
-  /** Brings every note to the section that marks it first, in the order of the marks. */
+  /** Moves an element to another place, and remembers the one it had. */
+  function move(/** @type {Element} */ element, /** @type {(element: Element) => void} */ insert) {
+    if (!element.parentNode) return
+    moved.push({ element, parent: element.parentNode, next: element.nextSibling })
+    insert(element)
+  }
+
+  /** Brings every note to the section that marks it first, and what is said of all notes before the text. */
   function gather() {
-    if (moved.length) return
-    for (const text of document.querySelectorAll(".policy-text, .parallel"))
-      for (const mark of /** @type {NodeListOf<HTMLAnchorElement>} */ (text.querySelectorAll('a[role="doc-noteref"]'))) {
-        const note = document.getElementById(decodeURIComponent(mark.hash.slice(1)))
-        if (!note?.parentElement || text.contains(note)) continue
-        moved.push({ note, parent: note.parentElement, next: note.nextSibling })
-        endOfSection(mark, text).after(note)
-      }
-    for (const heading of document.querySelectorAll("article > h2[id]")) heading.toggleAttribute("data-no-paper", isEmpty(heading))
+    const [text] = document.querySelectorAll(".policy-text, .parallel")
+    if (!text || moved.length) return
+    for (const mark of /** @type {NodeListOf<HTMLAnchorElement>} */ (text.querySelectorAll('a[role="doc-noteref"]'))) {
+      const note = document.getElementById(decodeURIComponent(mark.hash.slice(1)))
+      if (note && !text.contains(note)) move(note, (element) => endOfSection(mark, text).after(element))
+    }
+    for (const heading of document.querySelectorAll(".policy-text ~ h2, .parallel ~ h2")) {
+      const lead = heading.nextElementSibling
+      if (lead?.nextElementSibling?.matches(".policy-note, table, div")) continue
+      heading.classList.add("not-on-paper")
+      if (lead?.matches("p")) move(lead, (element) => text.before(element))
+    }
   }
 
-  /** Whether nothing is left below a heading of the editors. */
-  function isEmpty(/** @type {Element} */ heading) {
-    const next = heading.nextElementSibling
-    return moved.length > 0 && (!next || next.matches(HEADING))
-  }
-
-  /** Puts every note back. */
+  /** Puts all back. */
   function restore() {
-    for (const { note, parent, next } of moved.reverse()) parent.insertBefore(note, next)
+    for (const { element, parent, next } of moved.reverse()) parent.insertBefore(element, next)
+    for (const heading of document.querySelectorAll(".not-on-paper")) heading.removeAttribute("class")
     moved = []
   }
 

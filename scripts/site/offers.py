@@ -1,0 +1,39 @@
+"""A page of the site → the page that offers what is there: a link to a PDF that was not made is no link.
+
+The page's Markdown names every PDF that can be made. Where one is not there, its link becomes a comment, and a link
+again once it is; so a page that is kept from the former site can be mended too.
+"""
+
+import re
+from collections.abc import Container
+from functools import partial
+from pathlib import Path
+
+PDF = ".pdf"
+# 、<a href="x.pdf">PDF</a> or <!--、<a href="x.pdf">PDF</a>-->: the link with what joins it to others, where it leads
+OFFER_PATTERN = re.compile(r'(?:<!--)?((?:、|, )<a href="([\w-]+\.pdf)">[^<>]*</a>)(?:-->)?')
+
+
+def without_offers(page: str) -> str:
+    """Return a page without what it may offer: the same, whatever was made.
+
+    >>> without_offers('<a href="a.html">A</a>, <a href="a.pdf">PDF</a>, or')
+    '<a href="a.html">A</a>, or'
+    """
+    return OFFER_PATTERN.sub("", page)
+
+
+def offer_pdfs(site: Path) -> None:
+    """Let every page of a policy offer the PDFs that stand beside it, and no other."""
+    for path in sorted(site.glob("**/policies/*/index.html")):
+        page = path.read_text(encoding="utf-8")
+        made = {file.name for file in path.parent.glob(f"*{PDF}")}
+        mended = OFFER_PATTERN.sub(partial(offer, made=made), page)
+        if mended != page:
+            path.unlink()  # the former site may share its bytes
+            path.write_text(mended, encoding="utf-8")
+
+
+def offer(match: re.Match[str], made: Container[str]) -> str:
+    """Return the link to a PDF, or a comment where it was not made."""
+    return match[1] if match[2] in made else f"<!--{match[1]}-->"
