@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from scripts.carry.article import Article, nest, words_of
+from scripts.carry.pdf_tables import keep_together, mend_headers
 from scripts.carry.stamp import Stamp
 from scripts.model.vocabulary import Language
 from scripts.problems import CorpusError
@@ -47,6 +48,8 @@ DEEPEST = 4
 """The last level of headings in the contents."""
 MARKED = "policy-term", "policy-citation", "policy-figure"
 """What the site found in the text; on paper it is text like any other."""
+LONGEST_HEAD = (26, 56)
+"""Characters of Chinese, and of English, that half of the line above the text holds."""
 LONGEST_LINE = 20
 """Characters of Chinese that a line of the title holds."""
 
@@ -63,7 +66,7 @@ def render_pdf(article: Article, language: Language, stamp: Stamp, root: Path) -
         raise CorpusError("pdf", f"WeasyPrint cannot be used ({error}); type: make pdf", 0, "pdf") from error
     document = HTML(string=make_document(article, language, stamp, root), base_url=article.address)
     fonts: FontConfiguration = FontConfiguration()
-    data = document.write_pdf(font_config=fonts, pdf_variant="pdf/ua-1")
+    data = document.write_pdf(font_config=fonts, pdf_variant="pdf/ua-1", finisher=lambda _, pdf: mend_headers(pdf))
     return bytes(data)
 
 
@@ -82,6 +85,9 @@ def make_document(article: Article, language: Language, stamp: Stamp, root: Path
     unlink(body)
     for heading in body.iter(*HEADINGS):
         heading.set("data-words", words_of(heading))
+        heading.set("data-running", shorten(words_of(heading), article.lang))
+    for table in body.iter("table"):
+        keep_together(table)
     for title in body.iter("h1"):
         balance(title, article.lang)
     leads = list(take_leads(texts[0]))
@@ -109,6 +115,16 @@ def make_document(article: Article, language: Language, stamp: Stamp, root: Path
             "</body></html>",
         ]
     )
+
+
+def shorten(words: str, lang: str) -> str:
+    """Return what of a heading has room above the text.
+
+    It is not left to the style: with `text-overflow`, WeasyPrint 70 lets the sign of omission stand for what it omits,
+    and whoever copies that sign from elsewhere in the PDF gets those words.
+    """
+    room = LONGEST_HEAD[lang == "en"]
+    return words if len(words) <= room else f"{words[: room - 1].rstrip()}…"
 
 
 def balance(title: html.HtmlElement, lang: str) -> None:
@@ -190,7 +206,6 @@ def set_place(parent: html.HtmlElement, sign: html.HtmlElement) -> None:
     sign.text = f"#{address.partition('#')[2]}"
     for row in parent.xpath("ancestor::*[contains(@class, 'parallel-row')]"):
         parent = row[0][0]  # what stands first in the Chinese
-    parent.set("class", f"{parent.get('class', '')} placed".strip())
     sign = detach(sign)
     parent.insert(0, sign)
     sign.tail, parent.text = parent.text, None
