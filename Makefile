@@ -57,7 +57,7 @@ test: .venv/ready-to-test browser node_modules/ready ## run every check and test
 	$(PYTHON) -m scripts build
 	$(PYTHON) -m pytest -n 2 --dist worksteal
 
-browser: # Chromium, fonts for Chinese, node
+browser: # what the tests run beside Python: browsers, fonts, node …
 	@tests/browser/install
 
 serve: .venv/ready ## show the site while you edit docs/

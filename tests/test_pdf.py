@@ -233,6 +233,41 @@ def test_every_sheet_has_its_number_and_address_and_all_stays_on_it(printed: tup
                 assert said[:1] not in set(NEVER_FIRST) or not said, said
 
 
+def test_the_address_in_the_margin_stands_beside_its_paragraph(printed: tuple[str, Article, Path]) -> None:
+    for sheet in pymupdf.open(printed[2]):
+        lines = [line for block in sheet.get_text("dict")["blocks"] for line in block.get("lines", [])]
+        texts = [line["bbox"] for line in lines if line["bbox"][0] >= LEFT]
+        for line in lines:
+            if line["bbox"][0] < LEFT and line["spans"][0]["text"].startswith("#"):
+                top, bottom = line["bbox"][1], line["bbox"][3]
+                assert any(box[1] < bottom and box[3] > top for box in texts), (sheet.number, line["spans"][0]["text"])
+
+
+def tags(tag: Any) -> Iterator[Any]:
+    """Yield an element of a PDF's structure and all in it."""
+    tag = tag.get_object()
+    if isinstance(tag, dict):
+        yield tag
+        kids = tag.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [kids]:
+            yield from tags(kid)
+
+
+def test_the_cells_of_a_table_are_tagged_with_the_heads_of_their_columns(printed: tuple[str, Article, Path]) -> None:
+    root: Any = PdfReader(printed[2]).trailer["/Root"]
+    rows = 0
+    for table in [tag for tag in tags(root["/StructTreeRoot"]) if tag.get("/S") == "/Table"]:
+        heads: list[Any] = []
+        for row in [tag for tag in tags(table) if tag.get("/S") == "/TR"]:
+            cells = [tag for tag in tags(row) if tag.get("/S") in ("/TH", "/TD")]
+            if cells[0]["/S"] == "/TH":
+                heads = [cell["/ID"] for cell in cells]
+                continue
+            assert [list(cell["/A"]["/Headers"]) for cell in cells] == [[head] for head in heads[-len(cells) :]]
+            rows += 1
+    assert bool(rows) == bool(printed[1].body.xpath(".//table"))
+
+
 def article_of(text: str) -> Article:
     page = (
         f'<article><h1 id="title">关于测试的实施方案</h1><div class="policy-text" lang="zh-Hans">{text}</div></article>'
