@@ -158,9 +158,9 @@ def run_pdf(_: argparse.Namespace, root: Path) -> int:
 
 def run_bundle(options: argparse.Namespace, root: Path) -> int:
     """Write the bundles of the site as it is, and say how large they are."""
+    print("site/ → dist/, all languages and each …")
     with writing(root):
-        bundles = write_bundles(root / "site", root / "dist", read_stamp(root), print, with_pdf=options.pdf)
-        for bundle in bundles:
+        for bundle in write_bundles(root / "site", root / "dist", read_stamp(root), with_pdf=options.pdf):
             print(f"  {bundle.path.relative_to(root)}: {bundle.files:,} files, {bundle.bytes:,} bytes")
     return 0
 

@@ -36,6 +36,11 @@ class CorpusError(Exception):
         self.problem = Problem(path, line, rule, message)
         super().__init__(str(self.problem))
 
+    def __reduce__(self) -> tuple[type["CorpusError"], tuple[str, str, int, str]]:
+        """Let the error come back whole from a process of its own."""
+        problem = self.problem
+        return CorpusError, (problem.path, problem.message, problem.line, problem.rule)
+
 
 def clip_excerpt(line: str, column: int, width: int = 60) -> tuple[str, int]:
     """Return at most `width` characters of the line around the column, control characters made visible."""

@@ -33,7 +33,7 @@ COPIES = ("", "-zh", "-en")
 def zips(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the bundles of the real site."""
     target = tmp_path_factory.mktemp("dist")
-    assert [bundle.path.name for bundle in write_bundles(site, target, STAMP, lambda _: None)] == [
+    assert [bundle.path.name for bundle in write_bundles(site, target, STAMP)] == [
         f"{NAME}-1.2.3{copy}.zip" for copy in COPIES
     ]
     return target
@@ -155,7 +155,7 @@ def test_every_page_says_which_copy_it_belongs_to_and_where_it_stands_online(cop
 
 
 def test_the_same_site_gives_the_same_bytes(site: Path, zips: Path, tmp_path: Path) -> None:
-    for bundle in write_bundles(site, tmp_path, STAMP, lambda _: None):
+    for bundle in write_bundles(site, tmp_path, STAMP):
         assert bundle.path.read_bytes() == (zips / bundle.path.name).read_bytes()
 
 
@@ -182,7 +182,20 @@ def test_a_zip_refuses_names_that_windows_cannot_take(tmp_path: Path, name: str)
 
 def test_without_a_site_there_is_nothing_to_bundle(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="make bundle"):
-        next(write_bundles(tmp_path / "site", tmp_path / "dist", STAMP, lambda _: None))
+        next(write_bundles(tmp_path / "site", tmp_path / "dist", STAMP))
+
+
+def test_pdfs_are_carried_where_they_are_asked_for_and_else_lie_on_the_network(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text(f'<a href="a.pdf">PDF</a>{bundle_module.COPYRIGHT}</div>')
+    (site / "a.pdf").write_bytes(b"%PDF")
+    for with_pdf, link in ((True, 'href="a.pdf"'), (False, f'href="{SITE_URL}a.pdf"')):
+        bundle = next(write_bundles(site, tmp_path, STAMP, with_pdf=with_pdf))
+        assert bundle.path.stem == f"{NAME}-1.2.3{'-pdf' if with_pdf else ''}"
+        with zipfile.ZipFile(bundle.path) as archive:
+            assert (f"{bundle.path.stem}/a.pdf" in archive.namelist()) == with_pdf
+            assert link in archive.read(f"{bundle.path.stem}/index.html").decode()
 
 
 def test_a_theme_without_the_place_of_the_stamp_is_noticed() -> None:

@@ -2,8 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Set
+import os
+from collections.abc import Iterator, Set
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from scripts.carry.links import INDEX, Links
@@ -33,28 +36,29 @@ class Bundle:
     bytes: int
 
 
-def write_bundles(
-    site: Path, target: Path, stamp: Stamp, tell: Callable[[str], None], *, with_pdf: bool = False
-) -> Iterator[Bundle]:
-    """Write the bundle of all languages, then that of each, and yield what was written; `tell` hears of each in time.
+def write_bundles(site: Path, target: Path, stamp: Stamp, *, with_pdf: bool = False) -> Iterator[Bundle]:
+    """Write the bundle of all languages and that of each, side by side, and yield each once it is there.
 
-    CorpusError where there is no site, or a link of it leads nowhere; the former bundle is left whole then.
+    CorpusError where there is no site, or a link of it leads nowhere; the former bundles are left whole then.
     """
     if not (site / INDEX).is_file():
         raise CorpusError("site", "there is no site to bundle; `make bundle` builds it first", 0, "site")
+    chosen = [tuple(Language), *((language,) for language in Language)]
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(chosen))) as pool:
+        yield from pool.map(partial(write_bundle, site, target, stamp, with_pdf=with_pdf), chosen)
+
+
+def write_bundle(site: Path, target: Path, stamp: Stamp, languages: tuple[Language, ...], *, with_pdf: bool) -> Bundle:
+    """Write the bundle of some languages."""
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     left_out = LEFT_OUT if with_pdf else (*LEFT_OUT, PDF)
     carried = {name: path for name, path in paths.items() if not name.endswith(left_out)}
-    elsewhere = paths.keys() - carried.keys()
-    for languages in (tuple(Language), *((language,) for language in Language)):
-        parts = [NAME, stamp.version, *(languages if len(languages) == 1 else ()), *(["pdf"] if with_pdf else [])]
-        name = "-".join(parts)
-        tell(f"{name}.zip …")
-        content = make_content(carried, elsewhere, languages, stamp)
-        files = [(f"{name}/{file}", data) for file, data in sorted(content.items())]
-        path = target / f"{name}.zip"
-        write_zip(path, files, stamp.moment)
-        yield Bundle(path, len(files), path.stat().st_size)
+    parts = [NAME, stamp.version, *(languages if len(languages) == 1 else ()), *(["pdf"] if with_pdf else [])]
+    name = "-".join(parts)
+    content = make_content(carried, paths.keys() - carried.keys(), languages, stamp)
+    path = target / f"{name}.zip"
+    write_zip(path, [(f"{name}/{file}", data) for file, data in sorted(content.items())], stamp.moment)
+    return Bundle(path, len(content), path.stat().st_size)
 
 
 def make_content(
