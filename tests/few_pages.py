@@ -36,7 +36,8 @@ def make_few_pages(folder: Path) -> Path:
     """Fill a folder with the project; that other pages are not there is no fault in it."""
     for name in ("overrides", "scripts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "requirements.txt", folder)
+    for name in ("requirements.txt", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder)
     configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(configuration.replace(": warn", ": info"), encoding="utf-8")
     for name in ("assets", *(f"{language}/{page}" for language in ("zh", "en") for page in PAGES)):

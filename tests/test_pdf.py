@@ -16,12 +16,12 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from scripts.carry.article import Article, read_article
+from scripts.carry.offers import PDF, offer_pdfs
 from scripts.carry.pdf import FACES, render_pdf
 from scripts.carry.stamp import Stamp
 from scripts.model.vocabulary import Language
 from scripts.problems import CorpusError
 from scripts.site.copies import Copy, copies, write_copies, write_pdfs
-from scripts.site.offers import PDF, offer_pdfs
 from tests.conftest import IDS, ROOT, SITE_URL
 from tests.test_paper import NEVER_FIRST
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from scripts.carry.links import INDEX, Links
+from scripts.carry.offers import PDF, without_comments
 from scripts.carry.stamp import Stamp
 from scripts.carry.zip_file import write_zip
 from scripts.model.languages import LANGUAGES, ORIGINAL
@@ -22,8 +23,6 @@ SHARED = ("assets", "data")
 """The folders that a copy in any language needs."""
 LEFT_OUT = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html")
 """What only a server or a developer asks for."""
-PDF = ".pdf"
-"""What makes a bundle too large to be carried by all; those who want them ask for them."""
 COPYRIGHT = '<div class="md-copyright__highlight">'
 
 
@@ -51,7 +50,7 @@ def write_bundles(site: Path, target: Path, stamp: Stamp, *, with_pdf: bool = Fa
 def write_bundle(site: Path, target: Path, stamp: Stamp, languages: tuple[Language, ...], *, with_pdf: bool) -> Bundle:
     """Write the bundle of some languages."""
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    left_out = LEFT_OUT if with_pdf else (*LEFT_OUT, PDF)
+    left_out = LEFT_OUT if with_pdf else (*LEFT_OUT, PDF)  # with them a bundle is too large for most
     carried = {name: path for name, path in paths.items() if not name.endswith(left_out)}
     parts = [NAME, stamp.version, *(languages if len(languages) == 1 else ()), *(["pdf"] if with_pdf else [])]
     name = "-".join(parts)
@@ -95,7 +94,7 @@ def render(paths: dict[str, Path], links: Links, stamp: Stamp) -> Iterator[tuple
     for name, path in paths.items():
         data = path.read_bytes()
         if name.endswith(INDEX):  # other files of HTML need nothing else, and say themselves what they are
-            page = links.mend(name, data.decode("utf-8"))
+            page = links.mend(name, without_comments(data.decode("utf-8")))
             data = set_stamp(name, page, stamp).encode("utf-8")
         yield name, data
 

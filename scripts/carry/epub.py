@@ -4,32 +4,23 @@ A chapter is a part of a policy; notes and terms stand at the end of the chapter
 reader of books can show them beside the text. Valid by EPUBCheck (tests/test_epub.py).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import datetime
-from html import escape
 from typing import NamedTuple
 
 from lxml import etree, html
 
-from scripts.carry.article import Article, lang_at, nest, words_of
+from scripts.carry.article import Article, lang_at, words_of
+from scripts.carry.epub_package import CONTAINER, EPUB, FOLDER, XHTML, Book, Entry, render_navigation, render_package
 
 MIMETYPE = "mimetype"
 """The file that stands first, uncompressed, by which programs know a book."""
-FOLDER = "EPUB"
-XHTML = "http://www.w3.org/1999/xhtml"
-EPUB = "http://www.idpf.org/2007/ops"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NOTE_REFERENCES = ("doc-noteref", "doc-glossref")
 ONLY_ON_SCREEN = "policy-address", "policy-contents", "policy-parallel", "policy-back"
 """Classes of what a book does not need: it has contents of its own, and every reader shows the way back from a note."""
 HEADINGS = {"h2": 2, "h3": 3, "h4": 4}
-CONTAINER = f"""<?xml version="1.0" encoding="UTF-8"?>
-<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-<rootfiles><rootfile full-path="{FOLDER}/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
-</container>
-"""
 STYLE = """body { line-height: 1.7; overflow-wrap: anywhere; }
 h1, h2, h3, h4 { line-height: 1.4; page-break-after: avoid; break-after: avoid; }
 .policy-title, .policy-number, .policy-date, .policy-heading { text-align: center; }
@@ -51,31 +42,6 @@ class Part(NamedTuple):
     elements: list[html.HtmlElement]
     text_lang: str
     """The language of the policy's text in it; empty where it holds none."""
-
-
-class Entry(NamedTuple):
-    """A line of the contents."""
-
-    level: int
-    address: str
-    words: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """What a book says of itself, and its policies in order."""
-
-    identifier: str
-    """Its address on the network."""
-    title: str
-    lang: str
-    publisher: str
-    contents: str
-    """What its contents are called."""
-    modified: datetime
-    """In UTC."""
-    articles: tuple[Article, ...]
 
 
 @dataclass(slots=True)
@@ -211,50 +177,3 @@ def set_lang(element: etree._Element, lang: str) -> None:
     """Say in both ways which language an element is in."""
     element.set("lang", lang)
     element.set(XML_LANG, lang)
-
-
-def render_navigation(book: Book, entries: Iterable[Entry]) -> str:
-    """Return the contents, nested as the headings are."""
-    lines = []
-    for level, address, words, lang in entries:
-        own = f' lang="{lang}" xml:lang="{lang}"' if lang != book.lang else ""
-        lines.append((level, f'<a href="{escape(address)}"{own}>{escape(words)}</a>'))
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
-        f'<html xmlns="{XHTML}" xmlns:epub="{EPUB}" lang="{book.lang}" xml:lang="{book.lang}">\n'
-        f"<head><title>{escape(book.title)}</title></head>\n"
-        f'<body><nav epub:type="toc" role="doc-toc"><h1>{escape(book.contents)}</h1>\n{nest(lines)}\n'
-        "</nav></body>\n</html>\n"
-    )
-
-
-def render_package(book: Book, chapters: list[str]) -> str:
-    """Return what the book consists of."""
-    names = {name: f"c{number}" for number, name in enumerate(chapters, 1)}
-    items = "\n".join(f'<item id="{i}" href="{n}" media-type="application/xhtml+xml"/>' for n, i in names.items())
-    spine = "\n".join(f'<itemref idref="{item}"/>' for item in names.values())
-    authors = dict.fromkeys(author for article in book.articles for author in article.authors)
-    issued = "".join(f"<dc:creator>{escape(author)}</dc:creator>\n" for author in authors)
-    return f"""<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{book.lang}">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:identifier id="id">{escape(book.identifier)}</dc:identifier>
-<dc:title>{escape(book.title)}</dc:title>
-<dc:language>{book.lang}</dc:language>
-{issued}<dc:publisher>{escape(book.publisher)}</dc:publisher>
-<meta property="dcterms:modified">{book.modified:%Y-%m-%dT%H:%M:%SZ}</meta>
-<meta property="schema:accessMode">textual</meta>
-<meta property="schema:accessibilityFeature">tableOfContents</meta>
-<meta property="schema:accessibilityFeature">structuralNavigation</meta>
-<meta property="schema:accessibilityHazard">none</meta>
-</metadata>
-<manifest>
-<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
-<item id="style" href="style.css" media-type="text/css"/>
-{items}
-</manifest>
-<spine>
-{spine}
-</spine>
-</package>
-"""

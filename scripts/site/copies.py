@@ -11,8 +11,10 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.carry.article import Article, parse_article
-from scripts.carry.epub import MIMETYPE, Book, render_epub
+from scripts.carry.epub import MIMETYPE, render_epub
+from scripts.carry.epub_package import Book
 from scripts.carry.links import INDEX
+from scripts.carry.offers import PDF, offer_pdfs, without_offers
 from scripts.carry.pdf import STYLE as PDF_STYLE
 from scripts.carry.pdf import render_pdf
 from scripts.carry.single import render_single, single_paths
@@ -21,7 +23,6 @@ from scripts.carry.zip_file import write_zip
 from scripts.model.languages import LANGUAGES
 from scripts.model.vocabulary import Language
 from scripts.problems import CorpusError
-from scripts.site.offers import PDF, offer_pdfs, without_offers
 from scripts.write.words.strings import say
 
 STATE = "build/copies.json"

@@ -23,6 +23,15 @@ def without_offers(page: str) -> str:
     return OFFER_PATTERN.sub("", page)
 
 
+def without_comments(page: str) -> str:
+    """Return a page whose offers stay as they are, without a trace of those that are none.
+
+    >>> without_comments('<a href="a.html">A</a><!--, <a href="a.pdf">PDF</a>-->, or')
+    '<a href="a.html">A</a>, or'
+    """
+    return OFFER_PATTERN.sub(lambda match: "" if match[0].startswith("<!--") else match[0], page)
+
+
 def offer_pdfs(site: Path) -> None:
     """Let every page of a policy offer the PDFs that stand beside it, and no other."""
     for path in sorted(site.glob("**/policies/*/index.html")):
