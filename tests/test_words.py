@@ -11,6 +11,7 @@ import yaml
 from lxml import html
 
 from overrides import hooks
+from scripts.carry.single import WORDS
 from scripts.check import site
 from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
@@ -62,6 +63,7 @@ def test_every_string_is_used() -> None:
     paths = [path for path in (ROOT / "scripts").rglob("*.py") if not path.name.startswith("strings")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in paths)
     made = {f"{kind}s{end}" for kind in ("target", "baseline") for end in ("", "-line")}
+    made |= {f"single-{word}" for word in WORDS} | {f"data-book-{language}" for language in Language}
     keys = [key for key in strings.STRINGS if key not in made]
     assert [key for key in keys if not re.search(rf"[\"']{re.escape(key)}[\"']", code)] == []
     programs = "\n".join(path.read_text(encoding="utf-8") for path in ASSETS.rglob("*.js"))

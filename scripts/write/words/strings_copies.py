@@ -36,7 +36,7 @@ COPY_STRINGS: dict[str, Bilingual] = {
     "single-note": Bilingual("注释", "Note"),
     "single-close": Bilingual("关闭", "Close"),
     "single-copied": Bilingual("已复制：", "Copied: "),
-    "single-failed": Bilingual("复制未成，请手动复制：", "Could not copy; please copy it by hand: "),
+    "single-failed": Bilingual("未能复制，请手动复制：", "Cannot copy here; please copy it by hand: "),
     "single-found": Bilingual("第{{n}}处，共{{m}}处", "{{n}} of {{m}}"),
     "single-nothing": Bilingual("未找到", "Not found"),
     "single-stamp": Bilingual(
