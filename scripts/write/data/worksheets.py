@@ -82,9 +82,9 @@ def section_row(path: tuple[Section, ...], english: dict[str, str]) -> list[Any]
     """
     section = path[-1]
     places = [place_label(section.anchor, language) for language in Language]
-    title_en = (english_label(section) + english.get(section.anchor, "")).strip() if section.title else ""
+    title_en = english.get(section.anchor, "") if section.title else ""
     spans = [block.row_span for block in section.blocks]
-    headings = [section.label + section.title, title_en]
+    headings = [section.label + section.title if section.title else "", title_en and english_label(section) + title_en]
     row = [section.anchor, len(path) - 1, section.kind, *places, *headings, len(spans)]
     return [*row, spans] if max(spans, default=1) > 1 else row
 

@@ -51,9 +51,7 @@ var ArchiveWorksheetSheet = (() => {
 
     /** A heading of an item: a small line, then a name in each language. */
     heading(/** @type {Record<SheetLanguage, string>} */ names, /** @type {Record<SheetLanguage, string> | null} */ place = null) {
-      const lines = this.languages.filter((language) => names[language]).map((language) => said("span", language, html(names[language])))
-      const small = place ? `<p class="worksheet-place">${this.languages.map((language) => said("span", language, html(place[language]))).join(" · ")}</p>` : ""
-      return `${small}<h4>${lines.join("<br>")}</h4>`
+      return `${place ? `<p class="worksheet-place">${this.inEach(place, " · ")}</p>` : ""}<h4>${this.inEach(names)}</h4>`
     }
 
     /** A text of which words are left out, as HTML; the words are noted as answers. */
@@ -99,7 +97,8 @@ var ArchiveWorksheetSheet = (() => {
       const blocks = []
       for (let i = 0; i < section.zh.passages.length; i += 2) {
         const spans = this.blanksOf(figures, section.zh.passages[i])
-        const texts = this.languages.map((language) => said("p", language, this.blanked(section[language].passages[i + 1], spans[language], place[LANGUAGE])))
+        const words = { zh: section.zh.passages[i + 1], en: section.en.passages[i + 1] }
+        const texts = this.told(words).map((language) => said("p", language, this.blanked(words[language], spans[language], place[LANGUAGE])))
         blocks.push(`<div class="worksheet-row">${texts.join("")}</div>`)
       }
       return `<div class="worksheet-text">${blocks.join("")}</div>`
@@ -149,16 +148,31 @@ var ArchiveWorksheetSheet = (() => {
       return figures
         .filter((figure) => figure[1] === indicator && !figure[8])
         .map(([anchor, , kind, year, zhName, enName, zh, en]) => {
-          const names = { zh: zhName, en: enName || zhName }
-          const values = { zh, en }
           const places = { zh: zhPlace, en: enPlace }
-          const inEach = (/** @type {(language: SheetLanguage) => string} */ pick) => this.languages.map((language) => said("span", language, pick(language))).join("<br>")
-          const number = !this.isFilled && zh !== "—" ? ++this.last : 0
-          const shown = number ? this.languages.map((language) => this.blank(number, values[language], `${EVERY[LANGUAGE].where(places[LANGUAGE], date, "")}`)).slice(0, 1).join("") : inEach((language) => html(values[language]))
-          const note = kind === "baseline" ? inEach((language) => html(EVERY[language].reached)) : ""
+          const note = kind === "baseline" ? this.inEach({ zh: EVERY.zh.reached, en: EVERY.en.reached }) : ""
           const where = this.link(this.address(`policies/${id}/`, anchor), `${id}/#${anchor}`)
-          return `<tr><td>${inEach((language) => html(places[language]))}<br>${where}</td><td>${year ?? "—"}${note}</td><td>${inEach((language) => html(names[language]))}</td><td>${shown}</td></tr>`
+          const value = this.value({ zh, en }, WORDS.dated(places[LANGUAGE], date))
+          const cells = [`${this.inEach(places)}<br>${where}`, `${year ?? "—"}${note}`, this.inEach({ zh: zhName, en: enName }), value]
+          return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`
         })
+    }
+
+    /** The value of a figure in each language, or a blank in its place. */
+    value(/** @type {Record<SheetLanguage, string>} */ values, /** @type {string} */ where) {
+      if (this.isFilled || values.zh === "—") return this.inEach(values)
+      const number = ++this.last
+      return this.languages.map((language) => this.blank(number, values[language], where))[0]
+    }
+
+    /** Words in each language of the sheet, a line each; in Chinese alone where nobody has said them in English. */
+    inEach(/** @type {Record<SheetLanguage, string>} */ words, between = "<br>") {
+      return this.told(words).map((language) => said("span", language, html(words[language]))).join(between)
+    }
+
+    /** The languages of the sheet in which something is said; Chinese where it is not said in English. @returns {SheetLanguage[]} */
+    told(/** @type {Record<SheetLanguage, string>} */ words) {
+      const told = this.languages.filter((language) => language === "zh" || (words.en && words.en !== words.zh))
+      return told.length ? told : ["zh"]
     }
   }
 
