@@ -345,7 +345,8 @@ def test_a_match_has_every_meaning_once_and_the_key_tells_which(maker: Maker, co
 
 
 def test_an_exercise_that_cannot_be_made_says_why(maker: Maker) -> None:
-    maker.open("terms=fangguanfu&match=yes&figures=yes")
+    maker.open("terms=fangguanfu&match=yes&figures=yes&answers=yes")
+    expect(maker.page.locator(".worksheet-status")).to_contain_text("只有填空和配对才有答案")
     expect(maker.page.locator(".worksheet-status")).to_contain_text("所选内容里没有可留空的数字")
     expect(maker.page.locator(".worksheet-status")).to_contain_text("配对至少要选两个术语")
     expect(maker.page.locator(".worksheet")).to_contain_text("放管服")
@@ -414,6 +415,20 @@ def test_the_maker_can_be_used_by_all_and_fits_a_phone(
     ]
     page.close()
     assert found == []
+
+
+def test_data_that_could_not_be_loaded_are_spoken_of(browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    page.route("**/data/worksheets/jinan-2018.js", lambda route: route.abort())
+    page.goto(f"{server}en/{MAKER}")
+    page.locator("[data-policy=jinan-2018] > summary").click()
+    expect(page.locator(".worksheet-status")).to_contain_text("could not be loaded")
+    page.unroute("**/data/worksheets/jinan-2018.js")
+    page.locator("[data-policy=jinan-2018] > summary").click()
+    page.locator("[data-policy=jinan-2018] > summary").click()
+    page.locator("[data-policy=jinan-2018] input[value=s1-1]").check()
+    expect(page.locator(".worksheet-status")).to_contain_text("1 item selected")
+    page.close()
 
 
 def test_without_scripts_the_page_says_what_to_do(browser: Browser, server: str) -> None:

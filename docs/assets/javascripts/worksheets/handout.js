@@ -36,21 +36,22 @@ var ArchiveHandout = (() => {
     const rows = terms.map(({ row }, i) => {
       const address = sheet.address(`terms/${row[0]}/`)
       const names = sheet.languages.map((language) => said("span", language, html(row[language === "zh" ? 1 : 2]))).join("<br>")
-      return `<li class="worksheet-item"><div class="worksheet-head"><div><p>${i + 1}. ${BLANK} ${names}</p><p class="worksheet-address">${sheet.link(address)}</p></div>${sheet.code(address)}</div></li>`
+      return `<article class="worksheet-item worksheet-match"><div class="worksheet-head"><div><p>${i + 1}. ${BLANK} ${names}</p><p class="worksheet-address">${sheet.link(address)}</p></div>${sheet.code(address)}</div></article>`
     })
     const meanings = order.map((number, i) => {
       const texts = sheet.languages.map((language) => said("p", language, html(terms[number].text[language].passages[1])))
       return `<li class="worksheet-item"><b>${letter(i)}</b><div>${texts.join("")}</div></li>`
     })
     const key = terms.map(({ row }, i) => `<li>${i + 1} — ${letter(order.indexOf(i))} ${sheet.languages.map((language) => said("span", language, html(row[language === "zh" ? 1 : 2]))).join(" · ")}</li>`)
-    return { body: `<ol class="worksheet-match">${rows.join("")}</ol><ul class="worksheet-meanings">${meanings.join("")}</ul>`, key: key.join("") }
+    return { items: [...rows, `<ul class="worksheet-meanings">${meanings.join("")}</ul>`], key: key.join("") }
   }
 
-  /** Items of a kind under their heading, with what is to be done. */
-  function part(/** @type {Sheet} */ sheet, /** @type {"sections" | "indicators" | "terms"} */ kind, /** @type {string} */ body, /** @type {"fill" | "match" | null} */ task) {
-    if (!body) return ""
+  /** Items of a kind under their heading, which stays with the first, with what is to be done. */
+  function part(/** @type {Sheet} */ sheet, /** @type {"sections" | "indicators" | "terms"} */ kind, /** @type {string[]} */ items, /** @type {"fill" | "match" | null} */ task) {
+    if (!items.length) return ""
+    const [first, ...others] = items
     const line = task ? `<p class="worksheet-task">${sheet.languages.map((language) => said("span", language, html(ArchiveWorksheetWords.EVERY[language][task]))).join("<br>")}</p>` : ""
-    return `<section class="worksheet-part"><h3>${both(sheet.languages, (words) => words[kind])}</h3>${line}${body}</section>`
+    return `<section><div class="worksheet-start"><h3>${both(sheet.languages, (words) => words[kind])}</h3>${line}${first}</div>${others.join("")}</section>`
   }
 
   /** The answers, on a page of their own; nothing where there are none. */
@@ -85,13 +86,14 @@ var ArchiveHandout = (() => {
     const items = sections.length + indicators.length + terms.length
     const own = `<footer class="worksheet-head"><p class="worksheet-address">${both(sheet.languages, (words) => words.sheet, "")}${sheet.link(address)}</p>${sheet.code(address)}</footer>`
     const parts = [
-      part(sheet, "sections", sections.join(""), read ? "fill" : null),
-      part(sheet, "indicators", indicators.join(""), sheet.last > read ? "fill" : null),
-      part(sheet, "terms", matched?.body ?? terms.map((each) => term(sheet, each)).join(""), matched ? "match" : null),
+      part(sheet, "sections", sections, read ? "fill" : null),
+      part(sheet, "indicators", indicators, sheet.last > read ? "fill" : null),
+      part(sheet, "terms", matched?.items ?? terms.map((each) => term(sheet, each)), matched ? "match" : null),
     ]
     const warnings = [
       ...(items && !sheet.isFilled && !sheet.last ? [WORDS.noFigures] : []),
       ...(items && sheet.isMatched && !matched ? [WORDS.fewTerms] : []),
+      ...(items && sheet.hasAnswers && !sheet.last && !matched ? [WORDS.noAnswers] : []),
     ]
     return { html: items ? head(sheet) + parts.join("") + own + answers(sheet, matched?.key ?? "") : "", items, warnings }
   }
