@@ -1,6 +1,7 @@
 """What is generated into `docs/`: of each policy its shares and its own files; then what looks over many policies."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
 from scripts.write.data.files import data_shares, draw_data, write_data
+from scripts.write.data.worksheets import FOLDER, draw_worksheet_data, write_worksheet_index
 from scripts.write.disk.page import Page
 from scripts.write.pages.data import write_data_page
 from scripts.write.pages.documents import write_document_page
@@ -60,6 +62,7 @@ def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[
     """Yield the files of one policy: its data, and in each language its page, its edits, both texts side by side."""
     archive, changes = lookup.archive, find_changes(policy)
     yield from ((f"docs/zh/{path}", content) for path, content in draw_data(policy, metadata, archive))
+    yield f"docs/zh/{FOLDER}/{metadata.id}.js", draw_worksheet_data(policy, metadata, archive)
     for language in Language:
         folder = f"docs/{language}/policies/{metadata.id}"
         yield f"{folder}/index.md", render_policy_page(policy, metadata, lookup, language)
@@ -72,7 +75,7 @@ def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[
 
 def write_over_all(lookup: Lookup, find: Callable[[str], Path]) -> Iterable[tuple[str, Page]]:
     """Yield the root of a language, and a page or file over many policies that stands below it; data come first."""
-    for page in write_data(lookup, find):
+    for page in chain(write_data(lookup, find), write_worksheet_index(lookup)):
         yield "docs/zh", page
     for language in Language:
         for page in write_data_page(lookup, language, find):

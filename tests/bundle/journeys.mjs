@@ -77,7 +77,7 @@ class Journey {
   }
 }
 
-/** Twenty journeys; each goes in both languages. */
+/** The journeys; each goes in both languages. */
 const JOURNEYS = {
   async "from the first page to a policy and a place in it"(j) {
     await j.visit("index.html")
@@ -229,6 +229,30 @@ const JOURNEYS = {
     await j.follow(".md-content a[href$='/index.html']")
     await j.follow(".md-content a[href*='policies/'][href*='#']")
     await j.hasPlace()
+  },
+  async "a worksheet of two sections with their codes, printed, and in the other language"(j) {
+    const items = () => j.page.$$eval(".worksheet-item svg.worksheet-code", (codes) => codes.length)
+    await j.visit("about/for-trainers/worksheets/index.html")
+    await j.see("[data-policy='jinan-2018'] summary")
+    await j.page.click("[data-policy='jinan-2018'] summary")
+    for (const anchor of ["s1-3-1", "s2-1"]) {
+      const box = `[data-policy='jinan-2018'] input[value='${anchor}']`
+      await j.see(box)
+      await j.page.$eval(box, (each) => each.click())
+    }
+    await j.page.$eval("input[name='figures']", (each) => each.click())
+    await j.until(async () => (await items()) === 2, "each section has its code")
+    const addresses = await j.page.$$eval(".worksheet-item .worksheet-address", (all) => all.map((each) => each.textContent))
+    if (addresses.join() !== ["s1-3-1", "s2-1"].map((anchor) => `${online}${j.words.folder}policies/jinan-2018/#${anchor}`).join()) throw new Error(`not ${addresses}`)
+    if ((await j.page.$$(".worksheet-blank sup")).length < 20) throw new Error("no figures are left out")
+    await j.page.evaluate(() => (globalThis.print = () => (globalThis.printed = true)))
+    await j.page.$eval(".worksheet-print", (button) => button.click())
+    if (!(await j.page.evaluate(() => globalThis.printed))) throw new Error("nothing is printed")
+    j.isAt(/\?jinan-2018=s1-3-1\.s2-1&figures=yes$/)
+    await j.page.$eval("a.md-select__link[hreflang]:not([href='index.html'])", (element) => element.click())
+    const other = j.language === "en" ? "zh-Hans" : "en"
+    await j.until(async () => (await j.page.evaluate(() => document.documentElement.lang)) === other, "the language changes")
+    await j.until(async () => (await items()) === 2, "the other language has the same worksheet")
   },
   async "every change to a text, and the place of one"(j) {
     await j.visit("policies/youxian-2023/index.html")
