@@ -21,6 +21,7 @@ NAMES = (
     "weather-sunny",
 )
 """Of Material Design's icons, as the theme brings them."""
+STYLE = "assets/archive.css"
 SHARED = """
 [class^="icon-"] {
   -webkit-mask: var(--icon) center / contain no-repeat;
@@ -74,5 +75,7 @@ def on_post_build(config: Any) -> None:
         f'.icon-{name} {{ --icon: url("data:image/svg+xml,{quote(icon)}"); }}\n'
         for icon, name in icons_of(config).items()
     ]
-    path = Path(config.site_dir, "assets/archive.css")
-    path.write_text(path.read_text(encoding="utf-8") + SHARED + "".join(rules), encoding="utf-8")
+    style = Path(config.docs_dir, STYLE).read_text(
+        encoding="utf-8"
+    )  # the site's may have the rules of another language
+    Path(config.site_dir, STYLE).write_text(style + SHARED + "".join(rules), encoding="utf-8")
