@@ -11,6 +11,7 @@ from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
+from scripts.write.citing.files import draw_citations
 from scripts.write.data.files import data_shares, draw_data, write_data
 from scripts.write.data.worksheets import FOLDER, draw_worksheet_data, write_worksheet_index
 from scripts.write.disk.page import Page
@@ -63,6 +64,7 @@ def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[
     archive, changes = lookup.archive, find_changes(policy)
     yield from ((f"docs/zh/{path}", content) for path, content in draw_data(policy, metadata, archive))
     yield f"docs/zh/{FOLDER}/{metadata.id}.js", draw_worksheet_data(policy, metadata, archive)
+    yield from ((f"docs/zh/{path}", content) for path, content in draw_citations(policy, metadata))
     for language in Language:
         folder = f"docs/{language}/policies/{metadata.id}"
         yield f"{folder}/index.md", render_policy_page(policy, metadata, lookup, language)

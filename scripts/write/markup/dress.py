@@ -17,6 +17,7 @@ from scripts.text.characters import CJK, HAN, HAN_PATTERN
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
 from scripts.write.markup.paths import remember_paths
 from scripts.write.markup.surroundings import Surroundings
+from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, say
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -146,7 +147,7 @@ class Dresser(Treeprocessor):
         """Add the sign that copies an address."""
         language = self.page.language
         values = {"href": f"#{anchor}", "class": "policy-address", "title": say("copy-address", language)}
-        values["aria-label"] = say("copy-address-of", language, anchor=anchor)
+        values["aria-label"] = say("copy-address-of", language, place=place_label(anchor, language))
         SubElement(element, "a", values)
 
     def tag_chinese(self, element: Element, lang: str) -> None:

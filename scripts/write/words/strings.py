@@ -128,8 +128,8 @@ STRINGS: dict[str, Bilingual] = {
     ),
     "note-mark": Bilingual("编者注：见页末“校改与存疑”", "Editors' note: see the end of the page"),
     "end-of-sentence": Bilingual("。", ". "),
-    "copy-address": Bilingual("复制此处的永久地址", "Copy the permanent address of this place"),
-    "copy-address-of": Bilingual("复制{anchor}的永久地址", "Copy the permanent address of {anchor}"),
+    "copy-address": Bilingual("引用此处，复制永久地址", "Cite this place, or copy its permanent address"),
+    "copy-address-of": Bilingual("引用{place}", "Cite {place}"),
     "edits": Bilingual("全部更改", "Every change"),
     "edits-title": Bilingual("全部更改：{title}", "Every change: {title}"),
     "edits-lead": Bilingual(

@@ -7,9 +7,9 @@ the archive's own choice.
 from collections.abc import Iterator
 
 from scripts.model.kinds import KINDS
-from scripts.model.languages import ORIGINAL
 from scripts.model.policy import Metadata, Policy, Section
 from scripts.model.vocabulary import Language
+from scripts.write.citing.forms import FORMS, fill
 from scripts.write.markup import markdown as md
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.dates import say_date
@@ -18,6 +18,19 @@ from scripts.write.words.strings import LANG_TAGS, say
 
 ACCESSED = "2026-11-23"
 """The day on which the example was read; readers put their own."""
+SHOWN: dict[Language, tuple[tuple[str, str, bool], ...]] = {
+    Language.ZH: (
+        ("reference-standard", "gbt-2025", False),
+        ("reference-section", "gbt-2025", True),
+        ("reference-law", "law", True),
+    ),
+    Language.EN: (
+        ("reference-english", "english", True),
+        ("reference-standard", "gbt-2025", False),
+    ),
+}
+"""What the guide shows to the readers of each language: the name of the entry, the form, and whether to a section."""
+BY_KEY = {form.key: form for form in FORMS}
 
 
 def render_examples(policy: Policy, metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
@@ -26,47 +39,23 @@ def render_examples(policy: Policy, metadata: Metadata, language: Language) -> I
     if item:
         address = policy_address(metadata.id, language, item.blocks[0].anchor)
         yield ".address.md", f"`{address}`\n{{.example}}\n"
-        yield ".references.md", "\n\n".join(references(metadata, item, language)) + "\n"
+        entries = (
+            f"{md.escape(say(name, language))}\n: {reference(metadata, key, item if has_place else None, language)}"
+            for name, key, has_place in SHOWN[language]
+        )
+        yield ".references.md", "\n\n".join(entries) + "\n"
 
 
-def references(metadata: Metadata, item: Section, language: Language) -> Iterator[str]:
-    """Yield the references as entries of a definition list, in the reader's own form first."""
-    chinese = standard_reference(metadata, "")
-    if language is not ORIGINAL:
-        yield entry(say("reference-english", language), english_reference(metadata, item))
-        yield entry(say("reference-standard", language), md.span(md.escape(chinese), lang=LANG_TAGS[Language.ZH]))
-        return
-    yield entry(say("reference-standard", language), md.escape(chinese))
-    yield entry(say("reference-section", language), md.escape(standard_reference(metadata, item.anchor)))
-    yield entry(say("reference-law", language), md.escape(legal_reference(metadata, item)))
-
-
-def entry(name: str, text: str) -> str:
-    """Return an entry of a definition list."""
-    return f"{md.escape(name)}\n: {text}"
-
-
-def standard_reference(metadata: Metadata, anchor: str) -> str:
-    """Return a reference by the pattern of GB/T 7714—2025, to the policy or to a section of it."""
-    authors = "，".join(issuer.zh for issuer in metadata.issuers)
-    parts = [metadata.title.zh, metadata.number or "", place_label(anchor, Language.ZH) if anchor else ""]
-    title = "：".join(part for part in parts if part)
-    address = policy_address(metadata.id, anchor=anchor)
-    return f"{authors}. {title}[EB/OL]. （{metadata.date.value}）[{ACCESSED}]. {address}."
-
-
-def legal_reference(metadata: Metadata, item: Section) -> str:
-    """Return a footnote as Chinese lawyers write it."""
-    number = f"（{metadata.number}）" if metadata.number else ""
-    return f"《{metadata.title.zh}》{number}，{place_label(item.anchor, Language.ZH)}。"
-
-
-def english_reference(metadata: Metadata, item: Section) -> str:
-    """Return a reference as English journals write it, as Markdown."""
-    authors = " and ".join(issuer.en for issuer in metadata.issuers)
-    accessed = f"accessed {say_date(ACCESSED, Language.EN)}"
-    place = place_label(item.anchor, Language.EN)
-    address = policy_address(metadata.id, Language.EN, item.anchor)
-    number = f" ({md.span(md.escape(metadata.number), lang=LANG_TAGS[Language.ZH])})" if metadata.number else ""
-    work = f"{md.escape(authors)}. {metadata.date.value[:4]}. *{md.escape(metadata.title.en)}*{number}"
-    return f"{work}, {md.escape(place)}. Quality Policy Archive. {md.escape(address)} ({accessed})."
+def reference(metadata: Metadata, key: str, item: Section | None, language: Language) -> str:
+    """Return a reference to a policy, or to an item of it, as Markdown on a page in a language."""
+    form = BY_KEY[key]
+    own = form.language or language
+    anchor = item.anchor if item else ""
+    values = {
+        "place": place_label(anchor, own) if anchor else "",
+        "address": policy_address(metadata.id, own, anchor),
+        "accessed": ACCESSED,
+        "day": say_date(ACCESSED, Language.EN),
+    }
+    text = md.escape(fill(form.write(metadata, language), values))
+    return text if own is language else md.span(text, lang=LANG_TAGS[own])

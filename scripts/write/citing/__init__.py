@@ -1,0 +1,1 @@
+"""How a policy, and every place in it, is cited."""

@@ -1,0 +1,47 @@
+"""A policy → the script that the panel for citing loads, and the records that reference managers read as files.
+
+A script, for a page opened from a folder may load nothing else. It has every form and record with its holes, and what
+people call each place in both languages.
+"""
+
+from collections.abc import Iterator
+
+from scripts.model.languages import LANGUAGES
+from scripts.model.policy import Metadata, Policy
+from scripts.model.vocabulary import Language
+from scripts.write.citing.forms import FORMS
+from scripts.write.citing.records import RECORDS, fill_record
+from scripts.write.search.share import dump
+from scripts.write.words.addresses import policy_address
+from scripts.write.words.place_labels import place_label
+
+FOLDER = "data/citations"
+
+
+def draw_citations(policy: Policy, metadata: Metadata) -> Iterator[tuple[str, str]]:
+    """Yield the files by their path below a language's folder of data."""
+    yield f"{FOLDER}/{metadata.id}.js", render_script(policy, metadata)
+    address = policy_address(metadata.id)
+    for _, ending, write in RECORDS:
+        yield f"{FOLDER}/{metadata.id}.{ending}", fill_record(write(metadata), {"address": address})
+
+
+def render_script(policy: Policy, metadata: Metadata) -> str:
+    """Return what the panel needs to cite a policy and each of its places."""
+    forms = [
+        [
+            form.key,
+            [form.name.zh, form.name.en],
+            [form.write(metadata, language) for language in Language],
+            [LANGUAGES[form.language or language].tag for language in Language],
+        ]
+        for form in FORMS
+    ]
+    value = {
+        "id": metadata.id,
+        "addresses": [policy_address(metadata.id, language) for language in Language],
+        "forms": forms,
+        "records": [[name, ending, write(metadata)] for name, ending, write in RECORDS],
+        "places": {anchor: [place_label(anchor, language) for language in Language] for anchor in policy.anchors()},
+    }
+    return f"ArchiveCiting.put({dump(value)})\n"

@@ -1,0 +1,112 @@
+"""A policy → how it is cited, in each form: a text with holes for what only the reader's page knows.
+
+A hole is `{place}`, `{address}`, `{accessed}` (the day of reading, 2026-11-29), `{day}` (the same, as English writes
+it), `{parts}` (as numbers: 2026, 11, 29) or `{quote}`. What joins a hole to the text stands within it and goes with it
+where it is empty: `{：place}`. The page fills them (docs/assets/javascripts/page/cite.js), and so does `fill` here.
+
+The Chinese forms agree with what citeproc-js 2.4.63 makes of the public styles (zotero-chinese/styles, May 2026) for
+the type `regulation`; where a place stands is our own, for no standard says it (tests/test_citing.py).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from scripts.model.policy import Bilingual, Metadata
+from scripts.model.vocabulary import Language
+from scripts.write.words.dates import say_date
+
+HOLE_PATTERN = re.compile(r"\{([^\w{}]*)(place|address|accessed|day|parts|quote)([^\w{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to cite."""
+
+    key: str
+    name: Bilingual
+    """With its edition, where it has one."""
+    language: Language | None
+    """Of the text; None where it is that of the page."""
+    write: Callable[[Metadata, Language], str]
+
+
+def gbt_2025(metadata: Metadata, _: Language) -> str:
+    """Return a reference by GB/T 7714—2025: full-width signs, the document's number behind its title."""
+    authors = "，".join(issuer.zh for issuer in metadata.issuers)
+    title = "：".join(filter(None, (metadata.title.zh, metadata.number)))
+    return f"{authors}. {title}{{：place}}[EB/OL]. （{metadata.date.value}）[{{accessed}}]. {{address}}."
+
+
+def gbt_2015(metadata: Metadata, _: Language) -> str:
+    """Return a reference by GB/T 7714—2015, as an archival document online; only whole dates stand in brackets."""
+    authors = ", ".join(issuer.zh for issuer in metadata.issuers)
+    title = ": ".join(filter(None, (metadata.title.zh, metadata.number)))
+    date = metadata.date.value
+    date = f"({date})" if date.count("-") == 2 else date
+    return f"{authors}. {title}{{: place}}[A/OL]. {date}[{{accessed}}]. {{address}}."
+
+
+def law_manual(metadata: Metadata, _: Language) -> str:
+    """Return a footnote by 法学引注手册, second edition; the day stands where there is no number."""
+    issued = f"，{say_date(metadata.date.value, Language.ZH)}发布"
+    number = f"（{metadata.number}）" if metadata.number else issued
+    return f"《{metadata.title.zh}》{number}{{，place}}。"
+
+
+def english(metadata: Metadata, _: Language) -> str:
+    """Return a reference as English journals write it."""
+    authors = " and ".join(issuer.en for issuer in metadata.issuers)
+    number = f" ({metadata.number})" if metadata.number else ""
+    year = metadata.date.value[:4]
+    work = f"{authors}. {year}. {metadata.title.en}{number}{{, place}}. Unofficial translation."
+    return f"{work} Quality Policy Archive. {{address}} (accessed {{day}})."
+
+
+def link(_: Metadata, __: Language) -> str:
+    """Return the address alone."""
+    return "{address}"
+
+
+def markdown(metadata: Metadata, language: Language) -> str:
+    """Return a link as Markdown writes it."""
+    title = metadata.title.zh if language is Language.ZH else metadata.title.en
+    place = "{，place}" if language is Language.ZH else "{, place}"
+    words = re.sub(r"([][])", r"\\\1", title)
+    return f"[{words}{place}]({{address}})"
+
+
+def quotation(metadata: Metadata, language: Language) -> str:
+    """Return what it is taken from behind the quoted words; without words, the source alone."""
+    if language is Language.ZH:
+        number = f"（{metadata.number}）" if metadata.number else ""
+        return f"{{“quote”}}——《{metadata.title.zh}》{number}{{，place}}，{{address}}"
+    return f"{{“quote” }}({metadata.title.en}{{, place}}, {{address}})"
+
+
+FORMS: tuple[Form, ...] = (
+    Form("gbt-2025", Bilingual("GB/T 7714—2025", "GB/T 7714—2025 (Chinese standard)"), Language.ZH, gbt_2025),
+    Form("gbt-2015", Bilingual("GB/T 7714—2015", "GB/T 7714—2015"), Language.ZH, gbt_2015),
+    Form("law", Bilingual("法学引注手册（第二版）", "Chinese law footnote (2nd edition)"), Language.ZH, law_manual),
+    Form("english", Bilingual("英文（芝加哥式）", "English (Chicago-like)"), Language.EN, english),
+    Form("quotation", Bilingual("引文和出处", "Quotation with its source"), None, quotation),
+    Form("markdown", Bilingual("Markdown", "Markdown"), None, markdown),
+    Form("link", Bilingual("网址", "Address"), None, link),
+)
+"""The forms in the order of a Chinese reader; an English one has the English form first."""
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """Return a text with its holes filled; what is not there takes what joins it along.
+
+    >>> fill("《甲》{，place}。{address}", {"place": "二（一）", "address": "https://x/"})
+    '《甲》，二（一）。https://x/'
+    >>> fill("《甲》{，place}。", {})
+    '《甲》。'
+    """
+
+    def put(match: re.Match[str]) -> str:
+        value = values.get(match[2], "")
+        return f"{match[1]}{value}{match[3]}" if value else ""
+
+    return HOLE_PATTERN.sub(put, template)
