@@ -66,6 +66,7 @@ def test_an_address_is_copied_as_the_online_one(watched: Watched) -> None:
     expect(link).to_have_css("opacity", "1")
     page.keyboard.press("Enter")
     expected = f"{SITE_URL}policies/yantai-2018/#s1-1-p1"
+    page.get_by_role("button", name="复制网址").click()
     expect(page.locator(".archive-toast")).to_have_text(f"已复制：{expected}")
     assert page.evaluate("navigator.clipboard.readText()") == expected
     assert page.url.endswith("#s1-1-p1")

@@ -187,6 +187,8 @@ const JOURNEYS = {
     const sign = "a.policy-address"
     await j.page.$eval(sign, (link) => link.scrollIntoView({ block: "center" }))
     await j.page.click(sign)
+    await j.until(async () => (await j.page.$$(".cite-form")).length === 6, "the panel shows every form")
+    await j.page.$$eval(".cite-form button", (buttons) => buttons.at(-1).click())
     await j.until(async () => (await j.text(".archive-toast")).includes(`${online}${j.words.folder}policies/yantai-2018/#`), "the online address is copied")
   },
   async "every download of the data page is there"(j) {

@@ -91,13 +91,14 @@ const ArchiveCiting = (() => {
   }
 
   /** What the holes of a text in a language are filled with, for a place of the policy; "" means the policy as a whole. */
-  function valuesFor(/** @type {Source} */ policy, /** @type {string} */ anchor, /** @type {number} */ column) {
+  function valuesFor(/** @type {Source} */ policy, /** @type {string} */ anchor, /** @type {number} */ column, quote = "") {
     const accessed = today()
     const [year, month, day] = accessed.split("-").map(Number)
     const long = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" })
     return /** @type {Record<string, string>} */ ({
       place: anchor ? policy.places[anchor]?.[column] : "",
-      address: policy.addresses[column] + (anchor && `#${anchor}`),
+      address: policy.addresses[quote ? COLUMN : column] + (quote && `?quote=${encodeURIComponent(quote)}`) + (anchor && `#${anchor}`),
+      quote,
       accessed,
       day: long.format(new Date(year, month - 1, day)),
       parts: `${year}, ${month}, ${day}`,
@@ -130,9 +131,9 @@ const ArchiveCiting = (() => {
   }
 
   /** A form of citing, with the button that copies it. */
-  function makeForm(/** @type {Source} */ policy, /** @type {Form} */ form, /** @type {string} */ anchor) {
+  function makeForm(/** @type {Source} */ policy, /** @type {Form} */ form, /** @type {string} */ anchor, /** @type {string} */ quote) {
     const [, names, texts, langs] = form
-    const text = fill(texts[COLUMN], valuesFor(policy, anchor, langs[COLUMN] === "en" ? 1 : 0))
+    const text = fill(texts[COLUMN], valuesFor(policy, anchor, langs[COLUMN] === "en" ? 1 : 0, quote))
     const row = document.createElement("div")
     row.className = "cite-form"
     const name = document.createElement("p")
@@ -158,7 +159,7 @@ const ArchiveCiting = (() => {
   }
 
   /** The panel for a place of a policy. */
-  function makePanel(/** @type {Source} */ policy, /** @type {string} */ anchor) {
+  function makePanel(/** @type {Source} */ policy, /** @type {string} */ anchor, /** @type {string} */ quote) {
     const panel = document.createElement("div")
     panel.className = "archive-popover cite-panel"
     panel.setAttribute("role", "dialog")
@@ -171,7 +172,8 @@ const ArchiveCiting = (() => {
     const records = document.createElement("p")
     records.className = "cite-records"
     records.append(WORDS.records, ...policy.records.map((record) => makeButton(record[0], () => save(policy, record, anchor))))
-    panel.append(head, ...forms.map((form) => makeForm(policy, form, anchor)), records)
+    const shown = forms.filter(([key]) => key !== "quotation" || quote)
+    panel.append(head, ...shown.map((form) => makeForm(policy, form, anchor, quote)), records)
     return panel
   }
 
@@ -196,7 +198,7 @@ const ArchiveCiting = (() => {
   }
 
   /** Opens the panel for a place, or copies the address where there is none. */
-  async function cite(/** @type {HTMLElement} */ opener, /** @type {string} */ anchor) {
+  async function cite(/** @type {HTMLElement} */ opener, /** @type {string} */ anchor, quote = "") {
     try {
       await (loading ??= load())
     } catch {
@@ -204,7 +206,7 @@ const ArchiveCiting = (() => {
     }
     if (!source) return copyAndSay((pageAddress() || location.href.split("#")[0]) + (anchor && `#${anchor}`))
     close()
-    const panel = makePanel(source, anchor)
+    const panel = makePanel(source, anchor, quote)
     document.querySelector(".md-content__inner")?.append(panel)
     open = { panel, opener }
     place(opener, panel)
@@ -234,5 +236,5 @@ const ArchiveCiting = (() => {
     else actions.before(button)
   }
 
-  return { put }
+  return { put, cite }
 })()

@@ -1,0 +1,92 @@
+"""Quotations: an address carries the quoted words, and whoever opens it is shown them, and told how they were found."""
+
+import random
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.read.corpus.corpus import Corpus
+from tests.conftest import IDS, SITE_URL, Watched
+
+STRINGS = 200
+"""Random strings of each policy; a thousand in all."""
+
+
+def marked(page: Page) -> str:
+    return "".join(page.locator("mark.quote-mark").all_inner_texts())
+
+
+def open_quotation(page: Page, policy_id: str, words: str, anchor: str) -> str:
+    """Open the address of a quotation, and return what is said of it."""
+    page.goto(f"policies/{policy_id}/?quote={quote(words)}#{anchor}")
+    return page.locator(".quote-notice").inner_text()
+
+
+@pytest.mark.parametrize("policy_id", IDS)
+def test_every_quotation_of_the_text_is_found_at_its_address(watched: Watched, corpus: Corpus, policy_id: str) -> None:
+    policy = next(p for p in corpus.archive.policies if p.metadata and p.metadata.id == policy_id)
+    page, chance = watched.page, random.Random(7714)
+    blocks = [block for block in policy.blocks() if block.end - block.start >= 8]
+    page.goto(f"policies/{policy_id}/")
+    page.evaluate("scrollTo = () => {}; Element.prototype.scrollIntoView = () => {}")
+    lost = []
+    for _ in range(STRINGS):
+        block = chance.choice(blocks)
+        start = chance.randrange(block.start, block.end - 6)
+        words = policy.text[start : min(start + chance.randint(4, 60), block.end)].strip()
+        said = page.evaluate(
+            """([query, hash]) => {
+              for (const mark of document.querySelectorAll("mark.quote-mark")) mark.replaceWith(...mark.childNodes)
+              document.querySelector("article").normalize()
+              document.querySelector(".quote-notice")?.remove()
+              history.replaceState(null, "", `?quote=${encodeURIComponent(query)}#${hash}`)
+              ArchiveQuotes.show()
+              return [document.querySelector(".quote-notice")?.textContent,
+                [...document.querySelectorAll("mark.quote-mark")].map((mark) => mark.textContent).join("")]
+            }""",
+            [words, block.anchor],
+        )
+        if said != ["引文见下方标出处，一字不差。", words]:
+            lost.append((words, said))
+    assert lost == []
+
+
+def test_who_opens_an_address_is_told_how_the_words_were_found(watched: Watched) -> None:
+    page = watched.page
+    assert open_quotation(page, "jinan-2018", "推动经济社会高质量发展", "p1") == "引文见下方标出处，一字不差。"
+    assert marked(page) == "推动经济社会高质量发展"
+    expect(page.locator("mark.quote-mark").first).to_be_in_viewport()
+    assert "只有标点" in open_quotation(page, "jinan-2018", "助力新旧动能转换 加快质量强市建设,推动", "p1")
+    assert marked(page) == "助力新旧动能转换，加快质量强市建设，推动"
+    assert "另一处" in open_quotation(page, "jinan-2018", "推动经济社会高质量发展", "s2-1-p1")
+    assert "最为接近" in open_quotation(page, "jinan-2018", "推动经济社会高质量发展的新篇章", "p1")
+    assert marked(page)
+    assert "没有这段引文" in open_quotation(page, "jinan-2018", "天地玄黄宇宙洪荒日月盈昃", "p1")
+    assert marked(page) == ""
+
+
+def test_marked_words_are_cited_with_an_address_that_finds_them(watched: Watched) -> None:
+    page = watched.page
+    page.goto("en/policies/yantai-2018/")
+    words = page.evaluate(
+        """() => {
+          const block = document.querySelector("#s1-1-p1")
+          const [from, to] = [block.firstChild, block.lastElementChild.previousSibling ?? block.firstChild]
+          const range = document.createRange()
+          range.setStart(from, 0)
+          range.setEnd(from, Math.min(40, from.data.length))
+          getSelection().removeAllRanges()
+          getSelection().addRange(range)
+          return range.toString().trim()
+        }"""
+    )
+    page.get_by_role("button", name="Cite the marked words").click()
+    texts = page.locator(".cite-text").all_inner_texts()
+    assert any(text.startswith(f"“{words}” (") for text in texts)
+    address = texts[-1]
+    assert address.startswith(f"{SITE_URL}en/policies/yantai-2018/?quote=")
+    assert address.endswith("#s1-1-p1")
+    page.goto(address.removeprefix(SITE_URL))
+    assert page.locator(".quote-notice").inner_text() == "The quotation is marked below, letter for letter."
+    assert marked(page) == words
