@@ -1,5 +1,6 @@
 """The trainer's kit: what its answers quote stands where they say, its times add up, its paper fits, its slides run."""
 
+import json
 import re
 import subprocess
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.carry.slides import NAME, SCRIPTS, SLIDES
 from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
-from tests.conftest import IDS, ROOT, SITE_URL
+from tests.conftest import IDS, ROOT, SITE_URL, find_browser
 
 FOLDERS = ("", "en/")
 KIT = "about/for-trainers/"
@@ -332,9 +333,10 @@ def test_the_show_ends_and_the_page_is_as_it_was(show: Page) -> None:
     show.locator(".slide-next").click()
     assert shown(show) == "slide-3"
     show.locator(".slide-stop").click()
-    expect(show.locator(".slides-start")).to_be_focused()
+    expect(show.locator("dialog .slides")).to_have_count(0)
     assert show.locator(".slides").inner_html().replace(' class=""', "") == before
     assert show.locator(".slides section:visible").count() == SLIDE_COUNT
+    expect(show.locator(".slides-start")).to_be_focused()
     assert show.evaluate("location.hash") == ""
 
 
@@ -397,3 +399,32 @@ def test_the_script_of_slides_keeps_to_the_javascript_of_2015() -> None:
     """
     done = subprocess.run(["node", "-e", program, *SCRIPTS], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_slides_run_in_firefox_from_a_folder(site: Path) -> None:
+    addresses = [(site / folder / SLIDES / name).as_uri() for folder in FOLDERS for name in ("index.html", NAME)]
+    program = [str(ROOT / "tests/bundle/slides.mjs"), "firefox", find_browser("firefox"), *addresses]
+    done = subprocess.run(["node", *program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_tasks_are_printed_first_and_all_answers_behind_them(
+    browser: Browser, server: str, site: Path, tmp_path: Path, folder: str
+) -> None:
+    path = f"{folder}{KIT}exercises/"
+    article = read(site, path)
+    summaries = [plain(summary) for summary in article.xpath(".//summary")]
+    texts = ["".join(sheet.get_text().split()) for sheet in print_page(browser, f"{server}{path}", tmp_path)]
+    first = next(number for number, text in enumerate(texts) if "".join(summaries[0].split()) in text)
+    tasks, answers = "".join(texts[:first]), "".join(texts[first:])
+    assert all("".join(plain(heading).split()) in tasks for heading in article.xpath(".//h3"))
+    assert all("".join(summary.split()) in answers for summary in summaries)
+    page = browser.new_page()
+    page.goto(f"{server}{path}")
+    before = page.inner_html("article")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.inner_html("article") == before
+    page.close()

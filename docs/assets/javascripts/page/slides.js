@@ -100,7 +100,7 @@
     if (document.fullscreenElement) document.exitFullscreen()
     note("")
     start.focus({ preventScroll: true })
-    pages[current].page.scrollIntoView()
+    pages[current].heading.scrollIntoView()
   }
 
   /** Where a key leads, relative to the slide that is shown; 0 where it has another use. */
