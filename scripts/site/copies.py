@@ -58,7 +58,8 @@ def copies(site: Path) -> Iterator[Copy]:
             if page.removesuffix(INDEX).rstrip("/").endswith(Path(path).stem):
                 books.append(page)
                 yield Copy(f"{stem}{EPUB}", (page,), language)
-        yield Copy(f"data/archive-{language}{EPUB}", tuple(books), language)
+        if books:
+            yield Copy(f"data/archive-{language}{EPUB}", tuple(books), language)
         slides = LANGUAGES[language].folder + SLIDES
         if (site / slides / INDEX).is_file():
             yield Copy(slides + NAME, (slides + INDEX,), language)
@@ -69,10 +70,16 @@ class Copier:
 
     def __init__(self, root: Path, site: Path) -> None:
         self.root, self.site, self.stamp = root, site, read_stamp(root)
-        self.style, self.script, self.pdf_style = (
-            (root / name).read_text(encoding="utf-8")
-            for name in (f"{ASSETS}/single.css", f"{ASSETS}/single.js", PDF_STYLE)
-        )
+
+    @cached_property
+    def style(self) -> str:
+        """The style of a policy in one file."""
+        return (self.root / f"{ASSETS}/single.css").read_text(encoding="utf-8")
+
+    @cached_property
+    def script(self) -> str:
+        """The script of a policy in one file."""
+        return (self.root / f"{ASSETS}/single.js").read_text(encoding="utf-8")
 
     @cached_property
     def base(self) -> dict[str, list[str]]:
@@ -82,7 +89,7 @@ class Copier:
         return {
             HTML: [*shared, self.style, self.script],
             EPUB: [*shared, moment],
-            PDF: [*shared, moment, self.pdf_style],
+            PDF: [*shared, moment, (self.root / PDF_STYLE).read_text(encoding="utf-8")],
         }
 
     @cached_property
@@ -129,13 +136,12 @@ def write_copies(root: Path, site: Path, former: Path) -> int:
 
     A PDF is taken over alone: they cost more than the site, and `write_pdfs` makes them.
     """
-    copier, known = Copier(root, site), read_state(root)
-    marks = {}
+    copier, known, marks = Copier(root, site), read_state(root), {}
     for copy in copies(site):
         mark = copier.mark(copy)
         if known.get(copy.path) == mark and (former / copy.path).is_file():
             shutil.copyfile(former / copy.path, site / copy.path)
-        elif copy.kind != PDF and copy.pages:
+        elif copy.kind != PDF:
             copier.make(copy)
         else:
             continue
