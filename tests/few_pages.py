@@ -13,6 +13,7 @@ PAGES = (
     "policies/.cards.md",
     "policies/hangzhou-2018/.address.md",
     "policies/hangzhou-2018/.references.md",
+    "policies/jinan-2018/.references.md",
     "policies/jilin-2018",
     "indicators/matrix",
     "indicators/agro-processing-plants",

@@ -310,6 +310,7 @@ def test_a_failing_build_of_the_site_after_a_killed_one_keeps_the_site(
     """With MkDocs itself, on a project of one page; the kill is between the two renames."""
     (tmp_path / "mkdocs.yml").write_text('site_name: x\nsite_dir: !ENV [SITE_DIR, "site"]\n', encoding="utf-8")
     (tmp_path / "requirements.txt").touch()
+    (tmp_path / "pyproject.toml").write_text('[project]\nversion = "1"\n', encoding="utf-8")
     (tmp_path / "overrides").mkdir()
     page = tmp_path / "docs/index.md"
     page.parent.mkdir()

@@ -227,6 +227,17 @@ def test_a_trainer_goes_everywhere_from_a_folder_without_a_network(copies: dict[
     assert value["requests"] == value["faults"] == []
 
 
+@pytest.mark.parametrize("browser", ["chromium", "firefox"])
+def test_every_link_that_a_browser_shows_leads_to_its_place(copies: dict[str, Path], browser: str) -> None:
+    """On each so-many-th page; all of them take a quarter of an hour (tests/bundle/crawl.mjs, with 1)."""
+    program = [str(ROOT / "tests/bundle/crawl.mjs"), browser, find_browser(browser), copies[""].as_uri() + "/", "29"]
+    done = subprocess.run(["node", *program], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    value = json.loads(done.stdout)
+    assert value["pages"] > 80
+    assert value["dead"] == value["requests"] == value["faults"] == []
+
+
 def test_the_bundle_works_below_a_plain_server_too(copies: dict[str, Path]) -> None:
     with serve(copies[""].parent) as address:
         value = go("chromium", f"{address}{copies[''].name}/")

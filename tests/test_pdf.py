@@ -328,12 +328,14 @@ def test_pages_offer_the_pdfs_that_are_there_and_only_stale_ones_are_made_anew(s
     assert [path.name for path in made] == ["jilin-2018.pdf", "jilin-2018-parallel.pdf"]
     assert sorted(line.partition(" ")[0] for line in said) == ["1/2", "2/2"]
     text = page.read_text(encoding="utf-8")
-    assert '）</a>、<a href="jilin-2018.pdf">全文（PDF）</a>、<a href="jilin-2018-parallel.html">' in text
+    assert '）</a>、<a href="jilin-2018.pdf">全文（PDF）</a>、<a href="jilin-2018.epub">' in text
+    parallel = page.parent / "parallel/index.html"
+    assert '）</a>、<a href="../jilin-2018-parallel.pdf">' in parallel.read_text(encoding="utf-8")
     assert "<!--、" not in text
     assert all((page.parent / name).read_bytes() == data for name, data in before.items() if name != "index.html")
     (page.parent / "jilin-2018-parallel.pdf").unlink()
     offer_pdfs(new)
-    assert '<!--、<a href="jilin-2018-parallel.pdf">' in page.read_text(encoding="utf-8")
+    assert '<!--、<a href="../jilin-2018-parallel.pdf">' in parallel.read_text(encoding="utf-8")
     said.clear()
     list(write_pdfs(tmp_path, new, said.append))
     assert said == ["1/1 policies/jilin-2018/jilin-2018-parallel.pdf"]

@@ -5,13 +5,12 @@ again once it is; so a page that is kept from the former site can be mended too.
 """
 
 import re
-from collections.abc import Container
 from functools import partial
 from pathlib import Path
 
 PDF = ".pdf"
 # 、<a href="x.pdf">PDF</a> or <!--、<a href="x.pdf">PDF</a>-->: the link with what joins it to others, where it leads
-OFFER_PATTERN = re.compile(r'(?:<!--)?((?:、|, )<a href="([\w-]+\.pdf)">[^<>]*</a>)(?:-->)?')
+OFFER_PATTERN = re.compile(r'(?:<!--)?((?:、|, )<a href="((?:\.\./)?[\w-]+\.pdf)">[^<>]*</a>)(?:-->)?')
 
 
 def without_offers(page: str) -> str:
@@ -34,15 +33,14 @@ def without_comments(page: str) -> str:
 
 def offer_pdfs(site: Path) -> None:
     """Let every page of a policy offer the PDFs that stand beside it, and no other."""
-    for path in sorted(site.glob("**/policies/*/index.html")):
+    for path in sorted([*site.glob("**/policies/*/index.html"), *site.glob("**/policies/*/parallel/index.html")]):
         page = path.read_text(encoding="utf-8")
-        made = {file.name for file in path.parent.glob(f"*{PDF}")}
-        mended = OFFER_PATTERN.sub(partial(offer, made=made), page)
+        mended = OFFER_PATTERN.sub(partial(offer, folder=path.parent), page)
         if mended != page:
             path.unlink()  # the former site may share its bytes
             path.write_text(mended, encoding="utf-8")
 
 
-def offer(match: re.Match[str], made: Container[str]) -> str:
-    """Return the link to a PDF, or a comment where it was not made."""
-    return match[1] if match[2] in made else f"<!--{match[1]}-->"
+def offer(match: re.Match[str], folder: Path) -> str:
+    """Return the link to a PDF from a page in a folder, or a comment where it was not made."""
+    return match[1] if (folder / match[2]).is_file() else f"<!--{match[1]}-->"

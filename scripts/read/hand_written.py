@@ -75,9 +75,9 @@ def read_sections(markdown: str) -> Sections:
 
 
 def is_searched(element: lxml.html.HtmlElement) -> bool:
-    """Whether a block holds words itself, not further blocks, and no block around it says that it is not searched."""
+    """Whether a block holds words itself, not further blocks, and is not kept out of the search, nor one around it."""
     has_blocks = any(child.tag in BLOCKS for child in element.iterdescendants())
-    is_excluded = any("data-search-exclude" in around.attrib for around in element.iterancestors())
+    is_excluded = any("data-search-exclude" in around.attrib for around in (element, *element.iterancestors()))
     is_form = any(True for _ in element.iterdescendants("input", "select"))
     return not (has_blocks or is_excluded or is_form)
 

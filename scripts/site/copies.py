@@ -1,4 +1,4 @@
-"""The files that stand beside a policy's pages and are made from them: each policy in one file, as a book, as a PDF."""
+"""The files that stand beside pages and are made from them: each policy in one file, as a book, as a PDF; slides."""
 
 import hashlib
 import json
@@ -18,6 +18,7 @@ from scripts.carry.offers import PDF, offer_pdfs, without_offers
 from scripts.carry.pdf import STYLE as PDF_STYLE
 from scripts.carry.pdf import render_pdf
 from scripts.carry.single import render_single, single_paths
+from scripts.carry.slides import NAME, SCRIPTS, SLIDES, STYLES, render_slides
 from scripts.carry.stamp import read_stamp
 from scripts.carry.zip_file import write_zip
 from scripts.model.languages import LANGUAGES
@@ -57,7 +58,11 @@ def copies(site: Path) -> Iterator[Copy]:
             if page.removesuffix(INDEX).rstrip("/").endswith(Path(path).stem):
                 books.append(page)
                 yield Copy(f"{stem}{EPUB}", (page,), language)
-        yield Copy(f"data/archive-{language}{EPUB}", tuple(books), language)
+        if books:
+            yield Copy(f"data/archive-{language}{EPUB}", tuple(books), language)
+        slides = LANGUAGES[language].folder + SLIDES
+        if (site / slides / INDEX).is_file():
+            yield Copy(slides + NAME, (slides + INDEX,), language)
 
 
 class Copier:
@@ -65,10 +70,16 @@ class Copier:
 
     def __init__(self, root: Path, site: Path) -> None:
         self.root, self.site, self.stamp = root, site, read_stamp(root)
-        self.style, self.script, self.pdf_style = (
-            (root / name).read_text(encoding="utf-8")
-            for name in (f"{ASSETS}/single.css", f"{ASSETS}/single.js", PDF_STYLE)
-        )
+
+    @cached_property
+    def style(self) -> str:
+        """The style of a policy in one file."""
+        return (self.root / f"{ASSETS}/single.css").read_text(encoding="utf-8")
+
+    @cached_property
+    def script(self) -> str:
+        """The script of a policy in one file."""
+        return (self.root / f"{ASSETS}/single.js").read_text(encoding="utf-8")
 
     @cached_property
     def base(self) -> dict[str, list[str]]:
@@ -78,12 +89,20 @@ class Copier:
         return {
             HTML: [*shared, self.style, self.script],
             EPUB: [*shared, moment],
-            PDF: [*shared, moment, self.pdf_style],
+            PDF: [*shared, moment, (self.root / PDF_STYLE).read_text(encoding="utf-8")],
         }
+
+    @cached_property
+    def slides(self) -> tuple[str, str]:
+        """The style and the script of slides in one file."""
+        texts = (((self.root / name).read_text(encoding="utf-8") for name in names) for names in (STYLES, SCRIPTS))
+        style, script = map("\n".join, texts)
+        return style, script
 
     def mark(self, copy: Copy) -> str:
         """Return the fingerprint of all that a copy is made from."""
-        return fingerprint([*self.base[copy.kind], *copy.pages, *map(self.read, copy.pages)])
+        slides = self.slides if copy.path.endswith(SLIDES + NAME) else ()
+        return fingerprint([*self.base[copy.kind], *slides, *copy.pages, *map(self.read, copy.pages)])
 
     def read(self, page: str) -> str:
         """Return a page as copies are made from it."""
@@ -92,7 +111,9 @@ class Copier:
     def make(self, copy: Copy) -> None:
         """Write a copy."""
         articles = tuple(parse_article(self.read(page), page, self.stamp.address) for page in copy.pages)
-        if copy.kind == HTML:
+        if copy.path.endswith(SLIDES + NAME):
+            put(self.site / copy.path, render_slides(articles[0], *self.slides, self.stamp.version).encode())
+        elif copy.kind == HTML:
             put(self.site / copy.path, render_single(articles[0], self.style, self.script, self.stamp.version).encode())
         elif copy.kind == PDF:
             put(self.site / copy.path, render_pdf(articles[0], copy.language, self.stamp, self.root))
@@ -115,13 +136,12 @@ def write_copies(root: Path, site: Path, former: Path) -> int:
 
     A PDF is taken over alone: they cost more than the site, and `write_pdfs` makes them.
     """
-    copier, known = Copier(root, site), read_state(root)
-    marks = {}
+    copier, known, marks = Copier(root, site), read_state(root), {}
     for copy in copies(site):
         mark = copier.mark(copy)
         if known.get(copy.path) == mark and (former / copy.path).is_file():
             shutil.copyfile(former / copy.path, site / copy.path)
-        elif copy.kind != PDF and copy.pages:
+        elif copy.kind != PDF:
             copier.make(copy)
         else:
             continue

@@ -17,6 +17,8 @@ def date_paper(site: Path, date: str) -> None:
         words = say("as-of", language, date=say_date(date, language))
         lines.append(f':root:lang({LANGUAGES[language].tag}) {{ --paper-date: "{words}"; }}\n')
     path = site / STYLE
+    if not path.is_file():  # a project of other pages alone
+        return
     style = path.read_text(encoding="utf-8")
     path.unlink()  # a copy of its own: the former may share its bytes
     path.write_text(style + "\n" + "".join(lines), encoding="utf-8")

@@ -70,7 +70,7 @@ class Journey {
   }
 
   async ask(words) {
-    await this.page.click(".md-search__input")
+    await this.page.focus(".md-search__input") // by keyboard, for on a phone it still moves into its place
     await this.page.$eval(".md-search__input", (field) => (field.value = ""))
     await this.page.type(".md-search__input", words)
     await this.see(".md-search-result__link")

@@ -1,5 +1,5 @@
-// Paper: while a page is printed, each note stands at the end of the section that marks it. On screen, and without scripts,
-// all stand at the end of the page, where links lead.
+// Paper: while a page is printed, each note stands at the end of the section that marks it, and answers behind all tasks. On
+// screen, and without scripts, notes stand at the end of the page, where links lead, and each answer under its task.
 // @ts-check
 "use strict"
 
@@ -41,13 +41,25 @@
     }
   }
 
+  /** Brings the answers of exercises behind all tasks, onto sheets of their own. */
+  function gatherAnswers() {
+    const answers = document.querySelectorAll(".answer")
+    if (!answers.length || moved.length) return
+    const end = document.createElement("div")
+    end.className = "answers"
+    answers[0].closest("article")?.append(end)
+    for (const answer of answers) move(answer, (element) => end.append(element))
+  }
+
   /** Puts all back. */
   function restore() {
     for (const { element, parent, next } of moved.reverse()) parent.insertBefore(element, next)
     for (const heading of document.querySelectorAll(".not-on-paper")) heading.removeAttribute("class")
+    document.querySelector(".answers")?.remove()
     moved = []
   }
 
   addEventListener("beforeprint", gather)
+  addEventListener("beforeprint", gatherAnswers)
   addEventListener("afterprint", restore)
 })()

@@ -26,6 +26,10 @@ const ArchivePage = (() => {
       noPlace: (/** @type {string} */ place) => `本页没有“${place}”这个位置。`,
       nearest: "最近的位置是：",
       top: "请从页首找起。",
+      startSlides: "开始放映",
+      stopSlides: "结束放映",
+      previousSlide: "上一张",
+      nextSlide: "下一张",
     },
     en: {
       copied: "Copied: ",
@@ -46,6 +50,10 @@ const ArchivePage = (() => {
       noPlace: (/** @type {string} */ place) => `There is no place “${place}” on this page.`,
       nearest: "The nearest is: ",
       top: "Please look for it from the top of the page.",
+      startSlides: "Start",
+      stopSlides: "End the show",
+      previousSlide: "Previous slide",
+      nextSlide: "Next slide",
     },
   }[LANGUAGE]
 

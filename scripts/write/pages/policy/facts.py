@@ -7,7 +7,6 @@ from scripts.model.languages import LANGUAGES
 from scripts.model.policy import Metadata, Place, Policy
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
-from scripts.write.pages.policy.body import is_translated
 from scripts.write.words.dates import say_date
 from scripts.write.words.strings import CERTAINTIES, LANG_TAGS, LEVELS, SCRIPTS, pick, say
 
@@ -38,13 +37,7 @@ def facts(metadata: Metadata, policy: Policy, archive: Archive, language: Langua
     yield say("retrieved", language), metadata.retrieved or say("retrieved-unknown", language)
     prefix = "../" * (2 + writing.folder.count("/"))  # the data lie once, under the first language
     yield say("data", language), md.raw_link(say("data-json", language), f"{prefix}data/policies/{metadata.id}.json")
-    parallel = [("one-file-parallel", "-parallel.html"), ("one-file-parallel-pdf", "-parallel.pdf")]
-    kinds = [
-        ("one-file-text", ".html"),
-        ("one-file-pdf", ".pdf"),
-        *(parallel if is_translated(policy, archive) else []),
-        ("one-file-book", ".epub"),
-    ]
+    kinds = [("one-file-text", ".html"), ("one-file-pdf", ".pdf"), ("one-file-book", ".epub")]
     files = writing.join(md.raw_link(say(words, language), f"{metadata.id}{end}") for words, end in kinds)
     yield say("one-file", language), files + say("one-file-note", language)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scripts.model.archive import Archive
 from scripts.model.kinds import KINDS
-from scripts.model.languages import ORIGINAL
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language, SectionKind
 from scripts.write.markup import markdown as md
@@ -28,12 +28,21 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
             md.span(md.escape(pick(metadata.title, other)), lang=LANG_TAGS[other]), classes="policy-other-title"
         ),
         md.paragraph(md.escape(say("parallel-lead", language)) + " " + back, classes="policy-notice"),
+        md.paragraph(one_file(metadata.id, language), classes="policy-parallel"),
         md.division(rows(policy, english, set(notes), language), classes="parallel"),
         *translator_notes(notes, language),
     ]
     page_title = say("parallel-title", language, title=title, parallel=say("parallel", language))
     front_matter = {"title": md.escape_html(page_title), "hide": ["navigation"], "search": {"exclude": True}}
     return md.page(front_matter, blocks)
+
+
+def one_file(policy_id: str, language: Language) -> str:
+    """Return the links to both texts in one file, as a page and as a PDF."""
+    writing = LANGUAGES[language]
+    kinds = (("one-file-parallel", "html"), ("one-file-parallel-pdf", "pdf"))
+    links = (md.raw_link(say(words, language), f"../{policy_id}-parallel.{end}") for words, end in kinds)
+    return say("one-file", language) + writing.colon + writing.join(links)
 
 
 def rows(policy: Policy, english: dict[str, str], noted: set[str], language: Language) -> Iterator[str]:
