@@ -123,6 +123,12 @@ def test_records_of_a_whole_policy_are_files(site: Path) -> None:
         json.loads((site / f"data/citations/{policy_id}.csl.json").read_text(encoding="utf-8"))
 
 
+def test_records_of_all_policies_stand_in_one_file_of_each_kind(site: Path) -> None:
+    read = {ending: (site / f"data/citations/all.{ending}").read_text(encoding="utf-8") for _, ending, _ in RECORDS}
+    assert len(rispy.loads(read["ris"])) == len(parse_string(read["bib"]).entries) == len(IDS)
+    assert sorted(item["id"] for item in json.loads(read["csl.json"])) == sorted(IDS)
+
+
 def panel_texts(page: Page) -> list[str]:
     return page.locator(".cite-text").all_inner_texts()
 

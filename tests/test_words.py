@@ -17,6 +17,7 @@ from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Certainty, EmendationKind, Language, Level, ResultKind, Rule, Script
+from scripts.write.citing.records import RECORDS
 from scripts.write.data.tables.tables import DATASETS
 from scripts.write.pages.search import CHOICES, write_search_choices
 from scripts.write.words import strings, strings_findings, strings_search
@@ -64,6 +65,7 @@ def test_every_string_is_used() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in paths)
     made = {f"{kind}s{end}" for kind in ("target", "baseline") for end in ("", "-line")}
     made |= {f"single-{word}" for word in WORDS} | {f"data-book-{language}" for language in Language}
+    made |= {f"data-records-{ending}" for _, ending, _ in RECORDS}
     keys = [key for key in strings.STRINGS if key not in made]
     assert [key for key in keys if not re.search(rf"[\"']{re.escape(key)}[\"']", code)] == []
     programs = "\n".join(path.read_text(encoding="utf-8") for path in ASSETS.rglob("*.js"))

@@ -11,7 +11,7 @@ from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
-from scripts.write.citing.files import draw_citations
+from scripts.write.citing.files import draw_citations, write_records
 from scripts.write.data.files import data_shares, draw_data, write_data
 from scripts.write.data.worksheets import FOLDER, draw_worksheet_data, write_worksheet_index
 from scripts.write.disk.page import Page
@@ -77,7 +77,7 @@ def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[
 
 def write_over_all(lookup: Lookup, find: Callable[[str], Path]) -> Iterable[tuple[str, Page]]:
     """Yield the root of a language, and a page or file over many policies that stands below it; data come first."""
-    for page in chain(write_data(lookup, find), write_worksheet_index(lookup)):
+    for page in chain(write_data(lookup, find), write_worksheet_index(lookup), write_records(lookup)):
         yield "docs/zh", page
     for language in Language:
         for page in write_data_page(lookup, language, find):

@@ -4,13 +4,16 @@ A script, for a page opened from a folder may load nothing else. It has every fo
 people call each place in both languages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from scripts.model.languages import LANGUAGES
+from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
 from scripts.write.citing.forms import FORMS
 from scripts.write.citing.records import RECORDS, fill_record
+from scripts.write.disk.page import Page
 from scripts.write.search.share import dump
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.place_labels import place_label
@@ -45,3 +48,19 @@ def render_script(policy: Policy, metadata: Metadata) -> str:
         "places": {anchor: [place_label(anchor, language) for language in Language] for anchor in policy.anchors()},
     }
     return f"ArchiveCiting.put({dump(value)})\n"
+
+
+def write_records(lookup: Lookup) -> Iterator[Page]:
+    """Yield the records of all policies in one file of each kind."""
+    for _, ending, write in RECORDS:
+        yield Page(f"{FOLDER}/all.{ending}", ("policies",), partial(render_records, lookup, write))
+
+
+def render_records(lookup: Lookup, write: Callable[[Metadata], str]) -> str:
+    """Return the records of all policies, one after the other; those that are lists become one."""
+    records = []
+    for policy_id, digest in lookup.policies.items():
+        records.append(fill_record(write(digest.metadata), {"address": policy_address(policy_id)}))
+    if records and records[0].startswith("["):
+        return "[" + ",\n".join(record.strip()[1:-1] for record in records) + "]\n"
+    return "".join(records)

@@ -8,6 +8,7 @@ from typing import Any
 from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Language
+from scripts.write.citing.records import RECORDS
 from scripts.write.data.package import filled, measure
 from scripts.write.data.tables.columns import Dataset
 from scripts.write.disk.page import Page
@@ -38,6 +39,7 @@ def render_data_page(
         (f"{up}terms.tbx", "data-tbx"),
         (f"{up}terms-v2.tbx", "data-tbx-2"),
         *((f"{up}archive-{each}.epub", f"data-book-{each}") for each in Language),
+        *((f"{up}citations/all.{ending}", f"data-records-{ending}") for _, ending, _ in RECORDS),
         (f"{up}datapackage.json", "data-describes"),
     ]
     files = [
