@@ -1,17 +1,15 @@
 """Cosmetics of the theme's HTML that no small template override reaches; nothing of value is made here.
 
 1. `lang="zh-Hans"` on Chinese pages; and the page's address where paper finds it (docs/assets/paper.css).
-2. The alternate links get a relation that the theme's script does not take for a site of its own: else it asks for a
-   sitemap below every page and the browser reports what it does not find.
-3. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
-4. A 404 page in each language; the theme leaves only the last one built.
-5. The search box gets our worker; the theme's own index stays empty.
-6. What the pages do beyond reading is joined from its parts, so that a browser asks for it once.
-7. The Markdown of policies is published as it is; MkDocs would make pages of it.
-8. The theme's words are looked up once a language (partials/language.html asks for them here).
-9. Where a link leads is looked up once a language.
-10. The blanks that the templates leave before every line of the frame go: a tenth of what a phone loads for a page.
-11. Garbage is not looked for among what the whole build needs.
+2. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
+3. A 404 page in each language; the theme leaves only the last one built.
+4. The search box gets our worker; the theme's own index stays empty.
+5. What the pages do beyond reading is joined from its parts, so that a browser asks for it once.
+6. The Markdown of policies is published as it is; MkDocs would make pages of it.
+7. The theme's words are looked up once a language (partials/language.html asks for them here).
+8. Where a link leads is looked up once a language.
+9. The blanks that the templates leave before every line of the frame go: a tenth of what a phone loads for a page.
+10. Garbage is not looked for among what the whole build needs.
 """
 
 import gc
@@ -66,7 +64,7 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
         return output
     head, mark, body = mend(output, config.theme["language"]).partition("</head>")
     head = head.replace(' class="no-js"', f' data-address="{html.escape(page.canonical_url)}" class="no-js"', 1)
-    return ALTERNATE_PATTERN.sub(name_alternate, head) + mark + body
+    return head + mark + body
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
@@ -95,12 +93,6 @@ def on_post_build(config: Any) -> None:
 def name_section(match: re.Match[str]) -> str:
     """Return a navigation list named by its title: the theme names it by a label that holds only an icon."""
     return match[0].replace(f'aria-labelledby="{match[1]}_label"', f'aria-label="{match[2]}"')
-
-
-def name_alternate(match: re.Match[str]) -> str:
-    """Return the link to the same page in a language; the blank after `alternate` hides it from the theme's script."""
-    language = LANG_TAGS.get(match[2], match[2])
-    return f'<link rel="alternate " href="{match[1]}" hreflang="{language}">\n'
 
 
 def mend(output: str, language: str) -> str:

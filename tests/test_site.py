@@ -118,6 +118,7 @@ def test_a_policy_page_says_what_is_known_of_it(
     assert bool(notices) == (lang == "en")
     assert all("unofficial reference translation" in words for words in notices)
     assert page.xpath("//meta[@name='citation_title']/@content") == [metadata.title.zh]
+    assert page.xpath("//meta[@name='citation_author']/@content") == [issuer.zh for issuer in metadata.issuers]
     assert page.xpath("//meta[@name='archive-address']/@content") == [f"{SITE_URL}{prefix}policies/{policy_id}/"]
 
 

@@ -45,8 +45,8 @@ STRINGS: dict[str, Bilingual] = {
     "policies-lead": Bilingual("本馆收录的政策文件。点击表头即可排序。", "The policies in this archive. Select a column heading to sort by it."),
     "policies-description": Bilingual("本馆收录的政策文件一览", "All policies in the archive"),
     "policy-description": Bilingual(
-        "{place}《{title}》全文：每节每段均有永久地址，每处校改均可查。",
-        "{title} ({place}): the full text, with a permanent address for every section and paragraph and a record of every correction.",
+        "{place}，{date}。全文{n}个部分：{parts}。",
+        "{place}, {date}. The policy has {n} parts: {parts}.",
     ),
     "title": Bilingual("标题", "Title"),
     "issuers": Bilingual("发文机关", "Issued by"),

@@ -1,0 +1,55 @@
+"""What a page says of itself in its head: a description of its own, of its first words where its author gave none.
+
+The addresses of other languages are whole there, for search engines read no relative ones; `x-default` is the first.
+"""
+
+import re
+from html import escape, unescape
+from typing import Any
+from urllib.parse import urljoin
+
+DEFAULT_LANGUAGE = "zh"
+LANG_TAGS = {"zh": "zh-Hans"}
+ALTERNATE_PATTERN = re.compile(r'[ \t]*<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">\n?')
+# <p class="term-meaning">…</p>, <dd>…</dd>: what a page begins with
+WORDS_PATTERN = re.compile(r"<(p|dd|li)\b(?![^>]*policy-(?:parallel|notice))[^>]*>(.*?)</\1>", re.DOTALL)
+TAG_PATTERN = re.compile(r"<[^<>]*>")
+LEAST, MOST = 60, 150
+"""So many characters a description has, if the page has as many."""
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - MkDocs passes them by name
+    """Give a page a description of its own, if it has none."""
+    if html and not page.meta.get("description"):
+        page.meta["description"] = escape(describe(page.title or "", html, config.theme["language"]))
+    return html
+
+
+def describe(title: str, html: str, language: str) -> str:
+    """Return the title of a page and its first words, cut where it gets long."""
+    mark, blank = ("：", "") if language == DEFAULT_LANGUAGE else (": ", " ")
+    text = ""
+    for match in WORDS_PATTERN.finditer(html):
+        words = " ".join(unescape(TAG_PATTERN.sub("", match[2])).split())
+        text += blank * bool(text) + words
+        if len(text) >= LEAST:
+            break
+    whole = f"{title}{mark}{text}" if text else title
+    return whole if len(whole) <= MOST else f"{whole[: MOST - 1].rstrip()}…"
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - MkDocs passes it by name
+    """Return a page whose links to itself in other languages are whole."""
+    head, mark, body = output.partition("</head>")
+    found = ALTERNATE_PATTERN.findall(head)
+    if not found:
+        return output
+    links = [(urljoin(page.canonical_url, href), language) for href, language in found]
+    first = next((address for address, language in links if language == DEFAULT_LANGUAGE), links[0][0])
+    # the blank behind `alternate` hides the links from the theme's script, which takes each for a site of its own
+    lines = [
+        f'<link rel="alternate " href="{escape(address)}" hreflang="{LANG_TAGS.get(language, language)}">'
+        for address, language in [*links, (first, "x-default")]
+    ]
+    head = ALTERNATE_PATTERN.sub("", head)
+    return "\n".join([head.rstrip("\n"), *lines]) + "\n" + mark + body
