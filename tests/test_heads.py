@@ -1,5 +1,6 @@
 """Heads: what reference managers, search engines and messengers read of a page, by the rules of their programs."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -68,6 +69,28 @@ def test_a_policy_arrives_in_a_reference_manager_as_a_statute(
     assert values["citation_fulltext_html_url"] == f"{SITE_URL}{folder}policies/{policy_id}/"
     assert not [name for name in values if name.startswith("citation_technical_report")]
     assert "永久地址" not in values["description"]
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+@pytest.mark.parametrize("policy_id", IDS)
+def test_a_policy_is_legislation_with_its_parts(corpus: Corpus, site: Path, policy_id: str, folder: str) -> None:
+    metadata = metadata_of(corpus, policy_id)
+    page = html.fromstring((site / f"{folder}policies/{policy_id}/index.html").read_bytes())
+    (text,) = page.xpath("//script[@type='application/ld+json']/text()")
+    value = json.loads(text)
+    assert value["@type"] == "Legislation"
+    assert value["@id"] == f"{SITE_URL}policies/{policy_id}/"
+    assert value["name"] == (metadata.title.en if folder else metadata.title.zh)
+    assert value.get("legislationIdentifier") == metadata.number
+    assert value["legislationDate"] == metadata.date.value
+    assert [body["name"] for body in value["legislationPassedBy"]] == [
+        b.en if folder else b.zh for b in metadata.issuers
+    ]
+    assert "legislationLegalForce" not in value
+    assert len(value["hasPart"]) >= 3
+    for part in value["hasPart"]:
+        (heading,) = page.xpath("//*[@id=$id]", id=part["url"].partition("#")[2])
+        assert part["name"] in heading.text_content()
 
 
 def test_a_description_is_cut_where_it_gets_long() -> None:

@@ -12,11 +12,11 @@ from scripts.model.policy import Metadata, Policy, Section
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import TextWriter, is_translated
-from scripts.write.pages.policy.facts import facts, place_name
+from scripts.write.pages.policy.facts import facts
+from scripts.write.pages.policy.head import citation, describe, legislation
 from scripts.write.pages.policy.notes import notes
 from scripts.write.pages.policy.translator_notes import translator_notes
 from scripts.write.words.addresses import policy_address
-from scripts.write.words.dates import say_date
 from scripts.write.words.place_labels import english_label
 from scripts.write.words.strings import LANG_TAGS, OTHER, pick, say
 
@@ -34,6 +34,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "text_lang": text_lang(policy, archive, language),
         "address": policy_address(metadata.id, language),
         "citation": citation(metadata),
+        "legislation": legislation(policy, metadata, archive, language),
         "search": {"boost": 8},
     }
     other = OTHER[language]
@@ -113,33 +114,6 @@ def page_terms(policy: Policy, archive: Archive, language: Language) -> Iterator
         name = md.link(md.escape(term.zh), f"#{term.id}")
         entries.append(f"{name} {md.escape(term.en)}\n{md.text(pick(term.meaning, language))}")
     yield md.division(entries, classes="page-terms")
-
-
-def describe(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> str:
-    """Return what a policy is about in a few words: its place, its day and the headings of its parts."""
-    english = archive.english.get(metadata.id, {})
-    parts = [section for section in policy.sections if has_heading(section)]
-    titles = [
-        section.title if language is ORIGINAL else english.get(section.anchor, section.title) for section in parts
-    ]
-    return say(
-        "policy-description",
-        language,
-        place=place_name(metadata.place, archive, language),
-        date=say_date(metadata.date.value, language),
-        n=len(parts),
-        parts=LANGUAGES[language].semicolon.join(title.rstrip("。") for title in titles),
-    )
-
-
-def citation(metadata: Metadata) -> dict[str, object]:
-    """Return what the page's head says to reference managers."""
-    return {
-        "title": md.escape_html(metadata.title.zh),
-        "authors": [md.escape_html(issuer.zh) for issuer in metadata.issuers],
-        "date": metadata.date.value.replace("-", "/"),
-        "number": md.escape_html(metadata.number or ""),
-    }
 
 
 def count_characters(policy: Policy) -> Counter[str]:

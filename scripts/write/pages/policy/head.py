@@ -1,0 +1,81 @@
+"""A policy → what the head of its page says to programs: a description, a reference, schema.org's Legislation."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.model.archive import Archive
+from scripts.model.kinds import has_heading
+from scripts.model.languages import LANGUAGES, ORIGINAL
+from scripts.model.policy import Metadata, Policy
+from scripts.model.vocabulary import Language
+from scripts.write.markup import markdown as md
+from scripts.write.pages.policy.facts import place_name
+from scripts.write.words.addresses import policy_address
+from scripts.write.words.dates import say_date
+from scripts.write.words.strings import pick, say
+
+
+def part_titles(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the anchor and the heading of each part that has one, in a language, without its full stop."""
+    own = {} if language is ORIGINAL else archive.english.get(metadata.id, {})
+    for section in policy.sections:
+        if has_heading(section):
+            yield section.anchor, own.get(section.anchor, section.title).rstrip("。")
+
+
+def describe(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> str:
+    """Return what a policy is about in a few words: its place, its day and the headings of its parts."""
+    titles = [title for _, title in part_titles(policy, metadata, archive, language)]
+    return say(
+        "policy-description",
+        language,
+        place=place_name(metadata.place, archive, language),
+        date=say_date(metadata.date.value, language),
+        n=len(titles),
+        parts=LANGUAGES[language].semicolon.join(titles),
+    )
+
+
+def citation(metadata: Metadata) -> dict[str, object]:
+    """Return what the page's head says to reference managers."""
+    return {
+        "title": md.escape_html(metadata.title.zh),
+        "authors": [md.escape_html(issuer.zh) for issuer in metadata.issuers],
+        "date": metadata.date.value.replace("-", "/"),
+        "number": md.escape_html(metadata.number or ""),
+    }
+
+
+def legislation(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> dict[str, Any]:
+    """Return the policy as Legislation of schema.org, release 30; whether it is in force we do not know, nor say."""
+    address = policy_address(metadata.id)
+    own = policy_address(metadata.id, language)
+    value: dict[str, Any] = {
+        "@context": "https://schema.org/",
+        "@type": "Legislation",
+        "@id": address,
+        "url": own,
+        "name": pick(metadata.title, language),
+        "inLanguage": LANGUAGES[language].tag,
+        "legislationIdentifier": metadata.number,
+        "legislationDate": metadata.date.value,
+        "legislationPassedBy": [{"@type": "Organization", "name": pick(body, language)} for body in metadata.issuers],
+        "legislationJurisdiction": {
+            "@type": "AdministrativeArea",
+            "name": place_name(metadata.place, archive, language),
+        },
+        "isBasedOn": metadata.url,
+        "encoding": {
+            "@type": "LegislationObject",
+            "contentUrl": own,
+            "encodingFormat": "text/html",
+            "legislationLegalValue": "https://schema.org/UnofficialLegalValue",
+        },
+        "hasPart": [
+            {"@type": "Legislation", "@id": f"{address}#{anchor}", "name": title, "url": f"{own}#{anchor}"}
+            for anchor, title in part_titles(policy, metadata, archive, language)
+        ],
+    }
+    if language is not ORIGINAL:
+        value["translationOfWork"] = {"@id": address}
+    return {key: part for key, part in value.items() if part}
