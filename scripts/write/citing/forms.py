@@ -12,9 +12,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from scripts.model.languages import LANGUAGES
 from scripts.model.policy import Bilingual, Metadata
 from scripts.model.vocabulary import Language
 from scripts.write.words.dates import say_date
+from scripts.write.words.strings import pick, say
 
 HOLE_PATTERN = re.compile(r"\{([^\w{}]*)(place|address|accessed|day|parts|quote)([^\w{}]*)\}")
 
@@ -70,18 +72,17 @@ def link(_: Metadata, __: Language) -> str:
 
 def markdown(metadata: Metadata, language: Language) -> str:
     """Return a link as Markdown writes it."""
-    title = metadata.title.zh if language is Language.ZH else metadata.title.en
-    place = "{，place}" if language is Language.ZH else "{, place}"
-    words = re.sub(r"([][])", r"\\\1", title)
-    return f"[{words}{place}]({{address}})"
+    words = re.sub(r"([][])", r"\\\1", pick(metadata.title, language))
+    return f"[{words}{{{LANGUAGES[language].comma}place}}]({{address}})"
 
 
 def quotation(metadata: Metadata, language: Language) -> str:
-    """Return what it is taken from behind the quoted words; without words, the source alone."""
-    if language is Language.ZH:
-        number = f"（{metadata.number}）" if metadata.number else ""
-        return f"{{“quote”}}——《{metadata.title.zh}》{number}{{，place}}，{{address}}"
-    return f"{{“quote” }}({metadata.title.en}{{, place}}, {{address}})"
+    """Return quoted words with what they are taken from in brackets."""
+    writing = LANGUAGES[language]
+    before, after = writing.quotes
+    work = say("cited-work", language, title=pick(metadata.title, language))
+    source = f"{work}{{{writing.comma}place}}{writing.comma}{{address}}"
+    return f"{{{before}quote{after}}}{writing.bracket(source)}"
 
 
 FORMS: tuple[Form, ...] = (

@@ -29,6 +29,7 @@ COPY_STRINGS: dict[str, Bilingual] = {
     "editors-note": Bilingual("校注　", "Editors’ note. "),
     "translators-note": Bilingual("译注　", "Translator’s note. "),
     "pdf-address": Bilingual("永久地址：", "Permanent address: "),
+    "cited-work": Bilingual("《{title}》", "{title}"),
     "data-records-ris": Bilingual("全部文件的题录（RIS）", "records of all policies (RIS)"),
     "data-records-bib": Bilingual("全部文件的题录（BibTeX）", "records of all policies (BibTeX)"),
     "data-records-csl.json": Bilingual("全部文件的题录（CSL-JSON）", "records of all policies (CSL-JSON)"),
