@@ -69,7 +69,7 @@ def links_of(page: html.HtmlElement) -> Iterator[str]:
         ("en/terms/x/index.html", "../../../policies/#s1", "../../../policies/index.html#s1"),
         ("en/terms/x/index.html", "./", "index.html"),
         ("en/terms/x/index.html", "#title", "#title"),
-        ("policies/index.html", "../a%20b.csv", "../a b.csv"),
+        ("policies/index.html", "../a%20b.csv", "../a%20b.csv"),
         ("policies/index.html", "/archive/policies/", "index.html"),
         ("policies/index.html", "https://example.org/", "https://example.org/"),
         ("policies/index.html", "mailto:a@example.org", "mailto:a@example.org"),

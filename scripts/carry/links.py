@@ -39,23 +39,25 @@ class Links:
 
     def local(self, page: str, link: str) -> str:
         """Return where a link of a page leads in the copy."""
-        folder = posixpath.dirname(page)
-        if (folder, link) not in self.known:
-            self.known[folder, link] = self.find(page, link)
-        return self.known[folder, link]
-
-    def find(self, page: str, link: str) -> str:
-        """Return where a link of a page leads in the copy, worked out."""
         path, tail = split(link)
         if not path or urlsplit(link).scheme or link.startswith("//"):
             return link
+        folder = posixpath.dirname(page)
+        if (folder, path) not in self.known:
+            self.known[folder, path] = self.find(page, path)
+        return self.known[folder, path] + tail
+
+    def find(self, page: str, path: str) -> str:
+        """Return where a path on a page leads in the copy: the same way to a file, or its address on the network."""
         target = self.target(page, unquote(path))
-        for file in (target, posixpath.normpath(posixpath.join(target, INDEX))):
+        index = posixpath.normpath(posixpath.join(target, INDEX))
+        for file, name in ((target, ""), (index, INDEX)):
             if file in self.files:
-                return posixpath.relpath(file, posixpath.dirname(page) or ".") + tail
+                way = path if not path.startswith("/") else posixpath.relpath(target, posixpath.dirname(page) or ".")
+                return f"{way.rstrip('/')}/{name}".removeprefix("./") if name else way
             if file in self.elsewhere:
-                return self.address + file.removesuffix(INDEX) + tail
-        message = f"the link {link!r} leads to no file of the copy; build the site anew, or mend the page"
+                return self.address + file.removesuffix(INDEX)
+        message = f"the link {path!r} leads to no file of the copy; build the site anew, or mend the page"
         raise CorpusError(f"site/{page}", message, 0, "link")
 
     def target(self, page: str, path: str) -> str:

@@ -14,7 +14,7 @@ const LAUNCH = {
  * @param {string} root
  */
 export async function open(name, executablePath, root) {
-  const browser = await puppeteer.launch({ ...LAUNCH[name], executablePath, headless: true, protocolTimeout: 60_000 })
+  const browser = await puppeteer.launch({ ...LAUNCH[name], executablePath, headless: true, protocolTimeout: 120_000 })
   /** @type {string[]} */
   const faults = []
   /** @type {string[]} */

@@ -40,14 +40,14 @@ class Journey {
 
   async see(selector) {
     try {
-      return await this.page.waitForSelector(selector, { visible: true, timeout: 20_000 })
+      return await this.page.waitForSelector(selector, { visible: true, timeout: 60_000 })
     } catch {
       throw new Error(`${selector} is not to be seen on ${this.page.url()}`)
     }
   }
 
   async until(holds, words) {
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       if (await Promise.resolve(holds()).catch(() => false)) return
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
