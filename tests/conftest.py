@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -135,6 +135,16 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             build_site(target)
             built.touch()
     return target
+
+
+def made_once(path: Path, make: Callable[[], bytes]) -> Path:
+    """Return a file; processes that test side by side make it once."""
+    path.parent.mkdir(exist_ok=True)
+    with path.with_name(f"{path.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            path.write_bytes(make())
+    return path
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -183,13 +183,19 @@ def test_what_the_search_page_shows_and_saves_leads_to_its_place(
     assert any("#p" in address for address in addresses)
 
 
-# every sign that copies an address is pressed; the clipboard's part is played by a list
+# every sign is pressed, and the address copied from its panel; the clipboard's part is played by a list
 PRESS_SCRIPT = """async () => {
   const copied = []
   Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => copied.push(text) } })
   const signs = [...document.querySelectorAll('a.policy-address')]
-  for (const sign of signs) sign.click()
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  for (const sign of signs) {
+    sign.click()
+    let buttons = []
+    while (!(buttons = [...document.querySelectorAll('.cite-form button')]).length) await new Promise(requestAnimationFrame)
+    buttons.at(-1).click()
+    await Promise.resolve()
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+  }
   return [signs.length, copied]
 }"""
 

