@@ -130,6 +130,7 @@ def test_records_of_all_policies_stand_in_one_file_of_each_kind(site: Path) -> N
 
 
 def panel_texts(page: Page) -> list[str]:
+    page.locator(".cite-text").first.wait_for()
     return page.locator(".cite-text").all_inner_texts()
 
 

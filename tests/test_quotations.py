@@ -82,6 +82,7 @@ def test_marked_words_are_cited_with_an_address_that_finds_them(watched: Watched
         }"""
     )
     page.get_by_role("button", name="Cite the marked words").click()
+    page.locator(".cite-text").first.wait_for()
     texts = page.locator(".cite-text").all_inner_texts()
     assert any(text.startswith(f"“{words}” (") for text in texts)
     address = texts[-1]
