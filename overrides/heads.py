@@ -8,8 +8,9 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
 
-DEFAULT_LANGUAGE = "zh"
-LANG_TAGS = {"zh": "zh-Hans"}
+from scripts.model.languages import LANGUAGES, ORIGINAL
+from scripts.model.vocabulary import Language
+
 ALTERNATE_PATTERN = re.compile(r'[ \t]*<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">\n?')
 # <p class="term-meaning">…</p>, <dd>…</dd>: what a page begins with
 WORDS_PATTERN = re.compile(r"<(p|dd|li)\b(?![^>]*policy-(?:parallel|notice))[^>]*>(.*?)</\1>", re.DOTALL)
@@ -27,14 +28,14 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # no
 
 def describe(title: str, html: str, language: str) -> str:
     """Return the title of a page and its first words, cut where it gets long."""
-    mark, blank = ("：", "") if language == DEFAULT_LANGUAGE else (": ", " ")
+    writing = LANGUAGES[Language(language)]
     text = ""
     for match in WORDS_PATTERN.finditer(html):
         words = " ".join(unescape(TAG_PATTERN.sub("", match[2])).split())
-        text += blank * bool(text) + words
+        text += writing.word_space * bool(text) + words
         if len(text) >= LEAST:
             break
-    whole = f"{title}{mark}{text}" if text else title
+    whole = f"{title}{writing.colon}{text}" if text else title
     return whole if len(whole) <= MOST else f"{whole[: MOST - 1].rstrip()}…"
 
 
@@ -45,11 +46,16 @@ def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - 
     if not found:
         return output
     links = [(urljoin(page.canonical_url, href), language) for href, language in found]
-    first = next((address for address, language in links if language == DEFAULT_LANGUAGE), links[0][0])
+    first = next((address for address, language in links if language == ORIGINAL), links[0][0])
     # the blank behind `alternate` hides the links from the theme's script, which takes each for a site of its own
     lines = [
-        f'<link rel="alternate " href="{escape(address)}" hreflang="{LANG_TAGS.get(language, language)}">'
-        for address, language in [*links, (first, "x-default")]
+        f'<link rel="alternate " href="{escape(address)}" hreflang="{tag}">'
+        for address, tag in [*((address, LANGUAGES[Language(own)].tag) for address, own in links), (first, "x-default")]
     ]
     head = ALTERNATE_PATTERN.sub("", head)
     return "\n".join([head.rstrip("\n"), *lines]) + "\n" + mark + body
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:  # noqa: ARG001 - MkDocs passes it by name
+    """Return the 404 page without such links: it stands in the place of any page."""
+    return ALTERNATE_PATTERN.sub("", output_content) if template_name == "404.html" else output_content

@@ -22,7 +22,6 @@ from typing import Any
 
 DEFAULT_LANGUAGE = "zh"
 EXTENSION = "scripts.write.markup.extension"
-ALTERNATE_PATTERN = re.compile(r'[ \t]*<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">\n?')
 SECTION_PATTERN = re.compile(
     r'<nav class="md-nav" data-md-level="\d+" aria-labelledby="(__nav_[\d_]+)_label"[^>]*>\s*'
     r'<label class="md-nav__title" for="\1">\s*<span[^>]*></span>\s*([^<]+?)\s*</label>'
@@ -72,7 +71,7 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
     if template_name != "404.html":
         return output_content
     language = config.theme["language"]
-    output = ALTERNATE_PATTERN.sub("", mend(output_content, language))
+    output = mend(output_content, language)
     if language == DEFAULT_LANGUAGE:
         return output
     path = Path(config.site_dir, language, "404.html")
