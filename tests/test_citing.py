@@ -20,40 +20,6 @@ from tests.test_browser import metadata_of
 
 BY_KEY = {form.key: form for form in FORMS}
 ACCESSED = "2026-11-29"
-# What citeproc-js 2.4.63 makes of zotero-chinese/styles (1 May 2026): GB-T-7714—2025 and —2015（顺序编码，双语）, the
-# bibliography; 法学引注手册（第二版，多语言）, the note with a locator of the section; each item is of the type `regulation`.
-CITEPROC = {
-    "gbt-2025": {
-        "hangzhou-2018": "中共杭州市委，杭州市人民政府. 中共杭州市委 杭州市人民政府关于开展质量提升行动的实施意见：市委〔2018〕27号[EB/OL]. （2018-12-10）[2026-11-29]. https://archive.test/policies/hangzhou-2018/.",
-        "jilin-2018": "中共吉林省委，吉林省人民政府. 关于开展质量提升行动的实施意见[EB/OL]. （2018-07-05）[2026-11-29]. https://archive.test/policies/jilin-2018/.",
-        "jinan-2018": "中共济南市委，济南市人民政府. 关于开展质量提升行动加快质量强市建设的实施方案：济发〔2018〕36号[EB/OL]. （2018）[2026-11-29]. https://archive.test/policies/jinan-2018/.",
-        "yantai-2018": "中共烟台市委，烟台市人民政府. 关于实施“品质品牌”战略全面开展质量提升行动的实施方案[EB/OL]. （2018-09-10）[2026-11-29]. https://archive.test/policies/yantai-2018/.",
-        "youxian-2023": "绵阳市游仙区人民政府. 绵阳市游仙区“十四五”质量发展规划[EB/OL]. （2023-04-17）[2026-11-29]. https://archive.test/policies/youxian-2023/.",
-    },
-    "gbt-2015": {
-        "hangzhou-2018": "中共杭州市委, 杭州市人民政府. 中共杭州市委 杭州市人民政府关于开展质量提升行动的实施意见: 市委〔2018〕27号[A/OL]. (2018-12-10)[2026-11-29]. https://archive.test/policies/hangzhou-2018/.",
-        "jilin-2018": "中共吉林省委, 吉林省人民政府. 关于开展质量提升行动的实施意见[A/OL]. (2018-07-05)[2026-11-29]. https://archive.test/policies/jilin-2018/.",
-        "jinan-2018": "中共济南市委, 济南市人民政府. 关于开展质量提升行动加快质量强市建设的实施方案: 济发〔2018〕36号[A/OL]. 2018[2026-11-29]. https://archive.test/policies/jinan-2018/.",
-        "yantai-2018": "中共烟台市委, 烟台市人民政府. 关于实施“品质品牌”战略全面开展质量提升行动的实施方案[A/OL]. (2018-09-10)[2026-11-29]. https://archive.test/policies/yantai-2018/.",
-        "youxian-2023": "绵阳市游仙区人民政府. 绵阳市游仙区“十四五”质量发展规划[A/OL]. (2023-04-17)[2026-11-29]. https://archive.test/policies/youxian-2023/.",
-    },
-    "law": {
-        "hangzhou-2018": "《中共杭州市委 杭州市人民政府关于开展质量提升行动的实施意见》（市委〔2018〕27号），一（一）第1段。",
-        "jilin-2018": "《关于开展质量提升行动的实施意见》，2018年7月5日发布，一（一）第1段。",
-        "jinan-2018": "《关于开展质量提升行动加快质量强市建设的实施方案》（济发〔2018〕36号），一（一）第1段。",
-        "yantai-2018": "《关于实施“品质品牌”战略全面开展质量提升行动的实施方案》，2018年9月10日发布，一（一）第1段。",
-        "youxian-2023": "《绵阳市游仙区“十四五”质量发展规划》，2023年4月17日发布，一（一）第1段。",
-    },
-}
-
-
-@pytest.mark.parametrize("key", CITEPROC)
-@pytest.mark.parametrize("policy_id", IDS)
-def test_references_are_those_of_the_public_styles(corpus: Corpus, policy_id: str, key: str) -> None:
-    values = {"address": f"{SITE_URL}policies/{policy_id}/", "accessed": ACCESSED}
-    if key == "law":
-        values["place"] = "一（一）第1段"
-    assert fill(BY_KEY[key].write(metadata_of(corpus, policy_id), Language.ZH), values) == CITEPROC[key][policy_id]
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)

@@ -5,7 +5,8 @@ it), `{parts}` (as numbers: 2026, 11, 29) or `{quote}`. What joins a hole to the
 where it is empty: `{：place}`. The page fills them (docs/assets/javascripts/page/cite.js), and so does `fill` here.
 
 The Chinese forms agree with what citeproc-js 2.4.63 makes of the public styles (zotero-chinese/styles, May 2026) for
-the type `regulation`; where a place stands is our own, for no standard says it (tests/test_citing.py).
+the type `regulation`, the English one begins as Chicago's author-date does; where a place stands is our own, for no
+standard says it (tests/test_references.py).
 """
 
 import re
@@ -33,19 +34,25 @@ class Form:
     write: Callable[[Metadata, Language], str]
 
 
+def list_names(metadata: Metadata, comma: str) -> str:
+    """Return the issuers as GB/T 7714 lists them: of more than three the first three."""
+    names = [issuer.zh for issuer in metadata.issuers]
+    return comma.join(names if len(names) <= 3 else [*names[:3], "等"])
+
+
 def gbt_2025(metadata: Metadata, _: Language) -> str:
     """Return a reference by GB/T 7714—2025: full-width signs, the document's number behind its title."""
-    authors = "，".join(issuer.zh for issuer in metadata.issuers)
+    authors = list_names(metadata, "，")
     title = "：".join(filter(None, (metadata.title.zh, metadata.number)))
     return f"{authors}. {title}{{：place}}[EB/OL]. （{metadata.date.value}）[{{accessed}}]. {{address}}."
 
 
 def gbt_2015(metadata: Metadata, _: Language) -> str:
-    """Return a reference by GB/T 7714—2015, as an archival document online; only whole dates stand in brackets."""
-    authors = ", ".join(issuer.zh for issuer in metadata.issuers)
+    """Return a reference by GB/T 7714—2015, as an archival document online; in brackets stands a day, else the year."""
+    authors = list_names(metadata, ", ")
     title = ": ".join(filter(None, (metadata.title.zh, metadata.number)))
     date = metadata.date.value
-    date = f"({date})" if date.count("-") == 2 else date
+    date = f"({date})" if date.count("-") == 2 else date[:4]
     return f"{authors}. {title}{{: place}}[A/OL]. {date}[{{accessed}}]. {{address}}."
 
 
@@ -57,8 +64,9 @@ def law_manual(metadata: Metadata, _: Language) -> str:
 
 
 def english(metadata: Metadata, _: Language) -> str:
-    """Return a reference as English journals write it."""
-    authors = " and ".join(issuer.en for issuer in metadata.issuers)
+    """Return a reference as English journals write it, with what a reader must know of a translation."""
+    *others, last = (issuer.en for issuer in metadata.issuers)
+    authors = f"{', '.join(others)}{',' * (len(others) > 1)} and {last}" if others else last
     number = f" ({metadata.number})" if metadata.number else ""
     year = metadata.date.value[:4]
     work = f"{authors}. {year}. {metadata.title.en}{number}{{, place}}. Unofficial translation."

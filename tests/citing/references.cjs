@@ -1,0 +1,24 @@
+// {style, locales, language, locator, items} on standard input → what citeproc-js makes of each item: a reference of the
+// list, or, where there is a locator, a note that leads to it.
+"use strict"
+
+const CSL = require("citeproc")
+const fs = require("node:fs")
+
+const { style, locales, language, locator, items } = JSON.parse(fs.readFileSync(0, "utf8"))
+
+/** What is made of one item alone, so that no other changes it. */
+function makeReference(item) {
+  const system = {
+    retrieveLocale: (/** @type {string} */ name) => locales[name] ?? locales["en-US"],
+    retrieveItem: () => item,
+  }
+  const engine = new CSL.Engine(system, style, language)
+  engine.setOutputFormat("text")
+  engine.updateItems([item.id])
+  if (!locator) return engine.makeBibliography()[1][0].trim()
+  const cited = { citationItems: [{ id: item.id, locator, label: "section" }], properties: { noteIndex: 1 } }
+  return engine.processCitationCluster(cited, [], [])[1].at(-1)[1]
+}
+
+process.stdout.write(JSON.stringify(items.map(makeReference)))
