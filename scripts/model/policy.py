@@ -8,15 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from scripts.model.bilingual import Bilingual as Bilingual  # noqa: PLC0414 - which all others take from here
+from scripts.model.editions import Edition
 from scripts.model.vocabulary import BlockKind, Certainty, EmendationKind, Level, Rule, Script, SectionKind
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """A text in both languages of the site."""
-
-    zh: str
-    en: str
 
 
 class Edit(NamedTuple):
@@ -169,6 +163,8 @@ class Metadata:
     certainty: Certainty
     identification: Bilingual
     """How title, number, issuers and date are known."""
+    editions: tuple[Edition, ...] = ()
+    """What `history.yml` says of its editions, the oldest first; none while nothing of it is published."""
 
 
 @dataclass(frozen=True, slots=True)

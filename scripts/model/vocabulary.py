@@ -159,6 +159,14 @@ class Change(StrEnum):
     DECREASE = "decrease"  # 下降10%
 
 
+class EditionKind(StrEnum):
+    """What an edition of a policy is."""
+
+    PUBLISHED = "published"  # the first one
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"  # the last one
+
+
 class TargetKind(StrEnum):
     """Whether a figure is promised or was already reached."""
 

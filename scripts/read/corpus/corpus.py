@@ -13,6 +13,7 @@ from scripts.read.corpus.anchor_file import AnchorFile, read_anchor_file
 from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.corpus.figure_file import read_figure_file
 from scripts.read.corpus.glossary import read_glossary
+from scripts.read.corpus.history_file import read_history
 from scripts.read.corpus.place_file import read_places
 from scripts.read.corpus.policy_file import read_metadata
 from scripts.read.corpus.target_file import read_target_file
@@ -23,7 +24,7 @@ from scripts.read.policy import read_policy
 
 POLICY_FILES = (
     *("source.txt", "policy.yml", "emendations.yml", "anchors.txt"),
-    *("topics.yml", "targets.yml", "figures_en.yml", "en.po"),
+    *("topics.yml", "targets.yml", "figures_en.yml", "en.po", "history.yml"),
 )
 
 
@@ -153,8 +154,10 @@ def read_folder(folder: Path, shared: Shared, source: Source | None = None) -> t
     corrections, found = read_target_file(folder / "targets.yml", f"{name}/targets.yml")
     figures, unfit = read_figure_file(folder / "figures_en.yml", f"{name}/figures_en.yml")
     translation, mistakes = read_translation(folder / "en.po", f"{name}/en.po")
+    editions, faults = read_history(folder / "history.yml", f"{name}/history.yml")
+    metadata = replace(metadata, editions=editions) if metadata else None
     problems += [*metadata_file.problems, *emendation_file.problems]
-    problems += [*unknown, *found, *unfit, *mistakes, *unknown_files(folder, name)]
+    problems += [*unknown, *found, *unfit, *mistakes, *faults, *unknown_files(folder, name)]
     unread = Folder(None, anchors, corrections, figures, translation, topics)
     try:
         source = source or read_source((folder / "source.txt").read_bytes(), f"{name}/source.txt")

@@ -1,0 +1,80 @@
+"""`history.yml` → the editions of a policy, as the editors describe them: when, what, why.
+
+The file only grows: an entry that `publish` has taken up stays as it is.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from scripts.model.bilingual import Bilingual
+from scripts.model.editions import Edition
+from scripts.model.vocabulary import EditionKind
+from scripts.problems import Problem
+from scripts.read.corpus.yaml_file import Record, read_yaml, records
+from scripts.text.characters import HAN_PATTERN
+
+RULE = "history"
+WORDS = (
+    ("zh", HAN_PATTERN, "Chinese"),
+    ("en", re.compile("[A-Za-z]"), "English"),
+)
+"""Each language of an entry, what stands in every sentence of it, and its name."""
+
+
+def read_history(path: Path, name: str) -> tuple[tuple[Edition, ...], list[Problem]]:
+    """Return the editions, the oldest first; none where there is no file, or where it has problems."""
+    if not path.exists():
+        return (), []
+    file = read_yaml(path, name)
+    editions: list[Edition] = []
+    for record in records(file):
+        edition = read_edition(record)
+        check_place(record, edition, editions[-1] if editions else None)
+        record.close()
+        editions.append(edition)
+    return (() if file.problems else tuple(editions)), file.problems
+
+
+def read_edition(record: Record) -> Edition:
+    """Return an entry, with a problem for whatever is wrong with it by itself."""
+    number, day = record.integer("edition"), read_day(record)
+    kind = record.choice("kind", EditionKind)
+    return Edition(number, day, kind, read_words(record, "what"), read_words(record, "why"))
+
+
+def read_day(record: Record) -> str:
+    """Return a full ISO date; report one that no calendar has."""
+    shown = 'an ISO date with its day, in quotes, such as "2026-11-29"'
+    day = record.text("date", "[12][0-9]{3}-[0-9]{2}-[0-9]{2}", shown)
+    try:
+        date.fromisoformat(day or "2000-01-01")
+    except ValueError:
+        record.report("date", RULE, f"`date` is {day}, which no calendar has; mend it")
+    return day
+
+
+def read_words(record: Record, key: str) -> Bilingual:
+    """Return a text in both languages; report one that is empty, or in the other's place."""
+    words = record.bilingual(key)
+    given = record.value.get(key)
+    for language, pattern, name in WORDS:
+        text = given.get(language) if isinstance(given, dict) else None
+        if isinstance(text, str) and not pattern.search(text):
+            record.report(key, RULE, f"`{language}` of `{key}` is {text!r}; write a sentence in {name}")
+    return words
+
+
+def check_place(record: Record, edition: Edition, before: Edition | None) -> None:
+    """Report an entry that cannot stand behind the one before it."""
+    expected = before.number + 1 if before else 1
+    if edition.number and edition.number != expected:
+        record.report("edition", RULE, f"`edition` is {edition.number}; expected {expected}: number them without gaps")
+    if before and edition.date and edition.date < before.date:
+        message = f"`date` {edition.date} is before {before.date}, that of edition {before.number}; put it right"
+        record.report("date", RULE, message)
+    if before and before.kind is EditionKind.WITHDRAWN:
+        record.report("kind", RULE, f"edition {before.number} withdrew the policy; drop what follows it")
+    elif (edition.kind is EditionKind.PUBLISHED) != (before is None):
+        message = f"`kind` is {edition.kind}; `published` is the first edition, and no other"
+        record.report("kind", RULE, message)
