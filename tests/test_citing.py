@@ -95,6 +95,15 @@ def test_records_of_all_policies_stand_in_one_file_of_each_kind(site: Path) -> N
     assert sorted(item["id"] for item in json.loads(read["csl.json"])) == sorted(IDS)
 
 
+def test_the_archive_has_a_record_of_its_own(site: Path) -> None:
+    (entry,) = rispy.loads((site / "data/citations/archive.ris").read_text(encoding="utf-8"))
+    assert (entry["type_of_reference"], entry["urls"]) == ("ELEC", [SITE_URL])
+    library = parse_string((site / "data/citations/archive.bib").read_text(encoding="utf-8"))
+    assert library.entries[0].fields_dict["url"].value == SITE_URL
+    (item,) = json.loads((site / "data/citations/archive.csl.json").read_text(encoding="utf-8"))
+    assert (item["type"], item["URL"]) == ("webpage", SITE_URL)
+
+
 def panel_texts(page: Page) -> list[str]:
     page.locator(".cite-text").first.wait_for()
     return page.locator(".cite-text").all_inner_texts()
@@ -136,6 +145,7 @@ def test_the_policy_as_a_whole_is_cited_by_a_button(watched: Watched, path: str,
     if path.startswith("en/"):
         assert texts[0].startswith("People's Government of Youxian District, Mianyang. 2023. Quality Development Plan")
         assert "Part" not in texts[0]
+    expect(page.locator(".cite-records p")).to_have_count(2)
     page.locator("h1").click()
     expect(page.locator(".cite-panel")).to_have_count(0)
 
@@ -147,7 +157,7 @@ def test_a_record_of_a_place_is_downloaded(watched: Watched, ending: str) -> Non
     page.locator("#t1 .policy-address").first.evaluate("sign => sign.click()")
     name = next(name for name, own, _ in RECORDS if own == ending)
     with page.expect_download() as caught:
-        page.locator(".cite-records").get_by_role("button", name=name).click()
+        page.locator(".cite-records").get_by_role("button", name=f"此处题录：{name}").click()
     assert caught.value.suggested_filename == f"youxian-2023-t1.{ending}"
     text = Path(caught.value.path()).read_text(encoding="utf-8")
     assert f"{SITE_URL}policies/youxian-2023/#t1" in text
@@ -164,3 +174,23 @@ def test_where_the_forms_cannot_be_loaded_the_address_is_copied(browser: Browser
     expected = f"{SITE_URL}policies/yantai-2018/#s1-1-p1"
     expect(page.locator(".archive-toast")).to_have_text(f"已复制：{expected}")
     context.close()
+
+
+def test_a_figure_is_cited_with_the_words_that_state_it(watched: Watched) -> None:
+    page = watched.page
+    page.goto("indicators/declared-standards/")
+    page.get_by_role("button", name="引用“478项标准”").click()
+    texts = panel_texts(page)
+    assert texts[0].startswith("绵阳市游仙区人民政府. 绵阳市游仙区“十四五”质量发展规划：一（一）第4段[EB/OL].")
+    assert any(text.startswith("“478项标准”（《绵阳市游仙区“十四五”质量发展规划》，一（一）第4段，") for text in texts)
+    address = texts[-1]
+    assert address.startswith(f"{SITE_URL}policies/youxian-2023/?quote=")
+    page.goto(address.removeprefix(SITE_URL))
+    expect(page.locator(".quote-notice")).to_have_text("引文见下方标出处，一字不差。")
+
+
+def test_chinese_words_of_an_english_reference_say_so(watched: Watched) -> None:
+    page = watched.page
+    page.goto("en/policies/hangzhou-2018/")
+    page.get_by_role("button", name="Cite this policy").click()
+    expect(page.locator(".cite-text[lang=en] [lang=zh-Hans]").first).to_have_text("市委〔2018〕27号")

@@ -57,13 +57,33 @@ def test_who_opens_an_address_is_told_how_the_words_were_found(watched: Watched)
     assert open_quotation(page, "jinan-2018", "推动经济社会高质量发展", "p1") == "引文见下方标出处，一字不差。"
     assert marked(page) == "推动经济社会高质量发展"
     expect(page.locator("mark.quote-mark").first).to_be_in_viewport()
-    assert "只有标点" in open_quotation(page, "jinan-2018", "助力新旧动能转换 加快质量强市建设,推动", "p1")
+    assert "只有繁简、标点" in open_quotation(page, "jinan-2018", "助力新旧动能转换 加快质量强市建设,推动", "p1")
     assert marked(page) == "助力新旧动能转换，加快质量强市建设，推动"
     assert "另一处" in open_quotation(page, "jinan-2018", "推动经济社会高质量发展", "s2-1-p1")
     assert "最为接近" in open_quotation(page, "jinan-2018", "推动经济社会高质量发展的新篇章", "p1")
     assert marked(page)
     assert "没有这段引文" in open_quotation(page, "jinan-2018", "天地玄黄宇宙洪荒日月盈昃", "p1")
     assert marked(page) == ""
+
+
+@pytest.mark.parametrize(
+    ("policy_id", "words", "anchor", "said", "shown"),
+    [
+        ("jinan-2018", "推動經濟社會高品質發展", "p1", "最为接近", ""),  # 高品質 is another word, not another spelling
+        ("jinan-2018", "推動經濟社會高質量發展", "p1", "只有繁简", "推动经济社会高质量发展"),
+        ("jinan-2018", "規?;洜I率", "s2-1-p1", "来源文件的写法", "规模化经营率"),
+        ("jinan-2018", "高官寨甜瓜", "s2-1-p1", "编者注中的读法", "高官甜瓜"),
+        ("jinan-2018", "高官寨甜瓜", "p1", "编者注中的读法", "高官甜瓜"),
+        ("youxian-2023", "截至2020年底", "s1-1-p4", "编者注中的读法", "截止2020年底"),
+    ],
+)
+def test_words_of_the_source_or_of_a_note_lead_to_what_is_printed(
+    watched: Watched, policy_id: str, words: str, anchor: str, said: str, shown: str
+) -> None:
+    notice = open_quotation(watched.page, policy_id, words, anchor)
+    assert said in notice
+    assert ("另一处" in notice) == (anchor == "p1" and shown == "高官甜瓜")
+    assert not shown or marked(watched.page) == shown
 
 
 def test_marked_words_are_cited_with_an_address_that_finds_them(watched: Watched) -> None:

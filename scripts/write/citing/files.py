@@ -9,13 +9,15 @@ from functools import partial
 
 from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
+from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
+from scripts.text.folding import simplified
 from scripts.write.citing.forms import FORMS
-from scripts.write.citing.records import RECORDS, fill_record
+from scripts.write.citing.records import ARCHIVE_RECORDS, RECORDS, fill_record
 from scripts.write.disk.page import Page
 from scripts.write.search.share import dump
-from scripts.write.words.addresses import policy_address
+from scripts.write.words.addresses import policy_address, site_root
 from scripts.write.words.place_labels import place_label
 
 FOLDER = "data/citations"
@@ -46,14 +48,34 @@ def render_script(policy: Policy, metadata: Metadata) -> str:
         "forms": forms,
         "records": [[name, ending, write(metadata)] for name, ending, write in RECORDS],
         "places": {anchor: [place_label(anchor, language) for language in Language] for anchor in policy.anchors()},
+        "readings": list_readings(policy),
+        "traditional": list_traditional(policy),
     }
     return f"ArchiveCiting.put({dump(value)})\n"
 
 
+def list_readings(policy: Policy) -> list[list[str]]:
+    """Return where a quotation may differ from the text: its place, what is printed, was received, the editors propose."""
+    finder = PlaceFinder(policy)
+    return [
+        [finder.anchor_near(note.start), note.printed, note.received, note.proposed]
+        for note in policy.notes
+        if note.printed and (note.printed != note.received or note.printed != note.proposed)
+    ]
+
+
+def list_traditional(policy: Policy) -> str:
+    """Return each Traditional character whose Simplified form the text has, with that form behind it."""
+    used = set(policy.text)
+    return "".join(f"{char}{plain}" for char, plain in sorted(simplified().items()) if plain in used)
+
+
 def write_records(lookup: Lookup) -> Iterator[Page]:
-    """Yield the records of all policies in one file of each kind."""
+    """Yield the records of all policies in one file of each kind, and those of the archive itself."""
     for _, ending, write in RECORDS:
         yield Page(f"{FOLDER}/all.{ending}", ("policies",), partial(render_records, lookup, write))
+    for ending, write_archive in ARCHIVE_RECORDS:
+        yield Page(f"{FOLDER}/archive.{ending}", (), partial(fill_record, write_archive(), {"address": site_root()}))
 
 
 def render_records(lookup: Lookup, write: Callable[[Metadata], str]) -> str:

@@ -1,4 +1,4 @@
-"""A policy → a record for reference managers: RIS, BibTeX, CSL-JSON, with the holes of `forms.py`.
+"""A policy, or the archive itself → a record for reference managers: RIS, BibTeX, CSL-JSON, with the holes of `forms.py`.
 
 What they make of each field was read in their importers: a number goes into `SN` of a report in RIS, BibTeX keeps
 bodies whole in double braces, CSL-JSON has bodies as `literal` and dates nested.
@@ -103,9 +103,42 @@ def fill_record(template: str, values: Mapping[str, str]) -> str:
     return "".join(lines)
 
 
+def archive_ris() -> str:
+    """Return a record of the archive itself: a web page, for it has neither number nor day."""
+    fields = (("TY", "ELEC"), ("TI", ARCHIVE), ("LA", "zh-CN"), ("UR", "{address}"), ("Y2", "{accessed}"))
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields) + "ER  - \r\n"
+
+
+def archive_bibtex() -> str:
+    """Return an entry for the archive itself."""
+    return (
+        "@online{quality-policy-archive,\n"
+        f"  title = {{{{{ARCHIVE}}}}},\n  url = {{{{address}}}},\n  urldate = {{{{accessed}}}},\n}}\n"
+    )
+
+
+def archive_csl_json() -> str:
+    """Return an item of CSL-JSON for the archive itself."""
+    fields = {
+        "id": quote("quality-policy-archive"),
+        "type": quote("webpage"),
+        "title": quote(ARCHIVE),
+        "accessed": '{"date-parts": [[{parts}]]}',
+        "URL": '"{address}"',
+        "language": quote("zh-CN"),
+    }
+    return "[{\n" + ",\n".join(f' "{name}": {value}' for name, value in fields.items()) + "\n}]\n"
+
+
 RECORDS: tuple[tuple[str, str, Callable[[Metadata], str]], ...] = (
     ("RIS", "ris", ris),
     ("BibTeX", "bib", bibtex),
     ("CSL-JSON", "csl.json", csl_json),
 )
 """What each record is called, how the name of its file ends, and who writes it."""
+ARCHIVE_RECORDS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("ris", archive_ris),
+    ("bib", archive_bibtex),
+    ("csl.json", archive_csl_json),
+)
+"""How the name of each file of the archive's own record ends, and who writes it."""

@@ -1,48 +1,21 @@
-// Citing: the sign behind a heading or paragraph, and a button for the policy as a whole, open a panel with every way to cite
-// the place. What a policy's panel says comes with `data/citations/<policy>.js`, a script, for a folder allows nothing else;
-// where that cannot be loaded, the sign copies the address of its place.
+// Citing: the sign behind a heading, a paragraph or a figure, and a button for the policy as a whole, open a panel with every
+// way to cite the place; where what it says cannot be loaded, the sign copies the address of its place.
 // @ts-check
 "use strict"
 
-const ArchiveCiting = (() => {
+const ArchiveCite = (() => {
   const { LANGUAGE, WORDS, linkOf } = ArchivePage
+  const { base, fill, fillRecord, load, pageAddress, policyOf, valuesFor } = ArchiveCiting
   const COLUMN = LANGUAGE === "zh" ? 0 : 1
+  const HAN = /([\p{Script=Han}〔〕]+(?:\d+[\p{Script=Han}〔〕]+)*)/u
+  const FIGURE_LINK = ".saveable td:nth-last-child(1) > a[href*='policies/'][href*='#']"
 
-  /** @typedef {[key: string, names: string[], texts: string[], langs: string[]]} Form */
-  /** @typedef {{id: string, addresses: string[], forms: Form[], records: string[][], places: Record<string, string[]>}} Source */
+  /** @typedef {NonNullable<Awaited<ReturnType<typeof load>>>} Source */
 
-  /** @type {Source | null} */
-  let source = null
-  /** @type {Promise<void> | null} */
-  let loading = null
   /** @type {{panel: HTMLElement, opener: HTMLElement} | null} */
   let open = null
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let silence
-
-  /** Takes what can be said of this policy; its script calls this. */
-  function put(/** @type {Source} */ value) {
-    source = value
-  }
-
-  /** The permanent address of this page online, also from an offline copy; nothing where it has none of its own. */
-  function pageAddress() {
-    return /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="archive-address"]'))?.content ?? ""
-  }
-
-  /** Brings what can be said of this policy. */
-  function load() {
-    const [, policy] = /\/policies\/([^/]+)\//.exec(pageAddress()) ?? []
-    const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}")
-    return new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
-      if (!policy) return reject(new Error("no policy"))
-      const script = document.createElement("script")
-      script.src = `${base}/data/citations/${policy}.js`
-      script.addEventListener("load", () => resolve())
-      script.addEventListener("error", reject)
-      document.head.append(script)
-    })
-  }
 
   /** The message that is shown for a while, made when it is first wanted. */
   function makeToast() {
@@ -84,43 +57,6 @@ const ArchiveCiting = (() => {
     say(((await copy(text)) ? WORDS.copied : WORDS.failed) + text)
   }
 
-  /** The reader's day, as 2026-11-29. */
-  function today() {
-    const now = new Date()
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
-  }
-
-  /** What the holes of a text in a language are filled with, for a place of the policy; "" means the policy as a whole. */
-  function valuesFor(/** @type {Source} */ policy, /** @type {string} */ anchor, /** @type {number} */ column, quote = "") {
-    const accessed = today()
-    const [year, month, day] = accessed.split("-").map(Number)
-    const long = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" })
-    return /** @type {Record<string, string>} */ ({
-      place: anchor ? policy.places[anchor]?.[column] : "",
-      address: policy.addresses[quote ? COLUMN : column] + (quote && `?quote=${encodeURIComponent(quote)}`) + (anchor && `#${anchor}`),
-      quote,
-      accessed,
-      day: long.format(new Date(year, month - 1, day)),
-      parts: `${year}, ${month}, ${day}`,
-    })
-  }
-
-  const HOLE = /\{([^\w{}]*)(place|address|accessed|day|parts|quote)([^\w{}]*)\}/g
-
-  /** A text with its holes filled; what is not there takes what joins it along (scripts/write/citing/forms.py). */
-  function fill(/** @type {string} */ template, /** @type {Record<string, string>} */ values) {
-    return template.replace(HOLE, (_, before, name, after) => (values[name] ? before + values[name] + after : ""))
-  }
-
-  /** A record with its holes filled, without the lines for which there is nothing. */
-  function fillRecord(/** @type {string} */ template, /** @type {Record<string, string>} */ values) {
-    const lines = (template.match(/[^\n]*\n|[^\n]+$/g) ?? []).filter((line) => {
-      const holes = [...line.matchAll(HOLE)]
-      return !holes.length || holes.some(([, , name]) => values[name])
-    })
-    return lines.map((line) => fill(line, values)).join("")
-  }
-
   /** A button of the panel. */
   function makeButton(/** @type {string} */ words, /** @type {() => void} */ act) {
     const button = document.createElement("button")
@@ -130,8 +66,19 @@ const ArchiveCiting = (() => {
     return button
   }
 
+  /** An English text whose Chinese words say that they are Chinese. */
+  function speakChinese(/** @type {string} */ text) {
+    return text.split(HAN).map((part, index) => {
+      if (index % 2 === 0) return part
+      const words = document.createElement("span")
+      words.lang = "zh-Hans"
+      words.textContent = part
+      return words
+    })
+  }
+
   /** A form of citing, with the button that copies it. */
-  function makeForm(/** @type {Source} */ policy, /** @type {Form} */ form, /** @type {string} */ anchor, /** @type {string} */ quote) {
+  function makeForm(/** @type {Source} */ policy, /** @type {Source["forms"][number]} */ form, /** @type {string} */ anchor, /** @type {string} */ quote) {
     const [, names, texts, langs] = form
     const text = fill(texts[COLUMN], valuesFor(policy, anchor, langs[COLUMN] === "en" ? 1 : 0, quote))
     const row = document.createElement("div")
@@ -143,7 +90,7 @@ const ArchiveCiting = (() => {
     const words = document.createElement("p")
     words.className = "cite-text"
     words.lang = langs[COLUMN]
-    words.textContent = text
+    words.append(...(words.lang === "en" ? speakChinese(text) : [text]))
     row.append(name, words)
     return row
   }
@@ -158,6 +105,34 @@ const ArchiveCiting = (() => {
     URL.revokeObjectURL(link.href)
   }
 
+  /** The records for reference managers: of the place, of the policy, and of the archive itself. */
+  function makeRecords(/** @type {Source} */ policy, /** @type {string} */ anchor) {
+    const box = document.createElement("div")
+    box.className = "cite-records"
+    for (const [name, place] of anchor ? [[WORDS.recordsPlace, anchor], [WORDS.recordsPolicy, ""]] : [[WORDS.recordsPolicy, ""]]) {
+      const row = document.createElement("p")
+      const buttons = policy.records.map((record) => {
+        const button = makeButton(record[0], () => save(policy, record, place))
+        button.setAttribute("aria-label", name + record[0])
+        return button
+      })
+      row.append(name, ...buttons)
+      box.append(row)
+    }
+    const row = document.createElement("p")
+    row.append(WORDS.recordsArchive)
+    for (const [name, ending] of policy.records) {
+      const link = document.createElement("a")
+      link.href = `${base()}/data/citations/archive.${ending}`
+      link.download = `archive.${ending}`
+      link.textContent = name
+      link.setAttribute("aria-label", WORDS.recordsArchive + name)
+      row.append(link, " ")
+    }
+    box.append(row)
+    return box
+  }
+
   /** The panel for a place of a policy. */
   function makePanel(/** @type {Source} */ policy, /** @type {string} */ anchor, /** @type {string} */ quote) {
     const panel = document.createElement("div")
@@ -169,11 +144,8 @@ const ArchiveCiting = (() => {
     head.className = "cite-title"
     head.append(title, makeButton(WORDS.close, close))
     const forms = LANGUAGE === "zh" ? policy.forms : [...policy.forms].sort((a, b) => Number(b[0] === "english") - Number(a[0] === "english"))
-    const records = document.createElement("p")
-    records.className = "cite-records"
-    records.append(WORDS.records, ...policy.records.map((record) => makeButton(record[0], () => save(policy, record, anchor))))
     const shown = forms.filter(([key]) => key !== "quotation" || quote)
-    panel.append(head, ...shown.map((form) => makeForm(policy, form, anchor, quote)), records)
+    panel.append(head, ...shown.map((form) => makeForm(policy, form, anchor, quote)), makeRecords(policy, anchor))
     return panel
   }
 
@@ -198,12 +170,8 @@ const ArchiveCiting = (() => {
   }
 
   /** Opens the panel for a place, or copies the address where there is none. */
-  async function cite(/** @type {HTMLElement} */ opener, /** @type {string} */ anchor, quote = "") {
-    try {
-      await (loading ??= load())
-    } catch {
-      loading = null
-    }
+  async function cite(/** @type {HTMLElement} */ opener, /** @type {string} */ anchor, quote = "", policy = policyOf()) {
+    const source = await load(policy)
     if (!source) return copyAndSay((pageAddress() || location.href.split("#")[0]) + (anchor && `#${anchor}`))
     close()
     const panel = makePanel(source, anchor, quote)
@@ -228,13 +196,27 @@ const ArchiveCiting = (() => {
     if (event.key === "Escape") close()
   })
 
+  /** Puts a button for citing behind the place of every figure; the words that state it stand in the cell before. */
+  function offerFigures() {
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(FIGURE_LINK))) {
+      const words = link.parentElement?.previousElementSibling?.textContent?.trim() ?? ""
+      const anchor = decodeURIComponent(link.hash.slice(1))
+      const button = makeButton("", () => cite(button, anchor, words, policyOf(link.pathname)))
+      button.className = "cite-figure"
+      button.setAttribute("aria-label", WORDS.citeFigure(words))
+      link.after(button)
+    }
+  }
+
   const actions = document.querySelector(".policy-parallel") ?? document.querySelector(".policy-facts")
-  if (/\/policies\/[^/]+\//.test(pageAddress()) && actions) {
+  if (policyOf() && actions) {
     const button = makeButton(WORDS.citeWhole, () => cite(button, ""))
     button.className = "cite-open"
     if (actions.matches("p")) actions.append(button)
     else actions.before(button)
   }
 
-  return { put, cite }
+  if (!policyOf()) offerFigures()
+
+  return { cite }
 })()

@@ -5,6 +5,7 @@
 
 const ArchiveQuotes = (() => {
   const { WORDS } = ArchivePage
+  const { learn, WAYS } = ArchiveQuotations
   const LONGEST = 300
   const TEXT = ".policy-text, .parallel"
   const SKIPPED = "sup, .policy-address, .policy-links, .policy-note"
@@ -25,45 +26,6 @@ const ArchiveQuotes = (() => {
       text += node.data
     }
     return { text, pieces }
-  }
-
-  /** A text without blanks, signs, widths and cases, and where each of its letters stands in the text. */
-  function fold(/** @type {string} */ text) {
-    let folded = ""
-    /** @type {number[]} */
-    const places = []
-    for (let place = 0; place < text.length; ) {
-      const letter = String.fromCodePoint(text.codePointAt(place) ?? 0)
-      const plain = letter.normalize("NFKC").toLowerCase().replace(/[\s\p{P}]/gu, "")
-      for (let index = 0; index < plain.length; index++) places.push(place)
-      folded += plain
-      place += letter.length
-    }
-    places.push(text.length)
-    return { folded, places }
-  }
-
-  /** Where words stand in a text letter for letter, else in another spelling; null where they do not. */
-  function find(/** @type {string} */ words, /** @type {string} */ text) {
-    const start = text.indexOf(words)
-    if (start >= 0) return { span: { start, end: start + words.length }, isExact: true }
-    const wanted = fold(words).folded
-    const { folded, places } = fold(text)
-    const place = wanted ? folded.indexOf(wanted) : -1
-    if (place < 0) return null
-    return { span: { start: places[place], end: places[place + wanted.length - 1] + 1 }, isExact: false }
-  }
-
-  /** The part of a text that has most of some words in a row: half of them at least, else null. */
-  function findNearest(/** @type {string} */ words, /** @type {string} */ text) {
-    const wanted = fold(words).folded
-    const { folded, places } = fold(text)
-    for (let length = wanted.length - 1; length * 2 >= wanted.length && length > 3; length--)
-      for (let first = 0; first + length <= wanted.length; first++) {
-        const place = folded.indexOf(wanted.slice(first, first + length))
-        if (place >= 0) return { start: places[place], end: places[place + length - 1] + 1 }
-      }
-    return null
   }
 
   /** Marks a part of what an element says. */
@@ -94,29 +56,33 @@ const ArchiveQuotes = (() => {
     document.querySelector(".md-content__inner")?.prepend(notice)
   }
 
-  /** Shows the words that the address carries. */
-  function show() {
+  /** What to say of quoted words, by the way in which they were found. */
+  const SAID = {
+    found: () => WORDS.quoteFound,
+    spelling: () => WORDS.quoteSpelling,
+    received: () => WORDS.quoteReceived,
+    proposed: () => WORDS.quoteProposed,
+    nearly: WORDS.quoteNearly,
+  }
+
+  /** Shows the words that the address carries: at its place first, then wherever they stand. */
+  async function show() {
     const words = new URLSearchParams(location.search).get("quote")
     if (!words || !document.querySelector(TEXT)) return
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)))
     const around = [place, ...document.querySelectorAll(TEXT)].filter((element) => element !== null)
-    for (const element of around) {
-      const { text, pieces } = read(element)
-      const found = find(words, text)
-      if (!found) continue
-      const marks = mark(pieces, found.span)
-      tell(element !== place ? WORDS.quoteElsewhere : found.isExact ? WORDS.quoteFound : WORDS.quoteSpelling)
-      marks[0]?.scrollIntoView({ block: "center" })
-      return
-    }
-    for (const element of around) {
-      const { text, pieces } = read(element)
-      const span = findNearest(words, text)
-      if (!span) continue
-      const marks = mark(pieces, span)
-      tell(WORDS.quoteNearly(words))
-      marks[0]?.scrollIntoView({ block: "center" })
-      return
+    for (const [way, find] of WAYS) {
+      for (const element of around) {
+        const { text, pieces } = read(element)
+        const span = find(words, text)
+        if (!span) continue
+        const marks = mark(pieces, span)
+        const isElsewhere = element !== place && way !== "nearly"
+        tell((isElsewhere ? WORDS.quoteElsewhere : "") + (isElsewhere && way === "found" ? "" : SAID[way](words)))
+        marks[0]?.scrollIntoView({ block: "center" })
+        return
+      }
+      if (way === "found") learn((await ArchiveCiting.load(ArchiveCiting.policyOf())) ?? { readings: [], traditional: "" })
     }
     tell(WORDS.quoteLost(words))
   }
@@ -150,7 +116,7 @@ const ArchiveQuotes = (() => {
     own.className = "quote-button"
     own.textContent = WORDS.citeMarked
     own.addEventListener("mousedown", (event) => event.preventDefault()) // which would take the mark away
-    own.addEventListener("click", () => ArchiveCiting.cite(own, found.anchor, found.words))
+    own.addEventListener("click", () => ArchiveCite.cite(own, found.anchor, found.words))
     const edge = frame.getBoundingClientRect()
     own.style.left = `${Math.max(0, Math.min(found.spot.right, innerWidth - 140) - edge.left)}px`
     own.style.top = `${found.spot.bottom + 6 - edge.top}px`
@@ -164,7 +130,7 @@ const ArchiveQuotes = (() => {
     clearTimeout(pause)
     if (!document.activeElement?.closest(".quote-button, .cite-panel")) pause = setTimeout(offer, 250)
   })
-  show()
+  void show()
 
   return { show }
 })()

@@ -1,0 +1,101 @@
+// What can be said of a policy when it is cited: every form and record, what people call its places, how quotations may read.
+// It comes with `data/citations/<policy>.js`, a script, for a folder allows nothing else; there its texts have holes.
+// @ts-check
+"use strict"
+
+const ArchiveCiting = (() => {
+  const { LANGUAGE } = ArchivePage
+  const COLUMN = LANGUAGE === "zh" ? 0 : 1
+
+  /** @typedef {[key: string, names: string[], texts: string[], langs: string[]]} Form */
+  /** @typedef {[anchor: string, printed: string, received: string, proposed: string]} Reading */
+  /** @typedef {{id: string, addresses: string[], forms: Form[], records: string[][], places: Record<string, string[]>, readings: Reading[], traditional: string}} Source */
+
+  /** @type {Map<string, Source>} */
+  const sources = new Map()
+  /** @type {Map<string, Promise<void>>} */
+  const loading = new Map()
+
+  /** Takes what can be said of a policy; its script calls this. */
+  function put(/** @type {Source} */ value) {
+    sources.set(value.id, value)
+  }
+
+  /** The permanent address of this page online, also from an offline copy; nothing where it has none of its own. */
+  function pageAddress() {
+    return /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="archive-address"]'))?.content ?? ""
+  }
+
+  /** The policy that an address leads to, or that this page is of; empty where there is none. */
+  function policyOf(address = pageAddress()) {
+    return /\/policies\/([^/]+)\//.exec(address)?.[1] ?? ""
+  }
+
+  /** Where the site begins, as this page calls it. */
+  function base() {
+    return /** @type {string} */ (JSON.parse(document.getElementById("__config")?.textContent ?? "{}").base ?? ".")
+  }
+
+  /** Brings what can be said of a policy; null where that cannot be had. */
+  async function load(/** @type {string} */ policy) {
+    if (!policy) return null
+    const own = loading.get(policy) ?? loadScript(`${base()}/data/citations/${policy}.js`)
+    loading.set(policy, own)
+    try {
+      await own
+    } catch {
+      loading.delete(policy)
+    }
+    return sources.get(policy) ?? null
+  }
+
+  /** Runs a script of the site. */
+  function loadScript(/** @type {string} */ address) {
+    return new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
+      const script = document.createElement("script")
+      script.src = address
+      script.addEventListener("load", () => resolve())
+      script.addEventListener("error", reject)
+      document.head.append(script)
+    })
+  }
+
+  /** The reader's day, as 2026-11-29. */
+  function today() {
+    const now = new Date()
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
+  }
+
+  /** What the holes of a text in a language are filled with, for a place of the policy; "" means the policy as a whole. */
+  function valuesFor(/** @type {Source} */ policy, /** @type {string} */ anchor, /** @type {number} */ column, quote = "") {
+    const accessed = today()
+    const [year, month, day] = accessed.split("-").map(Number)
+    const long = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" })
+    return /** @type {Record<string, string>} */ ({
+      place: anchor ? policy.places[anchor]?.[column] : "",
+      address: policy.addresses[quote ? COLUMN : column] + (quote && `?quote=${encodeURIComponent(quote)}`) + (anchor && `#${anchor}`),
+      quote,
+      accessed,
+      day: long.format(new Date(year, month - 1, day)),
+      parts: `${year}, ${month}, ${day}`,
+    })
+  }
+
+  const HOLE = /\{([^\w{}]*)(place|address|accessed|day|parts|quote)([^\w{}]*)\}/g
+
+  /** A text with its holes filled; what is not there takes what joins it along (scripts/write/citing/forms.py). */
+  function fill(/** @type {string} */ template, /** @type {Record<string, string>} */ values) {
+    return template.replace(HOLE, (_, before, name, after) => (values[name] ? before + values[name] + after : ""))
+  }
+
+  /** A record with its holes filled, without the lines for which there is nothing. */
+  function fillRecord(/** @type {string} */ template, /** @type {Record<string, string>} */ values) {
+    const lines = (template.match(/[^\n]*\n|[^\n]+$/g) ?? []).filter((line) => {
+      const holes = [...line.matchAll(HOLE)]
+      return !holes.length || holes.some(([, , name]) => values[name])
+    })
+    return lines.map((line) => fill(line, values)).join("")
+  }
+
+  return { put, load, base, pageAddress, policyOf, valuesFor, fill, fillRecord }
+})()
