@@ -55,7 +55,7 @@ def render_script(policy: Policy, metadata: Metadata) -> str:
 
 
 def list_readings(policy: Policy) -> list[list[str]]:
-    """Return where a quotation may differ from the text: its place, what is printed, was received, the editors propose."""
+    """Return where a quotation may read otherwise: the place, what is printed, was received, the editors propose."""
     finder = PlaceFinder(policy)
     return [
         [finder.anchor_near(note.start), note.printed, note.received, note.proposed]

@@ -1,4 +1,4 @@
-"""A policy, or the archive itself → a record for reference managers: RIS, BibTeX, CSL-JSON, with the holes of `forms.py`.
+"""A policy, or the archive → a record for reference managers: RIS, BibTeX, CSL-JSON, with the holes of `forms.py`.
 
 What they make of each field was read in their importers: a number goes into `SN` of a report in RIS, BibTeX keeps
 bodies whole in double braces, CSL-JSON has bodies as `literal` and dates nested.
