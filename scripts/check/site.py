@@ -12,7 +12,8 @@ from scripts.model.vocabulary import Language
 from scripts.problems import Problem
 
 LOADED = dict.fromkeys(("script", "img", "iframe", "source", "video", "audio", "embed"), "src")
-UNLOADED_RELS = {"canonical", "alternate", "next", "prev", "license"}
+SIGNPOSTS = {"cite-as", "describedby", "item", "type", "author", "linkset"}
+UNLOADED_RELS = {"canonical", "alternate", "next", "prev", "license", *SIGNPOSTS}
 """What a `<link>` only names and no browser loads."""
 TAGS = {Language.ZH: "zh-Hans", Language.EN: "en"}
 BASE = "http://site/"

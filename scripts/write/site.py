@@ -19,15 +19,19 @@ from scripts.write.pages.data import write_data_page
 from scripts.write.pages.documents import write_document_page
 from scripts.write.pages.indicators import write_indicator_pages
 from scripts.write.pages.organisations import write_organisation_pages
+from scripts.write.pages.permanent import write_id_list, write_id_schema
 from scripts.write.pages.policies import write_policy_list
 from scripts.write.pages.policy.body import is_translated
 from scripts.write.pages.policy.citing import render_examples
 from scripts.write.pages.policy.edits import find_changes, render_edits_page
 from scripts.write.pages.policy.page import render_policy_page
 from scripts.write.pages.policy.parallel import render_parallel_page
+from scripts.write.pages.policy.permanent import render_id_page
 from scripts.write.pages.search import write_search_choices
 from scripts.write.pages.terms import write_term_pages
 from scripts.write.pages.topics import write_topic_pages
+from scripts.write.permanent.id_file import render_id_file
+from scripts.write.permanent.signposts import LINKSET, render_linkset
 from scripts.write.search.collections import policy_collection
 from scripts.write.search.share import Cut, make_share
 
@@ -43,6 +47,7 @@ WRITERS: tuple[tuple[str, Writer], ...] = (
     ("organisations", write_organisation_pages),
     ("documents", write_document_page),
     ("topics", write_topic_pages),
+    ("id", write_id_list),
 )
 """The folder below a language's root, and who writes the pages over many policies that it holds."""
 TREES = tuple(f"docs/{language}/{folder}" for language in Language for folder, _ in WRITERS)
@@ -60,24 +65,29 @@ def policy_shares(policy: Policy, metadata: Metadata, archive: Archive, cut: Cut
 
 
 def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[File]:
-    """Yield the files of one policy: its data, and in each language its page, its edits, both texts side by side."""
+    """Yield the files of one policy: its data, and in each language its page, its edits, its addresses, both texts."""
     archive, changes = lookup.archive, find_changes(policy)
     yield from ((f"docs/zh/{path}", content) for path, content in draw_data(policy, metadata, archive))
     yield f"docs/zh/{FOLDER}/{metadata.id}.js", draw_worksheet_data(policy, metadata, archive)
     yield from ((f"docs/zh/{path}", content) for path, content in draw_citations(policy, metadata))
+    yield f"docs/zh/id/{metadata.id}/id.json", render_id_file(policy, metadata, archive)
+    yield f"docs/zh/id/{metadata.id}/{LINKSET}", render_linkset(metadata, archive)
     for language in Language:
         folder = f"docs/{language}/policies/{metadata.id}"
         yield f"{folder}/index.md", render_policy_page(policy, metadata, lookup, language)
         yield f"{folder}/edits/index.md", render_edits_page(policy, metadata, changes, language)
         for name, example in render_examples(policy, metadata, language):
             yield f"{folder}/{name}", example
+        yield f"docs/{language}/id/{metadata.id}/index.md", render_id_page(policy, metadata, archive, language)
         if is_translated(policy, archive):
             yield f"{folder}/parallel/index.md", render_parallel_page(policy, metadata, archive, language)
 
 
 def write_over_all(lookup: Lookup, find: Callable[[str], Path]) -> Iterable[tuple[str, Page]]:
     """Yield the root of a language, and a page or file over many policies that stands below it; data come first."""
-    for page in chain(write_data(lookup, find), write_worksheet_index(lookup), write_records(lookup)):
+    for page in chain(
+        write_data(lookup, find), write_worksheet_index(lookup), write_records(lookup), write_id_schema()
+    ):
         yield "docs/zh", page
     for language in Language:
         for page in write_data_page(lookup, language, find):

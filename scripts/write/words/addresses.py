@@ -22,3 +22,8 @@ def page_address(path: str, language: Language = Language.ZH) -> str:
 def policy_address(policy_id: str, language: Language = Language.ZH, anchor: str = "") -> str:
     """Return the address of a policy, a section or a block."""
     return page_address(f"policies/{policy_id}/", language) + (f"#{anchor}" if anchor else "")
+
+
+def permanent_address(policy_id: str, anchor: str = "") -> str:
+    """Return the address of a policy or of a place of it that belongs to no language: it leads to the reader's."""
+    return f"{site_root()}id/{policy_id}/" + (f"#{anchor}" if anchor else "")

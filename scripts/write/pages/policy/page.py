@@ -16,6 +16,7 @@ from scripts.write.pages.policy.facts import facts
 from scripts.write.pages.policy.head import citation, describe, legislation
 from scripts.write.pages.policy.notes import notes
 from scripts.write.pages.policy.translator_notes import translator_notes
+from scripts.write.permanent.signposts import head_links
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.place_labels import english_label
 from scripts.write.words.strings import LANG_TAGS, OTHER, pick, say
@@ -35,6 +36,8 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "address": policy_address(metadata.id, language),
         "citation": citation(metadata),
         "legislation": legislation(policy, metadata, archive, language),
+        "signposts": head_links(metadata, archive, policy_address(metadata.id, language)),
+        "addresses": {"href": f"../../id/{metadata.id}/?list", "words": say("addresses-link", language)},
         "search": {"boost": 8},
     }
     other = OTHER[language]

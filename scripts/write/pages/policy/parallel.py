@@ -19,7 +19,6 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
     """Return the Markdown of the page in two columns."""
     title = pick(metadata.title, language)
     other = OTHER[language]
-    english = archive.english.get(metadata.id, {})
     notes = archive.translator_notes.get(metadata.id, {})
     back = md.link(md.escape(say("back-to-text", language)), "../index.md")
     blocks = [
@@ -29,7 +28,7 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
         ),
         md.paragraph(md.escape(say("parallel-lead", language)) + " " + back, classes="policy-notice"),
         md.paragraph(one_file(metadata.id, language), classes="policy-parallel"),
-        md.division(rows(policy, english, set(notes), language), classes="parallel"),
+        md.division(rows(policy, archive, set(notes), language), classes="parallel"),
         *translator_notes(notes, language),
     ]
     page_title = say("parallel-title", language, title=title, parallel=say("parallel", language))
@@ -45,8 +44,10 @@ def one_file(policy_id: str, language: Language) -> str:
     return say("one-file", language) + writing.colon + writing.join(links)
 
 
-def rows(policy: Policy, english: dict[str, str], noted: set[str], language: Language) -> Iterator[str]:
+def rows(policy: Policy, archive: Archive, noted: set[str], language: Language) -> Iterator[str]:
     """Yield a row for every heading and block, in the order of the text, each at its address; `noted` have a note."""
+    own = policy.metadata.id if policy.metadata else ""
+    english, former = archive.english.get(own, {}), former_anchors(archive, own)
 
     def sign(anchor: str) -> str:
         return note_sign(anchor, language) if anchor in noted else ""
@@ -58,15 +59,24 @@ def rows(policy: Policy, english: dict[str, str], noted: set[str], language: Lan
             translated = english.get(section.anchor)
             there = translated is not None or not section.title
             label = md.escape(english_label(section))
+            chinese = former.get(section.anchor, "") + md.escape(printed)
             words = label + md.escape(translated or "") + sign(section.anchor) if there else None
-            spans.append((section.start, 0, row(section.anchor, md.escape(printed), words, section.kind, language)))
+            spans.append((section.start, 0, row(section.anchor, chinese, words, section.kind, language)))
         for block in section.blocks:
             translated = english.get(block.anchor)
             words = md.escape(translated) + sign(block.anchor) if translated is not None else None
-            chinese = md.escape(policy.text[block.start : block.end])
+            chinese = former.get(block.anchor, "") + md.escape(policy.text[block.start : block.end])
             spans.append((block.start, 1, row(block.anchor, chinese, words, None, language)))
     for _, _, text in sorted(spans, key=lambda span: span[:2]):
         yield text
+
+
+def former_anchors(archive: Archive, policy_id: str) -> dict[str, str]:
+    """Return for each anchor the targets for those that once were in its place, as Markdown."""
+    targets: dict[str, str] = {}
+    for old, new in archive.redirects.get(policy_id, {}).items():
+        targets[new] = targets.get(new, "") + md.span("", old)
+    return targets
 
 
 def row(anchor: str, chinese: str, english: str | None, kind: SectionKind | None, language: Language) -> str:

@@ -1,0 +1,130 @@
+"""A policy → links by which programs find their way, in the heads of pages and as a set: FAIR Signposting, 2023-10-02.
+
+Three pages lead to a policy: that of its permanent address, and its text in each language. Each names the permanent
+address (`cite-as`), what describes the policy (`describedby`), and what holds its text (`item`).
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from scripts.model.archive import Archive
+from scripts.model.policy import Metadata
+from scripts.model.vocabulary import Language
+from scripts.write.data.json_text import dump
+from scripts.write.data.package import LICENCE
+from scripts.write.permanent.fields import SCHEMA
+from scripts.write.words.addresses import page_address, permanent_address, policy_address, site_root
+
+LINKSET = "linkset.json"
+LINKSET_TYPE = "application/linkset+json"
+WORK, LANDING = "https://schema.org/Legislation", "https://schema.org/AboutPage"
+
+
+class Resource(NamedTuple):
+    """A file of a policy, other than its pages."""
+
+    rel: str
+    """`describedby` of what describes the policy, `item` of what holds its text."""
+    path: str
+    """Below the site's root; `{id}` stands for the policy."""
+    type: str
+    """The media type."""
+    profile: str = ""
+    """Below the site's root, the address that says more than a general media type does."""
+
+
+RESOURCES = (
+    Resource("describedby", "id/{id}/id.json", "application/json", SCHEMA),
+    Resource("describedby", "data/citations/{id}.csl.json", "application/vnd.citationstyles.csl+json"),
+    Resource("describedby", "data/citations/{id}.ris", "application/x-research-info-systems"),
+    Resource("describedby", "data/citations/{id}.bib", "application/x-bibtex"),
+    Resource("item", "data/policies/{id}.json", "application/json", "data/"),
+    Resource("item", "data/policies/{id}.md", "text/markdown"),
+    Resource("item", "data/policies/{id}/source.txt", "text/plain"),
+    Resource("item", "policies/{id}/{id}.epub", "application/epub+zip"),
+    Resource("item", "en/policies/{id}/{id}.epub", "application/epub+zip"),
+)
+"""The files that every policy has; a new format is a row here."""
+
+
+class Signpost(NamedTuple):
+    """A link: what it leads to, and what that is to the page."""
+
+    rel: str
+    href: str
+    type: str = ""
+    profile: str = ""
+
+
+def signposts(metadata: Metadata, archive: Archive, page: str) -> list[Signpost]:
+    """Return the links of one of the pages that lead to a policy."""
+    own = permanent_address(metadata.id)
+    return [
+        Signpost("cite-as", own),
+        Signpost("type", WORK),
+        *([Signpost("type", LANDING)] if page == own else []),  # the others show the text itself
+        *(Signpost("author", address) for address in author_addresses(metadata, archive)),
+        Signpost("license", LICENCE),
+        *resources(metadata.id, "describedby"),
+        *(item for item in items(metadata.id) if item.href != page),
+        Signpost("linkset", own + LINKSET, LINKSET_TYPE),
+    ]
+
+
+def head_links(metadata: Metadata, archive: Archive, page: str) -> list[dict[str, str]]:
+    """Return the links of a page as its front matter has them, for the template to write (overrides/main.html)."""
+    return [
+        {name: value for name, value in link._asdict().items() if value} for link in signposts(metadata, archive, page)
+    ]
+
+
+def author_addresses(metadata: Metadata, archive: Archive) -> Iterator[str]:
+    """Yield the address of each issuing body that has a page in the archive."""
+    bodies = archive.glossary.organisations.values()
+    for issuer in metadata.issuers:
+        found = [body.id for body in bodies if issuer.zh == body.name.zh or issuer.zh in body.forms]
+        if len(found) == 1:  # in doubt, none
+            yield page_address(f"organisations/{found[0]}/")
+
+
+def resources(policy_id: str, rel: str) -> Iterator[Signpost]:
+    """Yield the files of a policy that stand in one relation to it."""
+    for resource in RESOURCES:
+        if resource.rel == rel:
+            path, profile = resource.path.format(id=policy_id), resource.profile
+            yield Signpost(rel, site_root() + path, resource.type, profile and site_root() + profile)
+
+
+def items(policy_id: str) -> list[Signpost]:
+    """Return all that holds the text of a policy: its page in each language, and its files."""
+    pages = (Signpost("item", policy_address(policy_id, language), "text/html") for language in Language)
+    return [*pages, *resources(policy_id, "item")]
+
+
+def render_linkset(metadata: Metadata, archive: Archive) -> str:
+    """Return the links of all pages and files of a policy as one set (RFC 9264)."""
+    own = permanent_address(metadata.id)
+    sets: dict[str, list[Signpost]] = {own: [], **{item.href: [] for item in items(metadata.id)}}
+    for page in (own, *(policy_address(metadata.id, language) for language in Language)):
+        sets[page] = [link for link in signposts(metadata, archive, page) if link.rel != "linkset"]
+    for item in items(metadata.id):
+        sets[item.href].append(Signpost("collection", own, "text/html"))
+    for about in resources(metadata.id, "describedby"):
+        sets[about.href] = [Signpost("describes", own, "text/html")]
+    return dump({"linkset": [context(anchor, links) for anchor, links in sets.items()]})
+
+
+def context(anchor: str, links: list[Signpost]) -> dict[str, Any]:
+    """Return the links of one page or file, by their relation to it."""
+    value: dict[str, Any] = {"anchor": anchor}
+    for link in links:
+        value.setdefault(link.rel, []).append(attributes(link))
+    return value
+
+
+def attributes(link: Signpost) -> dict[str, Any]:
+    """Return a link without its relation.
+
+    The profile stays in the heads of pages: as RFC 9264 writes it, in a list, the usual reader of sets cannot read it.
+    """
+    return {"href": link.href, **({"type": link.type} if link.type else {})}

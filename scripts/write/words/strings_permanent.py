@@ -1,0 +1,33 @@
+"""Words of the pages of permanent addresses, Chinese and English side by side; `strings.py` takes them in."""
+
+from scripts.model.policy import Bilingual
+
+PERMANENT_STRINGS: dict[str, Bilingual] = {
+    "addresses": Bilingual("全部永久地址", "All permanent addresses"),
+    "addresses-title": Bilingual("{title}：永久地址", "{title}: permanent addresses"),
+    "addresses-description": Bilingual(
+        "《{title}》公布过的每一个地址：名称、中文页和英文页上的位置，旧地址的现址。",
+        "{title}: every address ever published, what it is called, where it stands on the Chinese and the English page, and where old ones lead.",
+    ),
+    "addresses-lead": Bilingual(
+        "{address}是这份文件的永久地址，不分语言：平时打开，即转到读者所用语言的页面，地址中#之后的部分照旧有效。下面列出公布过的每一个地址；日后要看本页，请在永久地址之后加<code>?list</code>。",
+        "{address} is the permanent address of this policy and belongs to no language: it normally takes readers to the page in their own, at the place named after the #. Below is every address ever published. To come back to this list, add <code>?list</code> to the permanent address.",
+    ),
+    "addresses-page": Bilingual("中文页", "English page"),
+    "addresses-language": Bilingual("中文", "English"),
+    "addresses-anchor": Bilingual("标记", "Anchor"),
+    "addresses-both": Bilingual("对照", "both"),
+    "addresses-moved": Bilingual("已移至{place}", "moved to {place}"),
+    "addresses-first": Bilingual("首次公布", "First published"),
+    "addresses-since": Bilingual("{date}，第{n}版", "{date}, edition {n}"),
+    "addresses-link": Bilingual("本文件的全部地址", "All addresses of this policy"),
+    "addresses-promise": Bilingual("关于地址的承诺", "what we promise about addresses"),
+    "addresses-list-lead": Bilingual(
+        "每份文件有一个不分语言的永久地址，打开即转到读者所用语言的页面。点击标题，可见该文件公布过的每一个地址。另见",
+        "Every policy has a permanent address that belongs to no language and leads readers to the page in their own. Select a title to see every address of that policy that was ever published. See also ",
+    ),
+    "addresses-file-lead": Bilingual(
+        "同一目录下的id.json供程序读取，列出每个地址的名称、类别，以及该处文字在来源文件中的起止字节，另载来源文件的SWHID（ISO/IEC 18670）：此标识由文件内容算得，不论文件存于何处均可据以查找。按该字节范围取出文字，依次施加其中的更改，即得本馆所印的文字。各栏如下；JSON模式见",
+        "Beside each list stands id.json, for programs: for every address its name, its kind, and the first and last byte of its words in the source file, together with the SWHID of that file (ISO/IEC 18670). That identifier is computed from the content, so it finds the file wherever it is kept. Decode the bytes, make the recorded changes that lie among them, and you have the words as this archive prints them. These are the fields; the JSON schema is ",
+    ),
+}
