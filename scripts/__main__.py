@@ -19,6 +19,7 @@ from scripts.commands.export import export_opensearch
 from scripts.commands.new import start_policy
 from scripts.commands.publish import publish
 from scripts.commands.translations import update_translations
+from scripts.commands.verify import VERIFY_ARGUMENTS, verify
 from scripts.problems import CorpusError, Problem
 from scripts.read.corpus.corpus import read_shared
 from scripts.site.copies import write_pdfs
@@ -165,6 +166,14 @@ def run_bundle(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
+def run_verify(options: argparse.Namespace, root: Path) -> int:
+    """Print the verdict on a quotation, or those on all that a manuscript cites; return 1 where one fails."""
+    verified = verify(options.given, options.quotation, root, as_json=options.json)
+    show(verified.problems)
+    print(verified.output)
+    return 0 if verified.passes else 1
+
+
 def show(problems: Sequence[Problem]) -> None:
     """Print problems to standard error."""
     for problem in problems:
@@ -211,6 +220,7 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
         run_bundle,
         {"--pdf": {"action": "store_true", "help": "with the PDFs that are in site/"}},
     ),
+    ("verify", "whether quotations stand where an address or a manuscript says", run_verify, VERIFY_ARGUMENTS),
     (
         "export",
         "write the passages for a search server",

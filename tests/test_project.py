@@ -22,7 +22,7 @@ LAYERS = (
     ("model",),
     ("link",),
     ("read", "write", "check"),
-    ("carry",),
+    ("carry", "verify"),
     ("commands", "site"),
     ("__main__",),
 )

@@ -3,13 +3,14 @@
 python -m tests.bench build --sizes 5,50,200 [--old c773b8f]   every work of both, measured
 python -m tests.bench corpus --size 50 FOLDER                  a corpus of this size
 python -m tests.bench found                                    what is found in the policies, and how well
+python -m tests.bench verify [--size 1000]                     200 seeded quotations, and the verdicts on them
 """
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import found
+from tests.bench import found, verify
 from tests.bench.corpus import write_corpus
 from tests.bench.report import render, render_row, scale, write
 from tests.bench.rounds import Result, run_rounds
@@ -47,6 +48,10 @@ def make_parser() -> argparse.ArgumentParser:
     command.set_defaults(command=make_corpus)
     command = commands.add_parser("found", help="what is found in the policies, and how well")
     command.set_defaults(command=lambda _: found.main())
+    command = commands.add_parser("verify", help="seeded quotations, the verdicts on them, and the time")
+    command.add_argument("--size", type=int, default=0, help="policies like those of this corpus; without it, its own")
+    command.add_argument("--seed", type=int, default=7714, help="default: %(default)s")
+    command.set_defaults(command=verify_quotations)
     return parser
 
 
@@ -59,6 +64,14 @@ def make_corpus(options: argparse.Namespace) -> None:
     """Make a corpus of policies like those of this one."""
     model = ROOT / "corpus"
     write_corpus(model, options.folder, options.size, has_own=has_own_topics(model))
+
+
+def verify_quotations(options: argparse.Namespace) -> None:
+    """Print the verdicts on seeded quotations, of the policies or of a corpus of any size like theirs."""
+    folder = FOLDER / f"verify-{options.size}" if options.size else None
+    if folder and not (folder / "corpus").is_dir():
+        write_corpus(ROOT / "corpus", folder / "corpus", options.size, has_own=has_own_topics(ROOT / "corpus"))
+    verify.main(folder, options.seed)
 
 
 def bench(options: argparse.Namespace) -> None:

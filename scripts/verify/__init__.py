@@ -1,0 +1,1 @@
+"""Manuscripts → what they cite of the archive, and whether it stands there: read → find → match → report."""
