@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from scripts.carry.content_security import for_folder
 from scripts.carry.links import INDEX, Links
 from scripts.carry.offers import PDF, without_comments
 from scripts.carry.stamp import Stamp
@@ -95,7 +96,7 @@ def render(paths: dict[str, Path], links: Links, stamp: Stamp) -> Iterator[tuple
         data = path.read_bytes()
         if name.endswith(INDEX):  # other files of HTML need nothing else, and say themselves what they are
             page = links.mend(name, without_comments(data.decode("utf-8")))
-            data = set_stamp(name, page, stamp).encode("utf-8")
+            data = for_folder(set_stamp(name, page, stamp)).encode("utf-8")
         yield name, data
 
 
