@@ -14,7 +14,7 @@ from html import escape, unescape
 OWN, NONE = "'self'", "'none'"
 """The sources of a page of the site, and of nothing."""
 FOLDER = f"default-src {OWN} file: data: 'unsafe-inline'"
-"""The policy in a folder, whose files not every browser counts as a page's own; fingerprints would make it 3% larger."""
+"""The policy in a folder, whose files not every browser counts as its page's; fingerprints would add 3% to a copy."""
 DIRECTIVES = (
     ("default-src", NONE),
     ("script-src", "{own} {scripts}"),
