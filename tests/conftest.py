@@ -183,6 +183,7 @@ def server(site: Path) -> Iterator[str]:
         yield address
 
 
+CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 BROWSERS = {
     "chromium": ("CHROMIUM", "chromium", "chromium-browser", "google-chrome"),
     "firefox": ("FIREFOX", "firefox-esr", "firefox"),
@@ -199,9 +200,8 @@ def find_browser(name: str) -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=find_browser("chromium"), args=arguments)
+        running = playwright.chromium.launch(executable_path=find_browser("chromium"), args=CHROMIUM_ARGUMENTS)
         yield running
         running.close()
 

@@ -3,13 +3,14 @@
 python -m tests.bench build --sizes 5,50,200 [--old c773b8f]   every work of both, measured
 python -m tests.bench corpus --size 50 FOLDER                  a corpus of this size
 python -m tests.bench found                                    what is found in the policies, and how well
+python -m tests.bench walk                                     what the pages' policies forbid on a walk through site/
 """
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import found
+from tests.bench import found, walk
 from tests.bench.corpus import write_corpus
 from tests.bench.report import render, render_row, scale, write
 from tests.bench.rounds import Result, run_rounds
@@ -47,6 +48,8 @@ def make_parser() -> argparse.ArgumentParser:
     command.set_defaults(command=make_corpus)
     command = commands.add_parser("found", help="what is found in the policies, and how well")
     command.set_defaults(command=lambda _: found.main())
+    command = commands.add_parser("walk", help="what the pages' policies forbid on a walk through site/")
+    command.set_defaults(command=lambda _: walk.main())
     return parser
 
 
