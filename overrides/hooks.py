@@ -29,7 +29,7 @@ WORKER_PATTERN = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\
 BLANKS_PATTERN = re.compile(r"\n\s+")
 SEARCH_NAMES = {"zh": "站内检索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
-PARTS = ("words", "places", "cite", "quote", "notes", "tables", "paper", "slides", "search-box")
+PARTS = ("words", "places", "report", "cite", "quote", "notes", "tables", "paper", "slides", "search-box")
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 
 

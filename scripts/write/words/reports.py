@@ -9,6 +9,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from scripts.model.vocabulary import Language
+from scripts.write.words.strings import say
+
 SETTING = "REPORT_ADDRESS"
 TITLE, BODY = "{title}", "{body}"
 """The places of what a report is about, and of what it says."""
@@ -27,12 +30,21 @@ class Reports:
     template: str
     """The address of a report, with the places of its title and its body."""
 
-    def link(self, title: str, body: str) -> str:
-        """Return the address of a report."""
-        return self.template.replace(TITLE, quote(title, safe="")).replace(BODY, quote(body, safe=""))
+    def link(self, address: str, language: Language) -> str:
+        """Return the address of a report on a page."""
+        values = {TITLE: report_words(language), BODY: say("report-body", language, address=address)}
+        link = self.template
+        for place, words in values.items():
+            link = link.replace(place, quote(words, safe=""))
+        return link
 
 
 NOWHERE = Reports("", "")
+
+
+def report_words(language: Language) -> str:
+    """Return what a report is called, and the link to it."""
+    return say("report", language)
 
 
 def read_reports() -> Reports:

@@ -14,6 +14,7 @@ from scripts.write.words.strings_findings import (
     TARGET_KINDS,
     TERM_KINDS,
 )
+from scripts.write.words.strings_reports import REPORT_STRINGS
 from scripts.write.words.strings_search import SEARCH_STRINGS
 
 __all__ = [
@@ -158,6 +159,7 @@ STRINGS: dict[str, Bilingual] = {
     "english-title-note": Bilingual("（本馆译名）", "(our translation of the title)"),
     **COPY_STRINGS,
     **FINDING_STRINGS,
+    **REPORT_STRINGS,
     **SEARCH_STRINGS,
 }  # fmt: skip
 

@@ -173,7 +173,8 @@ const ArchiveCiting = (() => {
     records.className = "cite-records"
     records.append(WORDS.records, ...policy.records.map((record) => makeButton(record[0], () => save(policy, record, anchor))))
     const shown = forms.filter(([key]) => key !== "quotation" || quote)
-    panel.append(head, ...shown.map((form) => makeForm(policy, form, anchor, quote)), records)
+    const report = ArchiveReports.entries({ anchor, place: policy.places[anchor]?.[COLUMN], words: quote })
+    panel.append(head, ...shown.map((form) => makeForm(policy, form, anchor, quote)), records, ...report)
     return panel
   }
 
