@@ -2,14 +2,13 @@
 
 1. `lang="zh-Hans"` on Chinese pages; and the page's address where paper finds it (docs/assets/paper.css).
 2. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
-3. A 404 page in each language; the theme leaves only the last one built.
-4. The search box gets our worker; the theme's own index stays empty.
-5. What the pages do beyond reading is joined from its parts, so that a browser asks for it once.
-6. The Markdown of policies is published as it is; MkDocs would make pages of it.
-7. The theme's words are looked up once a language (partials/language.html asks for them here).
-8. Where a link leads is looked up once a language.
-9. The blanks that the templates leave before every line of the frame go: a tenth of what a phone loads for a page.
-10. Garbage is not looked for among what the whole build needs.
+3. The search box gets our worker; the theme's own index stays empty.
+4. What the pages do beyond reading is joined from its parts, so that a browser asks for it once.
+5. The Markdown of policies is published as it is; MkDocs would make pages of it.
+6. The theme's words are looked up once a language (partials/language.html asks for them here).
+7. Where a link leads is looked up once a language.
+8. The blanks that the templates leave before every line of the frame go: a tenth of what a phone loads for a page.
+9. Garbage is not looked for among what the whole build needs.
 """
 
 import gc
@@ -30,7 +29,10 @@ WORKER_PATTERN = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\
 BLANKS_PATTERN = re.compile(r"\n\s+")
 SEARCH_NAMES = {"zh": "站内检索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
-PARTS = ("words", "places", "citing", "cite", "quotations", "quote", "notes", "tables", "paper", "slides", "search-box")
+PARTS = (
+    *("words", "places", "report", "citing", "cite", "quotations", "quote"),
+    *("notes", "tables", "paper", "slides", "search-box"),
+)
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 
 
@@ -67,17 +69,8 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
-    """Return the 404 page mended; that of another language goes to its own folder."""
-    if template_name != "404.html":
-        return output_content
-    language = config.theme["language"]
-    output = mend(output_content, language)
-    if language == DEFAULT_LANGUAGE:
-        return output
-    path = Path(config.site_dir, language, "404.html")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(output, encoding="utf-8")
-    return ""
+    """Return the 404 page mended."""
+    return mend(output_content, config.theme["language"]) if template_name == "404.html" else output_content
 
 
 def on_post_build(config: Any) -> None:

@@ -25,6 +25,7 @@ from scripts.model.lookup import Lookup
 from scripts.read.corpus.corpus import Corpus, policy_folders, read_corpus
 from scripts.read.hand_written import read_pages
 from scripts.site.copies import write_copies
+from scripts.site.host.files import write_host_files
 from scripts.site.paper import date_paper
 from scripts.write.search.collections import Collection, make_collections
 from scripts.write.search.segmenter import Segmenter
@@ -34,6 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://archive.test/"
 """The address with which the tested site is built: no other, not even the default, may be given out."""
 os.environ["SITE_URL"] = SITE_URL
+os.environ["REPORT_ADDRESS"] = "editors@archive.test"
 settings.register_profile("archive", deadline=None)  # no test fails because a machine is busy
 settings.load_profile("archive")
 IDS = tuple(path.name for path in policy_folders(ROOT))
@@ -119,8 +121,15 @@ def build_site(target: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     assert result.returncode == 0, result.stderr.decode()
-    date_paper(target, read_stamp(ROOT).date)
+    stamp = read_stamp(ROOT)
+    date_paper(target, stamp.date)
     write_copies(ROOT, target, target)
+    nginx_file(target).write_text(write_host_files(ROOT, target, stamp), encoding="utf-8")
+
+
+def nginx_file(site: Path) -> Path:
+    """Return where the file for nginx of a tested site stands."""
+    return site.with_name(f"{site.name}-nginx.conf")
 
 
 @pytest.fixture(scope="session")
@@ -174,6 +183,7 @@ def server(site: Path) -> Iterator[str]:
         yield address
 
 
+CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 BROWSERS = {
     "chromium": ("CHROMIUM", "chromium", "chromium-browser", "google-chrome"),
     "firefox": ("FIREFOX", "firefox-esr", "firefox"),
@@ -190,9 +200,8 @@ def find_browser(name: str) -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=find_browser("chromium"), args=arguments)
+        running = playwright.chromium.launch(executable_path=find_browser("chromium"), args=CHROMIUM_ARGUMENTS)
         yield running
         running.close()
 

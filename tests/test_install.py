@@ -18,6 +18,7 @@ PACKAGES = {
     "node": "nodejs",
     "npm": "npm",
     "java": "default-jre-headless",
+    "nginx": "nginx",
     "pango-view": "pango1.0-tools",
     "pdftotext": "poppler-utils",
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from scripts.carry.content_security import for_folder
 from scripts.carry.links import INDEX, Links
 from scripts.carry.offers import PDF, without_comments
 from scripts.carry.stamp import Stamp
@@ -21,7 +22,7 @@ from scripts.write.words.strings import say
 NAME = "quality-policy-archive"
 SHARED = ("assets", "data")
 """The folders that a copy in any language needs."""
-LEFT_OUT = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html")
+LEFT_OUT = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt", "security.txt")
 """What only a server or a developer asks for."""
 COPYRIGHT = '<div class="md-copyright__highlight">'
 
@@ -95,7 +96,7 @@ def render(paths: dict[str, Path], links: Links, stamp: Stamp) -> Iterator[tuple
         data = path.read_bytes()
         if name.endswith(INDEX):  # other files of HTML need nothing else, and say themselves what they are
             page = links.mend(name, without_comments(data.decode("utf-8")))
-            data = set_stamp(name, page, stamp).encode("utf-8")
+            data = for_folder(set_stamp(name, page, stamp)).encode("utf-8")
         yield name, data
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import html
 
 from scripts.carry.article import Article, Heading
+from scripts.carry.content_security import secure
 from scripts.carry.links import INDEX
 from scripts.model.vocabulary import Language
 from scripts.write.words.strings import LANG_TAGS, say
@@ -71,7 +72,7 @@ def render_single(article: Article, style: str, script: str, version: str) -> st
         contents.set("open", "open")
     for text in both:
         text.addprevious(html.fromstring(render_contents(article, language)))
-    return TEMPLATE.format(
+    page = TEMPLATE.format(
         lang=article.lang,
         title=escape(article.title),
         archive=say("archive-name", language),
@@ -89,6 +90,7 @@ def render_single(article: Article, style: str, script: str, version: str) -> st
         note=say("single-note", language),
         script=script,
     )
+    return secure(page, own="")
 
 
 def render_contents(article: Article, language: Language) -> str:

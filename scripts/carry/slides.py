@@ -5,6 +5,7 @@ from html import escape
 from lxml import html
 
 from scripts.carry.article import Article
+from scripts.carry.content_security import secure
 from scripts.carry.single import LANGUAGES_BY_TAG
 from scripts.write.words.strings import say
 
@@ -46,7 +47,7 @@ def render_slides(article: Article, style: str, script: str, version: str) -> st
     language = LANGUAGES_BY_TAG[article.lang]
     for link in article.body.xpath(".//link"):
         link.drop_tree()  # to the style, which the file has within
-    return TEMPLATE.format(
+    page = TEMPLATE.format(
         lang=article.lang,
         title=escape(article.title),
         archive=say("archive-name", language),
@@ -57,3 +58,4 @@ def render_slides(article: Article, style: str, script: str, version: str) -> st
         stamp=say("single-stamp", language, version=version),
         script=script,
     )
+    return secure(page, own="")

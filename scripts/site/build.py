@@ -13,11 +13,13 @@ from pathlib import Path
 
 from scripts.carry.stamp import read_stamp
 from scripts.site.copies import write_copies
+from scripts.site.host.files import NGINX, write_host_files
 from scripts.site.kept_pages import LOST_ANCHOR, PLAN, read_sources, write_plan, write_state
 from scripts.site.paper import date_paper
 from scripts.write.disk.files import put_in_place, stage
 from scripts.write.disk.lock import writing
 from scripts.write.words.addresses import DEFAULT_ROOT, site_root
+from scripts.write.words.reports import SETTING, read_reports
 
 ROOT = Path(__file__).resolve().parents[2]
 INPUTS = ("mkdocs.yml", "requirements.txt", "docs", "overrides", "scripts/write/markup", "scripts/write/words")
@@ -41,8 +43,8 @@ def build_site(builder: str) -> int:
     """Build the site and say what was done; return the exit code."""
     new = stage(ROOT, "site")  # which puts a former site back where a killed run took it away
     key = build_key(builder)
-    stamp = ROOT / "build/site.key"
-    if (ROOT / "site").is_dir() and stamp.exists() and stamp.read_text() == key:
+    former = ROOT / "build/site.key"
+    if (ROOT / "site").is_dir() and former.exists() and former.read_text() == key:
         print("docs/ → site/: nothing changed")
         return 0
     print("docs/ → site/")
@@ -53,16 +55,27 @@ def build_site(builder: str) -> int:
     if failed:
         print("site/ was left as it was.", file=sys.stderr)
         return failed
-    date_paper(new, read_stamp(ROOT).date)
+    stamp = read_stamp(ROOT)
+    date_paper(new, stamp.date)
     write_copies(ROOT, new, ROOT / "site")
+    nginx = write_host_files(ROOT, new, stamp)
     put_in_place(ROOT, "site")
-    stamp.write_text(key)
+    (ROOT / NGINX).write_text(nginx, encoding="utf-8")
+    former.write_text(key)
     write_state(ROOT, sources)
     pages = sum(1 for _ in (ROOT / "site").rglob("*.html"))
     print(f"{pages} pages in {time.perf_counter() - start:.1f} s")
-    if site_root() == DEFAULT_ROOT:
-        print(f"The site gives out {DEFAULT_ROOT} for citing, a reserved name; set SITE_URL for a release.")
+    for line in missing_settings():
+        print(line)
     return 0
+
+
+def missing_settings() -> Iterator[str]:
+    """Yield what a release still has to set."""
+    if site_root() == DEFAULT_ROOT:
+        yield f"The site gives out {DEFAULT_ROOT} for citing, a reserved name; set SITE_URL for a release."
+    if not read_reports().contact:
+        yield f"Readers cannot report problems, and there is no security.txt; set {SETTING} for a release."
 
 
 def run_builder(builder: str, target: Path, *, keeps: bool) -> int:
@@ -87,7 +100,10 @@ def run_builder(builder: str, target: Path, *, keeps: bool) -> int:
 def build_key(builder: str) -> str:
     """Return what a build depends on: the builder, every input with its size and time, and the environment."""
     lines = [f"{path.relative_to(ROOT)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in input_files()]
-    settings = [f"{name}={os.environ.get(name)}" for name in ("SITE_URL", "SEARCH_SERVER", "SOURCE_DATE_EPOCH")]
+    settings = [
+        f"{name}={os.environ.get(name)}"
+        for name in ("SITE_URL", "SEARCH_SERVER", "REPORT_ADDRESS", "SOURCE_DATE_EPOCH")
+    ]
     return "\n".join([f"BUILDER={builder}", *settings, *lines])
 
 

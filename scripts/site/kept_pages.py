@@ -19,7 +19,7 @@ STATE, PLAN = "build/site.json", "build/kept-pages.json"
 """What the former site was made from, and what the builder is told to keep."""
 LOST_ANCHOR = 75
 """The exit code of the builder where a page that changed has lost an anchor: then every page is rendered."""
-SETTINGS = ("SITE_URL", "SEARCH_SERVER")
+SETTINGS = ("SITE_URL", "SEARCH_SERVER", "REPORT_ADDRESS")
 PACKAGES = ("Jinja2", "Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pymdown-extensions")
 SNIPPET = "--8<--"
 # index.md and about/how-to-cite/index.md, in the navigation of mkdocs.yml

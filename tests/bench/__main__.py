@@ -4,13 +4,14 @@ python -m tests.bench build --sizes 5,50,200 [--old c773b8f]   every work of bot
 python -m tests.bench corpus --size 50 FOLDER                  a corpus of this size
 python -m tests.bench found                                    what is found in the policies, and how well
 python -m tests.bench verify [--size 1000]                     200 seeded quotations, and the verdicts on them
+python -m tests.bench walk                                     what the pages' policies forbid on a walk through site/
 """
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import found, verify
+from tests.bench import found, verify, walk
 from tests.bench.corpus import write_corpus
 from tests.bench.report import render, render_row, scale, write
 from tests.bench.rounds import Result, run_rounds
@@ -52,6 +53,8 @@ def make_parser() -> argparse.ArgumentParser:
     command.add_argument("--size", type=int, default=0, help="policies like those of this corpus; without it, its own")
     command.add_argument("--seed", type=int, default=7714, help="default: %(default)s")
     command.set_defaults(command=verify_quotations)
+    command = commands.add_parser("walk", help="what the pages' policies forbid on a walk through site/")
+    command.set_defaults(command=lambda _: walk.main())
     return parser
 
 

@@ -139,7 +139,7 @@ var ArchiveSearchViews = (() => {
   }
 
   function bar(/** @type {string} */ name, /** @type {number} */ count, /** @type {number} */ share) {
-    return `<tr><th scope="row">${html(name)}</th><td><span class="bar" style="inline-size:${(share * 100).toFixed(1)}%"></span></td><td class="number">${count}</td></tr>`
+    return `<tr><th scope="row">${html(name)}</th><td><svg class="bar" width="${(share * 100).toFixed(1)}%" aria-hidden="true"></svg></td><td class="number">${count}</td></tr>`
   }
 
   /** All places as a CSV file (RFC 4180), with the mark that makes spreadsheets read it as UTF-8. */

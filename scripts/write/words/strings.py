@@ -15,6 +15,7 @@ from scripts.write.words.strings_findings import (
     TERM_KINDS,
 )
 from scripts.write.words.strings_permanent import PERMANENT_STRINGS
+from scripts.write.words.strings_reports import REPORT_STRINGS
 from scripts.write.words.strings_search import SEARCH_STRINGS
 
 __all__ = [
@@ -160,6 +161,7 @@ STRINGS: dict[str, Bilingual] = {
     **COPY_STRINGS,
     **FINDING_STRINGS,
     **PERMANENT_STRINGS,
+    **REPORT_STRINGS,
     **SEARCH_STRINGS,
 }  # fmt: skip
 

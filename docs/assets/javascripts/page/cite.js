@@ -145,7 +145,9 @@ const ArchiveCite = (() => {
     head.append(title, makeButton(WORDS.close, close))
     const forms = LANGUAGE === "zh" ? policy.forms : [...policy.forms].sort((a, b) => Number(b[0] === "english") - Number(a[0] === "english"))
     const shown = forms.filter(([key]) => key !== "quotation" || quote)
-    panel.append(head, ...shown.map((form) => makeForm(policy, form, anchor, quote)), makeRecords(policy, anchor))
+    const place = policy.places[anchor]?.[COLUMN]
+    const report = ArchiveReports.entries({ page: policy.addresses[COLUMN], anchor, place, words: quote })
+    panel.append(head, ...shown.map((form) => makeForm(policy, form, anchor, quote)), makeRecords(policy, anchor), ...report)
     return panel
   }
 

@@ -35,6 +35,9 @@ const ArchivePage = (() => {
       stopSlides: "结束放映",
       previousSlide: "上一张",
       nextSlide: "下一张",
+      reportHere: "报告此处的问题",
+      report: (/** @type {Record<string, string>} */ { address, place, edition, words }) =>
+        `网页：${address}\n${place && `位置：${place}\n`}${edition && `版本：${edition}\n`}${words && `文字：“${words}”\n`}\n问题：\n`,
     },
     en: {
       copied: "Copied: ",
@@ -64,6 +67,9 @@ const ArchivePage = (() => {
       stopSlides: "End the show",
       previousSlide: "Previous slide",
       nextSlide: "Next slide",
+      reportHere: "Report a problem here",
+      report: (/** @type {Record<string, string>} */ { address, place, edition, words }) =>
+        `Page: ${address}\n${place && `Place: ${place}\n`}${edition && `Edition: ${edition}\n`}${words && `Words: “${words}”\n`}\nProblem:\n`,
     },
   }[LANGUAGE]
 
