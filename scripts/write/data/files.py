@@ -1,4 +1,4 @@
-"""The archive → its published data: each policy as JSON, Markdown and source, their list, sections, the tables."""
+"""The archive → its published data: each policy as JSON, Markdown, Akoma Ntoso, source; list, sections, the tables."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -11,6 +11,7 @@ from scripts.model.kinds import has_heading
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy, Section
 from scripts.model.vocabulary import Language
+from scripts.write.akoma_ntoso.document import draw_akoma_ntoso
 from scripts.write.data.exchange import render_tbx, render_tbx_2, render_tmx, render_units
 from scripts.write.data.json_text import dump
 from scripts.write.data.package import write_tables
@@ -70,6 +71,7 @@ def draw_data(policy: Policy, metadata: Metadata, archive: Archive) -> Iterator[
     path = f"data/policies/{metadata.id}"
     yield f"{path}.json", dump(policy_value(policy, archive))
     yield f"{path}.md", render_policy_text(policy, metadata.title.zh)
+    yield from ((path + end, content) for end, content in draw_akoma_ntoso(policy, archive))
     yield f"{path}/source.txt", policy.source.text.encode(policy.source.encoding)
 
 
