@@ -239,6 +239,21 @@ def test_no_day_is_said_that_nobody_knows(date: str, note: Bilingual | None, exp
     assert [tuple(row) for row in rows] == expected
 
 
+@pytest.mark.parametrize("own", IDS)
+def test_the_expression_is_the_latest_edition(
+    archives: dict[str, Archive], files: dict[tuple[str, str], Element], own: str
+) -> None:
+    metadata = policy_of(archives[own], own).metadata
+    assert metadata
+    latest = metadata.editions[-1]
+    for version, code in ((ZH, "zho"), (EN, "eng"), (PARALLEL, "mul")):
+        (expression,) = every(files[(own, version)], "FRBRExpression")
+        said = {name(e): e.get("value") or e.get("date") for e in expression}
+        assert said["FRBRversionNumber"] == str(latest.number)
+        assert said["FRBRdate"] == latest.date
+        assert str(said["FRBRuri"]).endswith(f"/{own}/{code}@{latest.date}")
+
+
 @settings(max_examples=60, deadline=None)
 @given(hostile_texts, st.sampled_from(["2031-03-09", "2031-02", "2031"]))
 def test_every_law_holds_on_generated_texts(text: str, date: str) -> None:

@@ -1,8 +1,8 @@
 """A policy → its address as a work, an expression and a manifestation (Akoma Ntoso Naming Convention 1.0, 4).
 
-    /akn/cn/doc/policy/2018/jinan-2018                  the work
-    /akn/cn/doc/policy/2018/jinan-2018/zho@             its Chinese text in the first edition
-    /akn/cn/doc/policy/2018/jinan-2018/zho@/!main.xml   the file
+    /akn/cn/doc/policy/2018/jinan-2018                            the work
+    /akn/cn/doc/policy/2018/jinan-2018/zho@2026-11-29             its Chinese text in the edition of that day
+    /akn/cn/doc/policy/2018/jinan-2018/zho@2026-11-29/!main.xml   the file
 
 The year and the name come from the policy's id, so that the address stays when the day or the document number becomes
 known. The name is that of the archive: a document number is not always known, and is at times inferred.
@@ -10,7 +10,8 @@ known. The name is that of the archive: a document number is not always known, a
 
 from collections.abc import Sequence
 
-from scripts.model.languages import LANGUAGES
+from scripts.model.languages import LANGUAGES, ORIGINAL
+from scripts.model.policy import Metadata
 from scripts.model.vocabulary import Language
 
 COUNTRY, TYPE, SUBTYPE = "cn", "doc", "policy"
@@ -25,7 +26,16 @@ def work_address(policy_id: str) -> str:
     return f"/akn/{COUNTRY}/{TYPE}/{SUBTYPE}/{year}/{policy_id}"
 
 
-def expression_address(policy_id: str, languages: Sequence[Language], date: str = "") -> str:
-    """Return the address of a policy in a language, or in several side by side, as of the edition of a day."""
+def expression_address(metadata: Metadata, languages: Sequence[Language]) -> str:
+    """Return the address of a policy's latest edition in a language, or in several side by side.
+
+    Before the first edition nothing stands behind `@`: the text as it first was.
+    """
     code = LANGUAGES[languages[0]].code if len(languages) == 1 else SEVERAL
-    return f"{work_address(policy_id)}/{code}@{date}"
+    day = metadata.editions[-1].date if metadata.editions else ""
+    return f"{work_address(metadata.id)}/{code}@{day}"
+
+
+def original_address(policy_id: str) -> str:
+    """Return the address of a policy's text as it was issued."""
+    return f"{work_address(policy_id)}/{LANGUAGES[ORIGINAL].code}@"

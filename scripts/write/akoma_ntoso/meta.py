@@ -40,6 +40,14 @@ def work_dates(metadata: Metadata) -> Iterator[str]:
     yield dated("FRBRdate", f"{year}-{last}-{monthrange(int(year), int(last))[1]:02}", "notAfter")
 
 
+def edition_dates(metadata: Metadata) -> Iterator[str]:
+    """Yield the day of the latest edition; before the first, the date of the policy."""
+    if metadata.editions:
+        yield dated("FRBRdate", metadata.editions[-1].date, "edition")
+    else:
+        yield from work_dates(metadata)
+
+
 def dated(name: str, date: str, kind: str) -> str:
     """Return a date and what it is the date of."""
     return element(name, "", {"date": date, "name": kind})
@@ -82,16 +90,18 @@ def work(metadata: Metadata, references: References) -> str:
 
 def expression(metadata: Metadata, languages: Sequence[Language], references: References) -> str:
     """Return what is said of the text in these languages: our edition of it, or our translation."""
-    address = addresses.expression_address(metadata.id, languages)
+    address = addresses.expression_address(metadata, languages)
     is_translation = languages[-1] is not ORIGINAL
     rows = [value("FRBRthis", f"{address}/{addresses.MAIN}"), value("FRBRuri", address)]
     rows += (value("FRBRalias", pick(metadata.title, language), name="title") for language in languages)
-    rows += work_dates(metadata)
+    rows += edition_dates(metadata)
     rows += authors(references, is_translation=is_translation)
+    if metadata.editions:
+        rows.append(value("FRBRversionNumber", str(metadata.editions[-1].number)))
     rows.append(value("FRBRauthoritative", "false"))
     rows += (element("FRBRlanguage", "", {"language": LANGUAGES[language].code}) for language in languages)
     if is_translation:
-        original = addresses.expression_address(metadata.id, (ORIGINAL,))
+        original = addresses.expression_address(metadata, (ORIGINAL,))
         values = {"href": original, "fromLanguage": LANGUAGES[ORIGINAL].code, "authoritative": "false"}
         rows.append(element("FRBRtranslation", "", values | {"by": references.archive()}))
     return element("FRBRExpression", lines(rows))
@@ -105,11 +115,11 @@ def authors(references: References, *, is_translation: bool) -> Iterator[str]:
 
 def manifestation(metadata: Metadata, languages: Sequence[Language], references: References) -> str:
     """Return what is said of the file."""
-    address = addresses.expression_address(metadata.id, languages)
+    address = addresses.expression_address(metadata, languages)
     rows = [
         value("FRBRthis", f"{address}/{addresses.MAIN}.xml"),
         value("FRBRuri", f"{address}.xml"),
-        *work_dates(metadata),
+        *edition_dates(metadata),
         element("FRBRauthor", "", {"href": references.archive(), "as": references.role("editor")}),
         value("FRBRformat", MEDIA_TYPE),
     ]
@@ -120,6 +130,6 @@ def lifecycle(metadata: Metadata, references: References) -> str:
     """Return the events of a policy that are known: the day on which it was issued; nothing where that is not known."""
     if not is_exact(metadata):
         return ""
-    source = references.original(addresses.expression_address(metadata.id, (ORIGINAL,)))
+    source = references.original(addresses.original_address(metadata.id))
     event = element("eventRef", "", {"date": metadata.date.value, "source": source, "type": "generation"})
     return element("lifecycle", lines([event]), {"source": references.archive()})
