@@ -287,3 +287,19 @@ def test_codes_are_those_of_the_languages() -> None:
 
     assert {writing.tag: writing.code for writing in LANGUAGES.values()} == CODES
     assert SITE_URL.startswith("https://")
+
+
+@pytest.mark.parametrize("version", [ZH, EN, PARALLEL])
+def test_every_address_in_a_file_leads_to_a_place_of_the_site(site: Path, version: str) -> None:
+    pages: dict[Path, str] = {}
+    for own in IDS:
+        published = site / f"data/policies/{own}{version}.akn.xml"
+        for element in every(etree.parse(published).getroot()):
+            for address in (element.get("href", ""), element.get("value", "")):
+                path, _, anchor = address.removeprefix(SITE_URL).partition("#")
+                if address.startswith(SITE_URL):
+                    page = site / path / "index.html"
+                    text = pages.setdefault(page, page.read_text(encoding="utf-8"))
+                    assert not anchor or f'id="{anchor}"' in text, address
+                elif address.startswith("/akn/cn/"):
+                    assert address.split("/")[6] in IDS, address
