@@ -4,7 +4,7 @@
 2. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
 3. The search box gets our worker; the theme's own index stays empty.
 4. What the pages do beyond reading is joined from its parts, so that a browser asks for it once.
-5. The Markdown of policies is published as it is; MkDocs would make pages of it.
+5. The Markdown of policies is published as it is; MkDocs would make pages of it. `llms.txt` goes to the site's root.
 6. The theme's words are looked up once a language (partials/language.html asks for them here).
 7. Where a link leads is looked up once a language.
 8. The blanks that the templates leave before every line of the frame go: a tenth of what a phone loads for a page.
@@ -74,12 +74,15 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 
 def on_post_build(config: Any) -> None:
-    """Write assets/archive.js, and publish the Markdown of every policy beside its other data."""
+    """Write assets/archive.js, and publish the Markdown of every policy beside its other data, and `llms.txt`."""
     parts = (Path(config.docs_dir, "assets/javascripts/page", f"{part}.js") for part in PARTS)
     script = "\n".join(part.read_text(encoding="utf-8") for part in parts)
     Path(config.site_dir, "assets/archive.js").write_text(script, encoding="utf-8")
-    for file in sorted(Path(config.docs_dir, DEFAULT_LANGUAGE, "data/policies").glob("*.md")):
+    data = Path(config.docs_dir, DEFAULT_LANGUAGE, "data")
+    for file in sorted(data.glob("policies/*.md")):
         shutil.copyfile(file, Path(config.site_dir, "data/policies", file.name))
+    if (data / ".llms.txt").is_file():  # MkDocs leaves out what begins with a dot, and knows no other way to the root
+        shutil.copyfile(data / ".llms.txt", Path(config.site_dir, "llms.txt"))
 
 
 def name_section(match: re.Match[str]) -> str:

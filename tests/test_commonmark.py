@@ -1,5 +1,6 @@
 """Plain CommonMark: with the markup taken off, the Markdown of a policy is its text, in every viewer."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from scripts.model.kinds import has_heading
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import SectionKind
 from scripts.read.corpus.corpus import Corpus
-from scripts.write.data.policy_markdown import render_policy_text
+from scripts.write.data.policy_markdown import draw_policy_texts, render_policy_text
 from scripts.write.markup import commonmark as cm
+from scripts.write.words.place_labels import english_label
 from tests.conftest import IDS, ROOT, SITE_URL, run_scripts
 from tests.test_laws import PIECES, find_policy, read_hostile
 
@@ -171,10 +174,39 @@ def test_the_published_markdown_says_what_the_text_is_and_where_it_is_kept() -> 
     ]
 
 
+def english_of(policy: Policy, english: dict[str, str]) -> Iterator[str]:
+    """Yield the English of every heading and block; the number of a section without a title stands before its first."""
+    text = policy.text
+    for section in policy.walk():
+        blocks = [english.get(block.anchor, text[block.start : block.end]) for block in section.blocks]
+        label = english_label(section)
+        if has_heading(section):
+            title = english.get(section.anchor)
+            yield label + title if title else text[section.start : section.heading_end]
+        elif section.kind not in (SectionKind.TABLE, SectionKind.ROW) and (label or blocks):
+            blocks[:1] = [label + "".join(blocks[:1])]
+        yield from blocks
+
+
+@pytest.mark.parametrize("policy_id", IDS)
+def test_the_english_markdown_shows_exactly_the_english(corpus: Corpus, policy_id: str) -> None:
+    policy = find_policy(corpus, policy_id)
+    assert policy.metadata
+    files = dict(draw_policy_texts(policy, policy.metadata, corpus.archive))
+    assert list(files) == [".md", ".en.md"]
+    head, line, body = files[".en.md"].partition("\n\n---\n\n")
+    assert line
+    assert "&#" not in head
+    words = list(shown(body, VIEWERS["plain CommonMark"]))
+    assert sorted(words) == sorted(english_of(policy, corpus.archive.english[policy_id]))
+    anchors = [line.partition("</a>")[0] for line in files[".md"].splitlines() if "<a id=" in line]
+    assert [line.partition("</a>")[0] for line in files[".en.md"].splitlines() if "<a id=" in line] == anchors
+
+
 def test_the_site_publishes_the_markdown_as_it_is(site: Path) -> None:
     for policy_id in IDS:
-        written = ROOT / "docs/zh/data/policies" / f"{policy_id}.md"
-        assert (site / "data/policies" / f"{policy_id}.md").read_bytes() == written.read_bytes()
+        for name in (f"{policy_id}.md", f"{policy_id}.en.md"):
+            assert (site / "data/policies" / name).read_bytes() == (ROOT / "docs/zh/data/policies" / name).read_bytes()
         assert not (site / "data/policies" / policy_id / "index.html").exists()
     for page in ("data/index.html", "en/data/index.html"):
-        assert "jinan-2018.md" in (site / page).read_text(encoding="utf-8")
+        assert {"jinan-2018.md", "jinan-2018.en.md"} <= set(re.findall(r"jinan[\w.-]+", (site / page).read_text()))

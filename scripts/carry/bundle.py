@@ -22,8 +22,11 @@ from scripts.write.words.strings import say
 NAME = "quality-policy-archive"
 SHARED = ("assets", "data")
 """The folders that a copy in any language needs."""
-LEFT_OUT = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt", "security.txt")
-"""What only a server or a developer asks for."""
+LEFT_OUT = (
+    *(".map", "sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt", "security.txt"),
+    *(".akn.xml",),
+)
+"""What only a server, a developer or a researcher asks for."""
 COPYRIGHT = '<div class="md-copyright__highlight">'
 
 

@@ -39,11 +39,12 @@ class InlineKind(StrEnum):
     TERM = "term"
     CITATION = "citation"
     FIGURE = "figure"
+    BODY = "body"
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A span of a text and what it leads to: the id of a note, a term, a document, an indicator (or nothing)."""
+    """A span of a text and what it leads to: the id of a note, term, document, body or indicator (or nothing)."""
 
     kind: InlineKind
     start: int
@@ -51,10 +52,12 @@ class Inline:
     target: str
 
 
-def find_inlines(policy: Policy, findings: Findings, glossary: Glossary) -> list[Inline]:
-    """Return what is marked in the Chinese, in the order of the text."""
+def find_inlines(policy: Policy, findings: Findings, glossary: Glossary, *, bodies: bool = False) -> list[Inline]:
+    """Return what is marked in the Chinese, in the order of the text; the bodies that it names only if asked for."""
     noted = settle(note_inlines(policy))
     found = [*map(term_inline, first_terms(policy, findings)), *map(citation_inline, citations(findings))]
+    if bodies:
+        found += map(body_inline, named_bodies(findings))
     if glossary.indicators:
         found += (figure_inline(target, policy) for target in findings.targets)
     free = (inline for inline in found if all(inline.end <= n.start or n.end <= inline.start for n in noted))
@@ -83,6 +86,18 @@ def citation_inline(mention: Mention) -> Inline:
     return Inline(InlineKind.CITATION, mention.start, mention.end, mention.target or "")
 
 
+def body_inline(mention: Mention) -> Inline:
+    """Return the mark of a body."""
+    return Inline(InlineKind.BODY, mention.start, mention.end, mention.target or "")
+
+
+MARKS: dict[MentionKind, Callable[[Mention], Inline]] = {
+    MentionKind.TERM: term_inline,
+    MentionKind.DOCUMENT: citation_inline,
+    MentionKind.ORGANISATION: body_inline,
+}
+
+
 def figure_inline(target: Target, policy: Policy) -> Inline:
     """Return the mark of a figure: on the number with its unit, or on the whole where the words have none."""
     quote = policy.text[target.start : target.end]
@@ -95,6 +110,13 @@ def citations(findings: Findings) -> Iterator[Mention]:
     """Yield the citations that are resolved."""
     for mention in findings.mentions:
         if mention.kind is MentionKind.DOCUMENT and mention.target:
+            yield mention
+
+
+def named_bodies(findings: Findings) -> Iterator[Mention]:
+    """Yield the mentions of bodies that are resolved."""
+    for mention in findings.mentions:
+        if mention.kind is MentionKind.ORGANISATION and mention.target:
             yield mention
 
 
@@ -116,13 +138,12 @@ def first_terms(policy: Policy, findings: Findings) -> Iterator[Mention]:
 def find_english_inlines(
     block: Block, english: str, found: tuple[Iterable[Mention], Iterable[Target]], glossary: Glossary, forms: Forms
 ) -> list[Inline]:
-    """Return what is marked in a block's English; `found` are the terms and citations, and the figures, to look for."""
+    """Return what is marked in a block's English; `found` are the mentions, and the figures, to look for."""
     mentions, targets = found
     inlines: list[Inline] = []
     for mention in mentions:
         if block.start <= mention.start < block.end:
-            make = term_inline if mention.kind is MentionKind.TERM else citation_inline
-            inlines += first_place(english, agreed_words(mention, glossary), make(mention))
+            inlines += first_place(english, agreed_words(mention, glossary), MARKS[mention.kind](mention))
     for target in targets:
         if target.anchor == block.anchor:
             inlines += first_place(english, forms(target), Inline(InlineKind.FIGURE, 0, 0, target.indicator or ""))
@@ -131,10 +152,12 @@ def find_english_inlines(
 
 def agreed_words(mention: Mention, glossary: Glossary) -> tuple[str, ...]:
     """Return the words by which English calls what a mention names."""
+    own = mention.target or ""
     if mention.kind is MentionKind.TERM:
-        term = glossary.terms[mention.target or ""]
-        return (term.en, *term.en_variants)
-    return (glossary.documents[mention.target or ""].title.en,)
+        return (glossary.terms[own].en, *glossary.terms[own].en_variants)
+    if mention.kind is MentionKind.ORGANISATION:
+        return (glossary.organisations[own].name.en,)
+    return (glossary.documents[own].title.en,)
 
 
 def first_place(text: str, forms: tuple[str, ...], mark: Inline) -> Iterator[Inline]:

@@ -17,6 +17,8 @@ class Writing:
 
     tag: str
     """The value of `lang`."""
+    code: str
+    """Its three letters in ISO 639-2 (terminological), as Akoma Ntoso wants them."""
     folder: str
     """Where its pages are, below the site's root; that of the first language is the root itself."""
     word_space: str
@@ -59,6 +61,7 @@ class Writing:
 LANGUAGES = {
     Language.ZH: Writing(
         tag="zh-Hans",
+        code="zho",
         folder="",
         word_space="",
         comma="，",
@@ -74,6 +77,7 @@ LANGUAGES = {
     ),
     Language.EN: Writing(
         tag="en",
+        code="eng",
         folder="en/",
         word_space=" ",
         comma=", ",

@@ -1,4 +1,4 @@
-"""The archive → its published data: each policy as JSON, Markdown and source, their list, sections, the tables."""
+"""The archive → its published data: each policy as JSON, Markdown, Akoma Ntoso, source; list, sections, the tables."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -11,11 +11,13 @@ from scripts.model.kinds import has_heading
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy, Section
 from scripts.model.vocabulary import Language
+from scripts.write.akoma_ntoso.document import draw_akoma_ntoso
 from scripts.write.data.exchange import render_tbx, render_tbx_2, render_tmx, render_units
 from scripts.write.data.json_text import dump
+from scripts.write.data.llms import write_llms
 from scripts.write.data.package import write_tables
 from scripts.write.data.policy_json import known_value, policy_value
-from scripts.write.data.policy_markdown import render_policy_text
+from scripts.write.data.policy_markdown import draw_policy_texts
 from scripts.write.disk.page import Page
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.place_labels import english_label
@@ -69,7 +71,8 @@ def draw_data(policy: Policy, metadata: Metadata, archive: Archive) -> Iterator[
     """Yield the data files of one policy by their path below `docs/zh/`."""
     path = f"data/policies/{metadata.id}"
     yield f"{path}.json", dump(policy_value(policy, archive))
-    yield f"{path}.md", render_policy_text(policy, metadata.title.zh)
+    yield from ((path + end, content) for end, content in draw_policy_texts(policy, metadata, archive))
+    yield from ((path + end, content) for end, content in draw_akoma_ntoso(policy, archive))
     yield f"{path}/source.txt", policy.source.text.encode(policy.source.encoding)
 
 
@@ -78,6 +81,7 @@ def write_data(lookup: Lookup, find: Callable[[str], Path]) -> Iterator[Page]:
     yield Page("data/policies.json", ("listed",), lambda: dump(list(lookup.read("listed"))))
     yield Page("data/sections.jsonl", ("sections",), partial(lookup.read, "sections"))
     yield from write_tables(lookup, find)
+    yield from write_llms(lookup, find)
     if any(lookup.read("units")):
         yield Page("data/parallel.tmx", ("units",), lambda: render_tmx(lookup.read("units")))
     if lookup.archive.glossary.terms:

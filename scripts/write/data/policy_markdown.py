@@ -7,90 +7,147 @@
    read for them; where a section has no title, its target stands before its first paragraph, which its number opens.
 3. A box is a quotation. A table is HTML: CommonMark has no tables, and no other form of them has cells that span rows.
 
-Marks of terms and the editors' notes are left out: with the markup taken off, what follows the line is the text.
+Marks of terms and the editors' notes are left out: with the markup taken off, what follows the line is the text, in
+another language our translation of it, and Chinese where that is missing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from scripts.model.archive import Archive
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Block, Metadata, Policy, Section
 from scripts.model.vocabulary import Language, SectionKind
 from scripts.write.data.package import LICENCE
 from scripts.write.markup import commonmark as cm
 from scripts.write.words.addresses import policy_address
-from scripts.write.words.strings import say
+from scripts.write.words.place_labels import english_label
+from scripts.write.words.strings import pick, say
+
+
+class Words:
+    """The words of a policy as printed."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.text = policy.text
+
+    def heading(self, section: Section) -> str:
+        """Return a section's number and title."""
+        return self.text[section.start : section.heading_end]
+
+    def block(self, block: Block) -> str:
+        """Return a block."""
+        return self.text[block.start : block.end]
+
+
+class EnglishWords(Words):
+    """The English of the words; as printed where there is none."""
+
+    def __init__(self, policy: Policy, english: Mapping[str, str]) -> None:
+        super().__init__(policy)
+        self.english = english
+
+    def heading(self, section: Section) -> str:
+        """Return a section's number as English writes it, and its title."""
+        if section.title and section.anchor not in self.english:
+            return super().heading(section)
+        return english_label(section) + self.english.get(section.anchor, "")
+
+    def block(self, block: Block) -> str:
+        """Return a block in English."""
+        return self.english.get(block.anchor) or super().block(block)
 
 
 def render_policy_text(policy: Policy, title: str) -> str:
     """Return a policy as CommonMark, under this title; of a text that nobody described, no more is said than that."""
     head = [cm.heading(1, title)] if title else []
     if policy.metadata:
-        head += [cm.items(facts(policy.metadata)), "---"]
-    return "\n\n".join([*head, *text_blocks(policy)]) + "\n"
+        head += [cm.items(facts(policy.metadata, ORIGINAL)), "---"]
+    return "\n\n".join([*head, *text_blocks(policy, Words(policy))]) + "\n"
 
 
-def facts(metadata: Metadata) -> Iterator[tuple[str, str]]:
+def draw_policy_texts(policy: Policy, metadata: Metadata, archive: Archive) -> Iterator[tuple[str, str]]:
+    """Yield the ends of the names of a policy's files, and the files; without a translation only the Chinese one."""
+    yield ".md", render_policy_text(policy, metadata.title.zh)
+    english = archive.english.get(metadata.id)
+    if english:
+        yield f".{Language.EN}.md", render_translation(policy, metadata, EnglishWords(policy, english), Language.EN)
+
+
+def render_translation(policy: Policy, metadata: Metadata, words: Words, language: Language) -> str:
+    """Return a policy in another language as CommonMark; it says whose translation this is."""
+    head = [
+        cm.heading(1, pick(metadata.title, language)),
+        cm.items(facts(metadata, language)),
+        cm.paragraph(say("our-english", language)),
+        "---",
+    ]
+    return "\n\n".join([*head, *text_blocks(policy, words)]) + "\n"
+
+
+def facts(metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
     """Yield what is known of a policy: names and values."""
-    chinese = Language.ZH
+    colon, blank = LANGUAGES[language].colon.strip(), LANGUAGES[language].word_space
+    issuers = LANGUAGES[language].join_names(pick(issuer, language) for issuer in metadata.issuers)
     rows = (
-        ("issuers", cm.escape("、".join(issuer.zh for issuer in metadata.issuers))),
-        ("number", cm.escape(metadata.number or say("number-unknown", chinese))),
+        ("issuers", cm.escape(issuers)),
+        ("number", cm.escape(metadata.number or say("number-unknown", language))),
         ("date", cm.escape(metadata.date.value)),
         ("source", cm.address(metadata.url)),
-        ("permanent-address", cm.address(policy_address(metadata.id))),
-        ("rights", cm.escape(say("text-rights", chinese)) + cm.address(LICENCE)),
+        ("permanent-address", cm.address(policy_address(metadata.id, language))),
+        ("rights", cm.escape(say("text-rights", language).strip()) + blank + cm.address(LICENCE)),
     )
     for key, value in rows:
-        yield say(key, chinese) + "：", value
+        yield say(key, language) + colon, blank + value
 
 
-def text_blocks(policy: Policy) -> Iterator[str]:
+def text_blocks(policy: Policy, words: Words) -> Iterator[str]:
     """Yield the blocks of the whole text."""
     for section in policy.sections:
-        yield from section_blocks(policy.text, section, 2)
+        yield from section_blocks(words, section, 2)
 
 
-def section_blocks(text: str, section: Section, level: int) -> Iterator[str]:
+def section_blocks(words: Words, section: Section, level: int) -> Iterator[str]:
     """Yield the blocks of a section; `level` is its heading's."""
     if section.kind is SectionKind.TABLE:
-        yield from table_blocks(text, section, level)
+        yield from table_blocks(words, section, level)
     elif section.kind is SectionKind.BOX:
-        yield cm.quotation(titled_blocks(text, section, level))
+        yield cm.quotation(titled_blocks(words, section, level))
     elif section.title:
-        yield from titled_blocks(text, section, level)
+        yield from titled_blocks(words, section, level)
     else:
-        yield from untitled_blocks(text, section, level)
+        yield from untitled_blocks(words, section, level)
 
 
-def titled_blocks(text: str, section: Section, level: int) -> Iterator[str]:
+def titled_blocks(words: Words, section: Section, level: int) -> Iterator[str]:
     """Yield a heading and what stands under it."""
-    yield cm.heading(level, text[section.start : section.heading_end], section.anchor)
-    yield from inner_blocks(text, section, level)
+    yield cm.heading(level, words.heading(section), section.anchor)
+    yield from inner_blocks(words, section, level)
 
 
-def untitled_blocks(text: str, section: Section, level: int) -> Iterator[str]:
+def untitled_blocks(words: Words, section: Section, level: int) -> Iterator[str]:
     """Yield a section without a title: its number, where it has one, opens its first paragraph."""
-    first = "".join(text[block.start : block.end] for block in section.blocks[:1])
-    yield cm.paragraph(text[section.start : section.heading_end] + first, section.anchor)
-    yield from inner_blocks(text, section, level, skip=1)
+    first = "".join(map(words.block, section.blocks[:1]))
+    yield cm.paragraph(words.heading(section) + first, section.anchor)
+    yield from inner_blocks(words, section, level, skip=1)
 
 
-def inner_blocks(text: str, section: Section, level: int, skip: int = 0) -> Iterator[str]:
+def inner_blocks(words: Words, section: Section, level: int, skip: int = 0) -> Iterator[str]:
     """Yield a section's paragraphs and children in the order of the text."""
     members: list[Block | Section] = [*section.blocks[skip:], *section.children]
     for member in sorted(members, key=lambda member: member.start):
         if isinstance(member, Section):
-            yield from section_blocks(text, member, level + 1)
+            yield from section_blocks(words, member, level + 1)
         else:
-            yield cm.paragraph(text[member.start : member.end])
+            yield cm.paragraph(words.block(member))
 
 
-def table_blocks(text: str, section: Section, level: int) -> Iterator[str]:
+def table_blocks(words: Words, section: Section, level: int) -> Iterator[str]:
     """Yield a table's caption and the table itself."""
     if section.title:
-        yield cm.heading(level, text[section.start : section.heading_end], section.anchor)
+        yield cm.heading(level, words.heading(section), section.anchor)
 
     def cells(tag: str, blocks: tuple[Block, ...]) -> list[str]:
-        return [cm.cell(tag, text[block.start : block.end], block.row_span) for block in blocks]
+        return [cm.cell(tag, words.block(block), block.row_span) for block in blocks]
 
     rows = ((row.anchor, cells("td", row.blocks)) for row in section.children)
     yield cm.table("" if section.title else section.anchor, cells("th", section.blocks), rows)

@@ -13,13 +13,14 @@ from scripts.write.data.package import filled, measure
 from scripts.write.data.tables.columns import Dataset
 from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
+from scripts.write.pages.policy_files import NEEDS, policy_files
 from scripts.write.words.strings import pick, say
 
 
 def write_data_page(lookup: Lookup, language: Language, find: Callable[[str], Path]) -> Iterator[Page]:
     """Yield the data page; `find` leads to the files of tables."""
     datasets = filled(lookup)
-    needs = tuple(dict.fromkeys(["policies", *(need for dataset in datasets for need in dataset.needs)]))
+    needs = tuple(dict.fromkeys([*NEEDS, *(need for dataset in datasets for need in dataset.needs)]))
     yield Page("data/index.md", needs, partial(render_data_page, lookup, language, datasets, find))
 
 
@@ -46,15 +47,8 @@ def render_data_page(
         f"- {md.raw_link(path.rpartition('/')[2], path)}{writing.colon}{md.escape(say(key, language))}"
         for path, key in others
     ]
-    names = [digest.metadata for digest in lookup.policies.values()]
     files.append(f"- {md.escape(say('data-policy-files', language))}")
-    files += [
-        f"    - {md.raw_link(f'{metadata.id}.json', f'{up}policies/{metadata.id}.json')}{writing.enumeration}"
-        f"{md.raw_link(f'{metadata.id}.md', f'{up}policies/{metadata.id}.md')}{writing.enumeration}"
-        f"{md.raw_link('source.txt', f'{up}policies/{metadata.id}/source.txt')}{writing.colon}"
-        f"{md.escape(pick(metadata.title, language))}"
-        for metadata in names
-    ]
+    files += [f"    - {line}" for line in policy_files(lookup, language, find, up)]
     blocks = [
         f"# {say('data', language)} {md.attribute_list('title')}",
         md.paragraph(md.escape(say("data-lead", language)) + rights + writing.stop),

@@ -76,6 +76,7 @@ STRINGS: dict[str, Bilingual] = {
     ),
     "data": Bilingual("数据", "Data"),
     "data-json": Bilingual("本文件JSON数据", "this policy as JSON"),
+    "data-other-formats": Bilingual("其他格式", "other formats"),
     "parts-count": Bilingual("{n}个部分", "{n} parts"),
     "characters": Bilingual("字数", "Characters"),
     "characters-count": Bilingual("{n}字", "{n} characters"),

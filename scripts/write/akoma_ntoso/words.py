@@ -1,0 +1,172 @@
+"""The words of a policy's headings and blocks in one language, with their marks and the signs of their notes."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from scripts.link.inlines import (
+    Inline,
+    InlineKind,
+    citations,
+    figure_inline,
+    find_english_inlines,
+    find_inlines,
+    first_terms,
+    named_bodies,
+)
+from scripts.model.archive import Archive, Findings, Target
+from scripts.model.policy import Block, Policy, Section
+from scripts.model.vocabulary import Language
+from scripts.write.akoma_ntoso.marks import Marks, value_of
+from scripts.write.akoma_ntoso.xml import escape
+from scripts.write.words.place_labels import english_label
+from scripts.write.words.values import english_forms
+
+
+class Piece(NamedTuple):
+    """A finished run of words, and its language."""
+
+    words: str
+    language: Language
+
+
+class Words(Protocol):
+    """The words of one policy in one language; None where it has none there."""
+
+    def number(self, section: Section) -> Piece | None:
+        """Return a section's printed number."""
+
+    def heading(self, section: Section) -> Piece | None:
+        """Return its heading, with the signs of the notes on its number and on itself."""
+
+    def block(self, block: Block) -> Piece | None:
+        """Return a block."""
+
+
+class ChineseWords:
+    """The words as printed."""
+
+    def __init__(self, policy: Policy, archive: Archive, marks: Marks) -> None:
+        findings = findings_of(policy, archive)
+        self.text, self.marks = policy.text, marks
+        self.inlines = find_inlines(policy, findings, archive.glossary, bodies=True)
+        self.starts = [inline.start for inline in self.inlines]
+        self.figures: dict[Inline, list[Target]] = defaultdict(list)
+        for target in findings.targets:
+            self.figures[figure_inline(target, policy)].append(target)
+        self.drawn: set[str] = set()
+        """The notes whose sign stands somewhere."""
+
+    def number(self, section: Section) -> Piece | None:
+        """Return a section's number as printed; where it has no title, all of its first line's head."""
+        end = title_start(section)
+        if section.start == end:
+            return None
+        return self.piece(section.start, end, "" if section.title else section.anchor)
+
+    def heading(self, section: Section) -> Piece | None:
+        """Return a section's title as printed, with what stands between it and the number."""
+        start = title_start(section)
+        return self.piece(start, section.heading_end, section.anchor) if start < section.heading_end else None
+
+    def block(self, block: Block) -> Piece | None:
+        """Return a block's words."""
+        return self.piece(block.start, block.end, block.anchor)
+
+    def piece(self, start: int, end: int, anchor: str) -> Piece:
+        """Return a span of the text; behind it the signs of the anchor's notes that no span of their own could bear."""
+        words = self.annotate(start, end)
+        left = [identity for identity in self.marks.notes.at.get(anchor, ()) if identity not in self.drawn]
+        self.drawn.update(left)
+        return Piece(words + "".join(self.marks.notes.sign(f"note-{identity}") for identity in left), Language.ZH)
+
+    def annotate(self, start: int, end: int) -> str:
+        """Return a span of the text with those marks that lie in it."""
+        pieces, place = [], start
+        for inline in self.inlines[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
+            if inline.end <= end:
+                words = escape(self.text[inline.start : inline.end])
+                pieces += [escape(self.text[place : inline.start]), self.mark(inline, words)]
+                place = inline.end
+        return "".join(pieces) + escape(self.text[place:end])
+
+    def mark(self, inline: Inline, words: str) -> str:
+        """Return words with their mark."""
+        if inline.kind in (InlineKind.EMENDED, InlineKind.DOUBTFUL):
+            self.drawn.add(inline.target)
+        return self.marks.draw(inline, words, value_of(self.figures.get(inline, ())))
+
+
+class EnglishWords:
+    """The English of the words, our translation; `or_chinese` are the words where there is none."""
+
+    def __init__(self, policy: Policy, archive: Archive, marks: Marks, or_chinese: Words | None) -> None:
+        findings = findings_of(policy, archive)
+        own = policy.metadata.id if policy.metadata else ""
+        self.english = archive.english.get(own, {})
+        self.glossary, self.marks, self.or_chinese = archive.glossary, marks, or_chinese
+        found = [*first_terms(policy, findings), *citations(findings), *named_bodies(findings)]
+        self.mentions = sorted(found, key=lambda mention: mention.start)
+        self.mention_starts = [mention.start for mention in self.mentions]
+        self.targets: dict[str, list[Target]] = defaultdict(list)
+        for target in findings.targets:
+            self.targets[target.anchor].append(target)
+
+    def number(self, section: Section) -> Piece | None:
+        """Return a section's number as English writes it."""
+        label = english_label(section).strip()
+        if not self.has_english(section):
+            return self.or_chinese.number(section) if self.or_chinese else None
+        signs = "" if section.title else self.signs(section.anchor)
+        return Piece(escape(label) + signs, Language.EN) if label else None
+
+    def heading(self, section: Section) -> Piece | None:
+        """Return a section's title in English."""
+        if not section.title:
+            return None
+        if not self.has_english(section):
+            return self.or_chinese.heading(section) if self.or_chinese else None
+        return Piece(escape(self.english[section.anchor]) + self.signs(section.anchor), Language.EN)
+
+    def has_english(self, section: Section) -> bool:
+        """Whether a section's heading can be written in English: it has no title, or a translated one."""
+        return not section.title or section.anchor in self.english
+
+    def block(self, block: Block) -> Piece | None:
+        """Return a block in English with its marks."""
+        english = self.english.get(block.anchor)
+        if english is None:
+            return self.or_chinese.block(block) if self.or_chinese else None
+        low, high = (bisect_left(self.mention_starts, place) for place in (block.start, block.end))
+        targets = self.targets.get(block.anchor, [])
+        found = self.mentions[low:high], targets
+        inlines = find_english_inlines(block, english, found, self.glossary, english_forms)
+        return Piece(self.annotate(english, inlines, targets) + self.signs(block.anchor), Language.EN)
+
+    def annotate(self, text: str, inlines: Sequence[Inline], targets: Sequence[Target]) -> str:
+        """Return a text with its marks; a figure's value where only one figure of its block can be meant."""
+        pieces, place = [], 0
+        for inline in inlines:
+            meant = [target for target in targets if (target.indicator or "") == inline.target]
+            words = self.marks.draw(inline, escape(text[inline.start : inline.end]), value_of(meant))
+            pieces += [escape(text[place : inline.start]), words]
+            place = inline.end
+        return "".join(pieces) + escape(text[place:])
+
+    def signs(self, anchor: str) -> str:
+        """Return the signs of all notes on a place: the editors' first, then the translator's."""
+        notes = self.marks.notes
+        names = [f"note-{identity}" for identity in notes.at.get(anchor, ())]
+        names += [f"translation-{anchor}"] if anchor in notes.translator else []
+        return "".join(map(notes.sign, names))
+
+
+def title_start(section: Section) -> int:
+    """Return where a section's number ends and its title begins."""
+    return section.start + len(section.label) if section.title else section.heading_end
+
+
+def findings_of(policy: Policy, archive: Archive) -> Findings:
+    """Return what was found in a policy; nothing where nothing was looked for."""
+    return archive.findings.get(policy.metadata.id if policy.metadata else "", Findings())
