@@ -13,8 +13,8 @@ Marks of terms and the editors' notes are left out: with the markup taken off, w
 from collections.abc import Iterator
 
 from scripts.model.policy import Block, Metadata, Policy, Section
+from scripts.model.release import LICENCE
 from scripts.model.vocabulary import Language, SectionKind
-from scripts.write.data.package import LICENCE
 from scripts.write.markup import commonmark as cm
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.strings import say
