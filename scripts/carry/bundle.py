@@ -21,8 +21,8 @@ from scripts.write.words.strings import say
 NAME = "quality-policy-archive"
 SHARED = ("assets", "data")
 """The folders that a copy in any language needs."""
-LEFT_OUT = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html")
-"""What only a server or a developer asks for."""
+LEFT_OUT = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html", "data/archive.zip", "data/archive.sqlite")
+"""What only a server, a developer or a researcher asks for; links to it lead to the network."""
 COPYRIGHT = '<div class="md-copyright__highlight">'
 
 

@@ -144,7 +144,7 @@ def views(language: Language) -> str:
     head = [md.html_cell("th", say(key, language), scope="col") for key in ("data-question", "data-view")]
     rows = [
         md.html_row(
-            [md.html_cell("td", md.escape(pick(view.question, language))), md.html_cell("td", f"`{view.name}`")]
+            [md.html_cell("td", md.escape(pick(view.question, language))), md.html_cell("td", named(view.name))]
         )
         for view in VIEWS
     ]
