@@ -86,7 +86,7 @@ bench-search: site .venv/ready-to-test browser ## compare the search with others
 
 lock: ## write the lock files anew from pyproject.toml
 	@python3 -m venv build/lock && build/lock/bin/pip install --quiet uv==0.13.9
-	@for extras in "" pdf "dev pdf"; do \
+	@for extras in "" pdf data "dev pdf data"; do \
 	  build/lock/bin/uv pip compile --quiet --python-version 3.11.5 --generate-hashes --no-annotate \
 	    --custom-compile-command "make lock" $${extras:+$$(printf -- "--extra %s " $$extras)} pyproject.toml \
 	    -o requirements$${extras:+-$${extras%% *}}.txt; done

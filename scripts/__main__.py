@@ -15,7 +15,7 @@ from scripts.commands.build import build
 from scripts.commands.check import check
 from scripts.commands.collection import rare_collection
 from scripts.commands.convert import SUFFIXES, convert, plan_outputs, write_output
-from scripts.commands.export import export_opensearch
+from scripts.commands.export import EXPORTS, export
 from scripts.commands.new import start_policy
 from scripts.commands.publish import publish
 from scripts.commands.translations import update_translations
@@ -117,11 +117,15 @@ def run_translate_template(_: argparse.Namespace, root: Path) -> int:
 
 
 def run_export(options: argparse.Namespace, root: Path) -> int:
-    """Write the bulk file and the mapping."""
-    mapping, problems = export_opensearch(options.opensearch, root)
+    """Write the archive in the formats that are named, and say which files there are."""
+    targets = {name: target for name in EXPORTS if (target := getattr(options, name))}
+    if not targets:
+        choices = ", ".join(f"--{name}" for name in EXPORTS)
+        raise CorpusError("export", f"writes nothing unless told what; give {choices}", 0, "export")
+    files, problems = export(targets, root)
     show(problems)
-    if not problems:
-        print(f"{options.opensearch} and {mapping} are written")
+    for file in files:
+        print(f"{file}: {file.stat().st_size:,} bytes")
     return 1 if problems else 0
 
 
@@ -223,15 +227,12 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
     ("verify", "whether quotations stand where an address or a manuscript says", run_verify, VERIFY_ARGUMENTS),
     (
         "export",
-        "write the passages for a search server",
+        "write the archive for a search server, as a database, as tables",
         run_export,
         {
-            "--opensearch": {
-                "type": Path,
-                "required": True,
-                "metavar": "FILE",
-                "help": "bulk NDJSON, its mapping beside it",
-            }
+            "--opensearch": {"type": Path, "metavar": "FILE", "help": "bulk NDJSON, its mapping beside it"},
+            "--sqlite": {"type": Path, "metavar": "FILE", "help": "all tables and texts in one database"},
+            "--parquet": {"type": Path, "metavar": "DIR", "help": "every table as Parquet; needs pyarrow"},
         },
     ),
 )

@@ -21,6 +21,7 @@ PACKAGES = {
     "nginx": "nginx",
     "pango-view": "pango1.0-tools",
     "pdftotext": "poppler-utils",
+    "Rscript": "--no-install-recommends r-base-core",
 }
 """What the script looks for, and the package that brings it."""
 TOOLS = ("bash", "grep", "tail", "touch", "cp")
@@ -43,6 +44,7 @@ case $package in
   nodejs) cp "$here/quiet" "$here/node" ;;
   default-jre-headless) cp "$here/quiet" "$here/java" ;;
   pango1.0-tools) cp "$here/quiet" "$here/pango-view" ;;
+  r-base-core) cp "$here/quiet" "$here/Rscript" ;;
   poppler-utils) cp "$here/quiet" "$here/pdftotext" ;;
   *) cp "$here/quiet" "$here/$package" ;;
 esac

@@ -24,9 +24,9 @@ SHARED = ("assets", "data")
 """The folders that a copy in any language needs."""
 LEFT_OUT = (
     *(".map", "sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt", "security.txt"),
-    *(".akn.xml",),
+    *(".akn.xml", "data/archive.zip", "data/archive.sqlite"),
 )
-"""What only a server, a developer or a researcher asks for."""
+"""What only a server, a developer or a researcher asks for; links to it lead to the network."""
 COPYRIGHT = '<div class="md-copyright__highlight">'
 
 

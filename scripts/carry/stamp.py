@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from scripts.model.release import UNRELEASED, Release
 from scripts.write.words.addresses import site_root
 
 
@@ -31,16 +32,30 @@ class Stamp:
 
 def read_stamp(root: Path) -> Stamp:
     """Return the stamp of the archive as it is; `SOURCE_DATE_EPOCH` has its moment, else its commit."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or git(root, "log", "-1", "--format=%ct") or "0"
     commit = git(root, "rev-parse", "--short=12", "HEAD")
     if commit and git(root, "status", "--porcelain", "--untracked-files=no"):
         commit += "+"
-    return Stamp(read_version(root), datetime.fromtimestamp(int(epoch), UTC), commit, site_root())
+    return Stamp(read_version(root), read_moment(root), commit, site_root())
+
+
+def read_release(root: Path) -> Release:
+    """Return what data say of their state, with the text of the licence where there is one."""
+    licence = root / "LICENSE"
+    return Release(read_version(root), read_moment(root), licence.read_text("utf-8") if licence.is_file() else "")
+
+
+def read_moment(root: Path) -> datetime:
+    """Return the moment of `SOURCE_DATE_EPOCH`, else of the commit, else the first of all."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or git(root, "log", "-1", "--format=%ct") or "0"
+    return datetime.fromtimestamp(int(epoch), UTC)
 
 
 def read_version(root: Path) -> str:
-    """Return the version of the project."""
-    version: str = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    """Return the version of the project; that of none where nothing says it."""
+    file = root / "pyproject.toml"
+    if not file.is_file():
+        return UNRELEASED.version
+    version: str = tomllib.loads(file.read_text(encoding="utf-8"))["project"]["version"]
     return version
 
 

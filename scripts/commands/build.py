@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scripts.carry.stamp import read_release
 from scripts.commands.collection import rare_collection
 from scripts.commands.maker import FEW, Maker, Task, code_mark, draw_there, make_there, spread
 from scripts.link.related import find_related
@@ -153,10 +154,10 @@ class Builder:
         """Write all that looks over many policies."""
         names = [(own, digest.metadata.place, digest.metadata.title) for own, digest in self.lookup.policies.items()]
         base = fingerprint([self.base, repr(names).encode("utf-8", "surrogatepass")])
-        prints = cache(self.shelf.prints)
-        for folder, page in write_over_all(self.lookup, lambda path: self.trees.file(f"docs/zh/{path}")):
+        prints, release = cache(self.shelf.prints), read_release(self.root)
+        for folder, page in write_over_all(self.lookup, lambda path: self.trees.file(f"docs/zh/{path}"), release):
             path = f"{folder}/{page.path}"
-            mark = fingerprint([base, prints(page.needs)])
+            mark = fingerprint([base, prints(page.needs), page.also.encode()])
             if not self.takes_over(path, mark):
                 self.write(path, mark, [(path, page.draw())])
 

@@ -1,25 +1,84 @@
-"""`export`: the archive for a search server."""
+"""`export`: the archive for a search server, as a database, as tables for notebooks."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from scripts.commands.gather import link_corpus
+from scripts.carry.stamp import read_release
+from scripts.commands.gather import identified, link_corpus
 from scripts.link.shares import lookup_of
-from scripts.problems import Problem
-from scripts.read.corpus.corpus import read_corpus
+from scripts.model.archive import Archive
+from scripts.model.lookup import Lookup
+from scripts.problems import CorpusError, Problem
+from scripts.read.corpus.corpus import Corpus, read_corpus
 from scripts.read.hand_written import read_pages
+from scripts.write.data.database.database import render_database
 from scripts.write.data.json_text import dump
+from scripts.write.data.parquet import render_parquet
+from scripts.write.data.tables.tables import TABLES
+from scripts.write.data.tables.texts import passages_of
 from scripts.write.disk.files import write_if_changed
 from scripts.write.search.opensearch import make_mapping, render_bulk
 
+Export = Callable[[Corpus, Archive, Path, Path], Iterator[Path]]
+"""Writes the archive to a path that is named; yields each file once it is there. The last argument is the root."""
 
-def export_opensearch(file: Path, root: Path) -> tuple[Path, tuple[Problem, ...]]:
-    """Write the bulk file, and beside it the index mapping, whose path is returned; with problems, write neither."""
+
+def export(targets: dict[str, Path], root: Path) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Write the archive in each format that is named, and return the files; with problems, write none.
+
+    CorpusError where a file cannot be written.
+    """
     corpus = read_corpus(root)
     archive, misfits = link_corpus(corpus)
-    mapping = file.with_name(file.name + ".mapping.json")
     problems = (*corpus.problems, *misfits)
-    if not problems:
-        write_if_changed(file, render_bulk(lookup_of(replace(archive, pages=read_pages(root)))))
-        write_if_changed(mapping, dump(make_mapping(archive)))
-    return mapping, problems
+    files: list[Path] = []
+    if problems:
+        return files, problems
+    for name, target in targets.items():
+        try:
+            files += EXPORTS[name](corpus, archive, target, root)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            message = f"cannot be written ({reason}); name a path in a folder that is there and open to you"
+            raise CorpusError(str(target), message, 0, "export") from error
+    return files, problems
+
+
+def export_opensearch(_: Corpus, archive: Archive, file: Path, root: Path) -> Iterator[Path]:
+    """Write the bulk file, and beside it the index mapping."""
+    write_if_changed(file, render_bulk(lookup_of(replace(archive, pages=read_pages(root)))))
+    yield file
+    mapping = file.with_name(file.name + ".mapping.json")
+    write_if_changed(mapping, dump(make_mapping(archive)))
+    yield mapping
+
+
+def export_sqlite(corpus: Corpus, archive: Archive, file: Path, root: Path) -> Iterator[Path]:
+    """Write the database."""
+    write_if_changed(file, render_database(lookup_with_texts(corpus, archive), read_release(root)))
+    yield file
+
+
+def export_parquet(corpus: Corpus, archive: Archive, folder: Path, root: Path) -> Iterator[Path]:
+    """Write every table into a folder, which is made where it is not there."""
+    lookup, release = lookup_with_texts(corpus, archive), read_release(root)
+    files = {f"{table.name}.parquet": render_parquet(table, lookup, release) for table in TABLES}
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        write_if_changed(folder / name, content)
+        yield folder / name
+
+
+EXPORTS: dict[str, Export] = {
+    "opensearch": export_opensearch,
+    "sqlite": export_sqlite,
+    "parquet": export_parquet,
+}
+
+
+def lookup_with_texts(corpus: Corpus, archive: Archive) -> Lookup:
+    """Return a lookup that has the texts too."""
+    lookup = lookup_of(archive)
+    passages = [passages_of(policy, own, archive) for policy, own in identified(corpus)]
+    return Lookup(archive, lookup.policies, lambda key: passages if key == "passages" else lookup.read(key))

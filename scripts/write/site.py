@@ -10,12 +10,13 @@ from scripts.link.shares import make_shares
 from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy
+from scripts.model.release import Release
 from scripts.model.vocabulary import Language
 from scripts.write.citing.files import draw_citations, write_records
 from scripts.write.data.files import data_shares, draw_data, write_data
 from scripts.write.data.worksheets import FOLDER, draw_worksheet_data, write_worksheet_index
 from scripts.write.disk.page import Page
-from scripts.write.pages.data import write_data_page
+from scripts.write.pages.data.page import write_data_page
 from scripts.write.pages.documents import write_document_page
 from scripts.write.pages.indicators import write_indicator_pages
 from scripts.write.pages.organisations import write_organisation_pages
@@ -83,14 +84,14 @@ def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[
             yield f"{folder}/parallel/index.md", render_parallel_page(policy, metadata, archive, language)
 
 
-def write_over_all(lookup: Lookup, find: Callable[[str], Path]) -> Iterable[tuple[str, Page]]:
+def write_over_all(lookup: Lookup, find: Callable[[str], Path], release: Release) -> Iterable[tuple[str, Page]]:
     """Yield the root of a language, and a page or file over many policies that stands below it; data come first."""
     for page in chain(
-        write_data(lookup, find), write_worksheet_index(lookup), write_records(lookup), write_id_schema()
+        write_worksheet_index(lookup), write_records(lookup), write_id_schema(), write_data(lookup, find, release)
     ):
         yield "docs/zh", page
     for language in Language:
-        for page in write_data_page(lookup, language, find):
+        for page in write_data_page(lookup, language, find, release):
             yield f"docs/{language}", page
     for _, writer in WRITERS:  # a page in all languages one after the other, for they show the same shares
         for pages in zip(*(writer(lookup, language) for language in Language), strict=True):

@@ -10,6 +10,7 @@ from scripts.model.archive import Archive
 from scripts.model.kinds import has_heading
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy, Section
+from scripts.model.release import Release
 from scripts.model.vocabulary import Language
 from scripts.write.akoma_ntoso.document import draw_akoma_ntoso
 from scripts.write.data.exchange import render_tbx, render_tbx_2, render_tmx, render_units
@@ -18,6 +19,7 @@ from scripts.write.data.llms import write_llms
 from scripts.write.data.package import write_tables
 from scripts.write.data.policy_json import known_value, policy_value
 from scripts.write.data.policy_markdown import draw_policy_texts
+from scripts.write.data.tables.texts import passages_of
 from scripts.write.disk.page import Page
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.place_labels import english_label
@@ -64,6 +66,7 @@ def data_shares(policy: Policy, policy_id: str, archive: Archive) -> dict[str, A
         "listed": listed_value(policy, policy_id),
         "sections": "".join(section_lines(policy, policy_id, archive)),
         "units": render_units(policy, policy_id, archive),
+        "passages": passages_of(policy, policy_id, archive),
     }
 
 
@@ -76,14 +79,14 @@ def draw_data(policy: Policy, metadata: Metadata, archive: Archive) -> Iterator[
     yield f"{path}/source.txt", policy.source.text.encode(policy.source.encoding)
 
 
-def write_data(lookup: Lookup, find: Callable[[str], Path]) -> Iterator[Page]:
+def write_data(lookup: Lookup, find: Callable[[str], Path], release: Release) -> Iterator[Page]:
     """Yield the data files over all policies; `find` leads to a file that was written before."""
     yield Page("data/policies.json", ("listed",), lambda: dump(list(lookup.read("listed"))))
     yield Page("data/sections.jsonl", ("sections",), partial(lookup.read, "sections"))
-    yield from write_tables(lookup, find)
     yield from write_llms(lookup, find)
     if any(lookup.read("units")):
         yield Page("data/parallel.tmx", ("units",), lambda: render_tmx(lookup.read("units")))
     if lookup.archive.glossary.terms:
         yield Page("data/terms.tbx", (), partial(render_tbx, lookup.archive))
         yield Page("data/terms-v2.tbx", (), partial(render_tbx_2, lookup.archive))
+    yield from write_tables(lookup, find, release)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from scripts.model.languages import LANGUAGES, OTHER
 from scripts.model.lookup import Lookup
+from scripts.model.release import LICENCE
 from scripts.model.vocabulary import Language
 from scripts.write.citing.records import RECORDS
-from scripts.write.data.package import LICENCE, filled
+from scripts.write.data.package import filled
 from scripts.write.disk.page import Page
 from scripts.write.markup import commonmark as cm
 from scripts.write.words.addresses import page_address

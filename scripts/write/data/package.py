@@ -1,6 +1,8 @@
-"""The tables → their files, and descriptions for machines: Frictionless data package, CSVW metadata."""
+"""The tables → their files, and descriptions for machines: Frictionless data package, CSVW metadata.
 
-import hashlib
+The package says the size and the fingerprint of each file, so that files are there before it.
+"""
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -8,34 +10,33 @@ from pathlib import Path
 from typing import Any
 
 from scripts.model.lookup import Lookup
+from scripts.model.release import LICENCE, Release
 from scripts.model.vocabulary import Language
+from scripts.write.data.archive_zip import render_archive
+from scripts.write.data.catalogue import Offer, is_offered_whole, measure, offer_table, offered
 from scripts.write.data.csv_text import csv_lines
+from scripts.write.data.database.database import render_database
 from scripts.write.data.json_text import dump
-from scripts.write.data.tables.columns import Dataset
-from scripts.write.data.tables.tables import DATASETS
+from scripts.write.data.tables.columns import Column, Dataset
+from scripts.write.data.tables.tables import DATASETS, DICTIONARY, TABLES
 from scripts.write.data.workbook import render_workbook
 from scripts.write.disk.page import Page
 from scripts.write.words.addresses import page_address
 from scripts.write.words.strings import pick
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CSVW_TYPES = {"string": "string", "integer": "integer", "number": "decimal"}
+
+EDITORS = "The editors of the Quality Policy Archive 质量政策档案编者"
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """What is said of a table's file."""
+class Files:
+    """What the package is drawn from."""
 
-    size: int
-    """In bytes."""
-    sha256: str
-    rows: int
-
-
-def measure(file: Path) -> Measured:
-    """Return what is said of a table's file."""
-    data = file.read_bytes()
-    return Measured(len(data), hashlib.sha256(data).hexdigest(), data.count(b"\r\n") - 1)
+    lookup: Lookup
+    find: Callable[[str], Path]
+    """Leads to a file that was written before."""
+    release: Release
 
 
 def filled(lookup: Lookup) -> list[Dataset[Any]]:
@@ -43,16 +44,26 @@ def filled(lookup: Lookup) -> list[Dataset[Any]]:
     return [dataset for dataset in DATASETS if any(True for _ in dataset.rows(lookup))]
 
 
-def write_tables(lookup: Lookup, find: Callable[[str], Path]) -> Iterator[Page]:
-    """Yield every table with its metadata, the workbook, and the data package; `find` leads to the files of tables."""
+def write_tables(lookup: Lookup, find: Callable[[str], Path], release: Release) -> Iterator[Page]:
+    """Yield every table with its metadata, all of them as workbook and database, the data package, and all in a zip."""
     datasets = filled(lookup)
-    for dataset in datasets:
+    if not datasets:
+        return
+    for dataset in (*datasets, DICTIONARY):
         yield Page(f"data/{dataset.name}.csv", dataset.needs, partial(csv_lines, dataset, lookup))
         yield Page(f"data/{dataset.name}.csv-metadata.json", (), partial(render_csvw, dataset))
-    if datasets:
-        needs = tuple(dict.fromkeys(need for dataset in datasets for need in dataset.needs))
-        yield Page("data/archive.xlsx", needs, partial(render_workbook, DATASETS, lookup))
-        yield Page("data/datapackage.json", needs, partial(render_package, datasets, find))
+    needs = tuple(dict.fromkeys(need for dataset in TABLES for need in dataset.needs))
+    yield Page("data/archive.xlsx", needs, partial(render_workbook, DATASETS, lookup))
+    whole = is_offered_whole(lookup)
+    if whole:
+        draw = partial(render_database, lookup, release)
+        yield Page("data/archive.sqlite", needs, draw, release.mark)
+    files = Files(lookup, find, release)
+    needs = (*needs, "listed", "sections", "units")
+    yield Page("data/datapackage.json", needs, partial(render_package, datasets, files), release.mark)
+    if whole:
+        draw = partial(render_archive, find("data/datapackage.json").parent, find, release)
+        yield Page("data/archive.zip", (*needs, "linked"), draw, release.mark)
 
 
 def render_csvw(dataset: Dataset[Any]) -> str:
@@ -60,44 +71,92 @@ def render_csvw(dataset: Dataset[Any]) -> str:
     return dump(csvw_metadata(dataset))
 
 
-def render_package(datasets: list[Dataset[Any]], find: Callable[[str], Path]) -> str:
-    """Return the description of all tables as JSON."""
-    return dump(data_package([resource(dataset, measure(find(f"data/{dataset.name}.csv"))) for dataset in datasets]))
+def render_package(datasets: list[Dataset[Any]], files: Files) -> str:
+    """Return the description of all files as JSON."""
+    tables = [*datasets, DICTIONARY]
+    names = {f"{dataset.name}.csv" for dataset in tables}
+    others = [offer for offer in offered(files.find) if offer.is_described and offer.name not in names]
+    resources = [
+        *(table_resource(dataset, {each.name for each in tables}, files.find) for dataset in tables),
+        *(file_resource(offer, files.find) for offer in others),
+    ]
+    return dump(data_package(files.lookup, files.release, resources))
 
 
-def data_package(resources: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the description of all tables (Frictionless Data Package v1)."""
+def data_package(lookup: Lookup, release: Release, resources: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the description of all files (Frictionless Data Package v1)."""
     return {
+        "profile": "data-package",
         "name": "quality-policy-archive",
         "title": "Quality Policy Archive 质量政策档案",
-        "homepage": page_address(""),
+        "description": "Chinese quality policies in both languages: targets, indicators, terms, bodies, citations.",
+        "version": release.version,
+        "created": release.moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "homepage": page_address("data/"),
         "licenses": [{"name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0"}],
+        "sources": [
+            {"title": digest.metadata.title.zh, "path": digest.metadata.url} for digest in lookup.policies.values()
+        ],
+        "contributors": [
+            {"title": EDITORS, "role": "publisher", "path": page_address("")},
+        ],
         "resources": resources,
     }
 
 
-def resource(dataset: Dataset[Any], measured: Measured) -> dict[str, Any]:
-    """Return the description of one table in the data package."""
-    fields = [
-        {
-            "name": column.name,
-            "type": column.type,
-            "title": column.meaning.zh,
-            "description": column.meaning.en,
-            "constraints": {"required": column.is_required},
-        }
-        for column in dataset.columns
-    ]
+def file_resource(offer: Offer, find: Callable[[str], Path]) -> dict[str, Any]:
+    """Return what the data package says of any file."""
+    measured = measure(find(f"data/{offer.name}"))
     return {
-        "name": dataset.name,
-        "title": f"{dataset.title.en} {dataset.title.zh}",
-        "path": f"{dataset.name}.csv",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
+        "name": offer.name,
+        "title": f"{offer.words.en} {offer.words.zh}",
+        "type": "file",
+        "path": offer.name,
+        "format": offer.name.rpartition(".")[2],
+        "mediatype": offer.media,
         "bytes": measured.size,
         "hash": f"sha256:{measured.sha256}",
-        "schema": {"fields": fields},
+    }
+
+
+def table_resource(dataset: Dataset[Any], present: set[str], find: Callable[[str], Path]) -> dict[str, Any]:
+    """Return what the data package says of a table; it refers to those that are `present`."""
+    schema: dict[str, Any] = {"fields": list(map(field, dataset.columns)), "missingValues": [""]}
+    if dataset.key:
+        schema["primaryKey"] = list(dataset.key)
+    keys = [
+        {
+            "fields": list(reference.columns),
+            "reference": {
+                "resource": "" if reference.table == dataset.name else reference.table,
+                "fields": list(reference.keys),
+            },
+        }
+        for reference in dataset.references
+        if reference.table in present
+    ]
+    if keys:
+        schema["foreignKeys"] = keys
+    return file_resource(offer_table(dataset), find) | {
+        "name": dataset.name,
+        "type": "table",
+        "profile": "tabular-data-resource",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+def field(column: Column[Any]) -> dict[str, Any]:
+    """Return what the data package says of a column."""
+    constraints: dict[str, Any] = {"required": column.is_required}
+    if column.choices:
+        constraints["enum"] = list(column.choices)
+    return {
+        "name": column.name,
+        "type": column.type,
+        "title": column.meaning.zh,
+        "description": column.meaning.en,
+        "constraints": constraints,
     }
 
 

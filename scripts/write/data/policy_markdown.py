@@ -16,8 +16,8 @@ from collections.abc import Iterator, Mapping
 from scripts.model.archive import Archive
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Block, Metadata, Policy, Section
+from scripts.model.release import LICENCE
 from scripts.model.vocabulary import Language, SectionKind
-from scripts.write.data.package import LICENCE
 from scripts.write.markup import commonmark as cm
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.place_labels import english_label

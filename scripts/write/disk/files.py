@@ -151,9 +151,9 @@ def put_in_place(root: Path, tree: str) -> None:
     shutil.rmtree(former, ignore_errors=True)
 
 
-def write_if_changed(path: Path, text: str) -> bool:
-    """Write a text file at once, where it would change; return whether it did."""
-    data = text.encode("utf-8", "surrogatepass")
+def write_if_changed(path: Path, content: str | bytes) -> bool:
+    """Write a file at once, where it would change; return whether it did."""
+    data = encoded(content)
     if path.exists() and path.read_bytes() == data:
         return False
     staged = path.with_name(f".{path.name}.new")

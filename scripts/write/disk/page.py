@@ -16,3 +16,5 @@ class Page:
     """The keys of the shares that it shows; one that ends with a slash stands for all that begin with it."""
     draw: Callable[[], Content]
     """Returns it, whole or part by part."""
+    also: str = ""
+    """What it is drawn from besides."""

@@ -50,7 +50,9 @@ class ArchiveExtension(Extension):
                 md.inlinePatterns.deregister(name, strict=False)
             for name in UNUSED_BLOCKS:
                 md.parser.blockprocessors.deregister(name, strict=False)
-            md.preprocessors.deregister("fenced_code_block", strict=False)  # there is no code in them either
+            md.preprocessors.deregister("fenced_code_block", strict=False)  # nor is there code in them
+            if page.has_code:
+                md.registerExtensions(["pymdownx.superfences"], {})
             md.preprocessors.register(QuickWhitespace(md), "normalize_whitespace", 30)
             md.preprocessors.register(QuickHtmlBlocks(md), "html_block", 20)
             md.output_formats = md.output_formats | {"xhtml": serialize}

@@ -44,6 +44,11 @@ class Surroundings:
         return "/" in self.path.partition("/")[2] and self.folder not in HAND_WRITTEN
 
     @property
+    def has_code(self) -> bool:
+        """Whether the page shows code, which of the generated ones that on the data alone does."""
+        return self.folder == "data"
+
+    @property
     def up(self) -> str:
         """The way to the root of the language."""
         return "../" * (self.path.count("/") - 1)

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from scripts.model.archive import Archive
 from scripts.model.policy import Metadata
+from scripts.model.release import LICENCE
 from scripts.model.vocabulary import Language
 from scripts.write.data.json_text import dump
-from scripts.write.data.package import LICENCE
 from scripts.write.permanent.fields import SCHEMA
 from scripts.write.words.addresses import page_address, permanent_address, policy_address, site_root
 

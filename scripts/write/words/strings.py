@@ -4,6 +4,7 @@ from scripts.model.languages import LANGUAGES, OTHER
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Certainty, EmendationKind, Language, Level, Rule, Script
 from scripts.write.words.strings_copies import COPY_STRINGS
+from scripts.write.words.strings_data import DATA_STRINGS
 from scripts.write.words.strings_findings import (
     COMPARABILITIES,
     DIRECTIONS,
@@ -160,6 +161,7 @@ STRINGS: dict[str, Bilingual] = {
     "reference-english": Bilingual("英文", "English"),
     "english-title-note": Bilingual("（本馆译名）", "(our translation of the title)"),
     **COPY_STRINGS,
+    **DATA_STRINGS,
     **FINDING_STRINGS,
     **PERMANENT_STRINGS,
     **REPORT_STRINGS,

@@ -7,7 +7,23 @@ from scripts.model.glossary import Document
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
 from scripts.model.shares import Occurrence
-from scripts.write.data.tables.columns import ANCHOR, POLICY, SPAN, URL, Dataset, Finding, optional, text
+from scripts.write.data.tables.columns import (
+    ANCHOR,
+    AT_ANCHOR,
+    IN_POLICY,
+    POLICY,
+    SPAN,
+    URL,
+    Dataset,
+    Finding,
+    Reference,
+    closed,
+    optional,
+    text,
+)
+
+GROUNDS = ("form", "number", "self", "unlisted")
+"""Why a place is taken to cite a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +63,10 @@ CITATIONS: Dataset[Citation] = Dataset(
         optional("title_en", "标题英译", "title in English", lambda row: row.document.title.en if row.document else None),
         optional("number", "发文字号", "document number", lambda row: row.document.number if row.document else None),
         optional("date", "日期，日不详的写作2018-07-XX（ISO 8601-2）", "date; where the day is unknown, 2018-07-XX (ISO 8601-2)", lambda row: table_date(row.document.date) if row.document else None),
-        text("ground", "依据：form名称、number字号、self自称、unlisted未收", "ground: form, number, self or unlisted", lambda row: row.place.ground),
+        closed(text("ground", "依据：form名称、number字号、self自称、unlisted未收", "ground: form, number, self or unlisted", lambda row: row.place.ground), GROUNDS),
         *SPAN, URL,
     ),
     all_citations,
     ("citations",),
+    references=(IN_POLICY, AT_ANCHOR, Reference(("document",), "document_list", ("document",))),
 )  # fmt: skip

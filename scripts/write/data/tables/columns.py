@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
@@ -27,12 +27,27 @@ class Column(Generic[Thing_contra]):
     meaning: Bilingual
     get: Callable[[Thing_contra], Value]
     """Returns the value of a row's thing."""
+    choices: tuple[str, ...] = ()
+    """All that it may hold, where these are few."""
 
     @property
     def title(self) -> Bilingual:
         """The meaning's first words, for a heading."""
         zh, en = re.split("[：；（]", self.meaning.zh)[0], re.split(r"[:;(]", self.meaning.en)[0]
         return Bilingual(zh, en.strip())
+
+
+class Reference(NamedTuple):
+    """Columns whose values together name a row of a table, by its columns `keys`; where one is empty, they name none."""
+
+    columns: tuple[str, ...]
+    table: str
+    keys: tuple[str, ...]
+
+
+IN_POLICY = Reference(("policy",), "policies", ("policy",))
+AT_ANCHOR = Reference(("policy", "anchor"), "anchors", ("policy", "anchor"))
+IN_PLACE = Reference(("place",), "places", ("place",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,9 @@ class Dataset(Generic[Row]):
     things: Callable[[Lookup], Iterable[Row]]
     needs: tuple[str, ...] = ()
     """The keys of the shares that the things come from; one that ends with a slash stands for all below it."""
+    key: tuple[str, ...] = ()
+    """The columns that together name a row, where it has a name."""
+    references: tuple[Reference, ...] = ()
 
     def rows(self, lookup: Lookup) -> Iterator[tuple[Value, ...]]:
         """Yield the rows, each with a value for every column."""
@@ -88,6 +106,11 @@ def optional_integer(name: str, zh: str, en: str, get: Callable[[Thing_contra], 
 def number(name: str, zh: str, en: str, get: Callable[[Thing_contra], Value]) -> Column[Thing_contra]:
     """Return a column of numbers that may be empty."""
     return Column(name, "number", False, Bilingual(zh, en), get)
+
+
+def closed(column: Column[Thing_contra], choices: Iterable[str]) -> Column[Thing_contra]:
+    """Return a column that may hold these words alone."""
+    return replace(column, choices=tuple(map(str, choices)))
 
 
 POLICY: Column[Finding] = text("policy", "文件编号", "policy id", lambda row: row.policy_id)

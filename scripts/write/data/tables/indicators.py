@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from scripts.model.figures import Figure, make_figures, of_kind
 from scripts.model.glossary import Indicator
 from scripts.model.lookup import Lookup
-from scripts.model.vocabulary import TargetKind
-from scripts.write.data.tables.columns import ADDRESS, Dataset, en, integer, optional, text, zh
+from scripts.model.vocabulary import Comparability, Direction, TargetKind
+from scripts.write.data.tables.columns import ADDRESS, Dataset, Reference, closed, en, integer, optional, text, zh
 from scripts.write.words.addresses import page_address
 from scripts.write.words.strings_findings import FINDING_STRINGS
 
@@ -39,9 +39,9 @@ INDICATORS: Dataset[Measured] = Dataset(
         optional("source_zh", "定义出处；空者为本馆编者撰写", "source of the definition; empty: the editors' own", lambda row: zh(row.indicator.source)),
         optional("source_en", "定义出处（英文）", "the same in English", lambda row: en(row.indicator.source)),
         optional("unit", "单位", "unit", lambda row: row.indicator.unit),
-        text("direction", "方向：up越高越好、down越低越好、neutral无高下", "direction: up (higher is better), down (lower is), neutral", lambda row: row.indicator.direction),
+        closed(text("direction", "方向：up越高越好、down越低越好、neutral无高下", "direction: up (higher is better), down (lower is), neutral", lambda row: row.indicator.direction), Direction),
         text("topic", "专题", "topic", lambda row: row.indicator.topic),
-        text("comparability", "可比性：full可直接比较、limited须注意、none不宜比较", "comparability: full, limited or none", lambda row: row.indicator.comparability),
+        closed(text("comparability", "可比性：full可直接比较、limited须注意、none不宜比较", "comparability: full, limited or none", lambda row: row.indicator.comparability), Comparability),
         optional("comparability_note_zh", "可比性说明", "why figures differ, in Chinese", lambda row: zh(row.indicator.comparability_note)),
         optional("comparability_note_en", "可比性说明（英文）", "the same in English", lambda row: en(row.indicator.comparability_note)),
         integer("targets", "目标数目", "number of targets", lambda row: len(of_kind(row.figures, TargetKind.TARGET))),
@@ -50,4 +50,6 @@ INDICATORS: Dataset[Measured] = Dataset(
     ),
     all_indicators,
     ("indicators/",),
+    key=("indicator",),
+    references=(Reference(("topic",), "topic_list", ("topic",)),),
 )  # fmt: skip

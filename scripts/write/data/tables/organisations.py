@@ -7,7 +7,23 @@ from scripts.model.archive import Responsibility
 from scripts.model.glossary import Organisation
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
-from scripts.write.data.tables.columns import POLICY, SPAN, URL, Dataset, Finding, en, optional, text, zh
+from scripts.model.vocabulary import Role
+from scripts.write.data.tables.columns import (
+    AT_ANCHOR,
+    IN_PLACE,
+    IN_POLICY,
+    POLICY,
+    SPAN,
+    URL,
+    Dataset,
+    Finding,
+    Reference,
+    closed,
+    en,
+    optional,
+    text,
+    zh,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +53,7 @@ ORGANISATIONS: Dataset[Charge] = Dataset(
         text("text", "原文中的名称", "name as printed", lambda row: row.words),
         optional("name_zh", "全称", "full name", lambda row: row.body.name.zh if row.body else None),
         optional("name_en", "英文名", "English name", lambda row: row.body.name.en if row.body else None),
-        text("role", "角色：lead牵头、support配合、responsible负责", "role: lead, support or responsible", lambda row: row.note.role),
+        closed(text("role", "角色：lead牵头、support配合、responsible负责", "role: lead, support or responsible", lambda row: row.note.role), Role),
         optional("place", "地区", "place", lambda row: row.body.place if row.body else None),
         optional("became_zh", "沿革", "what became of it, in Chinese", lambda row: zh(row.body.became) if row.body else None),
         optional("became_en", "沿革（英文）", "the same in English", lambda row: en(row.body.became) if row.body else None),
@@ -45,4 +61,5 @@ ORGANISATIONS: Dataset[Charge] = Dataset(
     ),
     all_charges,
     ("charges",),
+    references=(IN_POLICY, AT_ANCHOR, IN_PLACE, Reference(("organisation",), "organisation_list", ("organisation",))),
 )  # fmt: skip

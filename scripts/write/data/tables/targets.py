@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from scripts.model.archive import Target
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
-from scripts.model.vocabulary import Language
+from scripts.model.vocabulary import Change, Comparator, Language, TargetKind
 from scripts.write.data.tables.columns import (
     ANCHOR,
+    AT_ANCHOR,
+    IN_PLACE,
+    IN_POLICY,
     POLICY,
     SPAN,
     URL,
     Dataset,
     Finding,
+    Reference,
+    closed,
     number,
     optional,
     optional_integer,
@@ -52,8 +57,8 @@ TARGETS: Dataset[Figure] = Dataset(
         optional("indicator", "指标", "indicator", lambda row: row.target.indicator),
         text("name", "指标名称，按原文，据上下文补足", "what is measured, as printed, completed from its context", lambda row: row.target.name),
         optional("name_en", "该数字的英文名称", "what this very figure measures, in English", lambda row: row.target.name_en),
-        text("comparator", "比较方式：>=、<=、=、>、<、~（约）", "how the value is meant: >= <= = > < ~ (about)", lambda row: row.target.comparator),
-        optional("change", "数值为增减量的：increase（增）或decrease（减）", "increase or decrease where the value is a change; else empty", lambda row: row.target.change),
+        closed(text("comparator", "比较方式：>=、<=、=、>、<、~（约）", "how the value is meant: >= <= = > < ~ (about)", lambda row: row.target.comparator), Comparator),
+        closed(optional("change", "数值为增减量的：increase（增）或decrease（减）", "increase or decrease where the value is a change; else empty", lambda row: row.target.change), Change),
         number("value", "数值，已展开；原文未给数字的为空", "value, fully expanded; empty where the text gives no figure", lambda row: row.target.value),
         number("value_max", "区间上限", "upper end of a range", lambda row: row.target.value_max),
         text("written_zh", "数值的中文写法", "the value as Chinese writes it", lambda row: render_value(row.target, Language.ZH)),
@@ -61,7 +66,7 @@ TARGETS: Dataset[Figure] = Dataset(
         number("other_value", "有校改或存疑时的另一读法", "the other reading, where the figure was emended or is doubtful", lambda row: row.target.other_value),
         optional("unit", "单位，按原文", "unit as printed", lambda row: row.target.unit),
         optional_integer("year", "所属年份", "governing year", lambda row: row.target.year),
-        text("kind", "性质：target（目标）或baseline（基数，已达到）", "kind: target or baseline (already reached)", lambda row: row.target.kind),
+        closed(text("kind", "性质：target（目标）或baseline（基数，已达到）", "kind: target or baseline (already reached)", lambda row: row.target.kind), TargetKind),
         optional("repeats", "重述前文同一数字的，为其首见位置", "where the figure only states another again: the anchor at which that stands first", lambda row: row.target.repeats),
         text("quote", "原文", "quotation", lambda row: row.words),
         optional("quote_en", "英译中的相应文字", "the same in our English", lambda row: row.target.quote_en),
@@ -69,4 +74,5 @@ TARGETS: Dataset[Figure] = Dataset(
     ),
     all_figures,
     ("targets", "policies"),
+    references=(IN_POLICY, AT_ANCHOR, IN_PLACE, Reference(("indicator",), "indicators", ("indicator",))),
 )  # fmt: skip

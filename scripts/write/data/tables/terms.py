@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from scripts.model.glossary import Term
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
+from scripts.model.vocabulary import TermKind
 from scripts.write.data.tables.columns import (
     ADDRESS,
     ANCHOR,
+    AT_ANCHOR,
+    IN_POLICY,
     POLICY,
     SPAN,
     URL,
     Dataset,
     Finding,
+    Reference,
+    closed,
     en,
     integer,
     optional,
@@ -62,7 +67,7 @@ TERMS: Dataset[Entry] = Dataset(
         optional("full", "全称", "full form", lambda row: row.term.full),
         text("en", "英译", "the agreed English", lambda row: row.term.en),
         optional("en_variants", "可用的其他英译，以|分隔", "other accepted English, separated by |", lambda row: "|".join(row.term.en_variants) or None),
-        text("kind", "类别", "kind", lambda row: row.term.kind),
+        closed(text("kind", "类别", "kind", lambda row: row.term.kind), TermKind),
         text("meaning_zh", "中文释义", "meaning in Chinese", lambda row: row.term.meaning.zh),
         text("meaning_en", "英文释义", "meaning in English", lambda row: row.term.meaning.en),
         optional("source_zh", "出处", "origin, in Chinese", lambda row: zh(row.term.source)),
@@ -73,6 +78,7 @@ TERMS: Dataset[Entry] = Dataset(
     ),
     all_terms,
     ("terms/",),
+    key=("term",),
 )  # fmt: skip
 OCCURRENCES: Dataset[Occurrence] = Dataset(
     "occurrences",
@@ -85,4 +91,5 @@ OCCURRENCES: Dataset[Occurrence] = Dataset(
     ),
     all_occurrences,
     ("terms/",),
+    references=(IN_POLICY, AT_ANCHOR, Reference(("term",), "terms", ("term",))),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from scripts.model.glossary import Topic
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Language
-from scripts.write.data.tables.columns import ADDRESS, Dataset, optional, text
+from scripts.write.data.tables.columns import ADDRESS, AT_ANCHOR, IN_POLICY, Dataset, Reference, optional, text
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.place_labels import place_label
 
@@ -46,4 +46,5 @@ TOPICS: Dataset[Treatment] = Dataset(
     ),
     all_treatments,
     ("topics/", "policies"),
+    references=(IN_POLICY, AT_ANCHOR, Reference(("topic",), "topic_list", ("topic",))),
 )  # fmt: skip

@@ -1,0 +1,1 @@
+"""All tables as one SQLite database: its schema, its pairs of characters, its views."""
