@@ -22,8 +22,8 @@ BOOKS = [
     "data/archive-zh.epub",
     "data/archive-en.epub",
 ]
-CHECKED = [book for book in BOOKS if "youxian" in book or "jilin" in book or "archive" in book]
-"""For a program that starts slowly: the longest, the shortest, and those that hold the chapters of all."""
+CHECKED = ["policies/jilin-2018/jilin-2018.epub", "data/archive-zh.epub", "data/archive-en.epub"]
+"""For a program that is slow: the shortest, and those that hold the chapters of all others."""
 MOMENT = datetime(2031, 5, 6, tzinfo=UTC)
 
 

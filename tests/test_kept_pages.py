@@ -16,17 +16,34 @@ POLICY = "docs/en/policies/jilin-2018/index.md"
 KEPT = "policies/jilin-2018/edits/index.html"
 
 
-@pytest.fixture
-def few_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with some pages, and the site that was made of them."""
     assert run_scripts("build").returncode == 0
+    folder = make_few_pages(tmp_path_factory.mktemp("built"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site, "ROOT", folder)
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        assert site.build_site("mkdocs") == 0
+    return folder
+
+
+@pytest.fixture
+def few_pages(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, which a test may change."""
     monkeypatch.setattr(site, "ROOT", tmp_path)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    return make_few_pages(tmp_path)
+    return shutil.copytree(built, tmp_path, dirs_exist_ok=True)
 
 
 def build(folder: Path) -> Files:
     """Build the site as `make site` does, and return its files."""
     assert site.build_site("mkdocs") == 0
+    return files_of(folder)
+
+
+def files_of(folder: Path) -> Files:
+    """Return the files of the site."""
     made = folder / "site"
     return {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
 
@@ -87,7 +104,7 @@ def add_a_page(folder: Path) -> None:
 def test_a_site_with_kept_pages_is_the_same_as_one_whose_pages_are_all_rendered(
     few_pages: Path, change: Callable[[Path], None], *, keeps: bool
 ) -> None:
-    former = build(few_pages)
+    former = files_of(few_pages)
     place = (few_pages / "site" / KEPT).stat().st_ino
     change(few_pages)
     present = build(few_pages)
@@ -97,7 +114,7 @@ def test_a_site_with_kept_pages_is_the_same_as_one_whose_pages_are_all_rendered(
 
 
 def test_a_page_that_is_gone_from_the_site_is_rendered_again(few_pages: Path) -> None:
-    former = build(few_pages)
+    former = files_of(few_pages)
     change_a_page(few_pages)
     (few_pages / "site" / KEPT).unlink()
     assert build(few_pages).keys() == former.keys()

@@ -141,7 +141,7 @@ def test_one_tick_takes_all_sections_under_a_heading(maker: Maker) -> None:
     expect(page.locator(".worksheet")).to_contain_text("Nothing is selected yet")
 
 
-@pytest.mark.parametrize("folder", ["", "en/"])
+@pytest.mark.parametrize(("maker", "folder"), [("online", ""), ("folder", "en/")], indirect=["maker"])
 def test_every_code_says_the_permanent_address_beside_it(maker: Maker, folder: str) -> None:
     page = maker.page
     maker.open(QUERY, folder)
@@ -270,8 +270,7 @@ def test_on_paper_is_the_worksheet_alone_and_nothing_of_it_is_lost(maker: Maker,
     assert abs(estimate - len(sheets)) <= 1
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 375)])
-@pytest.mark.parametrize("folder", ["", "en/"])
+@pytest.mark.parametrize(("scheme", "width", "folder"), [("light", 1280, "en/"), ("dark", 375, "")])
 def test_the_maker_can_be_used_by_all_and_fits_a_phone(
     browser: Browser, server: str, folder: str, scheme: Any, width: int
 ) -> None:
