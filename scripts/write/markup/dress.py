@@ -28,8 +28,6 @@ CHINESE_PATTERN = re.compile(f"((?:[{HAN}][{CJK}0-9.%]*)?[{HAN}][、。《》（
 NOTE_PATTERN = re.compile(r"#(?P<kind>note|translation|spot|translated)-(?P<key>.+)")
 # ../jilin-2018/index.md: where a citation of a policy of the archive leads
 CITED_PATTERN = re.compile(r"(?:\.\./)+(?:documents/|policies/[\w-]+/index\.md$)")
-HISTORY, CHANGES = "/history/index.md", ("del", "ins")
-"""The pages on which words are marked as changed, and the marks: `[质量]{del}`."""
 FIGURE_PATTERN = re.compile(r"(?:\.\./)+indicators/")
 
 
@@ -48,8 +46,6 @@ class Dresser(Treeprocessor):
                 spell_out(element)
         if not self.page.is_generated:
             return
-        for element in list(root.iter("span")) if self.page.path.endswith(HISTORY) else ():
-            self.say_change(element)
         for link in root.iter("a"):
             self.place_link(link)
         self.name_tables(root)
@@ -69,16 +65,6 @@ class Dresser(Treeprocessor):
         resolve = cache(self.page.resolve)
         for link in root.iter("a"):
             link.set("href", resolve(link.get("href", "")))
-
-    def say_change(self, element: Element) -> None:
-        """Make words that are marked as deleted or added an element that says so, to the ear and on paper too."""
-        for tag in CHANGES:
-            if tag in element.attrib:
-                del element.attrib[tag]
-                element.tag = tag
-                said = Element("span", {"class": "change-said", "lang": self.page.tag})
-                said.text, said.tail, element.text = say(f"change-{tag}", self.page.language), element.text, None
-                element.insert(0, said)
 
     def place_link(self, link: Element) -> None:
         """Say of a link in the notes what it leads to."""

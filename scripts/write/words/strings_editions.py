@@ -5,7 +5,6 @@ from scripts.model.vocabulary import EditionKind
 
 EDITION_STRINGS: dict[str, Bilingual] = {
     "edition": Bilingual("版次", "Edition"),
-    "edition-number": Bilingual("第{n}版", "Edition {n}"),
     "edition-of": Bilingual("第{n}版，{date}", "{n}, dated {date}"),
     "edition-head": Bilingual("第{n}版：{date}{kind}", "Edition {n}: {kind} on {date}"),
     "history": Bilingual("版本沿革", "History of editions"),
@@ -45,7 +44,6 @@ EDITION_STRINGS: dict[str, Bilingual] = {
     "log-feed": Bilingual("订阅（Atom）", "Subscribe (Atom feed)"),
     "log-feed-title": Bilingual("质量政策档案：馆藏动态", "Quality Policy Archive: log"),
     "log-entry": Bilingual("{kind}：《{title}》第{n}版", "{kind}: {title}, edition {n}"),
-    "log-more": Bilingual("查看版本沿革", "See what changed"),
 }  # fmt: skip
 EDITION_KINDS: dict[EditionKind, Bilingual] = {
     EditionKind.PUBLISHED: Bilingual("公布", "published"),
