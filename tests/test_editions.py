@@ -114,6 +114,22 @@ def test_a_line_that_publish_did_not_write_is_a_problem(real_project: Path) -> N
         ]
 
 
+def test_a_history_that_cannot_be_read_is_one_problem_and_no_edition_is_missed(real_project: Path) -> None:
+    file = real_project / JILIN / "history.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('date: "2026-11-29"', 'date: "2026-11-32"'), encoding="utf-8")
+    (problem,) = (problem for problem in check(real_project) if problem.path.startswith(JILIN))
+    assert (problem.rule, problem.line) == ("history", 1 + text[: text.index('date: "2026-11-29"')].count("\n"))
+
+
+def test_a_policy_that_was_never_published_is_asked_for_its_first_edition(real_project: Path) -> None:
+    for name in ("history.yml", "published.jsonl", "former.jsonl", "anchors.txt"):
+        (real_project / JILIN / name).unlink()
+    found = [(problem.path, problem.rule) for problem in check(real_project)]
+    assert found == [(f"{JILIN}/anchors.txt", "anchor-new"), (f"{JILIN}/history.yml", "history")]
+    assert publish(real_project, ["jilin-2018"]).problems
+
+
 def test_every_edition_can_be_read_again(corpus: Corpus) -> None:
     """From the present words back, change by change, to those of the first one."""
     for folder in (*corpus.folders.values(), *read_corpus(INVENTED).folders.values()):

@@ -9,6 +9,7 @@ import feedparser
 import pytest
 from lxml import etree, html
 
+from scripts.carry.bundle import LEFT_OUT, belongs
 from scripts.commands.gather import link_corpus
 from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive
@@ -137,6 +138,14 @@ def test_the_page_has_what_the_feed_has(log: Lookup, language: Language) -> None
     for entry in feedparser.parse(render_feed(log, language)).entries:
         assert entry.title in page
     assert "(feed.xml)" in page or 'href="feed.xml"' in page
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_bundle_carries_the_log_of_its_languages(language: Language) -> None:
+    for other in Language:
+        for name in ("log/index.html", "log/feed.xml"):
+            assert belongs(LANGUAGES[other].folder + name, (language,)) == (other is language)
+    assert not "log/feed.xml".endswith(LEFT_OUT)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -21,8 +21,8 @@ PARTS: dict[str, str] = {
 RESTORE = "restore the file as it was: what is published stays"
 
 
-class Subject:
-    """A policy whose editions are checked."""
+class PolicyFiles:
+    """The editions of a policy, and the files in which they stand."""
 
     def __init__(self, policy_id: str, editions: Sequence[Edition], lines: Mapping[int, int]) -> None:
         self.id, self.editions = policy_id, {edition.number: edition for edition in editions}
@@ -38,73 +38,69 @@ class Subject:
         return self.problem(HISTORY, self.lines.get(edition.number, 0), rule, message)
 
 
-def check_editions(subject: Subject, published: PublishedWords, words: AllWords, *, is_new: bool) -> Iterator[Problem]:
+def check_editions(
+    files: PolicyFiles, published: PublishedWords, words: AllWords, *, is_new: bool
+) -> Iterator[Problem]:
     """Words change only with an entry of `history.yml`, which `publish` takes up; what it took up stays as it is.
 
     `words` are those to which the addresses lead now; `is_new` says that no address is published yet.
     """
-    yield from check_seals(subject, published)
-    pending = [edition for number, edition in subject.editions.items() if number > len(published.seals)]
+    yield from check_seals(files, published)
+    pending = [edition for number, edition in files.editions.items() if number > len(published.seals)]
     if not published.seals and not is_new:
-        yield subject.problem(FORMER, 0, ALTERED, f"is not there, though addresses are published; {RESTORE}")
+        yield files.problem(FORMER, 0, ALTERED, f"is not there, though addresses are published; {RESTORE}")
     elif not published.seals and not pending:
         first = "has no edition yet; write the entry of edition 1 (corpus/README.md says how)"
-        yield subject.problem(HISTORY, 0, "history", first)
+        yield files.problem(HISTORY, 0, "history", first)
     elif not pending:
-        yield from changed_words(subject, published, words)
+        yield from changed_words(files, published, words)
     for edition in pending[:1]:
-        remedy = f"`python -m scripts publish {subject.id}` does it"
-        yield subject.entry_problem(edition, NOT_TAKEN_UP, f"edition {edition.number} is not published yet; {remedy}")
+        remedy = f"`python -m scripts publish {files.id}` does it"
+        yield files.entry_problem(edition, NOT_TAKEN_UP, f"edition {edition.number} is not published yet; {remedy}")
     for edition in pending[1:]:
         message = (
             f"edition {pending[0].number} has to be published before edition {edition.number} begins; join the two"
         )
-        yield subject.entry_problem(edition, "history", message)
+        yield files.entry_problem(edition, "history", message)
 
 
-def check_seals(subject: Subject, published: PublishedWords) -> Iterator[Problem]:
+def check_seals(files: PolicyFiles, published: PublishedWords) -> Iterator[Problem]:
     """Every published edition has the entry, the words and the fingerprint with which it was published."""
     for number, (seal, line) in enumerate(zip(published.seals, published.seal_lines, strict=True), start=1):
-        edition = subject.editions.get(number)
+        edition = files.editions.get(number)
         if seal != make_seal(number, seal.entry, seal.words, published.seals[: number - 1]):
-            yield subject.problem(
-                FORMER, line, ALTERED, f"does not end edition {number} as it was published; {RESTORE}"
-            )
+            yield files.problem(FORMER, line, ALTERED, f"does not end edition {number} as it was published; {RESTORE}")
         elif edition is None:
-            yield subject.problem(HISTORY, 0, ALTERED, f"the entry of edition {number} is gone; {RESTORE}")
+            yield files.problem(HISTORY, 0, ALTERED, f"the entry of edition {number} is gone; {RESTORE}")
         elif print_entry(edition) != seal.entry:
             message = f"the entry of edition {number} is not as it was published; {RESTORE}"
-            yield subject.entry_problem(edition, ALTERED, message)
+            yield files.entry_problem(edition, ALTERED, message)
     for row in published.former:
         if not 1 < row.edition <= len(published.seals):
-            yield subject.problem(
-                FORMER, 0, ALTERED, f"a line is of edition {row.edition}, which has no end; {RESTORE}"
-            )
+            yield files.problem(FORMER, 0, ALTERED, f"a line is of edition {row.edition}, which has no end; {RESTORE}")
             return
-    yield from check_words_before(subject, published)
+    yield from check_words_before(files, published)
 
 
-def check_words_before(subject: Subject, published: PublishedWords) -> Iterator[Problem]:
+def check_words_before(files: PolicyFiles, published: PublishedWords) -> Iterator[Problem]:
     """Going back from the published words, the former ones lead to those of every edition."""
     file, line = PUBLISHED, 0
     for seal, words in published.walk_back():
         if print_words(words) != seal.words:
             what = "these are not the words" if file == PUBLISHED else "the former words do not lead back to those"
-            yield subject.problem(file, line, ALTERED, f"{what} of edition {seal.edition} as published; {RESTORE}")
+            yield files.problem(file, line, ALTERED, f"{what} of edition {seal.edition} as published; {RESTORE}")
             return
         file, line = FORMER, published.seal_lines[seal.edition - 1]
 
 
-def changed_words(subject: Subject, published: PublishedWords, words: AllWords) -> Iterator[Problem]:
+def changed_words(files: PolicyFiles, published: PublishedWords, words: AllWords) -> Iterator[Problem]:
     """The words under a published address, in either language, are those of the last edition."""
     last = len(published.seals)
     for row in find_former(last, published.words, words):
         if row.part == "to" and row.anchor not in published.words:  # no words were published there
             continue
         now = getattr(words.get(row.anchor, NOTHING), row.part)
-        problem = subject.problem(
-            PUBLISHED, published.lines.get(row.anchor, 0), CHANGED, describe(row, now, subject.id)
-        )
+        problem = files.problem(PUBLISHED, published.lines.get(row.anchor, 0), CHANGED, describe(row, now, files.id))
         place = first_difference(row.before, now)
         yield replace(problem, excerpt=row.before, column=min(place, max(len(row.before) - 1, 0)))
 

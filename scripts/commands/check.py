@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.check.checks import check_policy
-from scripts.check.editions import Subject, check_editions
+from scripts.check.editions import PolicyFiles, check_editions
 from scripts.check.english.glossary import check_glossary_english
 from scripts.check.english.pairs import check_english
 from scripts.check.figures import check_figures
@@ -55,9 +55,11 @@ def check_corpus(corpus: Corpus) -> list[Problem]:
 def edition_problems(corpus: Corpus, policy: Policy, policy_id: str) -> Iterator[Problem]:
     """Yield what is wrong with a policy's editions, and what of its words is not as published."""
     folder = corpus.folders[policy_id]
-    subject = Subject(policy_id, folder.history.editions, folder.history.lines)
+    if folder.history.is_broken:
+        return
+    files = PolicyFiles(policy_id, folder.history.editions, folder.history.lines)
     words = current_words(corpus, policy, policy_id)
-    yield from check_editions(subject, folder.published, words, is_new=not folder.anchors.lines)
+    yield from check_editions(files, folder.published, words, is_new=not folder.anchors.lines)
 
 
 def english_lines(corpus: Corpus, policy_id: str) -> dict[str, int]:

@@ -31,6 +31,8 @@ class History:
     editions: tuple[Edition, ...] = ()
     lines: dict[int, int] = field(default_factory=dict)
     """For each edition by its number, the line on which its entry begins."""
+    is_broken: bool = False
+    """Whether the file is there, and has problems."""
 
 
 def read_history(path: Path, name: str) -> tuple[History, list[Problem]]:
@@ -45,7 +47,7 @@ def read_history(path: Path, name: str) -> tuple[History, list[Problem]]:
         record.close()
         editions.append(edition)
     if file.problems:
-        return History(), file.problems
+        return History(is_broken=True), file.problems
     return History(tuple(editions), {edition.number: file.lines[index,] for index, edition in enumerate(editions)}), []
 
 
