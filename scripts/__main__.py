@@ -136,7 +136,9 @@ def run_new(options: argparse.Namespace, root: Path) -> int:
     print(
         f"{folder} is there; complete policy.yml, emendations.yml and topics.yml (corpus/README.md), then `make check`"
     )
-    print(f"Once that finds nothing else, `python -m scripts publish {options.id}` makes its addresses permanent")
+    print(
+        f"Once that finds nothing else, begin history.yml; `python -m scripts publish {options.id}` publishes edition 1"
+    )
     return 0
 
 
@@ -149,7 +151,11 @@ def run_publish(options: argparse.Namespace, root: Path) -> int:
         print("Nothing was published.", file=sys.stderr)
         return 1
     for policy_id, count in published.anchors.items():
-        print(f"{policy_id}: anchors made permanent: {count}" if count else f"{policy_id}: nothing new")
+        edition, changes = published.editions.get(policy_id, (0, 0))
+        if count or not edition:
+            print(f"{policy_id}: anchors made permanent: {count}" if count else f"{policy_id}: nothing new")
+        if edition:
+            print(f"{policy_id}: edition {edition} published; words changed: {changes}")
     return 0
 
 

@@ -18,15 +18,18 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.carry.stamp import read_stamp
-from scripts.commands.gather import link_corpus
+from scripts.commands.gather import current_words, identified, link_corpus
 from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive
+from scripts.model.editions import print_entry, print_words
 from scripts.model.lookup import Lookup
+from scripts.model.published_words import make_seal
 from scripts.read.corpus.corpus import Corpus, policy_folders, read_corpus
 from scripts.read.hand_written import read_pages
 from scripts.site.copies import write_copies
 from scripts.site.host.files import write_host_files
 from scripts.site.paper import date_paper
+from scripts.write.corpus.published_file import draw_edition, draw_words
 from scripts.write.search.collections import Collection, make_collections
 from scripts.write.search.segmenter import Segmenter
 from scripts.write.search.share import Share, make_share
@@ -99,6 +102,18 @@ def project(tmp_path: Path) -> Path:
 def real_project(tmp_path: Path) -> Path:
     """A copy of the project as it is, which a test may spoil."""
     return copy_project(tmp_path, ROOT / "corpus")
+
+
+def publish_anew(folder: Path) -> None:
+    """Make the words of a policy, as they are, those of its first edition, and forget all others."""
+    corpus = read_corpus(folder.parents[2])
+    policy = next(policy for policy, own in identified(corpus) if own == folder.name)
+    words, first = current_words(corpus, policy, folder.name), corpus.folders[folder.name].history.editions[0]
+    seal = make_seal(1, print_entry(first), print_words(words), ())
+    history = (folder / "history.yml").read_text(encoding="utf-8").partition("- edition: 2")[0]
+    files = {"history.yml": history, "published.jsonl": draw_words(words), "former.jsonl": draw_edition((), seal)}
+    for name, text in files.items():
+        (folder / name).write_text("".join(text if isinstance(text, str) else (f"{line}\n" for line in text)), "utf-8")
 
 
 @pytest.fixture(scope="session")

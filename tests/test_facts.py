@@ -20,7 +20,7 @@ from scripts.read.corpus.corpus import Corpus, read_corpus
 from scripts.read.corpus.document_file import OWN_FIELDS
 from scripts.write import site
 from scripts.write.disk.page import Page
-from tests.conftest import run_scripts
+from tests.conftest import publish_anew, run_scripts
 
 DOCUMENTS = "corpus/glossary/documents.yml"
 TITLE = "某市质量提升行动实施方案"
@@ -53,6 +53,7 @@ def copy_policy(project: Path) -> str:
     edit(copy / "policy.yml", "^id: .*$", f"id: {copy.name}")
     edit(copy / "policy.yml", "^  zh: .*$", f"  zh: {TITLE}")
     edit(copy / "policy.yml", r"^number: .*\n|(?=^date: )", "")  # two documents of one number would be neither
+    publish_anew(copy)
     return copy.name
 
 
@@ -112,6 +113,7 @@ def test_a_copied_folder_is_a_policy_and_needs_no_other_file(project: Path) -> N
 def test_a_title_that_leaves_the_kind_open_asks_for_an_entry(project: Path) -> None:
     copy = copy_policy(project)
     edit(project / f"corpus/policies/{copy}/policy.yml", TITLE, "某市质量促进条例")
+    publish_anew(project / "corpus/policies" / copy)
     (problem,) = check(project)
     assert problem.path == DOCUMENTS
     assert f"add `- policy: {copy}` with its `kind`" in problem.message

@@ -9,7 +9,7 @@ from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import EditionKind
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Corpus
-from scripts.read.corpus.history_file import read_history
+from scripts.read.corpus.history_file import History, read_history
 
 NAME = "corpus/policies/somewhere-2030/history.yml"
 FIRST = """\
@@ -25,7 +25,8 @@ LAST = FIRST.replace("edition: 1", "edition: 3").replace("published", "withdrawn
 
 def read(tmp_path: Path, text: str) -> tuple[tuple[Edition, ...], list[Problem]]:
     (tmp_path / "history.yml").write_text(text, encoding="utf-8")
-    return read_history(tmp_path / "history.yml", NAME)
+    history, problems = read_history(tmp_path / "history.yml", NAME)
+    return history.editions, problems
 
 
 def test_editions_are_read_in_their_order_with_what_and_why(tmp_path: Path) -> None:
@@ -38,7 +39,7 @@ def test_editions_are_read_in_their_order_with_what_and_why(tmp_path: Path) -> N
 
 
 def test_a_policy_without_the_file_has_no_editions(tmp_path: Path) -> None:
-    assert read_history(tmp_path / "history.yml", NAME) == ((), [])
+    assert read_history(tmp_path / "history.yml", NAME) == (History(), [])
 
 
 FAULTS = (

@@ -28,12 +28,22 @@ def larger(tmp_path: Path) -> Path:
 
 
 def introduce(project: Path) -> None:
-    """Copy the model's folder: nothing but its id and its title, which no two policies share, has to change."""
+    """Copy the model's folder: nothing but its id and its title, which no two policies share, has to change.
+
+    Its words are published anew, as its first edition.
+    """
     folder = project / "corpus/policies" / NEW_ID
     shutil.copytree(project / "corpus/policies" / MODEL, folder)
     replace(folder / "policy.yml", f"^id: {MODEL}$", f"id: {NEW_ID}")
     replace(folder / "policy.yml", r"^(title:\n  zh: .*)$", r"\g<1>补充意见")
     replace(folder / "policy.yml", r"^number: .*\n", "")
+    for name in ("anchors.txt", "published.jsonl", "former.jsonl"):
+        (folder / name).unlink()
+    first, second, _ = (folder / "history.yml").read_text(encoding="utf-8").partition("- edition: 2")
+    assert second
+    (folder / "history.yml").write_text(first, encoding="utf-8")
+    published = run_scripts("publish", NEW_ID, cwd=project)
+    assert published.returncode == 0, published.stderr.decode()
 
 
 def replace(file: Path, pattern: str, new: str) -> None:

@@ -4,17 +4,20 @@ Anchors that nobody published are a problem too: the pages offer every address f
 permanent must not go online unnoticed. It is one line a policy, the last to be left, and its remedy is one command.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.check.checks import check_policy
+from scripts.check.editions import PolicyFiles, check_editions
 from scripts.check.english.glossary import check_glossary_english
 from scripts.check.english.pairs import check_english
 from scripts.check.figures import check_figures
 from scripts.check.glossary import check_glossary
 from scripts.check.published import check_published
 from scripts.check.site import check_site
-from scripts.commands.gather import identified, link_corpus
+from scripts.commands.gather import current_words, identified, link_corpus
 from scripts.commands.translations import translation_problems
+from scripts.model.policy import Policy
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
 
@@ -45,7 +48,18 @@ def check_corpus(corpus: Corpus) -> list[Problem]:
         problems += check_figures(policy, archive, folder, rows)
         file = corpus.folders[policy_id].anchors
         problems += check_published(policy_id, list(policy.anchors()), file.lines, file.redirects)
+        problems += edition_problems(corpus, policy, policy_id)
     return problems
+
+
+def edition_problems(corpus: Corpus, policy: Policy, policy_id: str) -> Iterator[Problem]:
+    """Yield what is wrong with a policy's editions, and what of its words is not as published."""
+    folder = corpus.folders[policy_id]
+    if folder.history.is_broken:
+        return
+    files = PolicyFiles(policy_id, folder.history.editions, folder.history.lines)
+    words = current_words(corpus, policy, policy_id)
+    yield from check_editions(files, folder.published, words, is_new=not folder.anchors.lines)
 
 
 def english_lines(corpus: Corpus, policy_id: str) -> dict[str, int]:

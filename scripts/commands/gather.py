@@ -5,7 +5,9 @@ from pathlib import Path
 
 from scripts.link.links import EditorsRows, link_archive
 from scripts.model.archive import Archive
+from scripts.model.editions import Words
 from scripts.model.policy import Policy
+from scripts.model.published_words import words_of
 from scripts.problems import CorpusError, Problem
 from scripts.read.corpus.corpus import Corpus
 
@@ -26,6 +28,12 @@ def identified(corpus: Corpus) -> Iterator[tuple[Policy, str]]:
     for policy in corpus.archive.policies:
         if policy.metadata:
             yield policy, policy.metadata.id
+
+
+def current_words(corpus: Corpus, policy: Policy, policy_id: str) -> dict[str, Words]:
+    """Return the words to which a policy's addresses lead now."""
+    archive = corpus.archive
+    return words_of(policy, archive.english.get(policy_id, {}), archive.redirects.get(policy_id, {}))
 
 
 def read_bytes(file: Path) -> bytes:

@@ -1,4 +1,7 @@
-"""`publish`: the anchors of policies that pass `check` become permanent, each a line of its policy's anchors.txt.
+"""`publish`: the anchors of policies that pass `check` become permanent, and the edition that their history begins.
+
+Each new anchor is a line of its policy's anchors.txt. Where history.yml has an entry that is not published yet, what
+stood under the published anchors before goes to former.jsonl, and published.jsonl gets the words of now.
 
 All the policies of a call are published, or none. Besides what is wrong with these policies, what is wrong with the
 files that all share stands in the way too; what is wrong with other policies, or with a built site, does not.
@@ -8,12 +11,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scripts.check.editions import FORMER, NOT_TAKEN_UP, PUBLISHED
 from scripts.check.published import NOT_PUBLISHED
 from scripts.commands.check import check_corpus
-from scripts.commands.gather import identified
+from scripts.commands.gather import current_words, identified
+from scripts.model.editions import Edition, Former, Words, find_former, print_entry, print_words
+from scripts.model.published_words import make_seal
 from scripts.problems import CorpusError, Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
+from scripts.write.corpus.published_file import draw_edition, draw_words
 from scripts.write.disk.files import write_together
+
+SETTLED = (NOT_PUBLISHED, NOT_TAKEN_UP)
+"""The rules whose problems publishing puts an end to."""
+Begun = tuple[Edition, list[Former], dict[str, Words]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +35,8 @@ class Published:
     """Where there are any, nothing was written."""
     anchors: dict[str, int] = field(default_factory=dict)
     """For each policy, how many of its anchors became permanent."""
+    editions: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """For each policy of which an edition was published, its number, and how many words of former ones it changed."""
 
 
 def publish(root: Path, ids: Iterable[str]) -> Published:
@@ -39,15 +52,17 @@ def publish(root: Path, ids: Iterable[str]) -> Published:
     if problems:
         return Published(problems)
     new = {policy_id: new_anchors(corpus, policy_id) for policy_id in wanted}
-    write_anchors(root, new)
-    return Published((), {policy_id: len(anchors) for policy_id, anchors in new.items()})
+    begun = {policy_id: edition for policy_id in wanted if (edition := next_edition(corpus, policy_id))}
+    write_all({**anchor_files(root, new), **edition_files(root, corpus, begun)})
+    changes = {policy_id: (edition.number, len(former)) for policy_id, (edition, former, _) in begun.items()}
+    return Published((), {policy_id: len(anchors) for policy_id, anchors in new.items()}, changes)
 
 
 def hinders(problem: Problem, wanted: tuple[str, ...]) -> bool:
     """Whether a problem stands in the way of publishing these policies."""
     is_of_a_policy = problem.path.startswith("corpus/policies/")
     is_of_these = any(problem.path.startswith(f"corpus/policies/{policy_id}/") for policy_id in wanted)
-    return problem.rule != NOT_PUBLISHED and (is_of_these or not is_of_a_policy)
+    return problem.rule not in SETTLED and (is_of_these or not is_of_a_policy)
 
 
 def new_anchors(corpus: Corpus, policy_id: str) -> list[str]:
@@ -57,18 +72,48 @@ def new_anchors(corpus: Corpus, policy_id: str) -> list[str]:
     return [anchor for anchor in policies[policy_id].anchors() if anchor not in published]
 
 
-def write_anchors(root: Path, new: dict[str, list[str]]) -> None:
-    """Append new anchors to the anchors.txt of each policy, or, where one cannot be written, to none: a CorpusError."""
+def next_edition(corpus: Corpus, policy_id: str) -> Begun | None:
+    """Return the edition of a policy that is described and not published, the words that it changes, and its own."""
+    folder = corpus.folders[policy_id]
+    published = folder.published
+    edition = next((each for each in folder.history.editions if each.number > len(published.seals)), None)
+    policy = next(policy for policy, own in identified(corpus) if own == policy_id)
+    if edition is None:
+        return None
+    words = current_words(corpus, policy, policy_id)
+    former = find_former(edition.number, published.words, words) if published.seals else []
+    return edition, former, words
+
+
+def anchor_files(root: Path, new: dict[str, list[str]]) -> dict[Path, str]:
+    """Return the anchors.txt of each policy with its new anchors."""
     paths = {root / "corpus/policies" / policy_id / "anchors.txt": anchors for policy_id, anchors in new.items()}
+    return {path: append(path, anchors) for path, anchors in paths.items() if anchors}
+
+
+def edition_files(root: Path, corpus: Corpus, begun: dict[str, Begun]) -> dict[Path, str]:
+    """Return the files of each policy that keep its words, with those of the edition that begins."""
+    files = {}
+    for policy_id, (edition, former, words) in begun.items():
+        folder = root / "corpus/policies" / policy_id
+        seals = corpus.folders[policy_id].published.seals
+        seal = make_seal(edition.number, print_entry(edition), print_words(words), seals)
+        files[folder / PUBLISHED] = draw_words(words)
+        files[folder / FORMER] = append(folder / FORMER, draw_edition(former, seal))
+    return files
+
+
+def write_all(texts: dict[Path, str]) -> None:
+    """Write these files, or, where one cannot be written, none: a CorpusError."""
     try:
-        write_together({path: append(path, anchors) for path, anchors in paths.items() if anchors})
+        write_together(texts)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        message = f"anchors.txt cannot be written ({reason}); nothing was published"
-        raise CorpusError("corpus/policies", message) from error
+        name = Path(error.filename).name.removeprefix(".").removesuffix(".new") if error.filename else "a file"
+        raise CorpusError("corpus/policies", f"{name} cannot be written ({reason}); nothing was published") from error
 
 
-def append(path: Path, anchors: list[str]) -> str:
-    """Return the text of an anchors.txt with these anchors at its end."""
-    former = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return "".join(f"{line}\n" for line in (*former, *anchors))
+def append(path: Path, lines: Iterable[str]) -> str:
+    """Return the text of a file that only grows with these lines at its end."""
+    former = path.read_text(encoding="utf-8") if path.exists() else ""
+    return "".join([former, "\n" * bool(former and not former.endswith("\n")), *(f"{line}\n" for line in lines)])

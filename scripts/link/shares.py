@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from scripts.link.names import names_of
@@ -78,7 +79,7 @@ def make_digest(policy: Policy, metadata: Metadata, archive: Archive) -> Digest:
     english = archive.english.get(metadata.id, {})
     figures = make_figures(archive.findings.get(metadata.id, Findings()).targets)
     return Digest(
-        metadata,
+        replace(metadata, editions=tuple(replace(edition, changes=()) for edition in metadata.editions)),
         len(policy.text),
         sum(section.kind is SectionKind.PART for section in policy.sections),
         {kind: len(of_kind(figures, kind)) for kind in TargetKind},

@@ -16,6 +16,7 @@ class Digest:
     """What lists of policies show of one, and links to it."""
 
     metadata: Metadata
+    """Without the changes of its editions."""
     characters: int
     """Of the clean text."""
     parts: int

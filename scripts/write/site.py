@@ -19,12 +19,14 @@ from scripts.write.disk.page import Page
 from scripts.write.pages.data.page import write_data_page
 from scripts.write.pages.documents import write_document_page
 from scripts.write.pages.indicators import write_indicator_pages
+from scripts.write.pages.log import write_log
 from scripts.write.pages.organisations import write_organisation_pages
 from scripts.write.pages.permanent import write_id_list, write_id_schema
 from scripts.write.pages.policies import write_policy_list
 from scripts.write.pages.policy.body import is_translated
 from scripts.write.pages.policy.citing import render_examples
 from scripts.write.pages.policy.edits import find_changes, render_edits_page
+from scripts.write.pages.policy.history import render_history_page
 from scripts.write.pages.policy.page import render_policy_page
 from scripts.write.pages.policy.parallel import render_parallel_page
 from scripts.write.pages.policy.permanent import render_id_page
@@ -49,6 +51,7 @@ WRITERS: tuple[tuple[str, Writer], ...] = (
     ("documents", write_document_page),
     ("topics", write_topic_pages),
     ("id", write_id_list),
+    ("log", write_log),
 )
 """The folder below a language's root, and who writes the pages over many policies that it holds."""
 TREES = tuple(f"docs/{language}/{folder}" for language in Language for folder, _ in WRITERS)
@@ -77,6 +80,9 @@ def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[
         folder = f"docs/{language}/policies/{metadata.id}"
         yield f"{folder}/index.md", render_policy_page(policy, metadata, lookup, language)
         yield f"{folder}/edits/index.md", render_edits_page(policy, metadata, changes, language)
+        if metadata.editions:
+            redirects = archive.redirects.get(metadata.id, {})
+            yield f"{folder}/history/index.md", render_history_page(metadata, redirects, language)
         for name, example in render_examples(policy, metadata, language):
             yield f"{folder}/{name}", example
         yield f"docs/{language}/id/{metadata.id}/index.md", render_id_page(policy, metadata, archive, language)

@@ -7,15 +7,17 @@ from pathlib import Path
 from scripts.model.archive import Archive, FigureEnglish, TargetCorrection
 from scripts.model.glossary import Glossary
 from scripts.model.policy import Metadata, Policy, Source
+from scripts.model.published_words import PublishedWords, with_changes
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import read_source
 from scripts.read.corpus.anchor_file import AnchorFile, read_anchor_file
 from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.corpus.figure_file import read_figure_file
 from scripts.read.corpus.glossary import read_glossary
-from scripts.read.corpus.history_file import read_history
+from scripts.read.corpus.history_file import History, read_history
 from scripts.read.corpus.place_file import read_places
 from scripts.read.corpus.policy_file import read_metadata
+from scripts.read.corpus.published_file import read_published
 from scripts.read.corpus.target_file import read_target_file
 from scripts.read.corpus.topic_file import TopicFile, read_topic_file, with_places
 from scripts.read.corpus.translation_file import TranslationFile, current_english, current_notes, read_translation
@@ -24,7 +26,8 @@ from scripts.read.policy import read_policy
 
 POLICY_FILES = (
     *("source.txt", "policy.yml", "emendations.yml", "anchors.txt"),
-    *("topics.yml", "targets.yml", "figures_en.yml", "en.po", "history.yml"),
+    *("topics.yml", "targets.yml", "figures_en.yml", "en.po"),
+    *("history.yml", "published.jsonl", "former.jsonl"),
 )
 
 
@@ -39,6 +42,8 @@ class Folder:
     figures: tuple[FigureEnglish, ...]
     translation: TranslationFile
     topics: TopicFile
+    history: History
+    published: PublishedWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +159,12 @@ def read_folder(folder: Path, shared: Shared, source: Source | None = None) -> t
     corrections, found = read_target_file(folder / "targets.yml", f"{name}/targets.yml")
     figures, unfit = read_figure_file(folder / "figures_en.yml", f"{name}/figures_en.yml")
     translation, mistakes = read_translation(folder / "en.po", f"{name}/en.po")
-    editions, faults = read_history(folder / "history.yml", f"{name}/history.yml")
-    metadata = replace(metadata, editions=editions) if metadata else None
+    history, faults = read_history(folder / "history.yml", f"{name}/history.yml")
+    published, damage = read_published(folder, name)
+    metadata = replace(metadata, editions=with_changes(history.editions, published)) if metadata else None
     problems += [*metadata_file.problems, *emendation_file.problems]
-    problems += [*unknown, *found, *unfit, *mistakes, *faults, *unknown_files(folder, name)]
-    unread = Folder(None, anchors, corrections, figures, translation, topics)
+    problems += [*unknown, *found, *unfit, *mistakes, *faults, *damage, *unknown_files(folder, name)]
+    unread = Folder(None, anchors, corrections, figures, translation, topics, history, published)
     try:
         source = source or read_source((folder / "source.txt").read_bytes(), f"{name}/source.txt")
     except FileNotFoundError:

@@ -4,6 +4,7 @@ The file only grows: an entry that `publish` has taken up stays as it is.
 """
 
 import re
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from scripts.problems import Problem
 from scripts.read.corpus.yaml_file import Record, read_yaml, records
 from scripts.text.characters import HAN_PATTERN
 
+NAME = "history.yml"
 RULE = "history"
 WORDS = (
     ("zh", HAN_PATTERN, "Chinese"),
@@ -22,10 +24,21 @@ WORDS = (
 """Each language of an entry, what stands in every sentence of it, and its name."""
 
 
-def read_history(path: Path, name: str) -> tuple[tuple[Edition, ...], list[Problem]]:
-    """Return the editions, the oldest first; none where there is no file, or where it has problems."""
+@dataclass(frozen=True, slots=True)
+class History:
+    """The editions, the oldest first; none where there is no file, or where it has problems."""
+
+    editions: tuple[Edition, ...] = ()
+    lines: dict[int, int] = field(default_factory=dict)
+    """For each edition by its number, the line on which its entry begins."""
+    is_broken: bool = False
+    """Whether the file is there, and has problems."""
+
+
+def read_history(path: Path, name: str) -> tuple[History, list[Problem]]:
+    """Return the editions."""
     if not path.exists():
-        return (), []
+        return History(), []
     file = read_yaml(path, name)
     editions: list[Edition] = []
     for record in records(file):
@@ -33,7 +46,9 @@ def read_history(path: Path, name: str) -> tuple[tuple[Edition, ...], list[Probl
         check_place(record, edition, editions[-1] if editions else None)
         record.close()
         editions.append(edition)
-    return (() if file.problems else tuple(editions)), file.problems
+    if file.problems:
+        return History(is_broken=True), file.problems
+    return History(tuple(editions), {edition.number: file.lines[index,] for index, edition in enumerate(editions)}), []
 
 
 def read_edition(record: Record) -> Edition:

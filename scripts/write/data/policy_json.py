@@ -3,6 +3,7 @@
 from typing import Any
 
 from scripts.model.archive import Archive, Findings, Mention, Responsibility
+from scripts.model.editions import Edition
 from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Block, Edit, Emendation, Note, Policy, Section
 from scripts.model.vocabulary import MentionKind
@@ -30,6 +31,7 @@ def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
         "text": policy.text,
         "sections": Lines(section_line(section, policy.text, english) for section in policy.sections),
         "edits": Lines(edit_line(edit, emendations.get(edit.emendation)) for edit in policy.edits),
+        "editions": [edition_value(edition) for edition in policy.metadata.editions] if policy.metadata else [],
         "notes": [note_value(note) for note in policy.notes],
         "translator_notes": [
             {"anchor": anchor, "zh": note.zh or None, "en": note.en}
@@ -141,6 +143,19 @@ def reason_text(emendation: Emendation) -> str:
     """Return the last fields of an edit that an editor made."""
     reason, certainty = emendation.reason, emendation.certainty
     return f'"reason": {quote(reason.zh)}, "reason_en": {quote(reason.en)}, "certainty": {quote(certainty)}'
+
+
+def edition_value(edition: Edition) -> dict[str, Any]:
+    """Return an edition, with what it changed: the words before and after, at which address, in which language."""
+    return {
+        "edition": edition.number,
+        "date": edition.date,
+        "kind": edition.kind,
+        "what": {"zh": edition.what.zh, "en": edition.what.en},
+        "why": {"zh": edition.why.zh, "en": edition.why.en},
+        "fingerprint": edition.fingerprint or None,
+        "changes": [change._asdict() for change in edition.changes],
+    }
 
 
 def note_value(note: Note) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import LINK_RE
 
+from scripts.write.markup.changes import HISTORY, ChangeMarker
 from scripts.write.markup.dress import Dresser
 from scripts.write.markup.entries import FactsProcessor, NoteProcessor, TermProcessor
 from scripts.write.markup.fences import FenceProcessor, PictureProcessor
@@ -70,6 +71,8 @@ class ArchiveExtension(Extension):
         md.treeprocessors.register(OnePassSearch(md) if page.is_generated else QuickSearch(md), "inline", 20)
         md.treeprocessors.register(QuickUnescape(md), "unescape", 0)
         md.treeprocessors.register(Dresser(md, page), "dress", 7)  # after attr_list, before toc
+        if page.path.endswith(HISTORY):
+            md.treeprocessors.register(ChangeMarker(md, page), "changes", 6)
 
 
 def makeExtension(**values: Any) -> ArchiveExtension:  # noqa: N802

@@ -9,7 +9,7 @@ from markdown.blockprocessors import BlockProcessor
 
 from scripts.model.vocabulary import Language
 from scripts.write.markup.dot_plot import draw_picture, read_dots
-from scripts.write.markup.forms import FENCES, TAGS, Fence, read_flags
+from scripts.write.markup.forms import FENCES, SUMMARIES, TAGS, Fence, read_flags
 from scripts.write.markup.surroundings import Surroundings
 from scripts.write.words.strings import LANG_TAGS, say
 
@@ -54,8 +54,8 @@ class FenceProcessor(BlockProcessor):
             values = {"lang": self.page.tag} | values
         if fence.classes:
             element.set("class", fence.classes)
-        if name == "contents":
-            SubElement(element, "summary").text = say("contents", self.page.language)
+        if name in SUMMARIES:
+            SubElement(element, "summary").text = say(SUMMARIES[name], self.page.language)
             element = SubElement(element, "div", {"lang": self.page.tag})
         for key, value in values.items():
             element.set(key, value)

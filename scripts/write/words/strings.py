@@ -5,6 +5,7 @@ from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Certainty, EmendationKind, Language, Level, Rule, Script
 from scripts.write.words.strings_copies import COPY_STRINGS
 from scripts.write.words.strings_data import DATA_STRINGS
+from scripts.write.words.strings_editions import EDITION_KINDS, EDITION_STRINGS
 from scripts.write.words.strings_findings import (
     COMPARABILITIES,
     DIRECTIONS,
@@ -24,6 +25,7 @@ __all__ = [
     "COMPARABILITIES",
     "DIRECTIONS",
     "DOCUMENT_KINDS",
+    "EDITION_KINDS",
     "EMENDATION_KINDS",
     "LANG_TAGS",
     "LEVELS",
@@ -162,6 +164,7 @@ STRINGS: dict[str, Bilingual] = {
     "english-title-note": Bilingual("（本馆译名）", "(our translation of the title)"),
     **COPY_STRINGS,
     **DATA_STRINGS,
+    **EDITION_STRINGS,
     **FINDING_STRINGS,
     **PERMANENT_STRINGS,
     **REPORT_STRINGS,

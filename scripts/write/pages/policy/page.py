@@ -9,7 +9,7 @@ from scripts.model.kinds import KINDS, has_heading
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy, Section
-from scripts.model.vocabulary import Language
+from scripts.model.vocabulary import EditionKind, Language
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import TextWriter, is_translated
 from scripts.write.pages.policy.facts import facts
@@ -18,6 +18,7 @@ from scripts.write.pages.policy.notes import notes
 from scripts.write.pages.policy.translator_notes import translator_notes
 from scripts.write.permanent.signposts import head_links
 from scripts.write.words.addresses import policy_address
+from scripts.write.words.dates import say_date
 from scripts.write.words.place_labels import english_label
 from scripts.write.words.strings import LANG_TAGS, OTHER, pick, say
 
@@ -46,6 +47,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
     blocks = [
         f"# {md.escape(title)} {md.attribute_list('title')}",
         md.paragraph(other_title + note, classes="policy-other-title"),
+        *withdrawal(metadata, language),
         *notice(policy, archive, language),
         md.description_list(facts(metadata, policy, archive, language)),
         md.paragraph(condition(policy, language), classes="policy-condition"),
@@ -74,6 +76,16 @@ def render_text_page(policy: Policy, title: str, lookup: Lookup) -> str:
 def text_lang(policy: Policy, archive: Archive, language: Language) -> str:
     """Return the language in which a page prints the policy's text."""
     return LANG_TAGS[language if is_translated(policy, archive) else ORIGINAL]
+
+
+def withdrawal(metadata: Metadata, language: Language) -> Iterator[str]:
+    """Yield the line that says that a policy was withdrawn, when and why."""
+    for edition in metadata.editions[-1:]:
+        if edition.kind is EditionKind.WITHDRAWN:
+            date, why = say_date(edition.date, language), pick(edition.why, language)
+            yield md.paragraph(
+                md.escape(say("withdrawn-notice", language, date=date, why=why)), classes="policy-notice"
+            )
 
 
 def notice(policy: Policy, archive: Archive, language: Language) -> Iterator[str]:

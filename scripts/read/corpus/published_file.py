@@ -1,0 +1,66 @@
+"""`published.jsonl` and `former.jsonl` → the words of a policy as they were published last, and all earlier ones.
+
+`publish` writes both, and nobody else. `published.jsonl` has a line an address: its words in both languages. In
+`former.jsonl`, which only grows, every edition has a line for each of the words that it changed, with those that stood
+there before, and at its end a line with its fingerprints.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from scripts.model.editions import Former, Words
+from scripts.model.published_words import PublishedWords, Seal
+from scripts.problems import Problem
+
+PUBLISHED, FORMER = "published.jsonl", "former.jsonl"
+RESTORE = "only `publish` writes this file; restore it from the archive's version history"
+Made = TypeVar("Made")
+
+
+def read_published(folder: Path, name: str) -> tuple[PublishedWords, list[Problem]]:
+    """Return the published words; missing files hold none. A line that is damaged is left out and reported."""
+    words, problems = {}, list[Problem]()
+    lines = {}
+    for line, (anchor, own) in read_lines(folder / PUBLISHED, f"{name}/{PUBLISHED}", read_words, problems):
+        words[anchor], lines[anchor] = own, line
+    former, seals = list[Former](), dict[int, Seal]()
+    for line, row in read_lines(folder / FORMER, f"{name}/{FORMER}", read_former, problems):
+        if isinstance(row, Former):
+            former.append(row)
+        else:
+            seals[line] = row
+    return PublishedWords(words, lines, tuple(former), tuple(seals.values()), tuple(seals)), problems
+
+
+def read_lines(
+    path: Path, name: str, read: Callable[[dict[str, Any]], Made], problems: list[Problem]
+) -> Iterator[tuple[int, Made]]:
+    """Yield what each line says, with its number."""
+    data = path.read_bytes() if path.exists() else b""
+    for number, line in enumerate(data.splitlines(), start=1):
+        try:
+            yield number, read(json.loads(line))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            problems.append(Problem(name, number, "published", f"is not what `publish` writes; {RESTORE}"))
+
+
+def read_words(row: dict[str, Any]) -> tuple[str, Words]:
+    """Return an anchor with its words."""
+    values = dict(row)
+    anchor = values.pop("anchor")
+    words = Words(**values)
+    if not all(isinstance(value, str) for value in (anchor, *words)):
+        raise TypeError
+    return anchor, words
+
+
+def read_former(row: dict[str, Any]) -> Former | Seal:
+    """Return former words, or the end of an edition."""
+    made = Seal(**row) if "fingerprint" in row else Former(**row)
+    if not isinstance(made[0], int) or not all(isinstance(value, str) for value in made[1:]):
+        raise TypeError
+    if isinstance(made, Former) and made.part not in Words._fields:
+        raise ValueError
+    return made
