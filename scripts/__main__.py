@@ -235,14 +235,7 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
         "export",
         "write the passages for a search server",
         run_export,
-        {
-            "--opensearch": {
-                "type": Path,
-                "required": True,
-                "metavar": "FILE",
-                "help": "bulk NDJSON, its mapping beside it",
-            }
-        },
+        {"--opensearch": {"type": Path, "required": True, "metavar": "FILE", "help": "NDJSON, its mapping beside it"}},
     ),
 )
 """Every command with what it does, how it is run, and what may be given to it."""
