@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The date of the last commit stands for "now", so that two builds of it are the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site test serve check pdf bundle publish bench bench-search lock clean browser
+.PHONY: help site test serve check pdf bundle mirror publish bench bench-search lock clean browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ pdf: site .venv/ready-to-print node_modules/ready ## the policies as PDFs, into 
 
 bundle: site ## the archive as zips to carry and open from a folder without a network, in dist/ (PDF=yes: with the PDFs of make pdf)
 	@$(PYTHON) -m scripts bundle $(if $(PDF),--pdf)
+
+mirror: site ## a complete copy for libraries, in dist/: site, data and sources in a bag that checks itself (BagIt)
+	@$(PYTHON) -m scripts mirror
 
 publish: .venv/ready ## make addresses permanent, once check finds nothing (ID=jinan-2018; without it, of all policies)
 	@$(PYTHON) -m scripts publish $(ID)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.carry.bundle import write_bundles
+from scripts.carry.mirror import write_mirror
 from scripts.carry.stamp import read_stamp
 from scripts.commands.build import build
 from scripts.commands.check import check
@@ -184,6 +185,14 @@ def run_verify(options: argparse.Namespace, root: Path) -> int:
     return 0 if verified.passes else 1
 
 
+def run_mirror(_: argparse.Namespace, root: Path) -> int:
+    """Write the copy for libraries, and say how large it is."""
+    with writing(root):
+        mirror = write_mirror(root, read_stamp(root))
+    print(f"{mirror.path.relative_to(root)}: {mirror.files:,} files, {mirror.bytes:,} bytes")
+    return 0
+
+
 def show(problems: Sequence[Problem]) -> None:
     """Print problems to standard error."""
     for problem in problems:
@@ -231,6 +240,7 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
         {"--pdf": {"action": "store_true", "help": "with the PDFs that are in site/"}},
     ),
     ("verify", "whether quotations stand where an address or a manuscript says", run_verify, VERIFY_ARGUMENTS),
+    ("mirror", "site/ and the project → dist/: a complete copy for libraries, which checks itself", run_mirror, {}),
     (
         "export",
         "write the archive for a search server, as a database, as tables",

@@ -130,6 +130,16 @@ def test_id_json_is_valid_by_its_schema(archives: dict[str, Archive], policy_id:
         assert list(validator.iter_errors(broken))
 
 
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_every_field_of_id_json_is_described_to_readers(site: Path, prefix: str) -> None:
+    value = json.loads((site / "id/jinan-2018/id.json").read_text(encoding="utf-8"))
+    lists = {name: [*value[name], {}][0] for name in ("places", "redirects")} | {"source": value["source"]}
+    names = {f"{name}.{inner}" for name, each in lists.items() for inner in each} | (value.keys() - lists.keys())
+    described = {str(cell.text_content()) for cell in read_page(site, f"{prefix}id").xpath("//th[@scope='row']/code")}
+    assert names == {name for name in described if not name.startswith("redirects.")}
+    assert json.loads((site / "id/schema.json").read_text(encoding="utf-8"))["$id"] == f"{SITE_URL}id/schema.json"
+
+
 @pytest.mark.parametrize("policy_id", IDS)
 def test_an_address_is_as_old_as_the_edition_that_brought_it(archives: dict[str, Archive], policy_id: str) -> None:
     policy, metadata = find_policy(archives[policy_id], policy_id)

@@ -3,6 +3,7 @@
 import json
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from signposting import Signposting, find_signposting_html
 from signposting.linkset import find_signposting_linkset
 
 from scripts.read.corpus.corpus import Corpus
-from scripts.write.permanent.signposts import LANDING, LINKSET_TYPE, WORK
+from scripts.write.permanent.signposts import LANDING, LINKSET_TYPE, WORK, signposts
 from tests.conftest import IDS, SITE_URL
 from tests.test_addresses import leads_nowhere
+from tests.test_permanent import find_policy
 
 PAGES = ("id/{}/", "policies/{}/", "en/policies/{}/")
 """What a policy's permanent address shows by itself, and where it leads to."""
@@ -37,7 +39,7 @@ def test_the_heads_of_a_policys_pages_are_signposts_of_level_1(
         is_landing = page.startswith("id/")  # the others show the text itself
         assert {link.target for link in found.types} == ({WORK, LANDING} if is_landing else {WORK})
         assert len(found.describedBy) == 4
-        assert len(found.items) == (7 if is_landing else 6)
+        assert len(found.items) == (11 if is_landing else 10)
         for link in (*found.describedBy, *found.items):
             assert link.type
             assert bool(link.profiles) == (link.type == "application/json")
@@ -48,6 +50,14 @@ def test_the_heads_of_a_policys_pages_are_signposts_of_level_1(
             assert not leads_nowhere(site, author.target)
         assert found.collection is None
         assert not found.describes
+
+
+def test_a_policy_without_a_translation_names_no_file_of_one(corpus: Corpus) -> None:
+    _, metadata = find_policy(corpus.archive, "jinan-2018")
+    bare = replace(corpus.archive, english={})
+    links = [link.href for link in signposts(metadata, bare, "")]
+    assert f"{SITE_URL}data/policies/jinan-2018.akn.xml" in links
+    assert [link for link in links if ".en." in link or ".parallel." in link] == []
 
 
 def test_issuers_that_have_a_page_are_authors(server: str) -> None:

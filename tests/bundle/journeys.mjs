@@ -271,6 +271,15 @@ const JOURNEYS = {
     await j.page.evaluate(() => (location.hash = "#s2-99"))
     await j.see(".archive-no-place a")
   },
+  async "a permanent address leads on to the place, and its list to both texts"(j) {
+    await j.page.goto(`${root}id/jinan-2018/index.html#s1-1-p1`).catch(() => undefined) // which leads on at once
+    await j.until(() => /policies\/jinan-2018\/index\.html#s1-1-p1$/.test(j.page.url()), "the policy is shown")
+    await j.hasPlace()
+    await j.follow(".policy-all-addresses a")
+    j.isAt(/id\/jinan-2018\/index\.html\?list$/)
+    await j.follow("#s1-1-p1 td:last-child a")
+    await j.hasPlace()
+  },
   async "the menu and the search on a phone"(j) {
     await j.page.setViewport({ width: 360, height: 740 })
     await j.visit("policies/jinan-2018/index.html")

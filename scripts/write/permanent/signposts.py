@@ -16,7 +16,7 @@ from scripts.write.permanent.fields import SCHEMA
 from scripts.write.words.addresses import page_address, permanent_address, policy_address, site_root
 
 LINKSET = "linkset.json"
-LINKSET_TYPE = "application/linkset+json"
+LINKSET_TYPE, AKOMA_NTOSO = "application/linkset+json", "application/akn+xml"
 WORK, LANDING = "https://schema.org/Legislation", "https://schema.org/AboutPage"
 
 
@@ -31,6 +31,8 @@ class Resource(NamedTuple):
     """The media type."""
     profile: str = ""
     """Below the site's root, the address that says more than a general media type does."""
+    is_translated: bool = False
+    """Whether a policy without a translation has no such file."""
 
 
 RESOURCES = (
@@ -39,7 +41,11 @@ RESOURCES = (
     Resource("describedby", "data/citations/{id}.ris", "application/x-research-info-systems"),
     Resource("describedby", "data/citations/{id}.bib", "application/x-bibtex"),
     Resource("item", "data/policies/{id}.json", "application/json", "data/"),
+    Resource("item", "data/policies/{id}.akn.xml", AKOMA_NTOSO),
+    Resource("item", "data/policies/{id}.en.akn.xml", AKOMA_NTOSO, is_translated=True),
+    Resource("item", "data/policies/{id}.parallel.akn.xml", AKOMA_NTOSO, is_translated=True),
     Resource("item", "data/policies/{id}.md", "text/markdown"),
+    Resource("item", "data/policies/{id}.en.md", "text/markdown", is_translated=True),
     Resource("item", "data/policies/{id}/source.txt", "text/plain"),
     Resource("item", "policies/{id}/{id}.epub", "application/epub+zip"),
     Resource("item", "en/policies/{id}/{id}.epub", "application/epub+zip"),
@@ -65,8 +71,8 @@ def signposts(metadata: Metadata, archive: Archive, page: str) -> list[Signpost]
         *([Signpost("type", LANDING)] if page == own else []),  # the others show the text itself
         *(Signpost("author", address) for address in author_addresses(metadata, archive)),
         Signpost("license", LICENCE),
-        *resources(metadata.id, "describedby"),
-        *(item for item in items(metadata.id) if item.href != page),
+        *resources(metadata.id, archive, "describedby"),
+        *(item for item in items(metadata.id, archive) if item.href != page),
         Signpost("linkset", own + LINKSET, LINKSET_TYPE),
     ]
 
@@ -87,29 +93,29 @@ def author_addresses(metadata: Metadata, archive: Archive) -> Iterator[str]:
             yield page_address(f"organisations/{found[0]}/")
 
 
-def resources(policy_id: str, rel: str) -> Iterator[Signpost]:
+def resources(policy_id: str, archive: Archive, rel: str) -> Iterator[Signpost]:
     """Yield the files of a policy that stand in one relation to it."""
     for resource in RESOURCES:
-        if resource.rel == rel:
+        if resource.rel == rel and (archive.english.get(policy_id) or not resource.is_translated):
             path, profile = resource.path.format(id=policy_id), resource.profile
             yield Signpost(rel, site_root() + path, resource.type, profile and site_root() + profile)
 
 
-def items(policy_id: str) -> list[Signpost]:
+def items(policy_id: str, archive: Archive) -> list[Signpost]:
     """Return all that holds the text of a policy: its page in each language, and its files."""
     pages = (Signpost("item", policy_address(policy_id, language), "text/html") for language in Language)
-    return [*pages, *resources(policy_id, "item")]
+    return [*pages, *resources(policy_id, archive, "item")]
 
 
 def render_linkset(metadata: Metadata, archive: Archive) -> str:
     """Return the links of all pages and files of a policy as one set (RFC 9264)."""
-    own = permanent_address(metadata.id)
-    sets: dict[str, list[Signpost]] = {own: [], **{item.href: [] for item in items(metadata.id)}}
+    own, held = permanent_address(metadata.id), items(metadata.id, archive)
+    sets: dict[str, list[Signpost]] = {own: [], **{item.href: [] for item in held}}
     for page in (own, *(policy_address(metadata.id, language) for language in Language)):
         sets[page] = [link for link in signposts(metadata, archive, page) if link.rel != "linkset"]
-    for item in items(metadata.id):
+    for item in held:
         sets[item.href].append(Signpost("collection", own, "text/html"))
-    for about in resources(metadata.id, "describedby"):
+    for about in resources(metadata.id, archive, "describedby"):
         sets[about.href] = [Signpost("describes", own, "text/html")]
     return dump({"linkset": [context(anchor, links) for anchor, links in sets.items()]})
 

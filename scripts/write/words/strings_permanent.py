@@ -30,4 +30,29 @@ PERMANENT_STRINGS: dict[str, Bilingual] = {
         "同一目录下的id.json供程序读取，列出每个地址的名称、类别，以及该处文字在来源文件中的起止字节，另载来源文件的SWHID（ISO/IEC 18670）：此标识由文件内容算得，不论文件存于何处均可据以查找。按该字节范围取出文字，依次施加其中的更改，即得本馆所印的文字。各栏如下；JSON模式见",
         "Beside each list stands id.json, for programs: for every address its name, its kind, and the first and last byte of its words in the source file, together with the SWHID of that file (ISO/IEC 18670). That identifier is computed from the content, so it finds the file wherever it is kept. Decode the bytes, make the recorded changes that lie among them, and you have the words as this archive prints them. These are the fields; the JSON schema is ",
     ),
+    "mirror-description": Bilingual(
+        "《质量政策档案》的完整副本：网站、数据、来源文件和制作程序。",
+        "A complete copy of the Quality Policy Archive: its site, its data, the source files, and the program that builds it.",
+    ),
+    "mirror-readme": Bilingual(
+        """《质量政策档案》完整副本
+
+data/site      网站，含全部数据和来源文件。任何网页服务器都可以直接提供，放在哪个网址、哪个目录下均可；引用时给出的仍是永久地址{address}。
+data/project   制作网站所用的全部文件：来源文件、编者的校改和译文、程序。说明见其中的README.md。
+
+本副本为BagIt格式（RFC 8493）。核对是否完好：bagit.py --validate . 或 sha256sum -c manifest-sha256.txt
+凡公布过的地址，路径相同：{address}id/jinan-2018/#s2-3对应data/site/id/jinan-2018/。
+权利：政策文件为官方文件，不适用著作权法；本馆文字和数据采用CC BY 4.0，程序采用MIT许可。本副本可以自由保存、提供和传播。""",
+        """A complete copy of the Quality Policy Archive
+
+data/site      The site with all data and source files. Any web server can show it as it is, at any address and in any
+               folder; for citing, its pages still give the permanent addresses at {address}
+data/project   All that the site is built from: source files, the editors' emendations and translation, the program.
+               Its README.md says how.
+
+The copy is a bag (BagIt, RFC 8493). To check that it is whole: bagit.py --validate . or sha256sum -c manifest-sha256.txt
+Every published address has the same path here: {address}id/jinan-2018/#s2-3 is in data/site/id/jinan-2018/.
+Rights: policies are official documents, to which copyright law does not apply; the archive's texts and data are licensed
+under CC BY 4.0, the program under MIT. You may keep, show and pass on this copy.""",
+    ),
 }
