@@ -94,7 +94,7 @@ class Verifier:
             return (Kind.HOLDS if elsewhere.is_exact else Kind.DIFFERS), elsewhere
         if elsewhere:
             return Kind.ELSEWHERE, elsewhere
-        return self.find_near(streams[0], [span for stream, span in spans if stream is streams[0]], readings, address)
+        return self.find_near(streams[0], spans, readings, address)
 
     def spans(
         self, streams: list[Stream], address: Address | None, moved: str, fault: Fault | None
@@ -105,15 +105,14 @@ class Verifier:
         return [(stream, self.span_of(stream, address, moved)) for stream in streams]
 
     def find_near(
-        self, stream: Stream, spans: Iterable[Span], readings: list[Reading], address: Address | None
+        self, stream: Stream, spans: list[tuple[Stream, Span]], readings: list[Reading], address: Address | None
     ) -> tuple[Kind, Found | None]:
         """Return what is to be said of words that stand nowhere as they are quoted, and the words nearest to them."""
-        grams = self.grams[stream.language]
-        for span in spans:
-            near = find_nearest(stream, grams, self.around(stream, span, readings), readings)
+        for own, span in spans:
+            near = find_nearest(own, self.grams[own.language], self.around(own, span, readings), readings)
             if near and near.likeness >= NEAR_HERE:
                 return Kind.DIFFERS, near
-        nearest = find_nearest(stream, grams, (0, len(stream.folded)), readings)
+        nearest = find_nearest(stream, self.grams[stream.language], (0, len(stream.folded)), readings)
         if nearest and not address and nearest.likeness >= NEAR_HERE:
             return Kind.DIFFERS, nearest
         if nearest and nearest.likeness >= NEAR_ELSEWHERE:
