@@ -76,7 +76,7 @@ def found_lines(verdict: Verdict, found: Found) -> Iterator[tuple[str, str]]:
     name = "nearest" if verdict.kind is Kind.NOWHERE else "stands"
     yield name, f"{policy_address(found.policy, found.language, found.anchor)} {label(found.anchor)}{others}"
     if found.distance:
-        yield "alike", f"{int(found.likeness * 100)} %; {found.distance} of {found.size} characters differ"
+        yield "alike", f"{int(found.likeness * 100)}%; {found.distance} of {found.size} characters differ"
     if not found.is_exact:
         for quoted, printed in zip(found.quoted, found.printed, strict=True):
             yield "quoted", mark_differences(quoted, printed)
@@ -129,7 +129,7 @@ def summary(verdict: Verdict) -> str:
         parts.append(FAULTS[verdict.fault](verdict))
     if verdict.found and verdict.kind in (Kind.ELSEWHERE, Kind.NOWHERE):
         found = verdict.found
-        alike = f" ({int(found.likeness * 100)} % alike)" if found.distance else ""
+        alike = f" ({int(found.likeness * 100)}% alike)" if found.distance else ""
         parts.append(f"{'nearest' if alike else 'it stands'} at {found.policy}#{found.anchor}{alike}")
     if verdict.found and verdict.kind is Kind.DIFFERS:
         pairs = zip(verdict.found.quoted, verdict.found.printed, strict=True)

@@ -25,13 +25,17 @@ async function main() {
   const verdicts = []
   for (const [address, quotation] of cases) verdicts.push(plain(await ArchiveVerdict.verify(ArchiveAddress.read(address, policies), quotation)))
   const spans = {}
+  const labels = {}
   for (const policy of policies) {
     const texts = await ArchiveTexts.bring(policy)
-    for (const language of ["zh", "en"]) spans[`${policy} ${language}`] = Object.fromEntries(texts[language].spans)
+    for (const language of ["zh", "en"]) {
+      spans[`${policy} ${language}`] = Object.fromEntries(texts[language].spans)
+      labels[`${policy} ${language}`] = Object.fromEntries([...texts[language].spans.keys()].map((anchor) => [anchor, texts[language].label(anchor)]))
+    }
   }
   const cited = []
   for (const passage of passages) cited.push((await ArchivePassage.read(passage)).map(({ address, quotation }) => [address.policy, address.anchor, quotation]))
-  console.log(JSON.stringify({ verdicts, spans, cited }))
+  console.log(JSON.stringify({ verdicts, spans, labels, cited }))
 }
 
 main()

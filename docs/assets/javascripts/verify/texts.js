@@ -21,10 +21,13 @@ var ArchiveTexts = (() => {
       this.units = []
       /** @type {Map<string, Span>} */
       this.spans = new Map()
+      /** @type {Map<string, string>} what people call each section */
+      this.labels = new Map()
       /** @type {[string, number][]} where each section begins */
       const starts = []
       for (const section of sections.map((both) => both[language])) {
         starts.push([section.anchor, this.folded.length])
+        this.labels.set(section.anchor, section.label)
         this.add(section.anchor, section.title)
         for (let i = 0; i < section.passages.length; i += 2) this.add(section.passages[i], section.passages[i + 1])
       }
@@ -40,6 +43,13 @@ var ArchiveTexts = (() => {
       this.spans.set(anchor, [this.folded.length, this.folded.length + folded.length])
       if (folded) this.units.push({ anchor, text, start: this.folded.length })
       this.folded += folded
+    }
+
+    /** What people call a place: 二（一）第1段; Part 2(1), para. 1. */
+    label(/** @type {string} */ anchor) {
+      const [, section, number] = /^(.*?)-?p(\d+)$/.exec(anchor) ?? [anchor, anchor, ""]
+      const label = this.labels.get(section || "preamble") ?? ""
+      return label + (number && (this.language === "zh" ? `第${number}段` : `, para. ${number}`))
     }
 
     /** The number of the unit that has a place. */
