@@ -132,7 +132,7 @@ def test_in_a_folder_the_page_marks_how_a_quotation_differs_and_leads_to_its_pla
     page.on("requestfailed", lambda request: faults.append(request.url))
     folder = f"{site}/{'en/' if language == 'en' else ''}"
     page.goto(f"file://{folder}about/check-a-quotation/index.html")
-    page.get_by_role("textbox").first.fill(SHOWN[language][0])
+    page.locator("#verify-quote").fill(SHOWN[language][0])
     page.locator("#verify-address").fill("jinan-2018#p1")
     page.locator("#verify-address").press("Enter")
     expect(page.locator(".verify-item h2")).to_have_text(SHOWN[language][1])
@@ -149,7 +149,7 @@ def test_in_a_folder_the_page_marks_how_a_quotation_differs_and_leads_to_its_pla
 
 def test_a_passage_is_checked_by_its_addresses_and_the_search_can_be_passed_on(watched: Watched) -> None:
     page = watched.page
-    page.goto(f"about/check-a-quotation/?quote={quote(PASSAGES[0] + '“甲乙丙丁戊己”（/policies/nanjing-2018/）')}")
+    page.goto(f"about/check-a-quotation/?quote={quote(PASSAGES[0] + '“甲乙丙丁戊己”（/policies/nanjing-2018/#p1）')}")
     expect(page.locator(".verify-status")).to_have_text("共核对3处，1处需要改正。")
     assert page.locator(".verify-item h2").all_inner_texts() == ["一字不差", "网址有效", "本馆没有这段文字"]
     assert "nanjing-2018" in page.locator(".verify-item").last.inner_text()

@@ -86,7 +86,7 @@ var ArchivePassage = (() => {
 
   /** The quotations that belong to an address. */
   function spansOf(/** @type {CitedPlace} */ place, /** @type {CitedPlace[]} */ places, /** @type {Span[]} */ spans, /** @type {string} */ text) {
-    const before = spans.filter(([, end]) => end <= place.start && isOneSentence(text.slice(end + 1, place.start)))
+    const before = spans.filter(([, end]) => end <= place.start && isOneSentence(text.slice(end + 1, place.start).replace(CLOSING, "")))
     const last = before.pop()
     if (last) {
       const low = Math.max(0, ...places.filter((other) => other.end <= last[0]).map((other) => other.end))
@@ -97,9 +97,9 @@ var ArchivePassage = (() => {
     return isLong(text.slice(...behind)) && isOneSentence(text.slice(place.end, behind[0] - 1)) ? [behind] : []
   }
 
-  /** Whether what stands between a quotation and an address ends no sentence; what brackets hold does not count. */
+  /** Whether a text ends no sentence; what brackets hold does not count. */
   function isOneSentence(/** @type {string} */ between) {
-    let plain = between.replace(CLOSING, "")
+    let plain = between
     for (let former = ""; former !== plain; ) {
       former = plain
       plain = plain.replace(/[（(\[][^（()）\[\]]*[）)\]]/g, "")
