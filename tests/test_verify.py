@@ -17,7 +17,9 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from scripts.__main__ import main
-from scripts.model.vocabulary import Language
+from scripts.model.editions import Change, Edition
+from scripts.model.policy import Bilingual
+from scripts.model.vocabulary import EditionKind, Language
 from scripts.problems import CorpusError
 from scripts.read.corpus.corpus import Corpus
 from scripts.verify.find.citings import find_citings
@@ -379,6 +381,53 @@ def test_an_anchor_that_was_moved_leads_to_its_successor(corpus: Corpus) -> None
     assert (verdict.kind, verdict.fault, verdict.instead) == (Kind.HOLDS, Fault.MOVED, "p1")
     assert verdict.passes
     assert "s9 was moved: it is p1 now" in render_verdict(verdict)
+
+
+def with_former(corpus: Corpus) -> Verifier:
+    """The archive as if its words had been changed on two days."""
+    editions = (
+        Edition(1, "2026-01-02", EditionKind.PUBLISHED, Bilingual("", ""), Bilingual("", "")),
+        Edition(
+            *(2, "2027-03-04", EditionKind.CORRECTED, Bilingual("", ""), Bilingual("", "")),
+            (
+                Change(
+                    "p1",
+                    Language.ZH,
+                    "推动社会经济高质量发展，结合我市实情。",
+                    "推动经济社会高质量发展，结合我市实情。",
+                ),
+                Change("s1-1", Language.ZH, "（一）指导方针。", "（一）指导思想。"),
+            ),
+        ),
+        Edition(
+            *(3, "2028-05-06", EditionKind.CORRECTED, Bilingual("", ""), Bilingual("", "")),
+            (Change("p1", Language.ZH, "推动经济社会高质量发展，结合我市实情。", "x"),),
+        ),
+    )
+    texts = make_texts(corpus.archive)
+    texts.editions = texts.editions | {"jinan-2018": editions}
+    return Verifier(texts)
+
+
+@pytest.mark.parametrize(
+    ("address", "words", "date"),
+    [
+        ("jinan-2018#p1", "结合我市实情", "2027-03-04"),
+        ("jinan-2018#p1", "推动社会经济高质量发展", "2026-01-02"),
+        ("jinan-2018", "推动社會經濟高质量发展", "2026-01-02"),
+        ("jinan-2018#s1-1", "指导方针。以习近平新时代中国特色社会主义思想为指引", "2026-01-02"),
+    ],
+)
+def test_words_of_an_earlier_edition_held_in_it(corpus: Corpus, address: str, words: str, date: str) -> None:
+    verifier = with_former(corpus)
+    verdict = verifier.verify(verifier.read_address(address), words)
+    assert verdict.kind is Kind.HELD
+    assert not verdict.passes
+    assert render_verdict(verdict).startswith(f"held in the edition of {date}\n")
+    now = verifier.verify(verifier.read_address("jinan-2018#p1"), WORDS)
+    assert now.kind is Kind.HOLDS
+    elsewhere = verifier.verify(verifier.read_address("jinan-2018#s2"), "结合我市实情")
+    assert elsewhere.kind is not Kind.HELD
 
 
 def test_what_cites_nothing_of_the_archive_says_so(check: Check) -> None:
