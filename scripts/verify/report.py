@@ -13,6 +13,8 @@ from scripts.write.words.place_labels import place_label
 
 LONGEST = 36
 """So many characters of a quotation stand in the table."""
+FOUND_NAMES = {Kind.NOWHERE: "nearest", Kind.HELD: "stood"}
+"""How the line is called that says where words stand, for verdicts by which they do not."""
 SHOWN_BLANKS = str.maketrans({" ": "␣", "\n": "↵", "\u3000": "␣", "\t": "␣"})
 FAULTS: dict[Fault, Callable[[Verdict], str]] = {
     Fault.NO_POLICY: lambda verdict: f"the archive has no policy {policy_of(verdict)}",
@@ -43,12 +45,17 @@ def headline(verdict: Verdict) -> str:
     """Return the verdict in one line."""
     found = verdict.found
     if verdict.kind is Kind.HELD:
-        return f"{verdict.kind}, of {verdict.edition}"
+        return f"held in the edition of {edition_of(verdict)}"
     if verdict.kind is Kind.DIFFERS and found and not found.distance:
         return f"{verdict.kind} of script, width, punctuation or blanks alone"
     if verdict.kind is Kind.ELSEWHERE and found and not found.is_exact:
         return f"{verdict.kind}, with differences"
     return str(verdict.kind)
+
+
+def edition_of(verdict: Verdict) -> str:
+    """Return the date of the earlier edition in which words held; empty where they did in none."""
+    return verdict.found.edition.date if verdict.found and verdict.found.edition else ""
 
 
 def reasons(verdict: Verdict) -> Iterator[tuple[str, str]]:
@@ -73,10 +80,10 @@ def address_line(verdict: Verdict) -> str:
 def found_lines(verdict: Verdict, found: Found) -> Iterator[tuple[str, str]]:
     """Yield where words stand, how alike they are, and how they differ."""
     others = f", and in {found.others} other places" if found.others else ""
-    name = "nearest" if verdict.kind is Kind.NOWHERE else "stands"
+    name = FOUND_NAMES.get(verdict.kind, "stands")
     yield name, f"{policy_address(found.policy, found.language, found.anchor)} {label(found.anchor)}{others}"
     if found.distance:
-        yield "alike", f"{int(found.likeness * 100)} %; {found.distance} of {found.size} characters differ"
+        yield "alike", f"{int(found.likeness * 100)}%; {found.distance} of {found.size} characters differ"
     if not found.is_exact:
         for quoted, printed in zip(found.quoted, found.printed, strict=True):
             yield "quoted", mark_differences(quoted, printed)
@@ -129,7 +136,7 @@ def summary(verdict: Verdict) -> str:
         parts.append(FAULTS[verdict.fault](verdict))
     if verdict.found and verdict.kind in (Kind.ELSEWHERE, Kind.NOWHERE):
         found = verdict.found
-        alike = f" ({int(found.likeness * 100)} % alike)" if found.distance else ""
+        alike = f" ({int(found.likeness * 100)}% alike)" if found.distance else ""
         parts.append(f"{'nearest' if alike else 'it stands'} at {found.policy}#{found.anchor}{alike}")
     if verdict.found and verdict.kind is Kind.DIFFERS:
         pairs = zip(verdict.found.quoted, verdict.found.printed, strict=True)
@@ -155,7 +162,7 @@ def verdict_value(verdict: Verdict, where: str = "") -> dict[str, Any]:
         "anchor": address.anchor if address else None,
         "fault": str(verdict.fault) if verdict.fault else None,
         "instead": verdict.instead or None,
-        "edition": verdict.edition or None,
+        "edition": edition_of(verdict) or None,
         "quotation": verdict.quotation or None,
         "found": found_value(found) if found else None,
     }

@@ -24,6 +24,7 @@ ReadAddress = Callable[[str], Address | None]
 SENTENCE_PATTERN = re.compile(r"[。！？!?；]|\.(?=\s+[A-Z“\"])|\n\s*\n")
 CLOSED_PATTERN = re.compile(r"[（(\[][^（()）\[\]]*[）)\]]")
 OPEN_PATTERN = re.compile(r"[（(\[].*", re.DOTALL)
+# what stands behind a quotation and still belongs to it: ”。
 CLOSING_PATTERN = re.compile(r"^[\s。，、；：,.;:!?！？”’」』）)\]\"]+")
 
 
@@ -107,7 +108,7 @@ def spans_of(mark: Mark, marks: list[Mark], spans: list[Span], text: str) -> lis
     around = [span for span in spans if is_around(span, mark)]
     if around:
         return around
-    before = [span for span in spans if span[1] <= mark.start and is_one_sentence(text[span[1] + 1 : mark.start])]
+    before = [span for span in spans if span[1] <= mark.start and is_cited_next(text[span[1] + 1 : mark.start])]
     if before:
         last = before[-1]
         low = max((other.end for other in marks if other.end <= last[0]), default=0)
@@ -124,13 +125,18 @@ def is_around(span: Span, mark: Mark) -> bool:
     return span[0] <= mark.start < mark.end <= span[1] or mark.start <= span[0] <= span[1] <= mark.end
 
 
-def is_one_sentence(between: str) -> bool:
-    """Whether what stands between a quotation and what cites it ends no sentence; what brackets hold does not count.
+def is_cited_next(between: str) -> bool:
+    """Whether what stands between a quotation and what cites ends no sentence, but for the signs that close the first.
 
-    >>> is_one_sentence("。（《甲》，二（一），"), is_one_sentence("，说得好。另见")
+    >>> is_cited_next("。（《甲》，二（一），"), is_cited_next("，说得好。另见")
     (True, False)
     """
-    plain, former = CLOSING_PATTERN.sub("", between), None
+    return is_one_sentence(CLOSING_PATTERN.sub("", between))
+
+
+def is_one_sentence(between: str) -> bool:
+    """Whether a text ends no sentence; what brackets hold does not count."""
+    plain, former = between, None
     while plain != former:
         plain, former = CLOSED_PATTERN.sub("", plain), plain
     return not SENTENCE_PATTERN.search(OPEN_PATTERN.sub("", plain))

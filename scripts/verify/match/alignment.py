@@ -5,8 +5,10 @@ nearest part is that with the least distance, of equal ones the first, and of th
 longest. `docs/assets/javascripts/verify/align.js` does the same.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,8 @@ from rapidfuzz.distance import Levenshtein
 from scripts.text.characters import code_points
 
 Numbers = NDArray[np.int64]
+TOKEN_PATTERN = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+|.", re.DOTALL)
+"""What differs as a whole: a word of Latin letters, or any other character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +74,16 @@ def end_distances(words: str, text: str, row: Numbers) -> Numbers:
 
 
 def find_differences(quoted: str, printed: str) -> Iterator[Difference]:
-    """Yield where a quotation differs from what is printed, in its order.
+    """Yield where a quotation differs from what is printed, in its order: by characters, and by words of Latin letters.
 
-    >>> list(find_differences("质量强省，", "质量强市。"))
-    [Difference(start=3, quoted='省，', printed='市。')]
+    >>> list(find_differences("质量强省，", "质量强市。")), list(find_differences("a large city", "a larger city"))
+    ([Difference(start=3, quoted='省，', printed='市。')], [Difference(start=2, quoted='large', printed='larger')])
     """
-    for step in Levenshtein.opcodes(quoted, printed):
-        if step.tag != "equal":
-            words = quoted[step.src_start : step.src_end], printed[step.dest_start : step.dest_end]
-            yield Difference(step.src_start, *words)
+    ours, theirs = TOKEN_PATTERN.findall(quoted), TOKEN_PATTERN.findall(printed)
+    for is_same, group in groupby(Levenshtein.opcodes(ours, theirs), lambda step: step.tag == "equal"):
+        first, *rest = group
+        if is_same:
+            continue
+        last = rest[-1] if rest else first
+        words = "".join(ours[first.src_start : last.src_end]), "".join(theirs[first.dest_start : last.dest_end])
+        yield Difference(len("".join(ours[: first.src_start])), *words)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from scripts.text.spans import Span, find_all
 from scripts.verify.match.letters import even, fold_words
@@ -16,25 +16,27 @@ MOST = 100
 
 def find_here(stream: Stream, span: Span, readings: Iterable[Reading]) -> Found | None:
     """Return where one of the readings stands at a span of a policy, or runs over its borders: exact ones first."""
-    text = stream.text_at(span[0])
-    places = (
-        make_found(stream, text, reading, spans)
-        for reading in readings
-        for spans in find_parts(stream, text, reading, span)
-    )
-    return best_of(places)
+    text, best = stream.text_at(span[0]), None
+    for reading in readings:
+        if not best or not (best.is_exact or reading.is_free):
+            places = find_parts(stream, text, reading, span)
+            best = best_of(chain(filter(None, [best]), (make_found(stream, text, reading, spans) for spans in places)))
+    return best
 
 
 def find_anywhere(stream: Stream, readings: Iterable[Reading], near: str) -> Found | None:
     """Return where one of the readings stands in any policy: exact ones first, then those of the policy `near`."""
+    best = None
     for reading in readings:
+        if best and (best.is_exact or reading.is_free):
+            continue
         places = list(islice(find_all(stream.folded, max(reading.folded, key=len)), MOST))
         policies = dict.fromkeys(stream.text_at(place).policy for place in places)
         ordered = sorted(policies, key=lambda policy: policy != near)
-        best = best_of(place for policy in ordered for place in found_in(stream, policy, reading))
-        if best:
-            return replace(best, others=len(places) - 1)
-    return None
+        found = best_of(place for policy in ordered for place in found_in(stream, policy, reading))
+        if found and (not best or found.is_exact):
+            best = replace(found, others=len(places) - 1)
+    return best
 
 
 def found_in(stream: Stream, policy: str, reading: Reading) -> Iterator[Found]:

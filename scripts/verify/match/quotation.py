@@ -7,7 +7,7 @@ quoting author's: what stands in them may be of the text ([质量]强市), a cap
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.verify.match.letters import fold_words
@@ -32,6 +32,8 @@ class Reading:
     parts: tuple[str, ...]
     """As they are written, each with words."""
     folded: tuple[str, ...]
+    is_free: bool = False
+    """Whether it leaves out what stands in brackets: such a reading counts only where those before it stand nowhere."""
 
     @property
     def size(self) -> int:
@@ -48,22 +50,24 @@ def read_quotation(quotation: str) -> list[Reading]:
     bare = without_marks(quotation)
     cut = ELLIPSIS_PATTERN.sub(GAP, bare)
     found: dict[tuple[str, ...], Reading] = {}
-    for text in (bare, cut, *(BRACKET_PATTERN.sub(way, cut) for way in BRACKET_WAYS)):
+    for text, is_free in ((bare, False), (cut, False), *bracket_readings(cut)):
         parts = tuple(part for part in (piece.strip() for piece in text.split(GAP)) if fold_words(part))
-        folded = tuple(fold_words(part) for part in parts)
-        if parts and (folded not in found or text is not bare):
-            found.setdefault((*folded, *parts), Reading(parts, folded))
+        if parts:
+            found.setdefault(parts, Reading(parts, tuple(fold_words(part) for part in parts), is_free))
     return list(found.values())
+
+
+def bracket_readings(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a text with its brackets read in each way but the first, and whether it leaves out what they hold."""
+    yield BRACKET_PATTERN.sub(change_case, text), False
+    yield BRACKET_PATTERN.sub("", text), True
+    yield BRACKET_PATTERN.sub(GAP, text), True
 
 
 def change_case(match: re.Match[str]) -> str:
     """Return a bracketed letter as the text may have it: [T]he, the; anything else stays."""
     inner = match["inner"]
     return inner.swapcase() if len(inner) == 1 and inner.swapcase() != inner else match[0]
-
-
-BRACKET_WAYS: tuple[Callable[[re.Match[str]], str], ...] = (change_case, lambda _: "", lambda _: GAP)
-"""What a bracket becomes in each way to read it, but for the first, in which it stays."""
 
 
 def without_marks(quotation: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from scripts.model.archive import Archive
+from scripts.model.editions import Edition
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
 from scripts.text.spans import Span
@@ -94,12 +95,21 @@ class Stream:
                 self.add_unit(text, passage.anchor, pick(passage.text, self.language))
             for around in path:
                 text.spans[around.anchor] = text.spans[around.anchor][0], self.size
+        self.end_policy(text)
+
+    def end_policy(self, text: PolicyText) -> None:
+        """End a policy whose units were added."""
         text.end = self.size
         self.texts.append(text)
         self.by_policy[text.policy] = text
         self.starts.append(text.start)
         self.parts.append(GAP)
         self.size += 1
+
+    def join(self) -> None:
+        """Join the words of all policies, once they are all there."""
+        self.folded = "".join(self.parts)
+        self.parts.clear()
 
     def add_unit(self, text: PolicyText, anchor: str, words: str) -> None:
         """Add a heading or a block; one without words has a place, and is no unit."""
@@ -123,6 +133,8 @@ class Texts:
 
     streams: dict[Language, Stream]
     redirects: dict[str, dict[str, str]]
+    editions: dict[str, tuple[Edition, ...]] = field(default_factory=dict)
+    """For each policy the editions of its words, the oldest first."""
 
     def knows(self, policy: str) -> bool:
         """Whether the archive has a policy."""
@@ -132,7 +144,8 @@ class Texts:
 def make_texts(archive: Archive) -> Texts:
     """Return the texts of all policies in all languages."""
     streams = {language: make_stream(archive, language) for language in Language}
-    return Texts(streams, archive.redirects)
+    editions = {metadata.id: metadata.editions for _, metadata in described(archive.policies)}
+    return Texts(streams, archive.redirects, editions)
 
 
 def make_stream(archive: Archive, language: Language) -> Stream:
@@ -140,8 +153,7 @@ def make_stream(archive: Archive, language: Language) -> Stream:
     stream = Stream(language)
     for policy, metadata in described(archive.policies):
         stream.add(policy, metadata, archive.english.get(metadata.id, {}))
-    stream.folded = "".join(stream.parts)
-    stream.parts.clear()
+    stream.join()
     return stream
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scripts.model.editions import Edition
 from scripts.model.vocabulary import Language
 from scripts.verify.match.addresses import Address
 from scripts.verify.match.alignment import Difference, find_differences
@@ -48,6 +49,8 @@ class Found:
     """How many folded characters were compared."""
     others: int = 0
     """At how many other places the same words stand."""
+    edition: Edition | None = None
+    """The edition in which they stood, where that is not the present one."""
 
     @property
     def likeness(self) -> float:
@@ -73,8 +76,6 @@ class Verdict:
     fault: Fault | None = None
     instead: str = ""
     """Where the address is at fault, the anchor to use; may be empty."""
-    edition: str = ""
-    """The date of the edition in which the words held."""
 
     @property
     def passes(self) -> bool:

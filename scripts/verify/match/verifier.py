@@ -1,14 +1,16 @@
 """An address and words quoted from it → the verdict.
 
 1. Words that stand at the address hold: letter for letter, else with differences of script, width, punctuation, blanks.
-2. Else, words that stand in another place stand elsewhere.
-3. Else, if the words at the address are near enough to them, they hold with differences.
-4. Else, if words elsewhere are very near, they stand elsewhere; if none are, nowhere.
+2. Else, words that stood there in an earlier edition held in it.
+3. Else, words that stand in another place stand elsewhere.
+4. Else, if the words at the address are near enough to them, they hold with differences.
+5. Else, if words elsewhere are very near, they stand elsewhere; if none are, nowhere.
 
 Without an address, every place counts as the one that is meant.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from scripts.model.vocabulary import Language
@@ -16,6 +18,7 @@ from scripts.text.characters import HAN_PATTERN
 from scripts.text.spans import Span
 from scripts.verify.match.addresses import Address, read_address
 from scripts.verify.match.exact import best_of, find_anywhere, find_here, policy_span
+from scripts.verify.match.former import former_streams
 from scripts.verify.match.grams import Grams, make_grams
 from scripts.verify.match.nearest import find_nearest
 from scripts.verify.match.quotation import Reading, read_quotation
@@ -88,13 +91,29 @@ class Verifier:
         here = best_of(filter(None, (find_here(stream, span, readings) for stream, span in spans)))
         if here:
             return (Kind.HOLDS if here.is_exact else Kind.DIFFERS), here
+        held = self.find_held(address, moved, readings) if spans else None
+        if held:
+            return Kind.HELD, held
         near = address.policy if address else ""
         elsewhere = best_of(filter(None, (find_anywhere(stream, readings, near) for stream in streams)))
         if elsewhere and not address:
             return (Kind.HOLDS if elsewhere.is_exact else Kind.DIFFERS), elsewhere
         if elsewhere:
             return Kind.ELSEWHERE, elsewhere
-        return self.find_near(streams[0], [span for stream, span in spans if stream is streams[0]], readings, address)
+        return self.find_near(streams[0], spans, readings, address)
+
+    def find_held(self, address: Address | None, moved: str, readings: list[Reading]) -> Found | None:
+        """Return where the words stood at an address in an earlier edition, with its date."""
+        editions = self.texts.editions.get(address.policy, ()) if address else ()
+        if not address or len(editions) < 2:
+            return None
+        for language in languages_of(readings[0]):
+            text = self.texts.streams[language].by_policy[address.policy]
+            for edition, stream in former_streams(text, editions, language):
+                found = find_here(stream, self.span_of(stream, address, moved), readings)
+                if found:
+                    return replace(found, edition=edition)
+        return None
 
     def spans(
         self, streams: list[Stream], address: Address | None, moved: str, fault: Fault | None
@@ -105,15 +124,14 @@ class Verifier:
         return [(stream, self.span_of(stream, address, moved)) for stream in streams]
 
     def find_near(
-        self, stream: Stream, spans: Iterable[Span], readings: list[Reading], address: Address | None
+        self, stream: Stream, spans: list[tuple[Stream, Span]], readings: list[Reading], address: Address | None
     ) -> tuple[Kind, Found | None]:
         """Return what is to be said of words that stand nowhere as they are quoted, and the words nearest to them."""
-        grams = self.grams[stream.language]
-        for span in spans:
-            near = find_nearest(stream, grams, self.around(stream, span, readings), readings)
+        for own, span in spans:
+            near = find_nearest(own, self.grams[own.language], self.around(own, span, readings), readings)
             if near and near.likeness >= NEAR_HERE:
                 return Kind.DIFFERS, near
-        nearest = find_nearest(stream, grams, (0, len(stream.folded)), readings)
+        nearest = find_nearest(stream, self.grams[stream.language], (0, len(stream.folded)), readings)
         if nearest and not address and nearest.likeness >= NEAR_HERE:
             return Kind.DIFFERS, nearest
         if nearest and nearest.likeness >= NEAR_ELSEWHERE:

@@ -8,7 +8,7 @@ from scripts.verify.read.paragraphs import Link
 # https://archive.test/policies/jinan-2018/?quote=…#s2-1  jinan-2018#s2-1-p1; it ends where a sentence goes on
 ADDRESS_PATTERN = re.compile(
     r"(?:https?://|file:///)[^\s<>\"“”‘’「」『』《》（）【】，。；：、！？|`\x00-\x20]+"
-    r"|(?<![\w/.:-])(?:(?:/?(?:en/)?(?:policies|id)/)?[a-z][a-z0-9-]*-\d{4}/?#[a-z][a-z0-9_-]*)"
+    r"|(?<![A-Za-z0-9_/.:-])(?:(?:/?(?:en/)?(?:policies|id)/)?[a-z][a-z0-9-]*-\d{4}/?#[a-z][a-z0-9_-]*)"
 )
 # what a sentence puts behind an address
 TAIL_PATTERN = re.compile(r"[.,;:!?'*_]+$")

@@ -84,6 +84,7 @@ class PageReader:
 
 def addresses_of(element: html.HtmlElement) -> Iterator[str]:
     """Yield where an element leads: a link to its address, words in quotation marks to their source."""
-    address = element.get(LEADING.get(str(element.tag), ""))
+    name = LEADING.get(str(element.tag))
+    address = element.get(name) if name else None
     if address:
         yield address

@@ -1,0 +1,44 @@
+// Words as they are compared: folded as the search folds them, or with only blanks and quotation marks evened out; what
+// scripts/verify/match/letters.py does. Two texts that are the same when evened out are so letter for letter.
+// @ts-check
+"use strict"
+
+var ArchiveLetters = (() => {
+  const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3134f}"
+  const CJK = `${HAN}、。“”‘’《》〈〉〔〕【】「」『』—…·，：；！？（）`
+  // a line's end within Chinese stands for nothing, elsewhere for a blank
+  const LINE_END = new RegExp(`(?<=[${CJK}])[^\\S\\n]*\\n\\s*|[^\\S\\n]*\\n\\s*(?=[${CJK}])`, "gu")
+  const MARKS = /[“”‘’「」『』＂＇'«»„‟]/g
+  const NOTHING = /[\u00ad\u200b\u2060\ufeff]/g
+  /** @type {Map<string, string> | null} */
+  let readings = null
+
+  /** A folded text in which 著力 is read as 着力. */
+  function reread(/** @type {string} */ folded) {
+    if (!readings) {
+      const joined = [...ArchiveSearchData.head.readings]
+      readings = new Map(joined.slice(0, joined.length / 2).map((character, i) => [character, joined[joined.length / 2 + i]]))
+    }
+    const known = readings
+    return folded.replace(/[^\x00-\x7f]/g, (character) => known.get(character) ?? character)
+  }
+
+  /** A text folded, and the place in it of each of its characters. @returns {Folded} */
+  function foldPlaces(/** @type {string} */ text) {
+    const { text: folded, map } = ArchiveText.fold(text)
+    return { text: reread(folded), map }
+  }
+
+  /** A text as words are compared. */
+  function fold(/** @type {string} */ text) {
+    return foldPlaces(text).text
+  }
+
+  /** A text with its line ends, blanks and quotation marks evened out. */
+  function even(/** @type {string} */ text) {
+    const plain = text.normalize("NFC").replace(NOTHING, "")
+    return plain.replace(LINE_END, "").replace(/\s+/g, " ").trim().replace(MARKS, '"')
+  }
+
+  return { fold, foldPlaces, even, HAN }
+})()
