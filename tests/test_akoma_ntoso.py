@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from scripts.model.kinds import has_heading
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual, Metadata, Place, Policy, PolicyDate
 from scripts.model.vocabulary import Certainty, Language, Level, SectionKind
+from scripts.text.characters import HAN_PATTERN
 from scripts.write.akoma_ntoso.document import VERSIONS, draw_akoma_ntoso, render_akoma_ntoso
 from scripts.write.akoma_ntoso.ids import FORMS
 from scripts.write.akoma_ntoso.meta import work_dates
@@ -66,11 +68,11 @@ def words_in(root: Element, tag: str) -> list[str]:
 
 
 def leaves(root: Element) -> Iterator[Element]:
+    """Yield what holds words: of a caption in two languages each of them."""
     for container in every(root, *TEXT):
-        for element in every(container, *WORDS, "span"):
-            inner = element.findall("{*}span[@xml:lang]", {"xml": XML[1:].partition("}")[0]})
-            if not inner and (name(element) != "span" or element.get(XML)):
-                yield element
+        for element in every(container, *WORDS):
+            spans = [each for each in element if each.get(XML)] if name(element) == "caption" else []
+            yield from spans or [element]
 
 
 def language_of(element: Element) -> str:
@@ -208,6 +210,18 @@ def test_what_has_no_english_stands_in_chinese_and_says_so(invented: Archive) ->
     missing = [block for block in policy.blocks() if block.anchor not in invented.english[CITY]]
     assert missing
     assert words_in(root, "zh-Hans") == [policy.text[block.start : block.end] for block in missing]
+
+
+def test_chinese_words_in_the_english_say_what_they_are(files: dict[tuple[str, str], Element]) -> None:
+    for own in IDS:
+        root = deepcopy(files[(own, EN)])
+        for element in list(every(root, "preface", "note", *TEXT)):
+            for chinese in element.findall(f".//*[@{XML}='zh-Hans']"):
+                chinese.text = ""
+                chinese[:] = []
+        left = "".join("".join(element.itertext()) for element in every(root, "preface", "note", *TEXT))
+        assert len(left) > 10_000
+        assert not HAN_PATTERN.search(left)
 
 
 def test_a_policy_without_english_has_one_file(invented: Archive) -> None:

@@ -19,7 +19,7 @@ from scripts.model.archive import Archive, Findings, Target
 from scripts.model.policy import Block, Policy, Section
 from scripts.model.vocabulary import Language
 from scripts.write.akoma_ntoso.marks import Marks, value_of
-from scripts.write.akoma_ntoso.xml import escape
+from scripts.write.akoma_ntoso.xml import escape, translated
 from scripts.write.words.place_labels import english_label
 from scripts.write.words.values import english_forms
 
@@ -127,7 +127,7 @@ class EnglishWords:
             return None
         if not self.has_english(section):
             return self.or_chinese.heading(section) if self.or_chinese else None
-        return Piece(escape(self.english[section.anchor]) + self.signs(section.anchor), Language.EN)
+        return Piece(translated(self.english[section.anchor]) + self.signs(section.anchor), Language.EN)
 
     def has_english(self, section: Section) -> bool:
         """Whether a section's heading can be written in English: it has no title, or a translated one."""
@@ -149,10 +149,10 @@ class EnglishWords:
         pieces, place = [], 0
         for inline in inlines:
             meant = [target for target in targets if (target.indicator or "") == inline.target]
-            words = self.marks.draw(inline, escape(text[inline.start : inline.end]), value_of(meant))
-            pieces += [escape(text[place : inline.start]), words]
+            words = self.marks.draw(inline, translated(text[inline.start : inline.end]), value_of(meant))
+            pieces += [translated(text[place : inline.start]), words]
             place = inline.end
-        return "".join(pieces) + escape(text[place:])
+        return "".join(pieces) + translated(text[place:])
 
     def signs(self, anchor: str) -> str:
         """Return the signs of all notes on a place: the editors' first, then the translator's."""

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from scripts.model.languages import LANGUAGES, ORIGINAL
+from scripts.text.characters import CHINESE_PATTERN, HAN_PATTERN
+
 NOT_XML_PATTERN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML file can hold, however it is written."""
 UNKNOWN = "\ufffd"
@@ -39,3 +42,16 @@ def element(name: str, content: str = "", attributes: Mapping[str, str] | None =
 def lines(elements: Iterable[str]) -> str:
     """Return elements, each on a line of its own, as the content of an element that holds no text."""
     return "".join(f"\n{each}" for each in elements) + "\n"
+
+
+def translated(text: str) -> str:
+    """Return words of a translation as the inside of an element: Chinese ones in them say what they are.
+
+    >>> translated("co-governance (共治)")
+    'co-governance (<span xml:lang="zh-Hans">共治</span>)'
+    """
+    if not HAN_PATTERN.search(text):
+        return escape(text)
+    pieces = enumerate(CHINESE_PATTERN.split(text))
+    chinese = {"xml:lang": LANGUAGES[ORIGINAL].tag}
+    return "".join(element("span", escape(words), chinese) if index % 2 else escape(words) for index, words in pieces)
