@@ -37,7 +37,7 @@ def test_the_heads_of_a_policys_pages_are_signposts_of_level_1(
         is_landing = page.startswith("id/")  # the others show the text itself
         assert {link.target for link in found.types} == ({WORK, LANDING} if is_landing else {WORK})
         assert len(found.describedBy) == 4
-        assert len(found.items) == (7 if is_landing else 6)
+        assert len(found.items) == (8 if is_landing else 7)
         for link in (*found.describedBy, *found.items):
             assert link.type
             assert bool(link.profiles) == (link.type == "application/json")

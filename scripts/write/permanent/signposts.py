@@ -40,6 +40,7 @@ RESOURCES = (
     Resource("describedby", "data/citations/{id}.bib", "application/x-bibtex"),
     Resource("item", "data/policies/{id}.json", "application/json", "data/"),
     Resource("item", "data/policies/{id}.md", "text/markdown"),
+    Resource("item", "data/policies/{id}.akn.xml", "application/akn+xml"),
     Resource("item", "data/policies/{id}/source.txt", "text/plain"),
     Resource("item", "policies/{id}/{id}.epub", "application/epub+zip"),
     Resource("item", "en/policies/{id}/{id}.epub", "application/epub+zip"),
