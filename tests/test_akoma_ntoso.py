@@ -22,6 +22,7 @@ from scripts.text.characters import HAN_PATTERN
 from scripts.write.akoma_ntoso.document import VERSIONS, draw_akoma_ntoso, render_akoma_ntoso
 from scripts.write.akoma_ntoso.ids import FORMS
 from scripts.write.akoma_ntoso.meta import work_dates
+from scripts.write.akoma_ntoso.words import Found
 from scripts.write.words.place_labels import english_label
 from tests.akoma_ntoso_rules import CODES, RULES, TEXT, XML, Element, every, name
 from tests.conftest import CITY, DISTRICT, IDS, SITE_URL
@@ -145,7 +146,7 @@ SPOILT = (
 
 @pytest.mark.parametrize(("rule", "words", "others"), SPOILT)
 def test_every_rule_finds_what_breaks_it(invented: Archive, rule: str, words: str, others: str) -> None:
-    text = render_akoma_ntoso(policy_of(invented, CITY), invented, tuple(Language))
+    text = render_akoma_ntoso(Found(policy_of(invented, CITY), invented), tuple(Language))
     pattern = words if "(" in words else re.escape(words)
     spoilt, count = re.subn(pattern, others, text)
     assert count
@@ -205,7 +206,7 @@ def test_every_note_has_its_sign_in_the_text_and_every_mark_its_words(
 
 
 def test_what_has_no_english_stands_in_chinese_and_says_so(invented: Archive) -> None:
-    root = etree.fromstring(render_akoma_ntoso(policy_of(invented, CITY), invented, (Language.EN,)).encode())
+    root = etree.fromstring(render_akoma_ntoso(Found(policy_of(invented, CITY), invented), (Language.EN,)).encode())
     policy = policy_of(invented, CITY)
     missing = [block for block in policy.blocks() if block.anchor not in invented.english[CITY]]
     assert missing
@@ -275,7 +276,7 @@ def test_every_law_holds_on_generated_texts(text: str, date: str) -> None:
     if not read or re.search("[\ufffe\uffff]", read.text):
         return
     policy = replace(read, metadata=describe(date))
-    root = etree.fromstring(render_akoma_ntoso(policy, Archive((policy,)), (Language.ZH,)).encode())
+    root = etree.fromstring(render_akoma_ntoso(Found(policy, Archive((policy,))), (Language.ZH,)).encode())
     assert text_of(root) == policy.text
     assert schema().validate(root), schema().error_log
     assert {rule.__name__: faults for rule in RULES if (faults := list(rule(root)))} == {}
@@ -289,7 +290,7 @@ def test_what_stands_between_two_subsections_stays_between_them() -> None:
     read = read_hostile("一、目标\n（一）原则。\n——甲。做好甲。\n文字。\n——乙。做好乙。\n文字。\n")
     assert read
     policy = replace(read, metadata=describe("2031"))
-    root = etree.fromstring(render_akoma_ntoso(policy, Archive((policy,)), (Language.ZH,)).encode())
+    root = etree.fromstring(render_akoma_ntoso(Found(policy, Archive((policy,))), (Language.ZH,)).encode())
     (item,) = every(root, "paragraph")
     assert [name(child) for child in item][2:] == ["indent", "hcontainer", "indent", "wrapUp"]
     assert [e.get("eId") for e in item.findall("{*}hcontainer//{*}p")] == ["sec_1__para_1__p_1"]
