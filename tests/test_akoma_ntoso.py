@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,9 +18,11 @@ from scripts.model.kinds import has_heading
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual, Metadata, Place, Policy, PolicyDate
 from scripts.model.vocabulary import Certainty, Language, Level, SectionKind
+from scripts.text.characters import HAN_PATTERN
 from scripts.write.akoma_ntoso.document import VERSIONS, draw_akoma_ntoso, render_akoma_ntoso
 from scripts.write.akoma_ntoso.ids import FORMS
 from scripts.write.akoma_ntoso.meta import work_dates
+from scripts.write.akoma_ntoso.words import Found
 from scripts.write.words.place_labels import english_label
 from tests.akoma_ntoso_rules import CODES, RULES, TEXT, XML, Element, every, name
 from tests.conftest import CITY, DISTRICT, IDS, SITE_URL
@@ -66,11 +69,11 @@ def words_in(root: Element, tag: str) -> list[str]:
 
 
 def leaves(root: Element) -> Iterator[Element]:
+    """Yield what holds words: of a caption in two languages each of them."""
     for container in every(root, *TEXT):
-        for element in every(container, *WORDS, "span"):
-            inner = element.findall("{*}span[@xml:lang]", {"xml": XML[1:].partition("}")[0]})
-            if not inner and (name(element) != "span" or element.get(XML)):
-                yield element
+        for element in every(container, *WORDS):
+            spans = [each for each in element if each.get(XML)] if name(element) == "caption" else []
+            yield from spans or [element]
 
 
 def language_of(element: Element) -> str:
@@ -143,7 +146,7 @@ SPOILT = (
 
 @pytest.mark.parametrize(("rule", "words", "others"), SPOILT)
 def test_every_rule_finds_what_breaks_it(invented: Archive, rule: str, words: str, others: str) -> None:
-    text = render_akoma_ntoso(policy_of(invented, CITY), invented, tuple(Language))
+    text = render_akoma_ntoso(Found(policy_of(invented, CITY), invented), tuple(Language))
     pattern = words if "(" in words else re.escape(words)
     spoilt, count = re.subn(pattern, others, text)
     assert count
@@ -203,11 +206,23 @@ def test_every_note_has_its_sign_in_the_text_and_every_mark_its_words(
 
 
 def test_what_has_no_english_stands_in_chinese_and_says_so(invented: Archive) -> None:
-    root = etree.fromstring(render_akoma_ntoso(policy_of(invented, CITY), invented, (Language.EN,)).encode())
+    root = etree.fromstring(render_akoma_ntoso(Found(policy_of(invented, CITY), invented), (Language.EN,)).encode())
     policy = policy_of(invented, CITY)
     missing = [block for block in policy.blocks() if block.anchor not in invented.english[CITY]]
     assert missing
     assert words_in(root, "zh-Hans") == [policy.text[block.start : block.end] for block in missing]
+
+
+def test_chinese_words_in_the_english_say_what_they_are(files: dict[tuple[str, str], Element]) -> None:
+    for own in IDS:
+        root = deepcopy(files[(own, EN)])
+        for element in list(every(root, "preface", "note", *TEXT)):
+            for chinese in element.findall(f".//*[@{XML}='zh-Hans']"):
+                chinese.text = ""
+                chinese[:] = []
+        left = "".join("".join(element.itertext()) for element in every(root, "preface", "note", *TEXT))
+        assert len(left) > 10_000
+        assert not HAN_PATTERN.search(left)
 
 
 def test_a_policy_without_english_has_one_file(invented: Archive) -> None:
@@ -261,7 +276,7 @@ def test_every_law_holds_on_generated_texts(text: str, date: str) -> None:
     if not read or re.search("[\ufffe\uffff]", read.text):
         return
     policy = replace(read, metadata=describe(date))
-    root = etree.fromstring(render_akoma_ntoso(policy, Archive((policy,)), (Language.ZH,)).encode())
+    root = etree.fromstring(render_akoma_ntoso(Found(policy, Archive((policy,))), (Language.ZH,)).encode())
     assert text_of(root) == policy.text
     assert schema().validate(root), schema().error_log
     assert {rule.__name__: faults for rule in RULES if (faults := list(rule(root)))} == {}
@@ -275,7 +290,7 @@ def test_what_stands_between_two_subsections_stays_between_them() -> None:
     read = read_hostile("一、目标\n（一）原则。\n——甲。做好甲。\n文字。\n——乙。做好乙。\n文字。\n")
     assert read
     policy = replace(read, metadata=describe("2031"))
-    root = etree.fromstring(render_akoma_ntoso(policy, Archive((policy,)), (Language.ZH,)).encode())
+    root = etree.fromstring(render_akoma_ntoso(Found(policy, Archive((policy,))), (Language.ZH,)).encode())
     (item,) = every(root, "paragraph")
     assert [name(child) for child in item][2:] == ["indent", "hcontainer", "indent", "wrapUp"]
     assert [e.get("eId") for e in item.findall("{*}hcontainer//{*}p")] == ["sec_1__para_1__p_1"]

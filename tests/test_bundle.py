@@ -125,6 +125,14 @@ def test_a_copy_in_one_language_leads_to_the_network_for_the_other(copies: dict[
     assert "en/index.html" in (copies["-en"] / "index.html").read_text(encoding="utf-8")
 
 
+def test_what_only_researchers_need_lies_on_the_network(copies: dict[str, Path]) -> None:
+    for folder in copies.values():
+        assert [name for name in files_of(folder) if name.endswith(".akn.xml")] == []
+    page = (copies[""] / "data/index.html").read_text(encoding="utf-8")
+    assert page.count(f'href="{STAMP.address}data/policies/jinan-2018') == 3
+    assert page.count(f'href="{STAMP.address}data/policies/jinan-2018.akn.xml"') == 1
+
+
 def test_names_are_plain_and_short_and_the_whole_is_small(zips: Path) -> None:
     for path in zips.iterdir():
         names = zipfile.ZipFile(path).namelist()

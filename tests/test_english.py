@@ -1,5 +1,6 @@
 """The English: complete, checked line by line, kept up to date without losing work, exchanged in valid formats."""
 
+import io
 import json
 from pathlib import Path
 
@@ -153,6 +154,41 @@ def test_the_tmx_is_valid_and_holds_every_aligned_passage(corpus: Corpus, data: 
     for unit in units:
         languages = [variant.get("{http://www.w3.org/XML/1998/namespace}lang") for variant in unit.findall("tuv")]
         assert languages == ["zh-CN", "en-GB"]
+
+
+TBX_2_DTD = """
+<!ELEMENT martif (martifHeader, text)> <!ATTLIST martif type CDATA #REQUIRED xml:lang CDATA #REQUIRED>
+<!ELEMENT martifHeader (fileDesc, encodingDesc?)> <!ELEMENT fileDesc (sourceDesc+)> <!ELEMENT sourceDesc (p+)>
+<!ELEMENT encodingDesc (p+)> <!ELEMENT p (#PCDATA)> <!ATTLIST p type (XCSURI | XCSContent | DCSName) #IMPLIED>
+<!ELEMENT text (body)> <!ELEMENT body (termEntry+)>
+<!ELEMENT termEntry ((descripGrp | xref)*, langSet+)> <!ATTLIST termEntry id ID #IMPLIED>
+<!ELEMENT xref (#PCDATA)> <!ATTLIST xref type CDATA #IMPLIED target CDATA #REQUIRED>
+<!ELEMENT langSet ((descripGrp | xref)*, tig+)> <!ATTLIST langSet xml:lang CDATA #REQUIRED>
+<!ELEMENT descripGrp (descrip)> <!ELEMENT descrip (#PCDATA)> <!ATTLIST descrip type CDATA #REQUIRED>
+<!ELEMENT tig (term, termNote*)> <!ELEMENT term (#PCDATA)> <!ELEMENT termNote (#PCDATA)>
+<!ATTLIST termNote type CDATA #REQUIRED>
+"""
+
+
+def test_the_tbx_of_version_2_is_valid_with_one_concept_a_term(corpus: Corpus, data: Path) -> None:
+    """By the core structure of ISO 30042:2008, as much of it as we use."""
+    tree = etree.parse(str(data / "terms-v2.tbx"))
+    dtd = etree.DTD(io.StringIO(TBX_2_DTD))
+    assert dtd.validate(tree), dtd.error_log
+    ids = [entry.get("id") for entry in tree.findall(".//termEntry")]
+    assert ids == [f"term-{term}" for term in corpus.archive.glossary.terms]
+
+
+def test_the_languages_of_the_tmx_are_named_as_its_header_names_them(data: Path) -> None:
+    """Readers take the first unit in the source's language, to the letter, and the first in any other."""
+    tree = etree.parse(str(data / "parallel.tmx"))
+    source = tree.find("header").get("srclang")  # type: ignore[union-attr]
+    for unit in tree.iter("tu"):
+        kinds = [str(child.tag) for child in unit]
+        assert kinds == sorted(kinds, key=["prop", "note", "tuv"].index)
+        tags = [variant.get("{http://www.w3.org/XML/1998/namespace}lang") for variant in unit.findall("tuv")]
+        assert tags[0] == source == "zh-CN"
+        assert len(tags) == 2
 
 
 def test_the_tbx_follows_tbx_basic(corpus: Corpus, data: Path) -> None:

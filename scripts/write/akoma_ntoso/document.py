@@ -18,8 +18,8 @@ from scripts.write.akoma_ntoso.marks import Marks
 from scripts.write.akoma_ntoso.meta import identification, is_exact, lifecycle
 from scripts.write.akoma_ntoso.notes import Notes
 from scripts.write.akoma_ntoso.references import References
-from scripts.write.akoma_ntoso.words import ChineseWords, EnglishWords, Piece, Words
-from scripts.write.akoma_ntoso.xml import element, escape, lines
+from scripts.write.akoma_ntoso.words import ChineseWords, EnglishWords, Found, Piece, Words
+from scripts.write.akoma_ntoso.xml import document, element, escape, lines
 from scripts.write.words.dates import say_date
 from scripts.write.words.strings import LANG_TAGS, pick, say
 
@@ -35,39 +35,38 @@ VERSIONS: tuple[tuple[str, tuple[Language, ...]], ...] = (
 
 def draw_akoma_ntoso(policy: Policy, archive: Archive) -> Iterator[tuple[str, str]]:
     """Yield the ends of the names of a policy's files, and the files; without a translation only the Chinese one."""
-    own = policy.metadata.id if policy.metadata else ""
+    found = Found(policy, archive)
     for infix, languages in VERSIONS:
-        if languages == (ORIGINAL,) or archive.english.get(own):
-            yield infix + ENDING, render_akoma_ntoso(policy, archive, languages)
+        if languages == (ORIGINAL,) or found.english:
+            yield infix + ENDING, render_akoma_ntoso(found, languages)
 
 
-def render_akoma_ntoso(policy: Policy, archive: Archive, languages: Sequence[Language]) -> str:
+def render_akoma_ntoso(found: Found, languages: Sequence[Language]) -> str:
     """Return a policy in these languages; the first is that of the whole."""
+    policy, archive = found.policy, found.archive
     if not policy.metadata:
         raise ValueError("a policy without metadata has no address")
     metadata = policy.metadata
     references = References(metadata, archive, languages[0])
     notes = Notes(policy, archive.translator_notes.get(metadata.id, {}))
-    words = list(words_in(policy, archive, languages, Marks(archive, references, notes)))
+    words = list(words_in(found, languages, Marks(archive, references, notes)))
     writer = BodyWriter(policy, words, languages[0])
     text = [preface(writer, metadata, languages, references), *writer.write()]
     source = references.archive()
     head = [identification(metadata, languages, references), lifecycle(metadata, references)]
     head += [references.render(source), notes.render(languages, source)]
     meta = element("meta", lines(filter(None, head)))
-    document = element("doc", lines([meta, *text]), {"name": "policy", "contains": "originalVersion"})
-    root = element("akomaNtoso", lines([document]), {"xmlns": NAMESPACE})
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'
+    policy_element = element("doc", lines([meta, *text]), {"name": "policy", "contains": "originalVersion"})
+    return document(element("akomaNtoso", lines([policy_element]), {"xmlns": NAMESPACE}))
 
 
-def words_in(policy: Policy, archive: Archive, languages: Sequence[Language], marks: Marks) -> Iterator[Words]:
+def words_in(found: Found, languages: Sequence[Language], marks: Marks) -> Iterator[Words]:
     """Yield the words of a policy in each language; alone, a translation says in Chinese what it lacks."""
     for language in languages:
         if language is ORIGINAL:
-            yield ChineseWords(policy, archive, marks)
+            yield ChineseWords(found, marks)
         else:
-            alone = ORIGINAL not in languages
-            yield EnglishWords(policy, archive, marks, ChineseWords(policy, archive, marks) if alone else None)
+            yield EnglishWords(found, marks, None if ORIGINAL in languages else ChineseWords(found, marks))
 
 
 def preface(writer: BodyWriter, metadata: Metadata, languages: Sequence[Language], references: References) -> str:

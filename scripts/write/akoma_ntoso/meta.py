@@ -9,7 +9,7 @@ from scripts.model.vocabulary import Language
 from scripts.write.akoma_ntoso import addresses
 from scripts.write.akoma_ntoso.references import References
 from scripts.write.akoma_ntoso.xml import element, lines
-from scripts.write.words.addresses import policy_address
+from scripts.write.words.addresses import permanent_address
 from scripts.write.words.strings import pick
 
 MEDIA_TYPE = "application/akn+xml"
@@ -70,7 +70,7 @@ def work(metadata: Metadata, references: References) -> str:
         value("FRBRthis", f"{address}/{addresses.MAIN}"),
         value("FRBRuri", address),
         value("FRBRalias", metadata.title.zh, name="title"),
-        value("FRBRalias", policy_address(metadata.id), name="permanent-address"),
+        value("FRBRalias", permanent_address(metadata.id), name="permanent-address"),
     ]
     if metadata.number:
         rows.append(value("FRBRalias", metadata.number, name="document-number"))

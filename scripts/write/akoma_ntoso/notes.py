@@ -7,11 +7,11 @@ although it is doubtful a `span` that is `verbatim`; the note says what stands i
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from scripts.model.languages import LANGUAGES
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.places_in_text import note_ids
 from scripts.model.policy import Bilingual, Note, Policy
 from scripts.model.vocabulary import Language
-from scripts.write.akoma_ntoso.xml import element, escape, lines
+from scripts.write.akoma_ntoso.xml import element, escape, lines, translated
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import CERTAINTIES, EMENDATION_KINDS, LANG_TAGS, OTHER, pick, say
 
@@ -65,7 +65,8 @@ class Notes:
 
 def paragraph(text: str, language: Language) -> str:
     """Return a paragraph of a note."""
-    return element("p", escape(text), {"xml:lang": LANG_TAGS[language]})
+    write = escape if language is ORIGINAL else translated
+    return element("p", write(text), {"xml:lang": LANG_TAGS[language]})
 
 
 def words(note: Note, identity: str, language: Language) -> str:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from scripts.link.inlines import (
@@ -15,11 +16,11 @@ from scripts.link.inlines import (
     first_terms,
     named_bodies,
 )
-from scripts.model.archive import Archive, Findings, Target
+from scripts.model.archive import Archive, Findings, Mention, Target
 from scripts.model.policy import Block, Policy, Section
 from scripts.model.vocabulary import Language
 from scripts.write.akoma_ntoso.marks import Marks, value_of
-from scripts.write.akoma_ntoso.xml import escape
+from scripts.write.akoma_ntoso.xml import escape, translated
 from scripts.write.words.place_labels import english_label
 from scripts.write.words.values import english_forms
 
@@ -44,17 +45,61 @@ class Words(Protocol):
         """Return a block."""
 
 
+class Found:
+    """What was found in one policy: what is marked in its Chinese, and in the English of each block, once for all."""
+
+    def __init__(self, policy: Policy, archive: Archive) -> None:
+        own = policy.metadata.id if policy.metadata else ""
+        self.policy, self.archive = policy, archive
+        self.findings = archive.findings.get(own, Findings())
+        self.english = archive.english.get(own, {})
+        self.targets: dict[str, list[Target]] = defaultdict(list)
+        for target in self.findings.targets:
+            self.targets[target.anchor].append(target)
+        self.known: dict[str, list[Inline]] = {}
+
+    @cached_property
+    def inlines(self) -> list[Inline]:
+        """What is marked in the Chinese."""
+        return find_inlines(self.policy, self.findings, self.archive.glossary, bodies=True)
+
+    @cached_property
+    def figures(self) -> dict[Inline, list[Target]]:
+        """The figures that each mark in the Chinese stands for."""
+        figures: dict[Inline, list[Target]] = defaultdict(list)
+        for target in self.findings.targets:
+            figures[figure_inline(target, self.policy)].append(target)
+        return figures
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """What is named, in the order of the text."""
+        findings = self.findings
+        found = [*first_terms(self.policy, findings), *citations(findings), *named_bodies(findings)]
+        return sorted(found, key=lambda mention: mention.start)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each of them begins."""
+        return [mention.start for mention in self.mentions]
+
+    def english_inlines(self, block: Block) -> list[Inline]:
+        """Return what is marked in a block's English."""
+        if block.anchor not in self.known:
+            low, high = (bisect_left(self.starts, place) for place in (block.start, block.end))
+            found = self.mentions[low:high], self.targets.get(block.anchor, [])
+            words = self.english[block.anchor]
+            self.known[block.anchor] = find_english_inlines(block, words, found, self.archive.glossary, english_forms)
+        return self.known[block.anchor]
+
+
 class ChineseWords:
     """The words as printed."""
 
-    def __init__(self, policy: Policy, archive: Archive, marks: Marks) -> None:
-        findings = findings_of(policy, archive)
-        self.text, self.marks = policy.text, marks
-        self.inlines = find_inlines(policy, findings, archive.glossary, bodies=True)
+    def __init__(self, found: Found, marks: Marks) -> None:
+        self.text, self.marks = found.policy.text, marks
+        self.inlines, self.figures = found.inlines, found.figures
         self.starts = [inline.start for inline in self.inlines]
-        self.figures: dict[Inline, list[Target]] = defaultdict(list)
-        for target in findings.targets:
-            self.figures[figure_inline(target, policy)].append(target)
         self.drawn: set[str] = set()
         """The notes whose sign stands somewhere."""
 
@@ -95,23 +140,15 @@ class ChineseWords:
         """Return words with their mark."""
         if inline.kind in (InlineKind.EMENDED, InlineKind.DOUBTFUL):
             self.drawn.add(inline.target)
-        return self.marks.draw(inline, words, value_of(self.figures.get(inline, ())))
+        value = value_of(self.figures[inline]) if inline.kind is InlineKind.FIGURE else ""
+        return self.marks.draw(inline, words, value)
 
 
 class EnglishWords:
     """The English of the words, our translation; `or_chinese` are the words where there is none."""
 
-    def __init__(self, policy: Policy, archive: Archive, marks: Marks, or_chinese: Words | None) -> None:
-        findings = findings_of(policy, archive)
-        own = policy.metadata.id if policy.metadata else ""
-        self.english = archive.english.get(own, {})
-        self.glossary, self.marks, self.or_chinese = archive.glossary, marks, or_chinese
-        found = [*first_terms(policy, findings), *citations(findings), *named_bodies(findings)]
-        self.mentions = sorted(found, key=lambda mention: mention.start)
-        self.mention_starts = [mention.start for mention in self.mentions]
-        self.targets: dict[str, list[Target]] = defaultdict(list)
-        for target in findings.targets:
-            self.targets[target.anchor].append(target)
+    def __init__(self, found: Found, marks: Marks, or_chinese: Words | None) -> None:
+        self.found, self.english, self.marks, self.or_chinese = found, found.english, marks, or_chinese
 
     def number(self, section: Section) -> Piece | None:
         """Return a section's number as English writes it."""
@@ -127,7 +164,7 @@ class EnglishWords:
             return None
         if not self.has_english(section):
             return self.or_chinese.heading(section) if self.or_chinese else None
-        return Piece(escape(self.english[section.anchor]) + self.signs(section.anchor), Language.EN)
+        return Piece(translated(self.english[section.anchor]) + self.signs(section.anchor), Language.EN)
 
     def has_english(self, section: Section) -> bool:
         """Whether a section's heading can be written in English: it has no title, or a translated one."""
@@ -138,21 +175,19 @@ class EnglishWords:
         english = self.english.get(block.anchor)
         if english is None:
             return self.or_chinese.block(block) if self.or_chinese else None
-        low, high = (bisect_left(self.mention_starts, place) for place in (block.start, block.end))
-        targets = self.targets.get(block.anchor, [])
-        found = self.mentions[low:high], targets
-        inlines = find_english_inlines(block, english, found, self.glossary, english_forms)
+        inlines, targets = self.found.english_inlines(block), self.found.targets.get(block.anchor, [])
         return Piece(self.annotate(english, inlines, targets) + self.signs(block.anchor), Language.EN)
 
     def annotate(self, text: str, inlines: Sequence[Inline], targets: Sequence[Target]) -> str:
         """Return a text with its marks; a figure's value where only one figure of its block can be meant."""
         pieces, place = [], 0
         for inline in inlines:
-            meant = [target for target in targets if (target.indicator or "") == inline.target]
-            words = self.marks.draw(inline, escape(text[inline.start : inline.end]), value_of(meant))
-            pieces += [escape(text[place : inline.start]), words]
+            is_figure = inline.kind is InlineKind.FIGURE
+            meant = [target for target in targets if is_figure and (target.indicator or "") == inline.target]
+            words = self.marks.draw(inline, translated(text[inline.start : inline.end]), value_of(meant))
+            pieces += [translated(text[place : inline.start]), words]
             place = inline.end
-        return "".join(pieces) + escape(text[place:])
+        return "".join(pieces) + translated(text[place:])
 
     def signs(self, anchor: str) -> str:
         """Return the signs of all notes on a place: the editors' first, then the translator's."""
@@ -165,8 +200,3 @@ class EnglishWords:
 def title_start(section: Section) -> int:
     """Return where a section's number ends and its title begins."""
     return section.start + len(section.label) if section.title else section.heading_end
-
-
-def findings_of(policy: Policy, archive: Archive) -> Findings:
-    """Return what was found in a policy; nothing where nothing was looked for."""
-    return archive.findings.get(policy.metadata.id if policy.metadata else "", Findings())

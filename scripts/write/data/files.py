@@ -83,10 +83,10 @@ def write_data(lookup: Lookup, find: Callable[[str], Path], release: Release) ->
     """Yield the data files over all policies; `find` leads to a file that was written before."""
     yield Page("data/policies.json", ("listed",), lambda: dump(list(lookup.read("listed"))))
     yield Page("data/sections.jsonl", ("sections",), partial(lookup.read, "sections"))
-    yield from write_llms(lookup, find)
     if any(lookup.read("units")):
         yield Page("data/parallel.tmx", ("units",), lambda: render_tmx(lookup.read("units")))
     if lookup.archive.glossary.terms:
         yield Page("data/terms.tbx", (), partial(render_tbx, lookup.archive))
         yield Page("data/terms-v2.tbx", (), partial(render_tbx_2, lookup.archive))
     yield from write_tables(lookup, find, release)
+    yield from write_llms(lookup, find)

@@ -11,8 +11,7 @@ from scripts.model.languages import LANGUAGES, OTHER
 from scripts.model.lookup import Lookup
 from scripts.model.release import LICENCE
 from scripts.model.vocabulary import Language
-from scripts.write.citing.records import RECORDS
-from scripts.write.data.package import filled
+from scripts.write.data.catalogue import offered
 from scripts.write.disk.page import Page
 from scripts.write.markup import commonmark as cm
 from scripts.write.words.addresses import page_address
@@ -47,18 +46,8 @@ GUIDES = (
     ),
     ("data/", "Data", "every table with every column described, and all files"),
 )
-FILES = (
-    ("policies.json", "data-policies"),
-    ("sections.jsonl", "data-sections"),
-    ("datapackage.json", "data-describes"),
-)
-OPTIONAL = (
-    ("parallel.tmx", "data-tmx"),
-    ("terms.tbx", "data-tbx"),
-    ("terms-v2.tbx", "data-tbx-2"),
-    ("archive.xlsx", "data-workbook"),
-    *((f"citations/all.{ending}", f"data-records-{ending}") for _, ending, _ in RECORDS),
-)
+OPTIONAL = (".tmx", ".tbx", ".xlsx", ".sqlite", ".zip", ".ris", ".bib", ".csl.json")
+"""How the names of those files end that say nothing which the others do not say."""
 
 
 def write_llms(lookup: Lookup, find: Callable[[str], Path]) -> Iterator[Page]:
@@ -77,11 +66,11 @@ def render_llms(lookup: Lookup, find: Callable[[str], Path]) -> str:
         cm.heading(2, "Policies"),
         "\n".join(policy_lines(lookup, find)),
         cm.heading(2, "Data"),
-        "\n".join(data_lines(lookup)),
+        "\n".join(data_lines(find, is_optional=False)),
         cm.heading(2, "Guides"),
         "\n".join(link(title, page_address(path, LANGUAGE), words) for path, title, words in GUIDES),
         cm.heading(2, "Optional"),
-        "\n".join([*akoma_ntoso_lines(lookup, find), *file_lines(OPTIONAL)]),
+        "\n".join([*akoma_ntoso_lines(lookup, find), *data_lines(find, is_optional=True)]),
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -112,18 +101,12 @@ def akoma_ntoso_lines(lookup: Lookup, find: Callable[[str], Path]) -> Iterator[s
         yield link(name, page_address(f"data/policies/{name}"), words)
 
 
-def data_lines(lookup: Lookup) -> Iterator[str]:
-    """Yield the data over all policies: first the texts, then every table."""
-    yield from file_lines(FILES)
-    for dataset in filled(lookup):
-        name = f"{dataset.name}.csv"
-        yield link(name, page_address(f"data/{name}"), dataset.title.en)
-
-
-def file_lines(files: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    """Yield files of the data page with what is said of them there."""
-    for path, key in files:
-        yield link(path.rpartition("/")[2], page_address(f"data/{path}"), say(key, LANGUAGE))
+def data_lines(find: Callable[[str], Path], *, is_optional: bool) -> Iterator[str]:
+    """Yield the files of the data page with what is said of them there: those to read first, or the others."""
+    for offer in offered(find):
+        if offer.name.endswith(OPTIONAL) == is_optional:
+            name = offer.name.rpartition("/")[2]
+            yield link(name, page_address(f"data/{offer.name}"), pick(offer.words, LANGUAGE))
 
 
 def link(name: str, address: str, words: str) -> str:

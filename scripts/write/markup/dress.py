@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.languages import ORIGINAL
 from scripts.model.vocabulary import Language
-from scripts.text.characters import CJK, HAN, HAN_PATTERN
+from scripts.text.characters import CHINESE_PATTERN, HAN_PATTERN
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
 from scripts.write.markup.paths import remember_paths
 from scripts.write.markup.surroundings import Surroundings
@@ -23,8 +23,6 @@ from scripts.write.words.strings import LANG_TAGS, say
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ADDRESSED = ("p", "th", "td", *HEADINGS[1:])
 """Elements of a text that bear the sign which copies their address."""
-# 创建“中国制造2025”国家级示范区, 三（二）
-CHINESE_PATTERN = re.compile(f"((?:[{HAN}][{CJK}0-9.%]*)?[{HAN}][、。《》（）…]*)")
 NOTE_PATTERN = re.compile(r"#(?P<kind>note|translation|spot|translated)-(?P<key>.+)")
 # ../jilin-2018/index.md: where a citation of a policy of the archive leads
 CITED_PATTERN = re.compile(r"(?:\.\./)+(?:documents/|policies/[\w-]+/index\.md$)")

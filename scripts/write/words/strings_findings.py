@@ -141,6 +141,7 @@ FINDING_STRINGS: dict[str, Bilingual] = {
         "各文件的全文、结构、全部更改和提取的信息（JSON），仅含正文、便于阅读和转换的Markdown（CommonMark规范，中文和英文），法律文献通用的Akoma Ntoso 3.0（中文、英文、中英对照），以及来源文件（原始字节）",
         "each policy in full: text, structure, every change, extracted information (JSON); the text alone, in Chinese and in English, to read or convert (Markdown, plain CommonMark); Akoma Ntoso 3.0, the format of legal documents, in Chinese, in English and side by side; and the source file, byte for byte as received",
     ),
+    "data-llms": Bilingual("供语言模型读的指引：正文和数据在哪里，怎样引用（llms.txt，英文）", "a guide for language models: where the texts and data are, and how to cite (llms.txt)"),
     "data-tmx": Bilingual("中英对照的全部标题和段落（TMX 1.4b翻译记忆）", "every aligned title and paragraph (translation memory, TMX 1.4b)"),
     "data-tbx": Bilingual("全部术语（TBX-Basic术语库，第3版）", "all terms (termbase, TBX-Basic, version 3)"),
     "data-tbx-2": Bilingual("同上，第2版，多数翻译软件可读", "the same in version 2, which most translation tools read"),

@@ -85,13 +85,13 @@ class DataPage:
         return md.html_table(self.say("data-downloads"), head, rows, classes="compact")
 
     def policy_files(self) -> str:
-        """Return the files of each policy, and the books, which are made after this page, as a list."""
+        """Return the files of each policy, and what is made or published after this page, as a list."""
         lines = [f"- {md.escape(self.say('data-policy-files'))}"]
         lines += [f"    - {line}" for line in policy_files(self.lookup, self.language, self.find, self.up)]
-        for language in Language:
-            name = f"archive-{language}.epub"
-            words = md.escape(self.say(f"data-book-{language}"))
-            lines.append(f"- {md.raw_link(name, self.up + name)}{self.writing.colon}{words}")
+        others = [(f"archive-{language}.epub", f"data-book-{language}") for language in Language]
+        for path, words in (*others, ("../llms.txt", "data-llms")):
+            link = md.raw_link(path.rpartition("/")[2], self.up + path)
+            lines.append(f"- {link}{self.writing.colon}{md.escape(self.say(words))}")
         return "\n".join(lines)
 
     def preview(self, dataset: Dataset[Any]) -> Iterator[str]:
