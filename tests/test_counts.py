@@ -5,11 +5,15 @@
 
 import csv
 import json
+import sqlite3
+import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import openpyxl
 import pytest
 import rispy
@@ -20,11 +24,14 @@ from markdown_it import MarkdownIt
 from translate.storage.tbx import tbxfile
 from translate.storage.tmx import tmxfile
 
+from scripts.__main__ import main
 from scripts.read.corpus.corpus import Corpus
 
 Counts = dict[str, int]
 TABLES = {"targets": "targets", "indicators": "indicators", "terms": "terms", "occurrences": "occurrences",
-          "citations": "citations", "organisations": "responsibilities", "topics": "topics"}  # fmt: skip
+          "citations": "citations", "organisations": "responsibilities", "topics": "topics",
+          "policies": "policies", "topic_list": "topics by name", "organisation_list": "bodies",
+          "document_list": "documents", "places": "places"}  # fmt: skip
 """For each table what is counted by its rows."""
 SECTION_TAGS = ("section", "paragraph", "subparagraph", "indent", "point", "hcontainer", "table", "tr", "preamble", "conclusions")  # fmt: skip
 DATA = "data"
@@ -41,6 +48,10 @@ def count_corpus(corpus: Corpus) -> Counts:
         "notes": sum(len(policy.notes) for policy in policies),
         "translator's notes": sum(map(len, corpus.archive.translator_notes.values())),
         "terms": len(corpus.archive.glossary.terms),
+        "topics by name": len(corpus.archive.glossary.topics),
+        "bodies": len(corpus.archive.glossary.organisations),
+        "documents": len(corpus.archive.glossary.documents),
+        "places": len(corpus.archive.glossary.places),
     }
 
 
@@ -95,6 +106,34 @@ def count_package(site: Path) -> Counts:
 def count_workbook(site: Path) -> Counts:
     book = openpyxl.load_workbook(site / DATA / "archive.xlsx", read_only=True)
     return {name: sum(1 for _ in book[table].iter_rows(min_row=2)) for table, name in TABLES.items()}
+
+
+def count_zip(site: Path) -> Counts:
+    with zipfile.ZipFile(site / DATA / "archive.zip") as archive, tempfile.TemporaryDirectory() as folder:
+        archive.extractall(folder)
+        (unpacked,) = Path(folder).iterdir()
+        (Path(folder) / DATA).symlink_to(unpacked)
+        return count_json(Path(folder)) | count_csv(Path(folder)) | count_akoma_ntoso(Path(folder))
+
+
+def count_sqlite(site: Path) -> Counts:
+    connection = sqlite3.connect(f"file:{site / DATA}/archive.sqlite?mode=ro", uri=True)
+    tables = TABLES | {"sections": "sections", "blocks": "blocks"}
+    counts = {name: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table, name in tables.items()}
+    (english,) = connection.execute("SELECT count(*) FROM passages WHERE en IS NOT NULL").fetchone()
+    connection.close()
+    return counts | {"translated": english}
+
+
+def count_parquet(_: Path) -> Counts:
+    """By DuckDB; the site has no such files, for they are made by whoever wants them."""
+    with tempfile.TemporaryDirectory() as folder:
+        assert main(["export", "--parquet", folder]) == 0
+        connection, counts = duckdb.connect(), {}
+        for table, name in (TABLES | {"sections": "sections", "blocks": "blocks"}).items():
+            (row,) = connection.sql(f"SELECT count(*) FROM '{folder}/{table}.parquet'").fetchall()
+            counts[name] = row[0]
+    return counts
 
 
 def count_tmx(site: Path) -> Counts:
@@ -198,6 +237,9 @@ FORMATS: dict[str, Callable[[Path], Counts]] = {
     "CSV": count_csv,
     "data package": count_package,
     "Excel": count_workbook,
+    "zip": count_zip,
+    "SQLite": count_sqlite,
+    "Parquet": count_parquet,
     "TMX": count_tmx,
     "TBX 2": count_tbx_2,
     "TBX 3": count_tbx_3,
@@ -212,7 +254,7 @@ FORMATS: dict[str, Callable[[Path], Counts]] = {
     "llms.txt": count_llms,
 }
 CORPUS = "corpus"
-COUNTS = ("policies", "sections", "blocks", "translated", "notes", "translator's notes", *TABLES.values())
+COUNTS = ("sections", "blocks", "translated", "notes", "translator's notes", *TABLES.values())
 
 
 @pytest.fixture(scope="module")

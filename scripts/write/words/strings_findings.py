@@ -131,7 +131,6 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "column-type": Bilingual("类型", "Type"),
     "rows-count": Bilingual("{n}行", "{n} rows"),
     "download": Bilingual("下载", "Download"),
-    "data-others": Bilingual("其他文件", "Other files"),
     "data-policies": Bilingual("全部文件的目录数据（JSON）", "the list of policies (JSON)"),
     "data-workbook": Bilingual(
         "全部数据表（Excel工作簿），各列已定类型，可筛选",

@@ -67,7 +67,7 @@ def all_places(lookup: Lookup) -> Iterable[Place]:
 
 PLACES: Dataset[Place] = Dataset(
     "places",
-    STRINGS["place"],
+    Bilingual("地区名录", "List of places"),
     (
         text("place", "地区编号", "place id", lambda row: row.id),
         text("name_zh", "中文名", "Chinese name", lambda row: row.name.zh),

@@ -75,7 +75,8 @@ class DataPage:
         for offer in offered(self.find):
             size = say_size(measure(self.find(f"data/{offer.name}")).size, self.language)
             name = offer.name.rpartition("/")[2]
-            words = md.span(md.escape(pick(offer.words, self.language)), classes="held")
+            words = pick(offer.words, self.language)
+            words = md.span(md.escape(words[:1].upper() + words[1:]), classes="held")
             cells = [
                 md.html_cell("th", f"{md.raw_link(name, f'{self.up}{offer.name}')} {words}", scope="row"),
                 md.html_cell("td", offer.format),
