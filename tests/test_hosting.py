@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from lxml import html
+from playwright.sync_api import Browser, expect
 
 from scripts.carry.content_security import join_policies, policy_of
 from scripts.site.host.headers import ASK, FOR_ALL, FOREVER, HASHED_PATTERN, header_rows, site_policy
@@ -17,6 +19,7 @@ from scripts.site.host.nginx import render_nginx
 from scripts.site.host.types import DOUBLE, TYPES, type_of
 from tests.conftest import IDS, nginx_file
 from tests.nginx import Server, run_nginx
+from tests.walk import walking
 
 TRANSPORT = "Strict-Transport-Security"
 
@@ -129,6 +132,54 @@ def test_what_is_not_there_is_said_in_the_language_of_its_folder(
     assert status == 404
     assert headers["Content-Type"] == "text/html; charset=utf-8"
     assert data == (site / folder / "404.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "offered"),
+    [
+        (
+            f"policies/{IDS[0]}/。",
+            IDS[0].replace("-", " "),
+            [f"policies/{IDS[0]}/", "policies/"],
+        ),
+        ("en/policies/jinan2018#s1-1", "jinan2018", ["en/policies/jinan-2018/#s1-1", "en/policies/"]),
+        ("terms/质量强市/index.html", "质量强市", ["terms/"]),
+        (
+            "Policies//JINAN-2018/parallel/x",
+            "x",
+            ["policies/jinan-2018/parallel/", "policies/jinan-2018/", "policies/"],
+        ),
+        ("%", "", []),
+    ],
+)
+def test_the_page_for_what_is_not_there_offers_what_is_near(
+    browser: Browser, nginx: Server, path: str, query: str, offered: list[str]
+) -> None:
+    with walking(browser, nginx.plain) as walk:
+        walk.open(path.replace("%", "%25"))
+        page = walk.page
+        if offered:
+            expect(page.locator(".not-found-near")).to_be_visible()
+        assert page.locator(".not-found-near a").evaluate_all("links => links.map((link) => link.href)") == [
+            nginx.plain + near for near in offered
+        ]
+        assert page.locator("#not-found-query").input_value() == query
+        assert page.locator(".archive-no-place").count() == 0
+        assert page.locator(".md-header").evaluate("element => getComputedStyle(element).position") == "sticky"
+        assert walk.forbidden == []
+
+
+def test_the_page_for_what_is_not_there_says_so_in_both_languages(site: Path) -> None:
+    for name, own, other in (("404.html", "zh-Hans", "en"), ("en/404.html", "en", "zh-Hans")):
+        page = html.fromstring((site / name).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+        words = {"zh-Hans": "没有这个页面", "en": "There is no such page"}
+        assert page.get("lang") == own
+        assert page.xpath("string(//h1)") == words[own]
+        assert page.xpath("string(//title)").startswith(words[own])
+        assert page.xpath(f"string(//section[@lang='{other}']/h2)") == words[other]
+        for link in page.xpath("//article//a/@href | //article//form/@action | //article//script/@src"):
+            assert (site / link.removeprefix("/") / ("index.html" if link.endswith("/") else "")).exists()
+            assert link.startswith("/")
 
 
 @pytest.mark.parametrize("path", ["data/search/", "assets/", "_headers", ".git/config", "data/.hidden"])

@@ -64,11 +64,12 @@ def pages_of(site: Path) -> list[str]:
 
 
 def one_of_each_kind(paths: Iterable[str]) -> list[str]:
-    """Return the first page of each kind, in each language."""
+    """Return the first page of each kind, by turns in the one language and the other."""
     kinds: dict[str, str] = {}
     for path in paths:
         kinds.setdefault(kind_of(path), path)
-    return list(kinds.values())
+    chinese = sorted(kind for kind in kinds if not kind.startswith("en/"))
+    return [kinds[f"en/{kind}" if place % 2 else kind] for place, kind in enumerate(chinese)]
 
 
 def kind_of(path: str) -> str:

@@ -42,10 +42,20 @@
   /** Paths that may be meant, the likeliest first. */
   async function candidates(/** @type {string} */ path) {
     const other = path.startsWith("en/") ? path.slice(3) : `en/${path}`
-    const steps = path.split("/").slice(0, -2)
-    const above = steps.map((_, index) => `${steps.slice(0, index + 1).join("/")}/`).reverse()
+    const folders = path.split("/").slice(0, -2)
+    const above = folders.map((_, index) => `${folders.slice(0, index + 1).join("/")}/`)
     const found = [path, ...(await nearPolicy(path).catch(() => [])), other, ...above.filter((step) => step !== "en/")]
-    return [...new Set(found)].filter(Boolean)
+    return [...new Set(found)].sort((a, b) => depth(b) - depth(a))
+  }
+
+  /** How many folders a path leads down, whatever its language. */
+  function depth(/** @type {string} */ path) {
+    return steps(path).length
+  }
+
+  /** The folders of a path, without that of a language. */
+  function steps(/** @type {string} */ path) {
+    return path.replace(/^en\//, "").split("/").filter((step) => /[\p{L}\p{N}]/u.test(step) && !/^index\.html?$/.test(step))
   }
 
   /** A link to what is there at a path, by its title; null where nothing is. */
@@ -54,16 +64,18 @@
     if (!answer?.ok || !answer.headers.get("Content-Type")?.startsWith("text/html")) return null
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
     const link = document.createElement("a")
-    link.href = root + path + location.hash
+    link.href = root + path + (depth(path) === depth(asked) ? location.hash : "")
     link.lang = page.documentElement.lang
-    link.textContent = page.title
+    link.textContent = page.title.replace(/ - [^-]*$/, "") // without the archive's own name
     return link
   }
 
   /** Offers what is there near the address. */
   async function offer(/** @type {HTMLElement} */ target, /** @type {string} */ path) {
     const links = await Promise.all((await candidates(path)).slice(0, 6).map(linkTo))
-    const found = links.filter((link) => link !== null).slice(0, MOST)
+    const pages = links.filter((link) => link !== null)
+    const isOwn = (/** @type {HTMLAnchorElement} */ link) => link.lang === document.documentElement.lang
+    const found = (pages.some(isOwn) ? pages.filter(isOwn) : pages).slice(0, MOST)
     if (!found.length) return
     const lead = document.createElement("p")
     lead.append(WORDS)
@@ -84,8 +96,7 @@
   } catch {
     // a lone % stays as it is
   }
-  const last = asked.split("/").filter((step) => step && !/^(?:en|index\.html?)$/.test(step)).pop() ?? ""
-  field.value = last.replace(/\.\w+$/, "").replaceAll(/[-_+.\s]+/g, " ").replaceAll(/[^\p{L}\p{N} ]/gu, "").trim()
+  field.value = (steps(asked).pop() ?? "").replace(/\.\w+$/, "").replaceAll(/[-_+.\s]+/g, " ").replaceAll(/[^\p{L}\p{N} ]/gu, "").trim()
   const path = plain(asked)
-  if (path !== "/") offer(list, path)
+  if (path) offer(list, path)
 })()

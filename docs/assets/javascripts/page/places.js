@@ -68,7 +68,8 @@
   function findPlace() {
     document.querySelector(".archive-no-place")?.remove()
     const id = idOf(location.hash)
-    if (!id || document.getElementById(id) || document.getElementsByName(id).length) return
+    if (!id || document.querySelector(".not-found-near")) return // on the page for an address that is not there
+    if (document.getElementById(id) || document.getElementsByName(id).length) return
     const plain = plainId(id)
     if (plain && document.getElementById(plain)) location.replace(`#${plain}`)
     else sayNoPlace(id)
