@@ -76,6 +76,9 @@ def legislation(policy: Policy, metadata: Metadata, archive: Archive, language: 
             for anchor, title in part_titles(policy, metadata, archive, language)
         ],
     }
+    period = metadata.status.period
+    if period:  # what the text covers; the years of mere goals are no period
+        value["temporalCoverage"] = f"{period.first}/{period.last}"
     if language is not ORIGINAL:
         value["translationOfWork"] = {"@id": address}
     return {key: part for key, part in value.items() if part}

@@ -15,6 +15,7 @@ from scripts.write.pages.policy.body import TextWriter, is_translated
 from scripts.write.pages.policy.facts import facts
 from scripts.write.pages.policy.head import citation, describe, legislation
 from scripts.write.pages.policy.notes import notes
+from scripts.write.pages.policy.status import status_line
 from scripts.write.pages.policy.translator_notes import translator_notes
 from scripts.write.permanent.signposts import head_links
 from scripts.write.words.addresses import policy_address
@@ -34,6 +35,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "hide": ["navigation"],
         "text_lang": text_lang(policy, archive, language),
         "address": policy_address(metadata.id, language),
+        "status": status_line(metadata, language),
         "citation": citation(metadata),
         "legislation": legislation(policy, metadata, archive, language),
         "signposts": head_links(metadata, archive, policy_address(metadata.id, language)),
