@@ -12,6 +12,8 @@ from scripts.model.policy import Metadata, Policy, Section
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import TextWriter, is_translated
+from scripts.write.pages.policy.cards import describe_policy_card
+from scripts.write.pages.policy.eli import statements
 from scripts.write.pages.policy.facts import facts
 from scripts.write.pages.policy.head import citation, describe, legislation
 from scripts.write.pages.policy.notes import notes
@@ -37,9 +39,11 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "address": policy_address(metadata.id, language),
         "status": status_line(metadata, language),
         "citation": citation(metadata),
+        "card": describe_policy_card(metadata, archive, language),
         "legislation": legislation(policy, metadata, archive, language),
         "signposts": head_links(metadata, archive, policy_address(metadata.id, language)),
         "addresses": {"href": f"../../id/{metadata.id}/?list", "words": say("addresses-link", language)},
+        "eli": statements(policy, metadata, archive),
         "search": {"boost": 8},
     }
     other = OTHER[language]
