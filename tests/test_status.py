@@ -187,7 +187,7 @@ def test_the_search_tells_plans_that_are_over_by_the_readers_day(
 ) -> None:
     page = watched.page
     page.clock.set_fixed_time("2024-06-01T12:00:00")
-    page.goto(f"search/?query=质量共治&period={period}&kind=policy")
+    page.goto(f"search/?query=获得感&period={period}&kind=policy")
     expect(page.locator("section:has(> .hits)")).to_have_count(len(wanted))
     links = page.locator(".hits a").evaluate_all("links => links.map(link => link.pathname)")
     assert sorted({link.partition("/policies/")[2].split("/")[0] for link in links}) == wanted
