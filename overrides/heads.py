@@ -19,7 +19,7 @@ ALTERNATE_PATTERN = re.compile(r'[ \t]*<link rel="alternate" href="([^"]*)" href
 WORDS_PATTERN = re.compile(r"<(p|dd|li)\b(?![^>]*policy-(?:parallel|notice))[^>]*>(.*?)</\1>", re.DOTALL)
 TAG_PATTERN = re.compile(r"<[^<>]*>")
 PREFIXES = "eli: http://data.europa.eu/eli/ontology#"
-"""What properties in the head are short for; readers of RDFa know `og` and `foaf` themselves."""
+"""What properties in the head are short for; readers of RDFa know `og`, `foaf`, `schema` and `dcterms` themselves."""
 LEAST, MOST = 60, 150
 """So many characters a description has, if the page has as many."""
 

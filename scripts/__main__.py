@@ -12,7 +12,6 @@ from typing import Any
 from scripts.carry.bundle import write_bundles
 from scripts.carry.stamp import read_stamp
 from scripts.commands.build import build
-from scripts.commands.card_fonts import make_card_fonts
 from scripts.commands.check import check
 from scripts.commands.collection import rare_collection
 from scripts.commands.convert import SUFFIXES, convert, plan_outputs, write_output
@@ -162,13 +161,6 @@ def run_pdf(_: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def run_card_fonts(_: argparse.Namespace, root: Path) -> int:
-    """Write the fonts of the cards and print the path of each."""
-    for path in make_card_fonts(root):
-        print(path)
-    return 0
-
-
 def run_bundle(options: argparse.Namespace, root: Path) -> int:
     """Write the bundles of the site as it is, and say how large they are."""
     print("site/ → dist/, all languages and each …")
@@ -226,7 +218,6 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
         {"ids": {"nargs": "*", "metavar": "ID", "help": "a policy of the corpus; without one, all of them"}},
     ),
     ("pdf", "the policies as PDFs, into site/", run_pdf, {}),
-    ("card-fonts", "the fonts of the cards, once a title has a new character", run_card_fonts, {}),
     (
         "bundle",
         "site/ → dist/: the archive in a zip, to open from a folder without a network",

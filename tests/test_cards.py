@@ -24,7 +24,7 @@ def lines_of(text: str, width: int, *, by_words: bool = False) -> list[str]:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_fonts_have_every_letter_of_every_card(corpus: Corpus, language: Language) -> None:
-    """Where one is missing, `python -m scripts card-fonts` makes the fonts anew."""
+    """Where one is missing, `make card-fonts` makes the fonts anew."""
     assert {card.title: missing(card) for card in cards(corpus.archive, language) if missing(card)} == {}
     assert missing(Card("", "龘", "", "", Language.ZH)) == "龘"
 

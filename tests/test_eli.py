@@ -8,11 +8,14 @@ import pytest
 from lxml import html
 from pyRdfa import pyRdfa
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import FOAF, RDF, Namespace
+from rdflib.namespace import DCTERMS, FOAF, RDF, SDO, Namespace
 
 from scripts.model.kinds import has_heading
 from scripts.model.policy import Metadata, Policy
+from scripts.model.status import Force, Ground, Status
+from scripts.model.vocabulary import Ending
 from scripts.read.corpus.corpus import Corpus
+from scripts.write.pages.policy.eli import time_of
 from tests.conftest import IDS, SITE_URL
 
 ELI = Namespace("http://data.europa.eu/eli/ontology#")
@@ -82,6 +85,26 @@ def test_each_language_is_an_expression_with_its_formats(site: Path, known: tupl
         for copy in copies:
             assert (URIRef(copy), RDF.type, ELI.Format) in graph
             assert (site / copy.removeprefix(SITE_URL)).is_file()
+
+
+def test_an_expression_says_which_edition_it_is(site: Path, known: tuple[Policy, Metadata]) -> None:
+    _, metadata = known
+    edition = metadata.editions[-1]
+    graph = graph_of(site, f"policies/{metadata.id}/")
+    for folder in ("", "en/"):
+        text = URIRef(f"{SITE_URL}{folder}policies/{metadata.id}/")
+        assert list(graph.objects(text, ELI.version_date)) == [Literal(edition.date, datatype=DAY)]
+        assert [str(number) for number in graph.objects(text, SDO.version)] == [str(edition.number)]
+
+
+def test_only_what_is_known_of_its_time_is_said(site: Path, known: tuple[Policy, Metadata]) -> None:
+    _, metadata = known
+    own = URIRef(f"{SITE_URL}id/{metadata.id}/")
+    period = metadata.status.period
+    said = [str(span) for span in graph_of(site, f"policies/{metadata.id}/").objects(own, DCTERMS.temporal)]
+    assert said == ([f"{period.first}/{period.last}"] if period else [])
+    ended = Status(force=Force("2031", "2036-03-31", Ending.EXPIRED, Ground()))
+    assert [tag["property"] for tag in time_of("x", ended)] == ["eli:date_no_longer_in_force"]  # the year is no day
 
 
 def cited(graph: Graph) -> Iterator[str]:

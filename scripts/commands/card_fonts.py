@@ -1,4 +1,4 @@
-"""`card-fonts`: the fonts of cards, with the characters that the cards of the present policies show."""
+"""`make card-fonts`: the fonts of cards, with the characters that the cards of the present policies show."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,3 +27,8 @@ def cards(archive: Archive, language: Language) -> Iterator[Card]:
     for policy in archive.policies:
         if policy.metadata:
             yield policy_card(policy.metadata, archive, language)
+
+
+if __name__ == "__main__":
+    for written in make_card_fonts(Path(__file__).resolve().parents[2]):
+        print(written)

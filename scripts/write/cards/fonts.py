@@ -1,7 +1,6 @@
 """The fonts of `package.json` → the fonts of cards: the characters that the present cards show, and no others.
 
-A policy whose title has other characters gets the archive's card until then: `python -m scripts card-fonts`, after
-`make pdf` has set up what it needs.
+A policy whose title has other characters gets the archive's card until `make card-fonts` makes the fonts anew.
 """
 
 from collections.abc import Iterable

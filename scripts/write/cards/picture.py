@@ -1,7 +1,7 @@
 """A title, its place and its day → a PNG of 1200 × 630 pixels, the size that messengers and search engines ask for.
 
 The letters come from fonts of our own (fonts/), which hold the characters of the present titles and few others; so no
-font of the machine is asked, and the same words are the same bytes. `python -m scripts card-fonts` makes them anew.
+font of the machine is asked, and the same words are the same bytes. `make card-fonts` makes them anew.
 """
 
 from dataclasses import dataclass

@@ -11,6 +11,7 @@ from scripts.model.archive import Archive, Findings
 from scripts.model.kinds import has_heading
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Metadata, Policy
+from scripts.model.status import Status
 from scripts.model.vocabulary import Language, MentionKind
 from scripts.write.markup import markdown as md
 from scripts.write.words.addresses import page_address, permanent_address, policy_address
@@ -45,6 +46,7 @@ def resource(policy: Policy, metadata: Metadata, archive: Archive) -> Iterator[S
         yield {"about": own, "property": "eli:id_local", "content": metadata.number, "lang": LANG_TAGS[ORIGINAL]}
     if len(metadata.date.value) == FULL_DATE and not metadata.date.note:
         yield {"about": own, "property": "eli:date_document", "content": metadata.date.value, "datatype": f"{XSD}date"}
+    yield from time_of(own, metadata.status)
     for number, issuer in enumerate(metadata.issuers, 1):
         body = f"{own}#issuer-{number}"
         yield link(own, "eli:passed_by", body)
@@ -58,12 +60,28 @@ def resource(policy: Policy, metadata: Metadata, archive: Archive) -> Iterator[S
     yield from (link(own, "eli:is_realized_by", policy_address(metadata.id, language)) for language in Language)
 
 
+def time_of(own: str, status: Status) -> Iterator[Statement]:
+    """Yield the period that a policy plans for, and the days of its force that are known; that it is in force, never."""
+    if status.period:
+        content = f"{status.period.first}/{status.period.last}"
+        yield {"about": own, "property": "dcterms:temporal", "content": content}
+    days = (("first_date_entry_in_force", "first"), ("date_no_longer_in_force", "last"))
+    for name, end in days:
+        day = getattr(status.force, end, None)
+        if day and len(day) == FULL_DATE:
+            yield {"about": own, "property": f"eli:{name}", "content": day, "datatype": f"{XSD}date"}
+
+
 def expression(metadata: Metadata, language: Language) -> Iterator[Statement]:
     """Yield what is said of the policy's text in one language."""
     own, tag = policy_address(metadata.id, language), LANG_TAGS[language]
     title = {"content": pick(metadata.title, language), "lang": tag}
     yield {"about": own, "typeof": "eli:LegalExpression", "property": "eli:title", **title}
     yield link(own, "eli:language", f"{AUTHORITY}/language/{LANGUAGES[language].code.upper()}")
+    if metadata.editions:
+        edition = metadata.editions[-1]
+        yield {"about": own, "property": "schema:version", "content": str(edition.number)}
+        yield {"about": own, "property": "eli:version_date", "content": edition.date, "datatype": f"{XSD}date"}
     for ending, media_type in COPIES:
         copy = f"{own}{metadata.id}{ending}"
         yield link(own, "eli:is_embodied_by", copy)

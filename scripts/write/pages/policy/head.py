@@ -76,6 +76,9 @@ def legislation(policy: Policy, metadata: Metadata, archive: Archive, language: 
             for anchor, title in part_titles(policy, metadata, archive, language)
         ],
     }
+    if metadata.editions:
+        edition = metadata.editions[-1]
+        value |= {"version": edition.number, "dateModified": edition.date}
     period = metadata.status.period
     if period:  # what the text covers; the years of mere goals are no period
         value["temporalCoverage"] = f"{period.first}/{period.last}"
