@@ -68,7 +68,7 @@ def test_a_policy_arrives_in_a_reference_manager_as_a_statute(
     assert item.fields.get("publicLawNumber") == metadata.number
     assert "section" not in item.fields
     assert item.fields["abstractNote"] == page.xpath("string(//meta[@name='description']/@content)")
-    assert len(item.fields["abstractNote"]) > 50
+    assert len(item.fields["abstractNote"]) > 60
     assert "永久地址" not in item.fields["abstractNote"]
 
 

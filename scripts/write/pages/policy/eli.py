@@ -61,7 +61,7 @@ def resource(policy: Policy, metadata: Metadata, archive: Archive) -> Iterator[S
 
 
 def time_of(own: str, status: Status) -> Iterator[Statement]:
-    """Yield the period that a policy plans for, and the days of its force that are known; that it is in force, never."""
+    """Yield the period that a policy plans for, and those days of its force that are known; never that it has any."""
     if status.period:
         content = f"{status.period.first}/{status.period.last}"
         yield {"about": own, "property": "dcterms:temporal", "content": content}
