@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The date of the last commit stands for "now", so that two builds of it are the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site test serve check pdf bundle mirror publish bench bench-search lock clean browser
+.PHONY: help site test serve check pdf card-fonts bundle mirror publish bench bench-search lock clean browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ check: site ## print every problem of corpus, archive and site
 pdf: site .venv/ready-to-print node_modules/ready ## the policies as PDFs, into site/
 	@tests/browser/install pango
 	@$(PYTHON) -m scripts pdf
+
+card-fonts: .venv/ready-to-print node_modules/ready ## the letters of the pictures that messengers show, once a title has a new one
+	@$(PYTHON) -m scripts.commands.card_fonts
 
 bundle: site ## the archive as zips to carry and open from a folder without a network, in dist/ (PDF=yes: with the PDFs of make pdf)
 	@$(PYTHON) -m scripts bundle $(if $(PDF),--pdf)

@@ -1,4 +1,6 @@
-"""What a page says of itself in its head: a description of its own, of its first words where its author gave none.
+"""What a page says of itself in its head: a description of its own, a card, whole addresses, named vocabularies.
+
+Where the author of a page gave no description, it is of the page's first words.
 
 The addresses of other languages are whole there, for search engines read no relative ones; `x-default` is the first.
 """
@@ -10,17 +12,21 @@ from urllib.parse import urljoin
 
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.vocabulary import Language
+from scripts.write.pages.policy.cards import describe_archive_card
 
 ALTERNATE_PATTERN = re.compile(r'[ \t]*<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">\n?')
 # <p class="term-meaning">…</p>, <dd>…</dd>: what a page begins with
 WORDS_PATTERN = re.compile(r"<(p|dd|li)\b(?![^>]*policy-(?:parallel|notice))[^>]*>(.*?)</\1>", re.DOTALL)
 TAG_PATTERN = re.compile(r"<[^<>]*>")
+PREFIXES = "eli: http://data.europa.eu/eli/ontology#"
+"""What properties in the head are short for; readers of RDFa know `og`, `foaf`, `schema` and `dcterms` themselves."""
 LEAST, MOST = 60, 150
 """So many characters a description has, if the page has as many."""
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - MkDocs passes them by name
-    """Give a page a description of its own, if it has none."""
+    """Give a page a description of its own and the archive's card, if it has none."""
+    page.meta.setdefault("card", describe_archive_card(Language(config.theme["language"])))
     if html and not page.meta.get("description"):
         page.meta["description"] = escape(describe(page.title or "", html, config.theme["language"]))
     return html
@@ -40,8 +46,10 @@ def describe(title: str, html: str, language: str) -> str:
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - MkDocs passes it by name
-    """Return a page whose links to itself in other languages are whole."""
+    """Return a page whose links to itself in other languages are whole, and whose vocabularies are named."""
     head, mark, body = output.partition("</head>")
+    if page.meta.get("eli"):
+        head = head.replace("<head>", f'<head prefix="{PREFIXES}">', 1)
     found = ALTERNATE_PATTERN.findall(head)
     if not found:
         return output

@@ -30,8 +30,8 @@ BLANKS_PATTERN = re.compile(r"\n\s+")
 SEARCH_NAMES = {"zh": "站内检索", "en": "Search the archive"}
 LANG_TAGS = {"zh": "zh-Hans"}
 PARTS = (
-    *("words", "places", "report", "citing", "cite", "quotations", "quote"),
-    *("notes", "tables", "paper", "slides", "search-box"),
+    *("words", "places", "report", "citing", "cite", "quotations", "quote", "reference"),
+    *("notes", "tables", "status", "paper", "slides", "search-box"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 

@@ -1,7 +1,6 @@
 """Heads: what reference managers, search engines and messengers read of a page, by the rules of their programs."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +10,9 @@ from lxml import html
 
 from overrides import heads
 from scripts.read.corpus.corpus import Corpus
-from tests.conftest import IDS, SITE_URL
+from tests.conftest import IDS, SITE_URL, Watched
 from tests.test_browser import metadata_of
+from tests.zotero_rules import Item, read_item
 
 NO_ADDRESS = {"404.html", "en/404.html"}
 
@@ -56,19 +56,66 @@ def test_messengers_read_title_description_and_address(site: Path) -> None:
 def test_a_policy_arrives_in_a_reference_manager_as_a_statute(
     corpus: Corpus, site: Path, policy_id: str, folder: str
 ) -> None:
-    """By the rules of Zotero's Embedded Metadata (2026-06-26): what makes the type, the number, the bodies, the address."""
     metadata = metadata_of(corpus, policy_id)
-    text = (site / f"{folder}policies/{policy_id}/index.html").read_text(encoding="utf-8")
-    tags = re.findall(r'<meta name="([^"]+)" content="([^"]*)">', text.partition("</head>")[0])
-    values = dict(tags)
-    assert values["DC.type"] == "statute"
-    assert values["citation_title"] == metadata.title.zh
-    assert [value for name, value in tags if name == "citation_author"] == [issuer.zh for issuer in metadata.issuers]
-    assert values.get("z.publicLawNumber") == metadata.number
-    assert values["citation_publication_date"] == metadata.date.value.replace("-", "/")
-    assert values["citation_fulltext_html_url"] == f"{SITE_URL}{folder}policies/{policy_id}/"
-    assert not [name for name in values if name.startswith("citation_technical_report")]
-    assert "永久地址" not in values["description"]
+    page = html.fromstring((site / f"{folder}policies/{policy_id}/index.html").read_bytes())
+    item = read_item(page, "file:///home/reader/policies/index.html?h=quality")
+    assert item.type == "statute"
+    assert item.creators == [("", issuer.zh) for issuer in metadata.issuers]
+    assert item.fields["title"] == metadata.title.zh
+    assert item.fields["date"] == metadata.date.value.replace("-", "/")
+    assert item.fields["language"] == "zh-CN"
+    assert item.fields["url"] == f"{SITE_URL}{folder}policies/{policy_id}/"
+    assert item.fields.get("publicLawNumber") == metadata.number
+    assert "section" not in item.fields
+    assert item.fields["abstractNote"] == page.xpath("string(//meta[@name='description']/@content)")
+    assert len(item.fields["abstractNote"]) > 60
+    assert "永久地址" not in item.fields["abstractNote"]
+
+
+@pytest.mark.parametrize(
+    ("path", "section"), [("policies/jinan-2018/", "二（三）第1段"), ("en/policies/jinan-2018/", "Part 2(3), para. 1")]
+)
+def test_a_section_arrives_with_its_address_and_its_number(watched: Watched, path: str, section: str) -> None:
+    """Reference managers read the page as it stands in the browser."""
+    page = watched.page
+
+    def saved() -> dict[str, str]:
+        return read_item(html.fromstring(page.content()), page.url).fields
+
+    page.goto(f"{path}?h=quality#s2-3-p1")
+    whole = read_item(html.fromstring(page.content()), page.url)
+    assert (whole.fields["url"], whole.fields["section"]) == (f"{SITE_URL}{path}#s2-3-p1", section)
+    assert (whole.type, whole.fields["publicLawNumber"]) == ("statute", "济发〔2018〕36号")
+    page.evaluate("location.hash = '#title'")  # a place that nobody cites
+    page.wait_for_function("!document.querySelector('meta[name=\"z.section\"]')")
+    assert saved()["url"] == f"{SITE_URL}{path}"
+    page.locator("#s1-2 a.policy-address, a.policy-address[href='#s1-2']").first.click(force=True)
+    assert saved()["url"] == f"{SITE_URL}{path}#s1-2"
+
+
+def test_other_pages_arrive_as_web_pages(site: Path) -> None:
+    for path in ("", "en/", "terms/", "policies/jinan-2018/edits/", "about/how-to-cite/"):
+        item = read_item(html.fromstring((site / path / "index.html").read_bytes()), "file:///copy/index.html")
+        assert (item.type, item.fields["url"]) == ("webpage", SITE_URL + path)
+
+
+def test_the_rules_tell_what_would_go_wrong() -> None:
+    """A title alone makes a journal article, an institution a report; English bodies are split at the last blank."""
+
+    def read(tags: str) -> Item:
+        return read_item(html.fromstring(f"<html><head>{tags}</head></html>"), "file:///x")
+
+    title = '<meta name="citation_title" content="T">'
+    assert read(title).type == "journalArticle"
+    assert read(title + '<meta name="citation_technical_report_institution" content="I">').type == "report"
+    assert read(f'{title}<meta name="DC.type" content="statute">').type == "statute"
+    assert read('<meta name="citation_author" content="CPC Jinan Committee">').creators == [("CPC Jinan", "Committee")]
+    assert read('<meta name="citation_author" content="CPC Jinan Committee,">').creators == [
+        ("", "CPC Jinan Committee")
+    ]
+    assert read('<link rel="canonical" href="https://a.test/">').fields["url"] == "https://a.test/"
+    both = '<meta property="og:url" content="https://o.test/"><meta name="citation_fulltext_html_url" content="https://f.test/">'
+    assert read(both).fields["url"] == "https://o.test/"  # the statement comes first
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])

@@ -23,10 +23,10 @@ NAME = "quality-policy-archive"
 SHARED = ("assets", "data")
 """The folders that a copy in any language needs."""
 LEFT_OUT = (
-    *(".map", "sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt", "security.txt"),
+    *(".map", "sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt", "security.txt", "card.png"),
     *(".akn.xml", "data/archive.zip", "data/archive.sqlite"),
 )
-"""What only a server, a developer or a researcher asks for; links to it lead to the network."""
+"""What only a server, a messenger, a developer or a researcher asks for; links to it lead to the network."""
 COPYRIGHT = '<div class="md-copyright__highlight">'
 
 

@@ -15,6 +15,7 @@ from scripts.check.figures import check_figures
 from scripts.check.glossary import check_glossary
 from scripts.check.published import check_published
 from scripts.check.site import check_site
+from scripts.check.status import check_status
 from scripts.commands.gather import current_words, identified, link_corpus
 from scripts.commands.translations import translation_problems
 from scripts.model.policy import Policy
@@ -46,6 +47,7 @@ def check_corpus(corpus: Corpus) -> list[Problem]:
         problems += check_english(policy, archive, f"{folder}/en.po", english_lines(corpus, policy_id))
         rows = {(row.anchor, row.quote): row.line for row in corpus.folders[policy_id].figures}
         problems += check_figures(policy, archive, folder, rows)
+        problems += check_status(policy, archive, f"{folder}/policy.yml")
         file = corpus.folders[policy_id].anchors
         problems += check_published(policy_id, list(policy.anchors()), file.lines, file.redirects)
         problems += edition_problems(corpus, policy, policy_id)

@@ -169,6 +169,6 @@ def code_mark() -> bytes:
     """Return the fingerprint of the program."""
     folder = Path(__file__).resolve().parents[1]
     total = hashlib.blake2b(digest_size=16)
-    for path in sorted(folder.rglob("*.py")):
+    for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.ttf"))):
         total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.digest()

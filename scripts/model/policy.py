@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from scripts.model.bilingual import Bilingual as Bilingual  # noqa: PLC0414 - which all others take from here
 from scripts.model.editions import Edition
+from scripts.model.status import Status
 from scripts.model.vocabulary import BlockKind, Certainty, EmendationKind, Level, Rule, Script, SectionKind
 
 
@@ -165,6 +166,8 @@ class Metadata:
     """How title, number, issuers and date are known."""
     editions: tuple[Edition, ...] = ()
     """What `history.yml` says of its editions, the oldest first; none while nothing of it is published."""
+    status: Status = field(default_factory=Status)
+    """What is known of its time: period, goals, force, successor."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,13 @@ class TargetAction(StrEnum):
     DROP = "drop"
 
 
+class Ending(StrEnum):
+    """How a policy ceased to be in force; that its period is over is neither."""
+
+    EXPIRED = "expired"  # 有效期届满
+    REPEALED = "repealed"  # 废止
+
+
 class Direction(StrEnum):
     """Whether more or less of an indicator is better."""
 

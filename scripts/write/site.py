@@ -24,6 +24,7 @@ from scripts.write.pages.organisations import write_organisation_pages
 from scripts.write.pages.permanent import write_id_list, write_id_schema
 from scripts.write.pages.policies import write_policy_list
 from scripts.write.pages.policy.body import is_translated
+from scripts.write.pages.policy.cards import draw_policy_card, write_archive_card
 from scripts.write.pages.policy.citing import render_examples
 from scripts.write.pages.policy.edits import find_changes, render_edits_page
 from scripts.write.pages.policy.history import render_history_page
@@ -79,6 +80,7 @@ def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[
     for language in Language:
         folder = f"docs/{language}/policies/{metadata.id}"
         yield f"{folder}/index.md", render_policy_page(policy, metadata, lookup, language)
+        yield from ((f"docs/{language}/{path}", data) for path, data in draw_policy_card(metadata, archive, language))
         yield f"{folder}/edits/index.md", render_edits_page(policy, metadata, changes, language)
         if metadata.editions:
             redirects = archive.redirects.get(metadata.id, {})
@@ -97,7 +99,7 @@ def write_over_all(lookup: Lookup, find: Callable[[str], Path], release: Release
     ):
         yield "docs/zh", page
     for language in Language:
-        for page in write_data_page(lookup, language, find, release):
+        for page in chain(write_data_page(lookup, language, find, release), write_archive_card(language)):
             yield f"docs/{language}", page
     for _, writer in WRITERS:  # a page in all languages one after the other, for they show the same shares
         for pages in zip(*(writer(lookup, language) for language in Language), strict=True):

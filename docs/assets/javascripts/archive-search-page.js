@@ -9,7 +9,7 @@
   if (!form || !output || !status) return
   const { LANGUAGE, WORDS, html } = ArchiveSearchViews
   /** @type {(keyof State)[]} */
-  const FIELDS = ["query", "policy", "place", "year", "level", "kind", "topic", "lang", "view", "sort"]
+  const FIELDS = ["query", "policy", "place", "year", "period", "level", "kind", "topic", "lang", "view", "sort"]
   const HITS = 30
   const LINES = 100
   const ENTRIES = 6

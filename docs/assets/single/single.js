@@ -178,6 +178,16 @@
   /** @type {HTMLElement} */ (form.querySelector(".previous")).addEventListener("click", () => go(current - 1));
   form.hidden = false;
 
+  // the years that a policy plans for, once they are over on the reader's day
+
+  for (const planned of [].slice.call(document.querySelectorAll("[data-until][data-over]"))) {
+    const element = /** @type {HTMLElement} */ (planned);
+    if (new Date().getFullYear() <= Number(element.dataset.until)) continue;
+    const over = document.createElement("strong");
+    over.textContent = element.dataset.over || "";
+    element.append(document.documentElement.lang === "en" ? " " : "", over);
+  }
+
   document.addEventListener("click", (event) => {
     const mark = linkOf(event, 'a[role="doc-noteref"], a[role="doc-glossref"]');
     const sign = linkOf(event, "a.policy-address");

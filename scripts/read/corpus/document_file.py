@@ -7,8 +7,7 @@ from scripts.model.glossary import Document
 from scripts.model.policy import Bilingual, Metadata
 from scripts.model.vocabulary import Certainty, DocumentKind
 from scripts.problems import Problem
-from scripts.read.corpus.policy_file import DATE_HINT, DATE_PATTERN
-from scripts.read.corpus.yaml_file import Record
+from scripts.read.corpus.yaml_file import DATE_HINT, DATE_PATTERN, Record
 
 OWN_FIELDS = ("id", "title", "number", "issuers", "date", "date_note", "url", "certainty")
 """What stands in the policy.yml of a policy and nowhere else."""

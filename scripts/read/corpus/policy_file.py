@@ -4,12 +4,11 @@ from pathlib import Path
 
 from scripts.model.policy import Bilingual, Metadata, Place, PolicyDate
 from scripts.model.vocabulary import Certainty, Level
-from scripts.read.corpus.yaml_file import Record, YamlFile, read_yaml
+from scripts.read.corpus.status_fields import read_status
+from scripts.read.corpus.yaml_file import DATE_HINT, DATE_PATTERN, URL_HINT, URL_PATTERN, Record, YamlFile, read_yaml
 
 ID_PATTERN = r"[a-z]+(?:-[a-z]+)*-[12][0-9]{3}"
 ID_HINT = "place and year in lower-case ASCII, such as jinan-2018"
-DATE_PATTERN = r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-DATE_HINT = 'an ISO date in quotes, as exact as is known: "2018", "2018-07" or "2018-07-05"'
 
 
 def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Metadata | None, YamlFile]:
@@ -32,11 +31,12 @@ def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Meta
         number=record.optional_text("number"),
         date=PolicyDate(record.text("date", DATE_PATTERN, DATE_HINT), record.optional_bilingual("date_note")),
         place=places.get(place_id) or Place(place_id, Bilingual("", ""), Level.STATE, None),
-        url=source.text("url", r"https?://\S+", "the address of the page, with http:// or https://"),
+        url=source.text("url", URL_PATTERN, URL_HINT),
         retrieved=source.optional_text("retrieved", DATE_PATTERN, DATE_HINT),
         sha256=source.text("sha256", "[0-9a-f]{64}", "the sha256 of source.txt: 64 hexadecimal digits"),
         certainty=record.choice("certainty", Certainty),
         identification=record.bilingual("identification"),
+        status=read_status(record),
     )
     source.close()
     record.close()

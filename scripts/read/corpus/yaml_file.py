@@ -15,6 +15,9 @@ Choice = TypeVar("Choice", bound=StrEnum)
 Place = tuple[str | int, ...]
 SLUG_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
 SLUG_HINT = "a name in lower-case ASCII with hyphens, such as fangguanfu"
+DATE_PATTERN = r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+DATE_HINT = 'an ISO date in quotes, as exact as is known: "2018", "2018-07" or "2018-07-05"'
+URL_PATTERN, URL_HINT = r"https?://\S+", "the address of the page, with http:// or https://"
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -90,6 +93,11 @@ class Record:
     def report(self, key: str, rule: str, message: str) -> None:
         """Add a problem at the line of this field."""
         self.file.report((*self.place, key), rule, message)
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.file.lines.get(self.place, 1)
 
     def get(self, key: str, *, required: bool = True) -> Any:
         """Return the raw value of a field, or None; report a required one that is missing."""
@@ -182,6 +190,19 @@ class Record:
         """Return a required mapping."""
         found = self.get(key)
         return Record(self.file, {} if found is None else found, (*self.place, key))
+
+    def optional_record(self, key: str) -> "Record | None":
+        """Return a mapping, or None."""
+        found = self.get(key, required=False)
+        return None if found is None else Record(self.file, found, (*self.place, key))
+
+    def optional_records(self, key: str) -> list["Record"]:
+        """Return the mappings of a list; none where the field is left out."""
+        found = self.get(key, required=False)
+        if found is not None and not isinstance(found, list):
+            self.report(key, "field", f"`{key}` must be a list of entries (`- field: value`)")
+        items = found if isinstance(found, list) else []
+        return [Record(self.file, item, (*self.place, key, index)) for index, item in enumerate(items)]
 
     def close(self) -> None:
         """Report every field that nobody asked for."""

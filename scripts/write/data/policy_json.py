@@ -6,6 +6,7 @@ from scripts.model.archive import Archive, Findings, Mention, Responsibility
 from scripts.model.editions import Edition
 from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Block, Edit, Emendation, Note, Policy, Section
+from scripts.model.status import Ground, Status
 from scripts.model.vocabulary import MentionKind
 from scripts.write.data.json_text import Lines, encode, literal, quote
 from scripts.write.data.tables.targets import TARGETS, Figure, figures_of
@@ -51,6 +52,7 @@ def known_value(policy: Policy) -> dict[str, Any]:
         "number": metadata.number if metadata else None,
         "date": metadata.date.value if metadata else None,
         "place": metadata.place.id if metadata else None,
+        **status_value(metadata.status if metadata else Status()),
         "source": {
             "sha256": policy.source.sha256,
             "bytes": policy.source.size,
@@ -61,6 +63,31 @@ def known_value(policy: Policy) -> dict[str, Any]:
         },
         "certainty": metadata.certainty if metadata else None,
     }
+
+
+def status_value(status: Status) -> dict[str, Any]:
+    """Return what is known of a policy's time, each statement with its ground; null or empty where nothing is."""
+    period, force, successor = status.period, status.force, status.successor
+    return {
+        "period": period and {"from": period.first, "until": period.last, **ground_value(period.ground)},
+        "goals": [{"year": goal.year, **ground_value(goal.ground)} for goal in status.goals],
+        "in_force": force
+        and {"from": force.first, "until": force.last, "ending": force.ending, **ground_value(force.ground)},
+        "replaced_by": successor
+        and {
+            "title": {"zh": successor.title.zh, "en": successor.title.en},
+            "id": successor.id,
+            "url": successor.url,
+            **ground_value(successor.ground),
+        },
+    }
+
+
+def ground_value(ground: Ground) -> dict[str, Any]:
+    """Return where something is said: in the policy's own text, or on a page outside it."""
+    if ground.anchor:
+        return {"anchor": ground.anchor, "quote": ground.quote}
+    return {"source": ground.url, "retrieved": ground.retrieved}
 
 
 def findings_value(policy: Policy, archive: Archive) -> dict[str, Any]:

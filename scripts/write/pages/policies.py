@@ -11,6 +11,7 @@ from scripts.model.vocabulary import Language, TargetKind
 from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.facts import date_text, place_name
+from scripts.write.pages.policy.status import say_years
 from scripts.write.words.strings import LANG_TAGS, LEVELS, pick, say
 
 COUNTS = {TargetKind.TARGET: "targets-count", TargetKind.BASELINE: "baselines-count"}
@@ -25,7 +26,7 @@ def write_policy_list(lookup: Lookup, language: Language) -> Iterator[Page]:
 
 def render_list_page(lookup: Lookup, language: Language) -> str:
     """Return the Markdown of the list of policies."""
-    keys = ("place", "title", "issuers", "number", "date", "characters")
+    keys = ("place", "title", "issuers", "number", "date", "planned-for", "characters")
     head = [md.html_cell("th", say(key, language), scope="col") for key in keys]
     rows = [list_row(digest, lookup.archive, language) for digest in lookup.policies.values()]
     front_matter = {"title": say("policies", language), "description": say("policies-description", language)}
@@ -44,12 +45,14 @@ def list_row(digest: Digest, archive: Archive, language: Language) -> md.Row:
     level = list(LEVELS).index(metadata.place.level)
     place = place_name(metadata.place, archive, language)
     issuers = LANGUAGES[language].join_names(md.escape(pick(issuer, language)) for issuer in metadata.issuers)
+    years = say_years(metadata.status, language)
     cells = [
         md.html_cell("td", md.escape(place), data_value=f"{level} {metadata.place.id}"),
         md.html_cell("td", md.link(md.escape(pick(metadata.title, language)), f"{metadata.id}/index.md")),
         md.html_cell("td", issuers),
         md.html_cell("td", number),
         md.html_cell("td", md.escape(date_text(metadata, language)), data_value=metadata.date.value),
+        md.html_cell("td", years or say("planned-unknown", language), data_value=str(metadata.status.until or 0)),
         md.html_cell("td", f"{digest.characters:,}", data_value=str(digest.characters), classes="number"),
     ]
     return md.html_row(cells)

@@ -14,6 +14,7 @@ from scripts.write.disk.page import Page
 from scripts.write.markup.choices import choice
 from scripts.write.words.strings import LEVELS, STRINGS, pick
 from scripts.write.words.strings_search import LANGUAGE_CHOICES, RESULT_KIND_CHOICES
+from scripts.write.words.strings_status import PERIOD_CHOICES
 
 Options = Iterable[tuple[str, Bilingual]]
 VIEWS = {"lines": STRINGS["search-lines"]}
@@ -26,6 +27,7 @@ CHOICES: tuple[tuple[str, str, str, Options], ...] = (
     ("policy", "search-policy", "all", ()),
     ("place", "place", "all", ()),
     ("year", "year", "all", ()),
+    ("period", "planned-for", "all", PERIOD_CHOICES.items()),
     ("level", "level", "all", LEVELS.items()),
     ("kind", "kind", "all", RESULT_KIND_CHOICES.items()),
     ("topic", "topic", "all", ()),

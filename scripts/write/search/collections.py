@@ -53,6 +53,8 @@ class Collection:
     place: Bilingual = NOTHING
     year: str = ""
     level: Level | None = None
+    until: int | None = None
+    """The last year that it plans for."""
 
 
 def make_collections(lookup: Lookup) -> Iterator[Collection]:
@@ -93,6 +95,7 @@ def policy_collection(policy: Policy, metadata: Metadata, archive: Archive) -> C
         metadata.place.name,
         metadata.date.value[:4],
         metadata.place.level,
+        metadata.status.until,
     )
 
 

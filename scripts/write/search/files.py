@@ -143,7 +143,7 @@ class Texts:
 
 
 class Filters:
-    """What the search page filters by: each collection's kind, place, year, level; each topic's sections."""
+    """What the search page filters by: each collection's kind, place, years, level; each topic's sections."""
 
     def __init__(self, topics: list[Topic]) -> None:
         self.topics = topics

@@ -51,6 +51,7 @@ def make_document(section: SearchSection, collection: Collection, number: int) -
         "place_en": collection.place.en,
         "year": collection.year,
         "level": collection.level or "",
+        "until": collection.until or 0,
         "topics": list(section.topics),
         "anchor": section.anchor,
         "label_zh": section.label.zh,
@@ -88,7 +89,7 @@ def make_mapping(archive: Archive) -> dict[str, Any]:
             "dynamic": "strict",
             "properties": {
                 **dict.fromkeys(("kind", "path", "place_zh", "year", "level", "topics", "keys"), keyword),
-                **dict.fromkeys(("ordinal", "collection"), integer),
+                **dict.fromkeys(("ordinal", "collection", "until"), integer),
                 **dict.fromkeys(("page_zh", "page_en", "place_en", "anchor", "label_zh", "label_en", "anchors"), shown),
                 **dict.fromkeys(("names_zh", "zh"), chinese),
                 **dict.fromkeys(("names_en", "en"), english),

@@ -29,7 +29,7 @@ class Share:
 
     kind: ResultKind
     filters: list[str]
-    """What the search page filters by: kind, path, title and place in both languages, year, level."""
+    """What the search page filters by: kind, path, title and place in both languages, year, level, last year."""
     shown: dict[Language, str] = field(default_factory=dict)
     """What results say of the collection, as JSON."""
     folded: list[str] = field(default_factory=list)
@@ -95,7 +95,7 @@ def make_share(collection: Collection, cut: Cut) -> Share:
         collection.kind,
         [
             *(collection.kind, collection.path, collection.title.zh, collection.title.en),
-            *(place.zh, place.en, collection.year, collection.level or ""),
+            *(place.zh, place.en, collection.year, collection.level or "", str(collection.until or "")),
         ],
         {language: dump(collection_value(collection, language)) for language in Language},
     )

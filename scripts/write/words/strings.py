@@ -19,6 +19,7 @@ from scripts.write.words.strings_findings import (
 from scripts.write.words.strings_permanent import PERMANENT_STRINGS
 from scripts.write.words.strings_reports import REPORT_STRINGS
 from scripts.write.words.strings_search import SEARCH_STRINGS
+from scripts.write.words.strings_status import STATUS_STRINGS
 
 __all__ = [
     "CERTAINTIES",
@@ -169,6 +170,7 @@ STRINGS: dict[str, Bilingual] = {
     **PERMANENT_STRINGS,
     **REPORT_STRINGS,
     **SEARCH_STRINGS,
+    **STATUS_STRINGS,
 }  # fmt: skip
 
 RULES: dict[Rule, Bilingual] = {

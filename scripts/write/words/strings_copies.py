@@ -4,6 +4,9 @@ from scripts.model.policy import Bilingual
 
 COPY_STRINGS: dict[str, Bilingual] = {
     "archive-name": Bilingual("质量政策档案", "Quality Policy Archive"),
+    "card-archive": Bilingual("省市质量政策的全文、数据与英译", "Chinese quality policies: texts, data, translations"),
+    "card-policy": Bilingual("{place}，{date}：{title}。{archive}。", "{place}, {date}: {title}. {archive}."),
+    "card-words": Bilingual("{archive}：{words}。", "{archive}. {words}."),
     "as-of": Bilingual("{date}的版本", "As of {date}"),
     "copy-stamp": Bilingual(
         "离线副本，{version}版，{date}（{commit}）。本页的网上地址：",

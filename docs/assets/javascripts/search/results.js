@@ -15,9 +15,9 @@
  * @property {string} before
  * @property {string} match
  * @property {string} after
- * @typedef {{collection: number, kind: string, path: string, zh: string, en: string, placeZh: string, placeEn: string, year: string, level: string}} Choice  a collection, as the filters know it
+ * @typedef {{collection: number, kind: string, path: string, zh: string, en: string, placeZh: string, placeEn: string, year: string, level: string, until: string}} Choice  a collection, as the filters know it
  * @typedef {{collections: string[][], topics: Record<string, [string, string, number[]]>}} Filters
- * @typedef {Record<"query" | "policy" | "place" | "year" | "level" | "kind" | "topic" | "lang" | "view" | "sort", string | undefined>} State
+ * @typedef {Record<"query" | "policy" | "place" | "year" | "period" | "level" | "kind" | "topic" | "lang" | "view" | "sort", string | undefined>} State
  */
 
 var ArchiveResults = (() => {
@@ -27,17 +27,23 @@ var ArchiveResults = (() => {
   async function choices() {
     const { collections } = /** @type {Filters} */ (await ArchiveSearchData.bring("filters"))
     return collections.map((value, collection) => {
-      const [kind, path = "", zh = "", en = "", placeZh = "", placeEn = "", year = "", level = ""] = value
-      return { collection, kind, path, zh, en, placeZh, placeEn, year, level }
+      const [kind, path = "", zh = "", en = "", placeZh = "", placeEn = "", year = "", level = "", until = ""] = value
+      return { collection, kind, path, zh, en, placeZh, placeEn, year, level, until }
     })
   }
 
   const idOf = (/** @type {Choice} */ choice) => choice.path.split("/")[1] ?? ""
 
+  /** Whether the years that a policy plans for are over on the reader's day; "" where it names none. */
+  function periodOf(/** @type {Choice} */ choice) {
+    if (!choice.until) return ""
+    return Number(choice.until) < new Date().getFullYear() ? "over" : "running"
+  }
+
   /** A test for sections by the filters of a state; null where none is set. */
   async function filter(/** @type {State} */ state) {
-    const { policy, place, year, level, kind, topic } = state
-    if (!(policy || place || year || level || kind || topic)) return undefined
+    const { policy, place, year, period, level, kind, topic } = state
+    if (!(policy || place || year || period || level || kind || topic)) return undefined
     const { topics } = /** @type {Filters} */ (await ArchiveSearchData.bring("filters"))
     const wanted = (await choices()).map(
       (choice) =>
@@ -45,6 +51,7 @@ var ArchiveResults = (() => {
         (!policy || idOf(choice) === policy) &&
         (!place || choice.placeZh === place) &&
         (!year || choice.year === year) &&
+        (!period || periodOf(choice) === period) &&
         (!level || choice.level === level),
     )
     const sections = topic ? new Set(topics[topic]?.[2] ?? []) : null

@@ -78,7 +78,11 @@ var ArchiveServer = (() => {
     const fields = { place_zh: state.place, year: state.year, level: state.level, kind: state.kind, topics: state.topic }
     const list = Object.entries(fields).filter(([, value]) => value)
     if (state.policy) list.push(["path", `policies/${state.policy}/`])
-    return list.map(([field, value]) => ({ term: { [field]: value } }))
+    const terms = list.map(([field, value]) => ({ term: { [field]: value } }))
+    const year = new Date().getFullYear() // of the reader's day: a year that a policy plans for is over when it is before it
+    const ranges = { over: { gt: 0, lt: year }, running: { gte: year } }
+    const range = state.period === "over" || state.period === "running" ? [{ range: { until: ranges[state.period] } }] : []
+    return [...terms, ...range]
   }
 
   /**

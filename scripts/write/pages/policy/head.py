@@ -14,6 +14,9 @@ from scripts.write.words.addresses import policy_address
 from scripts.write.words.dates import say_date
 from scripts.write.words.strings import pick, say
 
+LONGEST = 320
+"""So many characters a description may have that names more than the parts."""
+
 
 def part_titles(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the anchor and the heading of each part that has one, in a language, without its full stop."""
@@ -23,17 +26,33 @@ def part_titles(policy: Policy, metadata: Metadata, archive: Archive, language: 
             yield section.anchor, own.get(section.anchor, section.title).rstrip("。")
 
 
+def item_titles(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> dict[str, list[str]]:
+    """Return the headings directly under each part, by the part's anchor, in a language."""
+    own = {} if language is ORIGINAL else archive.english.get(metadata.id, {})
+    return {
+        part.anchor: [own.get(item.anchor, item.title).rstrip("。") for item in part.children if has_heading(item)]
+        for part in policy.sections
+    }
+
+
 def describe(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> str:
-    """Return what a policy is about in a few words: its place, its day and the headings of its parts."""
-    titles = [title for _, title in part_titles(policy, metadata, archive, language)]
-    return say(
-        "policy-description",
-        language,
-        place=place_name(metadata.place, archive, language),
-        date=say_date(metadata.date.value, language),
-        n=len(titles),
-        parts=LANGUAGES[language].semicolon.join(titles),
-    )
+    """Return what a policy is about in a few words: its place, its day and the headings of its parts.
+
+    Where there is room, the headings under these stand behind them in brackets.
+    """
+    writing, items = LANGUAGES[language], item_titles(policy, metadata, archive, language)
+    parts = list(part_titles(policy, metadata, archive, language))
+    short = [title for _, title in parts]
+    full = [
+        title + (writing.bracket(writing.semicolon.join(items[part])) if items[part] else "") for part, title in parts
+    ]
+
+    def write(titles: list[str]) -> str:
+        place, date = place_name(metadata.place, archive, language), say_date(metadata.date.value, language)
+        joined = writing.semicolon.join(titles)
+        return say("policy-description", language, place=place, date=date, n=len(titles), parts=joined)
+
+    return next((text for text in (write(full), write(short)) if len(text) <= LONGEST), write(short))
 
 
 def citation(metadata: Metadata) -> dict[str, object]:
@@ -76,6 +95,12 @@ def legislation(policy: Policy, metadata: Metadata, archive: Archive, language: 
             for anchor, title in part_titles(policy, metadata, archive, language)
         ],
     }
+    if metadata.editions:
+        edition = metadata.editions[-1]
+        value |= {"version": edition.number, "dateModified": edition.date}
+    period = metadata.status.period
+    if period:  # what the text covers; the years of mere goals are no period
+        value["temporalCoverage"] = f"{period.first}/{period.last}"
     if language is not ORIGINAL:
         value["translationOfWork"] = {"@id": address}
     return {key: part for key, part in value.items() if part}

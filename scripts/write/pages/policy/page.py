@@ -12,9 +12,12 @@ from scripts.model.policy import Metadata, Policy, Section
 from scripts.model.vocabulary import EditionKind, Language
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import TextWriter, is_translated
+from scripts.write.pages.policy.cards import describe_policy_card
+from scripts.write.pages.policy.eli import statements
 from scripts.write.pages.policy.facts import facts
 from scripts.write.pages.policy.head import citation, describe, legislation
 from scripts.write.pages.policy.notes import notes
+from scripts.write.pages.policy.status import status_line
 from scripts.write.pages.policy.translator_notes import translator_notes
 from scripts.write.permanent.signposts import head_links
 from scripts.write.words.addresses import policy_address
@@ -35,10 +38,13 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "hide": ["navigation"],
         "text_lang": text_lang(policy, archive, language),
         "address": policy_address(metadata.id, language),
+        "status": status_line(metadata, language),
         "citation": citation(metadata),
+        "card": describe_policy_card(metadata, archive, language),
         "legislation": legislation(policy, metadata, archive, language),
         "signposts": head_links(metadata, archive, policy_address(metadata.id, language)),
         "addresses": {"href": f"../../id/{metadata.id}/?list", "words": say("addresses-link", language)},
+        "eli": statements(policy, metadata, archive),
         "search": {"boost": 8},
     }
     other = OTHER[language]
