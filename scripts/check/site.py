@@ -14,7 +14,7 @@ from scripts.problems import Problem
 LOADED = dict.fromkeys(("script", "img", "iframe", "source", "video", "audio", "embed"), "src")
 SIGNPOSTS = {"cite-as", "describedby", "item", "type", "author", "linkset"}
 UNLOADED_RELS = {"canonical", "alternate", "next", "prev", "license", *SIGNPOSTS}
-"""What a `<link>` only names and no browser loads."""
+"""What a `<link>` only names and no browser loads; neither does any load one that has none."""
 TAGS = {Language.ZH: "zh-Hans", Language.EN: "en"}
 BASE = "http://site/"
 # _1, 文字_2: ids that Markdown made from position; not s2-3_2, which the printed number made
@@ -107,7 +107,8 @@ def check_hosts(page: Page) -> Iterator[Problem]:
     for element in page.root.iter(*LOADED, "link"):
         is_link = element.tag == "link"
         address = str(element.get("href" if is_link else LOADED[str(element.tag)]) or "")
-        is_loaded = not is_link or not UNLOADED_RELS & set(str(element.get("rel") or "").split())
+        rels = set(str(element.get("rel") or "").split())
+        is_loaded = not is_link or (bool(rels) and not UNLOADED_RELS & rels)
         if is_loaded and (urlsplit(address).netloc or address.startswith("//")):
             yield problem(page, element, "host", f"{address!r} is loaded from another host; put it into docs/assets")
 
