@@ -18,7 +18,7 @@ MIMETYPE = "mimetype"
 """The file that stands first, uncompressed, by which programs know a book."""
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NOTE_REFERENCES = ("doc-noteref", "doc-glossref")
-ONLY_ON_SCREEN = "policy-address", "policy-contents", "policy-parallel", "policy-back"
+ONLY_ON_SCREEN = "policy-address", "policy-contents", "policy-parallel", "policy-back", "policy-all-addresses"
 """Classes of what a book does not need: it has contents of its own, and every reader shows the way back from a note."""
 HEADINGS = {"h2": 2, "h3": 3, "h4": 4}
 STYLE = """body { line-height: 1.7; overflow-wrap: anywhere; }

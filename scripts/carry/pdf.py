@@ -36,7 +36,7 @@ ONLY_ON_SCREEN = (
     ".//form",
     ".//*[@class='page-terms']",
     ".//*[@class='policy-links']",
-    ".//*[@class='policy-parallel']",
+    ".//*[@class='policy-parallel' or @class='policy-all-addresses']",
     ".//*[@class='policy-back']",
     ".//*[@class='policy-condition' or contains(@class, 'policy-notice')]/a",
     ".//*[contains(@class, 'policy-facts')]/div[dd/a[contains(@href, '.json') or contains(@href, '.epub')]]",
