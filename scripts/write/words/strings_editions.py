@@ -13,6 +13,10 @@ EDITION_STRINGS: dict[str, Bilingual] = {
         "从公布之日起，任何地址下的文字只有在此说明日期、内容和理由之后才会改动；旧版文字永久留存，各有地址。",
         "Once published, the words under an address change only with an entry here that says when, what and why. Earlier words stay readable, each at an address of its own.",
     ),
+    "history-description": Bilingual(
+        "《{title}》第{n}版（{date}）及以前各版：每处改动的内容、理由和改动前后的文字。",
+        "Edition {n} ({date}) and all before it of “{title}”: what was changed, why, and the words before and after.",
+    ),
     "history-scope": Bilingual(
         "版次记录标题、段落、表格和题名的中英文字。编者注、译注、术语、指标以及发文机关等著录事项不在其内，公布以前的草稿也不在其内。日期是文字登记在册之日；网站何时上线，这里没有记录。",
         "Editions record the words of headings, paragraphs, tables and title in Chinese and English. They do not cover the notes of editors and translator, the terms, the indicators, or what is said of issuers and dates; nor drafts before publication. Dates are those on which the words were recorded; when the site went online is not on record here.",

@@ -17,9 +17,11 @@ MARKS = {Side.BOTH: "", Side.BEFORE: "{del}", Side.AFTER: "{ins}"}
 
 def render_history_page(metadata: Metadata, redirects: Mapping[str, str], language: Language) -> str:
     """Return the Markdown of the page of a policy's editions, the latest first."""
-    title = pick(metadata.title, language)
+    title, latest = pick(metadata.title, language), metadata.editions[-1]
+    values = {"title": title, "n": latest.number, "date": say_date(latest.date, language)}
     front_matter = {
         "title": md.escape_html(say("history-title", language, title=title)),
+        "description": md.escape_html(say("history-description", language, **values)),
         "hide": ["navigation"],
         "search": {"exclude": True},
     }
