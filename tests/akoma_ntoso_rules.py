@@ -33,9 +33,10 @@ REFERRING = {
     "quantity": ("refersTo", {"TLCConcept"}),
     "noteRef": ("href", {"note"}),
     "eventRef": ("source", {"original"}),
+    "timeInterval": ("refersTo", {"TLCConcept"}),
 }
 """What an element refers to, by which attribute."""
-LOCAL = ("href", "refersTo", "source", "by", "as", "alternativeTo")
+LOCAL = ("href", "refersTo", "source", "by", "as", "alternativeTo", "start", "end", "period")
 TEXT = ("preamble", "mainBody", "conclusions")
 
 

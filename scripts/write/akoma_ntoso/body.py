@@ -25,9 +25,9 @@ SPANNED = "interposed"
 class BodyWriter:
     """Writes the text of one policy in one language, or in several side by side."""
 
-    def __init__(self, policy: Policy, words: Sequence[Words], language: Language) -> None:
-        self.policy, self.words, self.language = policy, words, language
-        """`language` is that of the whole, the first of those side by side."""
+    def __init__(self, policy: Policy, words: Sequence[Words], language: Language, period: str = "") -> None:
+        self.policy, self.words, self.language, self.period = policy, words, language, period
+        """`language` is that of the whole, the first of those side by side; `period` refers to when it is in force."""
         self.own = policy.metadata.id if policy.metadata else ""
         self.place = 0
         """Up to where the text is written."""
@@ -44,7 +44,7 @@ class BodyWriter:
             yield self.container(section)
         content = "".join(map(self.section, main))
         rest = "" if after else self.gap(len(self.policy.text))
-        yield element("mainBody", content + rest, {"xml:lang": LANG_TAGS[self.language]})
+        yield element("mainBody", content + rest, {"xml:lang": LANG_TAGS[self.language], "period": self.period})
         for section in after:
             yield self.container(section)
 

@@ -14,8 +14,10 @@ from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
 from scripts.write.akoma_ntoso.body import BodyWriter
+from scripts.write.akoma_ntoso.dates import is_exact
+from scripts.write.akoma_ntoso.lifecycle import IN_FORCE, lifecycle, time_in_force
 from scripts.write.akoma_ntoso.marks import Marks
-from scripts.write.akoma_ntoso.meta import identification, is_exact, lifecycle
+from scripts.write.akoma_ntoso.meta import identification
 from scripts.write.akoma_ntoso.notes import Notes
 from scripts.write.akoma_ntoso.references import References
 from scripts.write.akoma_ntoso.words import ChineseWords, EnglishWords, Found, Piece, Words
@@ -50,10 +52,11 @@ def render_akoma_ntoso(found: Found, languages: Sequence[Language]) -> str:
     references = References(metadata, archive, languages[0])
     notes = Notes(policy, archive.translator_notes.get(metadata.id, {}))
     words = list(words_in(found, languages, Marks(archive, references, notes)))
-    writer = BodyWriter(policy, words, languages[0])
+    force = time_in_force(metadata, references)
+    writer = BodyWriter(policy, words, languages[0], period=f"#{IN_FORCE}" if force else "")
     text = [preface(writer, metadata, languages, references), *writer.write()]
     source = references.archive()
-    head = [identification(metadata, languages, references), lifecycle(metadata, references)]
+    head = [identification(metadata, languages, references), lifecycle(metadata, references), force]
     head += [references.render(source), notes.render(languages, source)]
     meta = element("meta", lines(filter(None, head)))
     policy_element = element("doc", lines([meta, *text]), {"name": "policy", "contains": "originalVersion"})

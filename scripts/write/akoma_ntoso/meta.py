@@ -1,12 +1,12 @@
-"""A policy → the head of its file: work, expression and manifestation, the day of issue, what is referred to, notes."""
+"""A policy → what its file is, in the steps of FRBR: the work, the expression of it, the manifestation of that."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Metadata
 from scripts.model.vocabulary import Language
 from scripts.write.akoma_ntoso import addresses
+from scripts.write.akoma_ntoso.dates import edition_dates, work_dates
 from scripts.write.akoma_ntoso.references import References
 from scripts.write.akoma_ntoso.xml import element, lines
 from scripts.write.words.addresses import permanent_address
@@ -18,39 +18,6 @@ MEDIA_TYPE = "application/akn+xml"
 def value(tag: str, words: str, **others: str) -> str:
     """Return an element that holds a value."""
     return element(tag, "", {"value": words} | others)
-
-
-def is_exact(metadata: Metadata) -> bool:
-    """Whether the day is known on which a policy was issued, and nothing has to be said of it."""
-    return metadata.date.value.count("-") == 2 and metadata.date.note is None
-
-
-def work_dates(metadata: Metadata) -> Iterator[str]:
-    """Yield the date of a policy; where no day is known, the first and the last that it can be.
-
-    A date of Akoma Ntoso is always a day.
-    """
-    date = metadata.date.value
-    year, *rest = date.split("-")
-    if len(rest) == 2:
-        yield dated("FRBRdate", date, "Generation" if is_exact(metadata) else "recorded")
-        return
-    first, last = (f"{int(month):02}" for month in (*rest, *rest, "01", "12")[:2])
-    yield dated("FRBRdate", f"{year}-{first}-01", "notBefore")
-    yield dated("FRBRdate", f"{year}-{last}-{monthrange(int(year), int(last))[1]:02}", "notAfter")
-
-
-def edition_dates(metadata: Metadata) -> Iterator[str]:
-    """Yield the day of the latest edition; before the first, the date of the policy."""
-    if metadata.editions:
-        yield dated("FRBRdate", metadata.editions[-1].date, "edition")
-    else:
-        yield from work_dates(metadata)
-
-
-def dated(name: str, date: str, kind: str) -> str:
-    """Return a date and what it is the date of."""
-    return element(name, "", {"date": date, "name": kind})
 
 
 def identification(metadata: Metadata, languages: Sequence[Language], references: References) -> str:
@@ -124,12 +91,3 @@ def manifestation(metadata: Metadata, languages: Sequence[Language], references:
         value("FRBRformat", MEDIA_TYPE),
     ]
     return element("FRBRManifestation", lines(rows))
-
-
-def lifecycle(metadata: Metadata, references: References) -> str:
-    """Return the events of a policy that are known: the day on which it was issued; nothing where that is not known."""
-    if not is_exact(metadata):
-        return ""
-    source = references.original(addresses.original_address(metadata.id))
-    event = element("eventRef", "", {"date": metadata.date.value, "source": source, "type": "generation"})
-    return element("lifecycle", lines([event]), {"source": references.archive()})

@@ -8,7 +8,7 @@ from scripts.write.words.addresses import page_address, site_root
 from scripts.write.words.strings import pick, say
 
 ARCHIVE = "archive"
-ROLE = "/akn/ontology/role/"
+ROLE, CONCEPT = "/akn/ontology/role/", "/akn/ontology/concept/"
 
 
 class References:
@@ -31,6 +31,10 @@ class References:
     def role(self, name: str) -> str:
         """Refer to what somebody did: author, editor, translator."""
         return self.add("TLCRole", name, ROLE + name, name.capitalize())
+
+    def force(self) -> str:
+        """Refer to what it is to be in force."""
+        return self.add("TLCConcept", "in-force", CONCEPT + "in-force", "In force")
 
     def original(self, address: str) -> str:
         """Refer to the policy as it was issued."""
