@@ -297,6 +297,7 @@ def test_the_package_says_what_it_is_of_whom_and_from_where(lookup: Lookup) -> N
     assert [source["path"] for source in value["sources"]] == [d.metadata.url for d in lookup.policies.values()]
     assert value["contributors"][0]["title"]
     for resource in value["resources"]:
+        assert not f"data/{resource['path']}".endswith(LEFT_OUT)  # else no copy to carry would be valid
         data = (DATA / resource["path"]).read_bytes()
         assert (resource["bytes"], resource["hash"]) == (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}")
     linked = {

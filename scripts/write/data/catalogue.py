@@ -26,14 +26,17 @@ class Offer(NamedTuple):
     words: Bilingual
     """What it holds."""
     is_described: bool = True
-    """Whether the data package says its fingerprint: it can say neither its own nor that of a zip that holds it."""
+    """Whether the data package says its fingerprint.
+
+    It can say neither its own nor that of a zip that holds it, and names no file that a copy to carry lacks.
+    """
 
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WHOLE: tuple[Offer, ...] = (
     Offer("archive.zip", "ZIP", "application/zip", STRINGS["data-zip"], is_described=False),
     Offer("archive.xlsx", "Excel", WORKBOOK, STRINGS["data-workbook"]),
-    Offer("archive.sqlite", "SQLite", "application/vnd.sqlite3", STRINGS["data-database"]),
+    Offer("archive.sqlite", "SQLite", "application/vnd.sqlite3", STRINGS["data-database"], is_described=False),
 )
 PARTS: tuple[Offer, ...] = (
     Offer("sections.jsonl", "JSON Lines", "application/jsonl", STRINGS["data-sections"]),
