@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from overrides.reports import MARK, offer
 from scripts.model.vocabulary import Language
+from scripts.read.corpus.corpus import Corpus
 from scripts.site.build import missing_settings
 from scripts.write.words.reports import NOWHERE, SETTING, Reports, read_reports
 from tests.conftest import SITE_URL, Watched
@@ -116,12 +117,15 @@ def test_marked_words_and_their_place_go_into_the_report(reader: tuple[Page, str
     link.dispatch_event("pointerdown")
     href = link.get_attribute("href") or ""
     body = body_of(href)
-    assert body.startswith(f"网页：{SITE_URL}policies/jinan-2018/#s1-1-p1\r\n文字：“{words}")
+    assert body.startswith(f"网页：{SITE_URL}policies/jinan-2018/#s1-1-p1\r\n版本：")
+    assert f"\r\n文字：“{words}" in body
     assert body.endswith("\r\n\r\n问题：\r\n")
     assert len(href) <= LONGEST
     page.evaluate("getSelection().removeAllRanges()")
     link.dispatch_event("pointerdown")
-    assert body_of(link.get_attribute("href")) == f"网页：{SITE_URL}policies/jinan-2018/\r\n\r\n问题：\r\n"
+    body = body_of(link.get_attribute("href"))
+    assert body.startswith(f"网页：{SITE_URL}policies/jinan-2018/\r\n版本：")
+    assert "文字" not in body
 
 
 def test_long_words_are_cut_at_a_whole_letter(watched: Watched) -> None:
@@ -147,14 +151,17 @@ def test_the_panel_of_a_place_reports_that_place(reader: tuple[Page, str, str]) 
     assert lines[-3:] == ["", "Problem:", ""]
 
 
-def test_an_edition_is_named_where_the_page_names_it(watched: Watched) -> None:
+def test_the_edition_is_named_where_there_is_one(watched: Watched, corpus: Corpus) -> None:
     page = watched.page
     page.goto("policies/jinan-2018/")
-    page.evaluate(
-        "document.head.append(Object.assign(document.createElement('meta'), {name: 'archive-edition', content: '2'}))"
-    )
     page.locator(".archive-report a").dispatch_event("pointerdown")
-    assert "版本：2\r\n" in body_of(page.locator(".archive-report a").get_attribute("href"))
+    metadata = next(p.metadata for p in corpus.archive.policies if p.metadata and p.metadata.id == "jinan-2018")
+    body = body_of(page.locator(".archive-report a").get_attribute("href"))
+    (edition,) = metadata.editions[-1:]
+    assert f"版本：{edition.number} ({edition.date})\r\n" in body
+    page.goto("about/")
+    page.locator(".archive-report a").dispatch_event("pointerdown")
+    assert "版本" not in body_of(page.locator(".archive-report a").get_attribute("href"))
 
 
 def test_the_tests_build_a_site_with_the_setting() -> None:

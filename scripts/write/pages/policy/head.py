@@ -55,6 +55,11 @@ def describe(policy: Policy, metadata: Metadata, archive: Archive, language: Lan
     return next((text for text in (write(full), write(short)) if len(text) <= LONGEST), write(short))
 
 
+def name_edition(metadata: Metadata) -> str:
+    """Return the edition of a policy for reports of problems, such as 2 (2026-11-30); nothing before the first."""
+    return next((f"{edition.number} ({edition.date})" for edition in metadata.editions[-1:]), "")
+
+
 def citation(metadata: Metadata) -> dict[str, object]:
     """Return what the page's head says to reference managers."""
     return {

@@ -15,7 +15,7 @@ from scripts.write.pages.policy.body import TextWriter, is_translated
 from scripts.write.pages.policy.cards import describe_policy_card
 from scripts.write.pages.policy.eli import statements
 from scripts.write.pages.policy.facts import facts
-from scripts.write.pages.policy.head import citation, describe, legislation
+from scripts.write.pages.policy.head import citation, describe, legislation, name_edition
 from scripts.write.pages.policy.notes import notes
 from scripts.write.pages.policy.status import status_line
 from scripts.write.pages.policy.translator_notes import translator_notes
@@ -39,6 +39,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "text_lang": text_lang(policy, archive, language),
         "address": policy_address(metadata.id, language),
         "status": status_line(metadata, language),
+        "edition": name_edition(metadata),
         "citation": citation(metadata),
         "card": describe_policy_card(metadata, archive, language),
         "legislation": legislation(policy, metadata, archive, language),
