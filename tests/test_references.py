@@ -40,7 +40,8 @@ def test_references_are_those_of_the_public_styles(varied: dict[str, Metadata], 
 
 def test_references_are_those_of_the_style_of_2015_that_a_package_ships(varied: dict[str, Metadata]) -> None:
     style = shipped_style("china-national-standard-gb-t-7714-2015-numeric")
-    made = make_references(style, [csl_item(metadata, Language.ZH, "regulation") for metadata in varied.values()])
+    items = [csl_item(metadata, Language.ZH, "regulation", "edition") for metadata in varied.values()]
+    made = make_references(style, items)
     for metadata, theirs in zip(varied.values(), made, strict=True):
         date = metadata.date.value
         # on purpose, and as zotero-chinese: in round brackets the standard has the day of a change, never a bare year
@@ -49,13 +50,14 @@ def test_references_are_those_of_the_style_of_2015_that_a_package_ships(varied: 
 
 
 def test_english_references_are_those_of_chicago_with_what_we_add(varied: dict[str, Metadata]) -> None:
-    items = [csl_item(metadata, Language.EN, "report") for metadata in varied.values()]
+    items = [csl_item(metadata, Language.EN, "report") for metadata in varied.values()]  # it is the archive's edition
     made = make_references(shipped_style("chicago-author-date"), items, "en-US")
     for metadata, theirs in zip(varied.values(), made, strict=True):
         ours = cite(metadata, "english", Language.EN).replace("'", "’")
         # the number stands in brackets, as Chinese law is cited in English; that it is a translation, whose, and when it was
         # read, Chicago leaves to the writer
-        for added in (" Unofficial translation. Quality Policy Archive.", " (accessed 29 November 2026)"):
+        edition = f", edition {metadata.editions[-1].number}" if metadata.editions[1:] else ""
+        for added in (f" Unofficial translation. Quality Policy Archive{edition}.", " (accessed 29 November 2026)"):
             assert added in ours
             ours = ours.replace(added, "")
         assert ours.replace(f" ({metadata.number})", f". {metadata.number}") == theirs

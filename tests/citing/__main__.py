@@ -16,22 +16,22 @@ from tests.conftest import ROOT
 REFERENCES = ROOT / "tests/citing/references.json"
 PLACE = "一（一）第1段"
 STYLES = {
-    "gbt-2025": ("GB-T-7714—2025（顺序编码，双语）", ""),
-    "gbt-2015": ("GB-T-7714—2015（顺序编码，双语）", ""),
-    "law": ("法学引注手册（第二版，多语言）", PLACE),
+    "gbt-2025": ("GB-T-7714—2025（顺序编码，双语）", "", "version"),
+    "gbt-2015": ("GB-T-7714—2015（顺序编码，双语）", "", "edition"),
+    "law": ("法学引注手册（第二版，多语言）", PLACE, ""),
 }
-"""For each of our forms the public style, and the locator with which it is asked for a note."""
+"""For each of our forms the public style, the locator with which it is asked for a note, and the field of editions."""
 
 
 def main(folder: Path) -> None:
     """Write what citeproc-js makes of every variant in every style."""
     policies = [policy.metadata for policy in read_corpus(ROOT).archive.policies if policy.metadata]
     varied = dict(vary(policies))
-    items = [csl_item(metadata, Language.ZH, "regulation") for metadata in varied.values()]
-    made = {
-        key: dict(zip(varied, make_references(find_style(folder, name), items, locator=locator), strict=True))
-        for key, (name, locator) in STYLES.items()
-    }
+    made = {}
+    for key, (name, locator, edition) in STYLES.items():
+        items = [csl_item(metadata, Language.ZH, "regulation", edition) for metadata in varied.values()]
+        references = make_references(find_style(folder, name), items, locator=locator)
+        made[key] = dict(zip(varied, references, strict=True))
     REFERENCES.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

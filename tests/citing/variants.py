@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from scripts.model.policy import Bilingual, Metadata, PolicyDate
-from scripts.model.vocabulary import Language
+from scripts.model.bilingual import Bilingual
+from scripts.model.editions import Edition
+from scripts.model.policy import Metadata, PolicyDate
+from scripts.model.vocabulary import EditionKind, Language
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.strings import pick
 
 ACCESSED = "2026-11-29"
 NUMBERS = {"number": "示例发〔2018〕24号", "no-number": None}
 DATES = {"day": "2018-07-09", "month": "2018-07", "year": "2018"}
+EDITION_VALUES = {"version": "{}", "edition": "{}版"}
 ISSUERS = tuple(
     Bilingual(*names)
     for names in (
@@ -25,7 +28,11 @@ ISSUERS = tuple(
 
 
 def vary(policies: Sequence[Metadata]) -> Iterator[tuple[str, Metadata]]:
-    """Yield each policy as it is, then with every sort of number and date, and one with more and more issuers."""
+    """Yield each policy, then with every sort of number and date, and one with more issuers and later editions.
+
+    But for these all are of a first edition, so that a new edition of a policy changes no reference here.
+    """
+    policies = [replace(metadata, editions=()) for metadata in policies]
     for metadata in policies:
         yield metadata.id, metadata
         for number, own in NUMBERS.items():
@@ -34,10 +41,17 @@ def vary(policies: Sequence[Metadata]) -> Iterator[tuple[str, Metadata]]:
                 yield f"{metadata.id}, {number}, {date}", varied
     for count in range(1, len(ISSUERS) + 1):
         yield f"issuers, {count}", replace(policies[0], issuers=ISSUERS[:count])
+    for count in (1, 2, 12):
+        words = Bilingual("示例", "Sample")
+        editions = [Edition(n, "2026-11-29", EditionKind.CORRECTED, words, words) for n in range(1, count + 1)]
+        yield f"edition, {count}", replace(policies[0], editions=tuple(editions))
 
 
-def csl_item(metadata: Metadata, language: Language, kind: str) -> dict[str, Any]:
-    """Return what a reference manager hands to citeproc for a policy: an item of CSL-JSON."""
+def csl_item(metadata: Metadata, language: Language, kind: str, edition: str = "") -> dict[str, Any]:
+    """Return what a reference manager hands to citeproc for a policy: an item of CSL-JSON.
+
+    `edition` names the field from which the style takes the edition of a text; without it the item says none.
+    """
     item: dict[str, Any] = {
         "id": metadata.id,
         "type": kind,
@@ -50,4 +64,7 @@ def csl_item(metadata: Metadata, language: Language, kind: str) -> dict[str, Any
     }
     if metadata.number:
         item["number"] = metadata.number
+    number = metadata.editions[-1].number if metadata.editions else 1
+    if edition and number > 1:
+        item[edition] = EDITION_VALUES[edition].format(number)
     return item

@@ -34,6 +34,12 @@ class Form:
     write: Callable[[Metadata, Language], str]
 
 
+def later_edition(metadata: Metadata) -> int:
+    """Return the number of the text's edition; 0 for the first, which references do not state."""
+    number = metadata.editions[-1].number if metadata.editions else 0
+    return number if number > 1 else 0
+
+
 def list_names(metadata: Metadata, comma: str) -> str:
     """Return the issuers as GB/T 7714 lists them: of more than three the first three."""
     names = [issuer.zh for issuer in metadata.issuers]
@@ -44,7 +50,8 @@ def gbt_2025(metadata: Metadata, _: Language) -> str:
     """Return a reference by GB/T 7714—2025: full-width signs, the document's number behind its title."""
     authors = list_names(metadata, "，")
     title = "：".join(filter(None, (metadata.title.zh, metadata.number)))
-    return f"{authors}. {title}{{：place}}[EB/OL]. （{metadata.date.value}）[{{accessed}}]. {{address}}."
+    version = f"V{edition}. " if (edition := later_edition(metadata)) else ""
+    return f"{authors}. {title}{{：place}}[EB/OL]. {version}（{metadata.date.value}）[{{accessed}}]. {{address}}."
 
 
 def gbt_2015(metadata: Metadata, _: Language) -> str:
@@ -53,7 +60,8 @@ def gbt_2015(metadata: Metadata, _: Language) -> str:
     title = ": ".join(filter(None, (metadata.title.zh, metadata.number)))
     date = metadata.date.value
     date = f"({date})" if date.count("-") == 2 else date[:4]
-    return f"{authors}. {title}{{: place}}[A/OL]. {date}[{{accessed}}]. {{address}}."
+    version = f"{edition}版. " if (edition := later_edition(metadata)) else ""
+    return f"{authors}. {title}{{: place}}[A/OL]. {version}{date}[{{accessed}}]. {{address}}."
 
 
 def law_manual(metadata: Metadata, _: Language) -> str:
@@ -70,7 +78,8 @@ def english(metadata: Metadata, _: Language) -> str:
     number = f" ({metadata.number})" if metadata.number else ""
     year = metadata.date.value[:4]
     work = f"{authors}. {year}. {metadata.title.en}{number}{{, place}}. Unofficial translation."
-    return f"{work} Quality Policy Archive. {{address}} (accessed {{day}})."
+    version = f", edition {edition}" if (edition := later_edition(metadata)) else ""
+    return f"{work} Quality Policy Archive{version}. {{address}} (accessed {{day}})."
 
 
 def link(_: Metadata, __: Language) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from scripts.model.policy import Metadata
-from scripts.write.citing.forms import HOLE_PATTERN, fill
+from scripts.write.citing.forms import HOLE_PATTERN, fill, later_edition
 
 ARCHIVE = "质量政策档案 Quality Policy Archive"
 
@@ -31,6 +31,8 @@ def ris_fields(metadata: Metadata) -> Iterator[tuple[str, str]]:
     yield "PY", year
     yield "DA", "/".join([year, *rest, *[""] * (3 - len(rest))])
     yield "LA", "zh-CN"
+    if edition := later_edition(metadata):
+        yield "ET", str(edition)
     yield "SE", "{place}"
     yield "DB", ARCHIVE
     yield "UR", "{address}"
@@ -48,6 +50,7 @@ def bibtex(metadata: Metadata) -> str:
         ("date", metadata.date.value),
         ("year", metadata.date.value[:4]),
         ("langid", "chinese"),
+        *([("version", str(edition))] if (edition := later_edition(metadata)) else []),
         ("note", "{place}"),
         ("url", "{address}"),
         ("urldate", "{accessed}"),
@@ -75,6 +78,7 @@ def csl_json(metadata: Metadata) -> str:
         "author": json.dumps([{"literal": issuer.zh} for issuer in metadata.issuers], ensure_ascii=False),
         "issued": json.dumps({"date-parts": [parts]}),
         **({"number": quote(metadata.number)} if metadata.number else {}),
+        **({"version": quote(str(edition))} if (edition := later_edition(metadata)) else {}),
         "section": '"{place}"',
         "accessed": '{"date-parts": [[{parts}]]}',
         "URL": '"{address}"',
