@@ -109,7 +109,7 @@ def panel_texts(page: Page) -> list[str]:
     return page.locator(".cite-text").all_inner_texts()
 
 
-def test_the_sign_of_a_paragraph_opens_every_form_and_one_press_copies(watched: Watched) -> None:
+def test_the_sign_of_a_paragraph_opens_every_form_and_one_press_copies(watched: Watched, corpus: Corpus) -> None:
     page = watched.page
     page.goto("policies/jinan-2018/")
     sign = page.locator("#s2-1-p1 > .policy-address")
@@ -119,7 +119,9 @@ def test_the_sign_of_a_paragraph_opens_every_form_and_one_press_copies(watched: 
     panel = page.get_by_role("dialog", name="引用 二（一）第1段")
     expect(panel).to_be_visible()
     address, today = f"{SITE_URL}policies/jinan-2018/#s2-1-p1", date.today().isoformat()
-    expected = f"中共济南市委，济南市人民政府. 关于开展质量提升行动加快质量强市建设的实施方案：济发〔2018〕36号：二（一）第1段[EB/OL]. （2018）[{today}]. {address}."
+    edition = metadata_of(corpus, "jinan-2018").editions[-1].number
+    version = f"V{edition}. " if edition > 1 else ""
+    expected = f"中共济南市委，济南市人民政府. 关于开展质量提升行动加快质量强市建设的实施方案：济发〔2018〕36号：二（一）第1段[EB/OL]. {version}（2018）[{today}]. {address}."
     texts = panel_texts(page)
     assert texts[0] == expected
     assert texts[-1] == address

@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.model.vocabulary import Language
 from scripts.read.corpus.corpus import Corpus
 from tests.conftest import IDS, SITE_URL, Watched
 
@@ -84,6 +85,23 @@ def test_words_of_the_source_or_of_a_note_lead_to_what_is_printed(
     assert said in notice
     assert ("另一处" in notice) == (anchor == "p1" and shown == "高官甜瓜")
     assert not shown or marked(watched.page) == shown
+
+
+def test_words_of_an_earlier_edition_lead_to_what_was_changed(watched: Watched, corpus: Corpus) -> None:
+    policy, change = next(
+        (policy.metadata.id, change)
+        for policy in corpus.archive.policies
+        if policy.metadata
+        for change in policy.metadata.editions[1].changes
+        if change.language is Language.EN and change.anchor and len(change.before) > 5
+    )
+    first = next(i for i, pair in enumerate(zip(change.before, change.after, strict=False)) if pair[0] != pair[1])
+    words = change.before[max(first - 20, 0) : first + 40]
+    watched.page.goto(f"en/policies/{policy}/?quote={quote(words)}#{change.anchor}")
+    notice = watched.page.locator(".quote-notice")
+    expect(notice).to_contain_text("The quotation has the words of edition 1; since")
+    notice.get_by_role("link", name="See what was changed").click()
+    expect(watched.page.locator(f"[id='edition-2-{change.anchor}']")).to_be_in_viewport()
 
 
 def test_marked_words_are_cited_with_an_address_that_finds_them(watched: Watched) -> None:

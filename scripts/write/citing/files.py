@@ -18,6 +18,7 @@ from scripts.write.citing.records import ARCHIVE_RECORDS, RECORDS, fill_record
 from scripts.write.disk.page import Page
 from scripts.write.search.share import dump
 from scripts.write.words.addresses import policy_address, site_root
+from scripts.write.words.dates import say_date
 from scripts.write.words.place_labels import place_label
 
 FOLDER = "data/citations"
@@ -26,6 +27,7 @@ FOLDER = "data/citations"
 def draw_citations(policy: Policy, metadata: Metadata) -> Iterator[tuple[str, str]]:
     """Yield the files by their path below a language's folder of data."""
     yield f"{FOLDER}/{metadata.id}.js", render_script(policy, metadata)
+    yield f"{FOLDER}/{metadata.id}.former.js", render_former(metadata)
     address = policy_address(metadata.id)
     for _, ending, write in RECORDS:
         yield f"{FOLDER}/{metadata.id}.{ending}", fill_record(write(metadata), {"address": address})
@@ -52,6 +54,23 @@ def render_script(policy: Policy, metadata: Metadata) -> str:
         "traditional": list_traditional(policy),
     }
     return f"ArchiveCiting.put({dump(value)})\n"
+
+
+def render_former(metadata: Metadata) -> str:
+    """Return what stood at each address before an edition changed it: a quotation of it still finds its place."""
+    columns = {language: column for column, language in enumerate(Language)}
+    rows = [
+        [edition.number, say_date(edition.date, Language.ZH), say_date(edition.date, Language.EN), former]
+        for edition in reversed(metadata.editions)
+        if (
+            former := [
+                [change.anchor, columns[change.language], change.before]
+                for change in edition.changes
+                if change.before and change.anchor
+            ]
+        )
+    ]
+    return f"ArchiveCiting.remember({dump([metadata.id, rows])})\n"
 
 
 def list_readings(policy: Policy) -> list[list[str]]:

@@ -11,6 +11,8 @@ const ArchiveCiting = (() => {
   /** @typedef {[anchor: string, printed: string, received: string, proposed: string]} Reading */
   /** @typedef {{id: string, addresses: string[], forms: Form[], records: string[][], places: Record<string, string[]>, readings: Reading[], traditional: string}} Source */
 
+  /** @typedef {[edition: number, dateZh: string, dateEn: string, changes: [anchor: string, column: number, before: string][]]} Former What an edition changed. */
+
   /** @type {Map<string, Source>} */
   const sources = new Map()
   /** @type {Map<string, Promise<void>>} */
@@ -19,6 +21,20 @@ const ArchiveCiting = (() => {
   /** Takes what can be said of a policy; its script calls this. */
   function put(/** @type {Source} */ value) {
     sources.set(value.id, value)
+  }
+
+  /** @type {Map<string, Former[]>} */
+  const formers = new Map()
+
+  /** Takes what stood at the addresses of a policy in earlier editions; its script calls this. */
+  function remember(/** @type {[policy: string, former: Former[]]} */ [policy, former]) {
+    formers.set(policy, former)
+  }
+
+  /** Brings what stood at the addresses of a policy in earlier editions, the latest first; nothing where it cannot be had. */
+  async function loadFormer(/** @type {string} */ policy) {
+    if (policy) await bring(`${base()}/data/citations/${policy}.former.js`)
+    return formers.get(policy) ?? []
   }
 
   /** The permanent address of this page online, also from an offline copy; nothing where it has none of its own. */
@@ -38,15 +54,19 @@ const ArchiveCiting = (() => {
 
   /** Brings what can be said of a policy; null where that cannot be had. */
   async function load(/** @type {string} */ policy) {
-    if (!policy) return null
-    const own = loading.get(policy) ?? loadScript(`${base()}/data/citations/${policy}.js`)
-    loading.set(policy, own)
+    if (policy) await bring(`${base()}/data/citations/${policy}.js`)
+    return sources.get(policy) ?? null
+  }
+
+  /** Runs a script of the site once; one that failed is tried again when it is next wanted. */
+  async function bring(/** @type {string} */ address) {
+    const own = loading.get(address) ?? loadScript(address)
+    loading.set(address, own)
     try {
       await own
     } catch {
-      loading.delete(policy)
+      loading.delete(address)
     }
-    return sources.get(policy) ?? null
   }
 
   /** Runs a script of the site. */
@@ -97,5 +117,5 @@ const ArchiveCiting = (() => {
     return lines.map((line) => fill(line, values)).join("")
   }
 
-  return { put, load, base, pageAddress, policyOf, valuesFor, fill, fillRecord }
+  return { put, remember, load, loadFormer, base, pageAddress, policyOf, valuesFor, fill, fillRecord }
 })()

@@ -108,5 +108,5 @@ const ArchiveQuotations = (() => {
     ["nearly", findNearest],
   ]
 
-  return { learn, WAYS }
+  return { learn, findFolded, WAYS }
 })()

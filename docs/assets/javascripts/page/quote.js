@@ -4,8 +4,9 @@
 "use strict"
 
 const ArchiveQuotes = (() => {
-  const { WORDS } = ArchivePage
-  const { learn, WAYS } = ArchiveQuotations
+  const { LANGUAGE, WORDS } = ArchivePage
+  const { learn, findFolded, WAYS } = ArchiveQuotations
+  const COLUMN = LANGUAGE === "zh" ? 0 : 1
   const LONGEST = 300
   const TEXT = ".policy-text, .parallel"
   const SKIPPED = "sup, .policy-address, .policy-links, .policy-note"
@@ -47,12 +48,12 @@ const ArchiveQuotes = (() => {
     return marks
   }
 
-  /** Says how the quoted words were found. */
-  function tell(/** @type {string} */ message) {
+  /** Says how the quoted words were found, and where more is said of them. */
+  function tell(/** @type {string} */ message, /** @type {HTMLElement[]} */ ...more) {
     const notice = document.createElement("p")
     notice.className = "policy-notice quote-notice"
     notice.setAttribute("role", "status")
-    notice.textContent = message
+    notice.append(message, ...more)
     document.querySelector(".md-content__inner")?.prepend(notice)
   }
 
@@ -65,13 +66,35 @@ const ArchiveQuotes = (() => {
     nearly: WORDS.quoteNearly,
   }
 
+  /** Says in which edition the words stood, at the place of the address first; whether they did in any. */
+  async function showFormer(/** @type {string} */ words, /** @type {string} */ anchor) {
+    const policy = ArchiveCiting.policyOf()
+    const former = await ArchiveCiting.loadFormer(policy)
+    const found = former.flatMap(([edition, ...row]) => {
+      const changes = row[2].filter(([, column, before]) => column === COLUMN && findFolded(words, before))
+      return changes.map(([place]) => ({ edition, date: row[COLUMN], place }))
+    })
+    const [first] = [...found.filter(({ place }) => place === anchor), ...found]
+    if (!first) return false
+    const link = document.createElement("a")
+    const folder = LANGUAGE === "zh" ? "" : "en/"
+    const file = location.protocol === "file:" ? "index.html" : ""
+    link.href = `${ArchiveCiting.base()}/${folder}policies/${policy}/history/${file}#edition-${first.edition}-${first.place}`
+    link.textContent = WORDS.quoteHistory
+    tell(WORDS.quoteFormer(first.edition - 1, first.date), link)
+    document.getElementById(first.place)?.scrollIntoView({ block: "center" })
+    return true
+  }
+
   /** Shows the words that the address carries: at its place first, then wherever they stand. */
   async function show() {
     const words = new URLSearchParams(location.search).get("quote")
     if (!words || !document.querySelector(TEXT)) return
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const anchor = decodeURIComponent(location.hash.slice(1))
+    const place = document.getElementById(anchor)
     const around = [place, ...document.querySelectorAll(TEXT)].filter((element) => element !== null)
     for (const [way, find] of WAYS) {
+      if (way === "nearly" && (await showFormer(words, anchor))) return
       for (const element of around) {
         const { text, pieces } = read(element)
         const span = find(words, text)

@@ -24,6 +24,8 @@ const ArchivePage = (() => {
       quoteSpelling: "引文见下方标出处；只有繁简、标点、空格、全半角或大小写不同。",
       quoteReceived: "引文是来源文件的写法，本馆正文在此处有校改；相应文字已在下方标出。",
       quoteProposed: "引文采用了编者注中的读法，正文照录来源文件；相应文字已在下方标出。",
+      quoteFormer: (/** @type {number} */ edition, /** @type {string} */ date) => `引文见于第${edition}版；${date}起，此处改为现行文字。`,
+      quoteHistory: "查看改动",
       quoteElsewhere: "所引位置没有这段文字；同一文件的另一处有，已在下方标出。",
       quoteNearly: (/** @type {string} */ words) => `没有与引文完全相同的文字；下方标出的最为接近。引文作：“${words}”`,
       quoteLost: (/** @type {string} */ words) => `本页没有这段引文：“${words}”`,
@@ -56,6 +58,9 @@ const ArchivePage = (() => {
       quoteSpelling: "The quotation is marked below; only script, punctuation, spaces, widths or capitals differ.",
       quoteReceived: "The quotation has the words of the source file, which the text here emends; the place is marked below.",
       quoteProposed: "The quotation reads as the editors propose in a note; the text, as received, is marked below.",
+      quoteFormer: (/** @type {number} */ edition, /** @type {string} */ date) =>
+        `The quotation has the words of edition ${edition}; since ${date} the place reads as below. `,
+      quoteHistory: "See what was changed",
       quoteElsewhere: "The quotation does not stand at this address; it stands elsewhere in this policy and is marked below.",
       quoteNearly: (/** @type {string} */ words) => `No words here are quite those of the quotation; the nearest are marked below. It reads: “${words}”`,
       quoteLost: (/** @type {string} */ words) => `The quotation is not on this page: “${words}”`,
