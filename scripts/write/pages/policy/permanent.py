@@ -15,7 +15,7 @@ from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import is_translated
 from scripts.write.permanent.id_file import source_bytes
 from scripts.write.permanent.places import Place, find_places
-from scripts.write.permanent.signposts import LINKSET, head_links
+from scripts.write.permanent.signposts import LINKSET, alternates, head_links
 from scripts.write.permanent.swhid import content_id
 from scripts.write.words.addresses import page_address, permanent_address
 from scripts.write.words.dates import say_date
@@ -35,6 +35,7 @@ def render_id_page(policy: Policy, metadata: Metadata, archive: Archive, languag
         "hide": ["navigation", "toc"],
         "signposts": head_links(metadata, archive, own),
         "address": address,
+        "alternates": alternates(metadata.id) if language is ORIGINAL else [],  # the other is a list and no policy
     }
     if language is ORIGINAL:
         front_matter["leads"] = [{"tag": LANGUAGES[to].tag, "href": way.page(to)} for to in Language]
