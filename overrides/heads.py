@@ -51,6 +51,10 @@ def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - 
     head, mark, body = output.partition("</head>")
     if page.meta.get("eli"):
         head = head.replace("<head>", f'<head prefix="{PREFIXES}">', 1)
+    if canonical := page.meta.get("canonical"):
+        head = head.replace(
+            f'<link rel="canonical" href="{page.canonical_url}">', f'<link rel="canonical" href="{canonical}">'
+        )
     found = ALTERNATE_PATTERN.findall(head)
     if not found:
         return output

@@ -35,10 +35,12 @@ def render_id_page(policy: Policy, metadata: Metadata, archive: Archive, languag
         "hide": ["navigation", "toc"],
         "signposts": head_links(metadata, archive, own),
         "address": address,
-        "alternates": alternates(metadata.id) if language is ORIGINAL else [],  # the other is a list and no policy
     }
     if language is ORIGINAL:
+        front_matter["alternates"] = alternates(metadata.id)
         front_matter["leads"] = [{"tag": LANGUAGES[to].tag, "href": way.page(to)} for to in Language]
+    else:  # the same list in a frame of another language
+        front_matter |= {"alternates": [], "canonical": own}
     shown = f"<code>{own}</code>"
     blocks = [
         f"# {md.escape(say('addresses-title', language, title=title))} {md.attribute_list('title')}",
