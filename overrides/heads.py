@@ -3,6 +3,7 @@
 Where the author of a page gave no description, it is of the page's first words.
 
 The addresses of other languages are whole there, for search engines read no relative ones; `x-default` is the first.
+A page may name others itself: those of a policy have its permanent address for readers of no language named.
 """
 
 import re
@@ -50,18 +51,25 @@ def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - 
     head, mark, body = output.partition("</head>")
     if page.meta.get("eli"):
         head = head.replace("<head>", f'<head prefix="{PREFIXES}">', 1)
+    if canonical := page.meta.get("canonical"):
+        head = head.replace(
+            f'<link rel="canonical" href="{page.canonical_url}">', f'<link rel="canonical" href="{canonical}">'
+        )
     found = ALTERNATE_PATTERN.findall(head)
     if not found:
         return output
-    links = [(urljoin(page.canonical_url, href), language) for href, language in found]
-    first = next((address for address, language in links if language == ORIGINAL), links[0][0])
+    links = page.meta.get("alternates", alternates(found, page.canonical_url))
     # the blank behind `alternate` hides the links from the theme's script, which takes each for a site of its own
-    lines = [
-        f'<link rel="alternate " href="{escape(address)}" hreflang="{tag}">'
-        for address, tag in [*((address, LANGUAGES[Language(own)].tag) for address, own in links), (first, "x-default")]
-    ]
+    lines = [f'<link rel="alternate " href="{escape(address)}" hreflang="{tag}">' for tag, address in links]
     head = ALTERNATE_PATTERN.sub("", head)
     return "\n".join([head.rstrip("\n"), *lines]) + "\n" + mark + body
+
+
+def alternates(found: list[tuple[str, str]], own: str) -> list[tuple[str, str]]:
+    """Return the tag and the whole address of each language of a page, and the one for all other readers."""
+    links = [(LANGUAGES[Language(language)].tag, urljoin(own, href)) for href, language in found]
+    first = dict(links).get(LANGUAGES[ORIGINAL].tag, links[0][1])
+    return [*links, ("x-default", first)]
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:  # noqa: ARG001 - MkDocs passes it by name

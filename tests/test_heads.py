@@ -1,6 +1,7 @@
 """Heads: what reference managers, search engines and messengers read of a page, by the rules of their programs."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ from tests.conftest import IDS, SITE_URL, Watched
 from tests.test_browser import metadata_of
 from tests.zotero_rules import Item, read_item
 
+# policies/jinan-2018/, en/id/jinan-2018/: the text of a policy, its permanent address and the list in English
+POLICY_PATTERN = re.compile(r"(?:en/)?(?:policies|id)/(?P<id>[\w-]+)/")
 NO_ADDRESS = {"404.html", "en/404.html"}
 
 
@@ -34,12 +37,35 @@ def test_every_page_has_a_description_of_its_own(site: Path) -> None:
 def test_languages_name_each_other_by_whole_addresses(site: Path) -> None:
     for address, head in pages(site):
         canonical = head.xpath("//link[@rel='canonical']/@href")
-        assert canonical == [SITE_URL + address]
+        is_list = address.startswith("en/id/") and POLICY_PATTERN.fullmatch(address)  # the same in another frame
+        assert canonical == [SITE_URL + (address.removeprefix("en/") if is_list else address)]
         links = {link.get("hreflang"): link.get("href") for link in head.xpath("//link[contains(@rel, 'alternate')]")}
+        if POLICY_PATTERN.fullmatch(address):
+            continue  # see below
         own = "en" if address.startswith("en/") else "zh-Hans"
         assert links[own] == SITE_URL + address
         assert links["x-default"] == links["zh-Hans"] == SITE_URL + address.removeprefix("en/")
         assert links["en"] == f"{SITE_URL}en/{address.removeprefix('en/')}"
+
+
+def test_a_policy_has_its_permanent_address_for_readers_of_other_languages(site: Path) -> None:
+    """The pages of its text and that of the address name each other, or no search engine believes any of them."""
+    named: dict[str, list[dict[str, str]]] = {}
+    for address, head in pages(site):
+        if match := POLICY_PATTERN.fullmatch(address):
+            found = head.xpath("//link[contains(@rel, 'alternate')][@hreflang]")
+            links = {str(link.get("hreflang")): str(link.get("href")) for link in found}
+            assert (SITE_URL + address in links.values()) == bool(links) == (not address.startswith("en/id/"))
+            named.setdefault(match["id"], []).extend([links] if links else [])
+    assert list(named) == list(IDS)
+    for policy_id, sets in named.items():
+        assert sets == 3 * [
+            {
+                "zh-Hans": f"{SITE_URL}policies/{policy_id}/",
+                "en": f"{SITE_URL}en/policies/{policy_id}/",
+                "x-default": f"{SITE_URL}id/{policy_id}/",
+            }
+        ]
 
 
 def test_messengers_read_title_description_and_address(site: Path) -> None:

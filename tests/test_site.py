@@ -233,10 +233,11 @@ def test_a_page_in_one_language_only_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_the_sitemap_lists_every_page_in_both_languages(site: Path) -> None:
+    """But a policy's addresses once, for the page in English has the same list."""
     root = etree.parse(site / "sitemap.xml").getroot()
     places = {str(element.text) for element in root.iter("{*}loc")}
     pages = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
-    assert len(places) == len(pages)
+    assert len(places) == len(pages) - len(IDS)
 
 
 def test_generated_pages_are_not_in_git() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from scripts.model.archive import Archive
+from scripts.model.languages import LANGUAGES
 from scripts.model.policy import Metadata
 from scripts.model.release import LICENCE
 from scripts.model.vocabulary import Language
@@ -82,6 +83,15 @@ def head_links(metadata: Metadata, archive: Archive, page: str) -> list[dict[str
     return [
         {name: value for name, value in link._asdict().items() if value} for link in signposts(metadata, archive, page)
     ]
+
+
+def alternates(policy_id: str) -> list[tuple[str, str]]:
+    """Return the tag and the address of each language of a policy, and its permanent address for all other readers.
+
+    Every page that names these is one of them, for search engines believe none that does not name itself.
+    """
+    languages = [(writing.tag, policy_address(policy_id, language)) for language, writing in LANGUAGES.items()]
+    return [*languages, ("x-default", permanent_address(policy_id))]
 
 
 def author_addresses(metadata: Metadata, archive: Archive) -> Iterator[str]:

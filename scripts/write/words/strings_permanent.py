@@ -21,6 +21,10 @@ PERMANENT_STRINGS: dict[str, Bilingual] = {
     "addresses-first": Bilingual("首次公布", "First published"),
     "addresses-since": Bilingual("{date}，第{n}版", "{date}, edition {n}"),
     "addresses-link": Bilingual("本文件的全部地址", "All addresses of this policy"),
+    "addresses-data": Bilingual(
+        "每份文件的全部地址，附各处文字在来源文件中的字节",
+        "every address of each policy, with the bytes of the source file that its words came from",
+    ),
     "addresses-promise": Bilingual("关于地址的承诺", "what we promise about addresses"),
     "addresses-list-lead": Bilingual(
         "每份文件有一个不分语言的永久地址，打开即转到读者所用语言的页面。点击标题，可见该文件公布过的每一个地址。另见",

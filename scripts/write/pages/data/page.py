@@ -89,6 +89,8 @@ class DataPage:
         """Return the files of each policy, and what is made or published after this page, as a list."""
         lines = [f"- {md.escape(self.say('data-policy-files'))}"]
         lines += [f"    - {line}" for line in policy_files(self.lookup, self.language, self.find, self.up)]
+        addresses = md.link("id.json", "../id/index.md#id-json")
+        lines.append(f"- {addresses}{self.writing.colon}{md.escape(self.say('addresses-data'))}")
         others = [(f"archive-{language}.epub", f"data-book-{language}") for language in Language]
         for path, words in (*others, ("../llms.txt", "data-llms")):
             link = md.raw_link(path.rpartition("/")[2], self.up + path)

@@ -19,7 +19,7 @@ from scripts.write.pages.policy.head import citation, describe, legislation, nam
 from scripts.write.pages.policy.notes import notes
 from scripts.write.pages.policy.status import status_line
 from scripts.write.pages.policy.translator_notes import translator_notes
-from scripts.write.permanent.signposts import head_links
+from scripts.write.permanent.signposts import alternates, head_links
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.dates import say_date
 from scripts.write.words.place_labels import english_label
@@ -43,6 +43,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "citation": citation(metadata),
         "card": describe_policy_card(metadata, archive, language),
         "legislation": legislation(policy, metadata, archive, language),
+        "alternates": alternates(metadata.id),
         "signposts": head_links(metadata, archive, policy_address(metadata.id, language)),
         "addresses": {"href": f"../../id/{metadata.id}/?list", "words": say("addresses-link", language)},
         "eli": statements(policy, metadata, archive),

@@ -15,7 +15,7 @@ from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import is_translated
 from scripts.write.permanent.id_file import source_bytes
 from scripts.write.permanent.places import Place, find_places
-from scripts.write.permanent.signposts import LINKSET, head_links
+from scripts.write.permanent.signposts import LINKSET, alternates, head_links
 from scripts.write.permanent.swhid import content_id
 from scripts.write.words.addresses import page_address, permanent_address
 from scripts.write.words.dates import say_date
@@ -37,7 +37,10 @@ def render_id_page(policy: Policy, metadata: Metadata, archive: Archive, languag
         "address": address,
     }
     if language is ORIGINAL:
+        front_matter["alternates"] = alternates(metadata.id)
         front_matter["leads"] = [{"tag": LANGUAGES[to].tag, "href": way.page(to)} for to in Language]
+    else:  # the same list in a frame of another language
+        front_matter |= {"alternates": [], "canonical": own}
     shown = f"<code>{own}</code>"
     blocks = [
         f"# {md.escape(say('addresses-title', language, title=title))} {md.attribute_list('title')}",
