@@ -227,8 +227,7 @@ def reword_an_entry(draft: Draft) -> None:
 
 
 def reword_a_reason(draft: Draft) -> None:
-    head, mark, last = draft.text("history.yml").rpartition("    en: ")
-    draft.write("history.yml", f"{head}{mark}All the same, {last}")
+    draft.write("history.yml", draft.text("history.yml").replace("none that misleads", "none that is wrong"))
 
 
 def redate_an_entry(draft: Draft) -> None:

@@ -12,18 +12,21 @@ from scripts.commands.check import check
 from scripts.commands.publish import publish
 from scripts.model.editions import Words, find_former, undo_changes
 from scripts.model.vocabulary import EditionKind, Language
+from scripts.problems import Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
+from scripts.read.corpus.published_file import read_published
 from scripts.text.differences import Side, find_differences
-from tests.conftest import CITY, INVENTED, run_scripts
+from tests.conftest import CITY, INVENTED, publish_anew, run_scripts
 from tests.seeded_changes import CHANGES, SEEDED, Copies
 
-JILIN = "corpus/policies/jilin-2018"
-THIRD = """\
-- edition: 3
-  date: "2026-12-24"
+NAME = f"corpus/policies/{CITY}"
+LAST = "All counties (districts) are to draw up specific measures under this plan, so that every task is carried out."
+ENTRY = """\
+- edition: {n}
+  date: "2032-12-24"
   kind: corrected
-  what: {zh: 改动一处译文。, en: One sentence of the English is changed.}
-  why: {zh: 原译有误。, en: It was wrong.}
+  what: {{zh: 改动一处译文。, en: One heading of the English is changed.}}
+  why: {{zh: 原译有误。, en: It was wrong.}}
 """
 
 
@@ -55,79 +58,87 @@ def test_what_nobody_changed_is_not_complained_of(copies: Copies) -> None:
         assert copies.caught(copies.spoil("nothing", lambda _: None, policy_id)) == []
 
 
-def test_changed_words_are_shown_at_their_line_with_the_remedy(real_project: Path) -> None:
-    change_english(real_project)
-    (problem,) = check(real_project)
-    lines = (real_project / JILIN / "published.jsonl").read_text(encoding="utf-8").split("\n")
-    assert json.loads(lines[problem.line - 1])["anchor"] == "s1-1"
-    assert (problem.path, problem.rule) == (f"{JILIN}/published.jsonl", "words-changed")
-    assert "restore it, or say in history.yml, as edition 3, what changed and why, then `publish jilin-2018`" in str(
-        problem
-    )
-
-
-def change_english(project: Path) -> None:
-    """Change the English of one heading of a policy."""
-    file = polib.pofile(str(project / JILIN / "en.po"))
+@pytest.fixture
+def folder(project: Path) -> Path:
+    """The folder of a policy whose English was complete when it was published, and is changed at one place since."""
+    folder = project / "corpus/policies" / CITY
+    file = polib.pofile(str(folder / "en.po"))
+    next(entry for entry in file if entry.msgctxt == "closing-p1").msgstr = LAST
+    file.save()
+    publish_anew(folder)
     next(entry for entry in file if entry.msgctxt == "s1-1").msgstr = "Thoughts that guide"
     file.save()
+    return folder
 
 
-def test_publish_takes_up_an_edition_and_keeps_the_former_words(real_project: Path) -> None:
-    folder = real_project / JILIN
-    before = (folder / "former.jsonl").read_bytes()
-    former = read_corpus(real_project).folders["jilin-2018"].published.words["s1-1"]
-    change_english(real_project)
-    assert run_scripts("publish", "jilin-2018", cwd=real_project).returncode == 1
+def add_entry(folder: Path, number: int) -> int:
+    """Add an entry to the history, and return its line."""
+    text = (folder / "history.yml").read_text(encoding="utf-8")
+    (folder / "history.yml").write_text(text + ENTRY.format(n=number), encoding="utf-8")
+    return text.count("\n") + 1
+
+
+def problems_of(folder: Path) -> list[Problem]:
+    """Return what `check` says of a policy."""
+    return [problem for problem in check(folder.parents[2]) if f"/{folder.name}/" in problem.path]
+
+
+def test_changed_words_are_shown_at_their_line_with_the_remedy(folder: Path) -> None:
+    (problem,) = problems_of(folder)
+    lines = (folder / "published.jsonl").read_text(encoding="utf-8").split("\n")
+    assert json.loads(lines[problem.line - 1])["anchor"] == "s1-1"
+    assert (problem.path, problem.rule) == (f"{NAME}/published.jsonl", "words-changed")
+    remedy = f"restore it, or say in history.yml, as edition 2, what changed and why, then `publish {CITY}`"
+    assert remedy in problem.message
+    assert problem.excerpt == "Guiding principles"
+
+
+def test_publish_takes_up_an_edition_and_keeps_the_former_words(folder: Path) -> None:
+    project, before = folder.parents[2], (folder / "former.jsonl").read_bytes()
+    assert publish(project, [CITY]).problems
     assert (folder / "former.jsonl").read_bytes() == before
-    (folder / "history.yml").write_text((folder / "history.yml").read_text(encoding="utf-8") + THIRD, encoding="utf-8")
-    assert [problem.rule for problem in check(real_project)] == [NOT_TAKEN_UP]
-    done = run_scripts("publish", "jilin-2018", cwd=real_project)
-    assert done.stdout.decode() == "jilin-2018: edition 3 published; words changed: 1\n"
+    add_entry(folder, 2)
+    assert [problem.rule for problem in problems_of(folder)] == [NOT_TAKEN_UP]
+    done = run_scripts("publish", CITY, cwd=project)
+    assert done.stdout.decode() == f"{CITY}: edition 2 published; words changed: 1\n"
     assert (folder / "former.jsonl").read_bytes().startswith(before)
-    assert check(real_project) == []
-    policy = next(p for p in read_corpus(real_project).archive.policies if p.metadata and p.metadata.id == "jilin-2018")
+    assert problems_of(folder) == []
+    policy = next(p for p in read_corpus(project).archive.policies if p.metadata and p.metadata.id == CITY)
     assert policy.metadata
     (change,) = policy.metadata.editions[-1].changes
-    assert change == ("s1-1", Language.EN, former.en, "Thoughts that guide")
+    assert change == ("s1-1", Language.EN, "Guiding principles", "Thoughts that guide")
     kept = {path: path.read_bytes() for path in folder.iterdir()}
-    assert publish(real_project, ["jilin-2018"]).editions == {}
+    assert publish(project, [CITY]).editions == {}
     assert {path: path.read_bytes() for path in folder.iterdir()} == kept
 
 
-def test_two_editions_are_not_published_at_once(real_project: Path) -> None:
-    file = real_project / JILIN / "history.yml"
-    text = file.read_text(encoding="utf-8") + THIRD
-    file.write_text(text + THIRD.replace("edition: 3", "edition: 4"), encoding="utf-8")
-    rules = [(problem.rule, problem.line) for problem in check(real_project)]
-    assert rules == [(NOT_TAKEN_UP, text.count("\n") - 4), ("history", text.count("\n") + 1)]
-    assert publish(real_project, ["jilin-2018"]).problems
+def test_two_editions_are_not_published_at_once(folder: Path) -> None:
+    lines = [add_entry(folder, 2), add_entry(folder, 3)]
+    found = [(problem.rule, problem.line) for problem in problems_of(folder)]
+    assert found == [(NOT_TAKEN_UP, lines[0]), ("history", lines[1])]
+    assert publish(folder.parents[2], [CITY]).problems
 
 
-def test_a_line_that_publish_did_not_write_is_a_problem(real_project: Path) -> None:
-    for name in ("published.jsonl", "former.jsonl"):
-        file = real_project / JILIN / name
-        file.write_text(file.read_text(encoding="utf-8") + '{"anchor": "s1", "zh": 1}\n', encoding="utf-8")
-        found = [problem for problem in check(real_project) if problem.rule == "published"]
-        assert [(problem.path, problem.line) for problem in found][-1:] == [
-            (f"{JILIN}/{name}", len(file.read_text(encoding="utf-8").split("\n")) - 1)
-        ]
+@pytest.mark.parametrize("name", ["published.jsonl", "former.jsonl"])
+def test_a_line_that_publish_did_not_write_is_a_problem(folder: Path, name: str) -> None:
+    text = (folder / name).read_text(encoding="utf-8")
+    (folder / name).write_text(text + '{"anchor": "s1", "zh": 1}\n', encoding="utf-8")
+    (problem,) = read_published(folder, NAME)[1]
+    assert (problem.path, problem.line, problem.rule) == (f"{NAME}/{name}", text.count("\n") + 1, "published")
 
 
-def test_a_history_that_cannot_be_read_is_one_problem_and_no_edition_is_missed(real_project: Path) -> None:
-    file = real_project / JILIN / "history.yml"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace('date: "2026-11-29"', 'date: "2026-11-32"'), encoding="utf-8")
-    (problem,) = (problem for problem in check(real_project) if problem.path.startswith(JILIN))
-    assert (problem.rule, problem.line) == ("history", 1 + text[: text.index('date: "2026-11-29"')].count("\n"))
+def test_a_history_that_cannot_be_read_is_one_problem_and_no_edition_is_missed(folder: Path) -> None:
+    line = add_entry(folder, 3)
+    (problem,) = problems_of(folder)
+    assert (problem.path, problem.rule, problem.line) == (f"{NAME}/history.yml", "history", line)
 
 
-def test_a_policy_that_was_never_published_is_asked_for_its_first_edition(real_project: Path) -> None:
+def test_a_policy_that_was_never_published_is_asked_for_its_first_edition(folder: Path) -> None:
     for name in ("history.yml", "published.jsonl", "former.jsonl", "anchors.txt"):
-        (real_project / JILIN / name).unlink()
-    found = [(problem.path, problem.rule) for problem in check(real_project)]
-    assert found == [(f"{JILIN}/anchors.txt", "anchor-new"), (f"{JILIN}/history.yml", "history")]
-    assert publish(real_project, ["jilin-2018"]).problems
+        (folder / name).unlink()
+    found = [(problem.path, problem.rule) for problem in problems_of(folder)]
+    assert found == [(f"{NAME}/anchors.txt", "anchor-new"), (f"{NAME}/history.yml", "history")]
+    assert publish(folder.parents[2], [CITY]).problems
 
 
 def test_every_edition_can_be_read_again(corpus: Corpus) -> None:

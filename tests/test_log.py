@@ -107,7 +107,7 @@ def test_a_withdrawn_policy_has_an_entry_that_moves_the_feed(log: Lookup) -> Non
     assert (entry.policy, entry.edition.kind, entry.date) == (DISTRICT, EditionKind.WITHDRAWN, "2033-02-01")
     read = feedparser.parse(render_feed(log, Language.EN))
     assert read.feed.updated == "2033-02-01T00:00:00Z"
-    assert read.entries[0].title == "Withdrawn: Yunting Plan for Quality Development, edition 2"
+    assert read.entries[0].title == "Withdrawn: Yunting Plan for Quality Development, edition 2 (Yunting District)"
 
 
 def test_the_same_history_gives_the_same_bytes_whatever_else_is_mended(tmp_path: Path, log: Lookup) -> None:

@@ -60,9 +60,10 @@ def entries_of(lookup: Lookup) -> list[Entry]:
 
 
 def title_of(entry: Entry, language: Language) -> str:
-    """Return what happened to which policy."""
+    """Return what happened to which policy, and of which place: titles are much alike."""
     kind = pick(EDITION_KINDS[entry.edition.kind], language).capitalize()
-    return say("log-entry", language, kind=kind, title=pick(entry.metadata.title, language), n=entry.number)
+    title, place = (pick(words, language) for words in (entry.metadata.title, entry.metadata.place.name))
+    return say("log-entry", language, kind=kind, title=title, n=entry.number, place=place)
 
 
 def render_log_page(lookup: Lookup, language: Language) -> str:

@@ -47,7 +47,7 @@ EDITION_STRINGS: dict[str, Bilingual] = {
     ),
     "log-feed": Bilingual("订阅（Atom）", "Subscribe (Atom feed)"),
     "log-feed-title": Bilingual("质量政策档案：馆藏动态", "Quality Policy Archive: log"),
-    "log-entry": Bilingual("{kind}：《{title}》第{n}版", "{kind}: {title}, edition {n}"),
+    "log-entry": Bilingual("{kind}：《{title}》第{n}版（{place}）", "{kind}: {title}, edition {n} ({place})"),
 }  # fmt: skip
 EDITION_KINDS: dict[EditionKind, Bilingual] = {
     EditionKind.PUBLISHED: Bilingual("公布", "published"),
