@@ -39,6 +39,8 @@ from tests.test_browser import metadata_of
 
 ADDRESS = "https://archive.test/policies/jinan-2018/#p1"
 WORDS = "推动经济社会高质量发展"
+LONG = "为全面开展质量提升行动，助力新旧动能转换，加快质量强市建设，推动经济社会高质量发展，根据"
+"""Longer in an address than any file's name."""
 SECTION = "https://archive.test/policies/jinan-2018/#s1-2-1"
 TITLE = "关于开展质量提升行动加快质量强市建设的实施方案"
 Row = tuple[str, str, str, str]
@@ -341,6 +343,7 @@ def test_a_file_that_cannot_be_read_is_named_with_its_remedy(data: bytes, name: 
         (("jinan-2018#s1-1-p9", WORDS), 1, "jinan-2018 has no place s1-1-p9; the nearest is s1-1"),
         (("/policies/nanjing-2018/", WORDS), 1, "the archive has no policy nanjing-2018"),
         ((f"https://archive.test/policies/jinan-2018/?quote={quote(WORDS)}#p1",), 0, "holds"),
+        ((f"https://archive.test/policies/jinan-2018/?quote={quote(LONG)}#p1",), 0, "holds"),
         (("jinan-2018#p1",), 0, "leads there"),
         (("no-such-file.md",), 2, ""),
         (("jinan-2018#p1", "……"), 2, ""),

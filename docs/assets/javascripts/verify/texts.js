@@ -6,8 +6,8 @@
 /** @typedef {{anchor: string, text: string, start: number}} VerifiedUnit */
 
 var ArchiveTexts = (() => {
-  const FEW = 12 // of so many policies all are looked into
-  const MOST = 6 // of more, those whose pairs of characters, or words, are most like the quotation's
+  /** Of so few policies all are looked into; of more, so many whose pairs of characters, or words, are most like the quotation's. */
+  const LIMITS = { few: 12, most: 6 }
   const LOOKED_UP = 12
   const STEP = 32
 
@@ -144,7 +144,7 @@ var ArchiveTexts = (() => {
   /** The policies in which words may stand, in the archive's order. @returns {Promise<string[]>} */
   async function candidates(/** @type {string} */ words, /** @type {Language} */ language) {
     const all = await policies()
-    if (all.length <= FEW) return all
+    if (all.length <= LIMITS.few) return all
     const { firsts, streams, units } = ArchiveSearch.open()
     const keys = keysOf(words, language)
     const lists = await Promise.all(keys.map(async ([key, offset]) => ({ offset, positions: await streams[language].get(key) })))
@@ -163,7 +163,7 @@ var ArchiveTexts = (() => {
       const section = located.sections[located.positions.indexOf(step)]
       let policy = 0
       while (policy + 1 < firsts.length && firsts[policy + 1] <= section) policy++
-      if (policy < all.length && found.size < MOST) found.add(policy)
+      if (policy < all.length && found.size < LIMITS.most) found.add(policy)
     }
     return all.filter((_, number) => found.has(number))
   }
@@ -175,5 +175,5 @@ var ArchiveTexts = (() => {
     return folded.slice(0, -1).map((character, n) => [character + folded[n + 1], n])
   }
 
-  return { policies, titles, bring, candidates, PolicyText, outerSigns }
+  return { policies, titles, bring, candidates, PolicyText, LIMITS }
 })()
