@@ -149,14 +149,16 @@ var ArchiveTexts = (() => {
     const keys = keysOf(words, language)
     const lists = await Promise.all(keys.map(async ([key, offset]) => ({ offset, positions: await streams[language].get(key) })))
     const rarest = lists.filter(({ positions }) => positions.length).sort((a, b) => a.positions.length - b.positions.length)
-    /** @type {Map<number, number>} */
+    /** @type {Map<number, number>} for each place where the words may begin, a bit for each of them that stands as they would have it */
     const votes = new Map()
-    for (const { offset, positions } of rarest.slice(0, LOOKED_UP))
+    rarest.slice(0, LOOKED_UP).forEach(({ offset, positions }, n) => {
       for (const position of positions) {
         const step = Math.floor((position - offset) / STEP)
-        votes.set(step, (votes.get(step) ?? 0) + 1)
+        votes.set(step, (votes.get(step) ?? 0) | (1 << n))
       }
-    const steps = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 64).map(([step]) => Math.max(0, step * STEP + STEP / 2))
+    })
+    const counted = [...votes].map(([step, bits]) => /** @type {[number, number]} */ ([step, countBits(bits)]))
+    const steps = counted.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 64).map(([step]) => Math.max(0, step * STEP + STEP / 2))
     const located = await units.locate(language, Int32Array.from(steps).sort())
     const found = new Set()
     for (const step of steps) {
@@ -166,6 +168,12 @@ var ArchiveTexts = (() => {
       if (policy < all.length && found.size < LIMITS.most) found.add(policy)
     }
     return all.filter((_, number) => found.has(number))
+  }
+
+  function countBits(/** @type {number} */ bits) {
+    let count = 0
+    for (let left = bits; left; left &= left - 1) count++
+    return count
   }
 
   /** What is looked up of words: pairs of characters, or words, each with its distance from the beginning. @returns {[string, number][]} */
