@@ -34,6 +34,7 @@ from scripts.write.citing.forms import FORMS, fill
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.dates import say_date
 from scripts.write.words.place_labels import place_label
+from tests.bench.verify import EACH, EXPECTED, measure
 from tests.conftest import ROOT
 from tests.test_browser import metadata_of
 
@@ -193,6 +194,18 @@ def test_plain_text_has_notes_by_number(check: Check) -> None:
         ("line 1", "jinan-2018#p1", WORDS, "holds"),
         ("line 1", "jinan-2018#p1", "加快质量强市建设", "holds"),
     ]
+
+
+def test_markdown_has_references_by_number_too(check: Check) -> None:
+    text = f"正文说“{WORDS}”[2]。\n\n[1] 别书. https://example.org/\n[2] 甲. {TITLE}[EB/OL]. {ADDRESS}.\n"
+    assert rows(check(text.encode(), "a.md")) == [("line 1", "jinan-2018#p1", WORDS, "holds")]
+
+
+def test_seeded_quotations_have_the_verdicts_that_they_were_made_for(verifier: Verifier) -> None:
+    found = [(made.way, verdict.kind) for made, verdict, _ in measure(verifier, 7714)]
+    for way, kind in EXPECTED.items():
+        assert found.count((way, kind)) >= EACH - 1, way
+    assert len(found) == EACH * len(EXPECTED)
 
 
 def test_a_web_page_is_read_without_its_scripts(check: Check) -> None:
