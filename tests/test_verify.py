@@ -34,11 +34,14 @@ from scripts.write.citing.forms import FORMS, fill
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.dates import say_date
 from scripts.write.words.place_labels import place_label
+from tests.bench.verify import EACH, EXPECTED, measure
 from tests.conftest import ROOT
 from tests.test_browser import metadata_of
 
 ADDRESS = "https://archive.test/policies/jinan-2018/#p1"
 WORDS = "推动经济社会高质量发展"
+LONG = "为全面开展质量提升行动，助力新旧动能转换，加快质量强市建设，推动经济社会高质量发展，根据"
+"""Longer in an address than any file's name."""
 SECTION = "https://archive.test/policies/jinan-2018/#s1-2-1"
 TITLE = "关于开展质量提升行动加快质量强市建设的实施方案"
 Row = tuple[str, str, str, str]
@@ -193,6 +196,18 @@ def test_plain_text_has_notes_by_number(check: Check) -> None:
     ]
 
 
+def test_markdown_has_references_by_number_too(check: Check) -> None:
+    text = f"正文说“{WORDS}”[2]。\n\n[1] 别书. https://example.org/\n[2] 甲. {TITLE}[EB/OL]. {ADDRESS}.\n"
+    assert rows(check(text.encode(), "a.md")) == [("line 1", "jinan-2018#p1", WORDS, "holds")]
+
+
+def test_seeded_quotations_have_the_verdicts_that_they_were_made_for(verifier: Verifier) -> None:
+    found = [(made.way, verdict.kind) for made, verdict, _ in measure(verifier, 7714)]
+    for way, kind in EXPECTED.items():
+        assert found.count((way, kind)) >= EACH - 1, way
+    assert len(found) == EACH * len(EXPECTED)
+
+
 def test_a_web_page_is_read_without_its_scripts(check: Check) -> None:
     text = (
         f"<!doctype html><title>{ADDRESS}</title><nav><a href='{ADDRESS}'>x</a></nav>\n<p>说<q cite='{ADDRESS}'>{WORDS}</q>。</p>"
@@ -341,6 +356,7 @@ def test_a_file_that_cannot_be_read_is_named_with_its_remedy(data: bytes, name: 
         (("jinan-2018#s1-1-p9", WORDS), 1, "jinan-2018 has no place s1-1-p9; the nearest is s1-1"),
         (("/policies/nanjing-2018/", WORDS), 1, "the archive has no policy nanjing-2018"),
         ((f"https://archive.test/policies/jinan-2018/?quote={quote(WORDS)}#p1",), 0, "holds"),
+        ((f"https://archive.test/policies/jinan-2018/?quote={quote(LONG)}#p1",), 0, "holds"),
         (("jinan-2018#p1",), 0, "leads there"),
         (("no-such-file.md",), 2, ""),
         (("jinan-2018#p1", "……"), 2, ""),
@@ -410,20 +426,23 @@ def with_former(corpus: Corpus) -> Verifier:
 
 
 @pytest.mark.parametrize(
-    ("address", "words", "date"),
+    ("anchor", "words", "date"),
     [
-        ("jinan-2018#p1", "结合我市实情", "2027-03-04"),
-        ("jinan-2018#p1", "推动社会经济高质量发展", "2026-01-02"),
-        ("jinan-2018", "推动社會經濟高质量发展", "2026-01-02"),
-        ("jinan-2018#s1-1", "指导方针。以习近平新时代中国特色社会主义思想为指引", "2026-01-02"),
+        ("p1", "结合我市实情", "2027-03-04"),
+        ("p1", "推动社会经济高质量发展", "2026-01-02"),
+        ("", "推动社會經濟高质量发展", "2026-01-02"),
+        ("s1-1", "指导方针。以习近平新时代中国特色社会主义思想为指引", "2026-01-02"),
     ],
 )
-def test_words_of_an_earlier_edition_held_in_it(corpus: Corpus, address: str, words: str, date: str) -> None:
+def test_words_of_an_earlier_edition_held_in_it(corpus: Corpus, anchor: str, words: str, date: str) -> None:
     verifier = with_former(corpus)
-    verdict = verifier.verify(verifier.read_address(address), words)
+    verdict = verifier.verify(verifier.read_address(f"jinan-2018#{anchor}"), words)
     assert verdict.kind is Kind.HELD
     assert not verdict.passes
     assert render_verdict(verdict).startswith(f"held in the edition of {date}\n")
+    former = verifier.read_address(f"https://archive.test/policies/jinan-2018/history/#edition-2-{anchor}")
+    assert verifier.verify(former, words).passes
+    assert verifier.check_address(former).kind is Kind.LEADS
     now = verifier.verify(verifier.read_address("jinan-2018#p1"), WORDS)
     assert now.kind is Kind.HOLDS
     elsewhere = verifier.verify(verifier.read_address("jinan-2018#s2"), "结合我市实情")

@@ -115,6 +115,13 @@ def test_the_page_finds_in_a_passage_what_the_command_finds_in_a_text(
         assert own == [[c.address.policy, c.address.anchor, c.quotation] for c in citings], passage
 
 
+def test_the_page_says_the_same_where_it_looks_into_few_of_many_policies(said: dict[str, Any]) -> None:
+    for wide, narrow in zip(said["verdicts"], said["narrow"], strict=True):
+        assert narrow["kind"] == wide["kind"]
+        if wide["kind"] != "nowhere":
+            assert narrow["found"] == wide["found"]
+
+
 def test_the_page_calls_each_place_what_the_archive_calls_it(verifier: Verifier, said: dict[str, Any]) -> None:
     for language in Language:
         for text in verifier.texts.streams[language].texts:

@@ -41,8 +41,7 @@ def verify(given: str, quotation: str | None, root: Path, *, as_json: bool) -> V
 
     Raise CorpusError where an address is none of the archive's, words are none, or a file cannot be read.
     """
-    is_file = quotation is None and Path(given).is_file()
-    manuscript = read_manuscript(read_bytes(Path(given)), given) if is_file else None
+    manuscript = read_manuscript(read_bytes(Path(given)), given) if quotation is None and is_file(given) else None
     corpus = read_corpus(root)
     verifier = Verifier(make_texts(corpus.archive))
     if manuscript is None:
@@ -55,6 +54,14 @@ def verify(given: str, quotation: str | None, root: Path, *, as_json: bool) -> V
     values = [verdict_value(verdict, citing.where) for citing, verdict in verdicts]
     output = dump(values) if as_json else render_table(verdicts)
     return Verified(output, all(verdict.passes for _, verdict in verdicts), corpus.problems)
+
+
+def is_file(given: str) -> bool:
+    """Whether there is a file of this name; an address may be too long for one, or hold what none may."""
+    try:
+        return Path(given).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def verify_quotation(verifier: Verifier, written: str, quotation: str | None) -> Verdict:

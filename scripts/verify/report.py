@@ -8,7 +8,7 @@ from scripts.model.vocabulary import Language
 from scripts.verify.find.marks import Citing
 from scripts.verify.match.alignment import find_differences
 from scripts.verify.match.verdicts import Fault, Found, Kind, Verdict
-from scripts.write.words.addresses import policy_address
+from scripts.write.words.addresses import page_address, policy_address
 from scripts.write.words.place_labels import place_label
 
 LONGEST = 36
@@ -81,13 +81,21 @@ def found_lines(verdict: Verdict, found: Found) -> Iterator[tuple[str, str]]:
     """Yield where words stand, how alike they are, and how they differ."""
     others = f", and in {found.others} other places" if found.others else ""
     name = FOUND_NAMES.get(verdict.kind, "stands")
-    yield name, f"{policy_address(found.policy, found.language, found.anchor)} {label(found.anchor)}{others}"
+    yield name, f"{place_address(found)} {label(found.anchor)}{others}"
     if found.distance:
         yield "alike", f"{int(found.likeness * 100)}%; {found.distance} of {found.size} characters differ"
     if not found.is_exact:
         for quoted, printed in zip(found.quoted, found.printed, strict=True):
             yield "quoted", mark_differences(quoted, printed)
         yield "", "(in braces: what is quoted → what the archive has)"
+
+
+def place_address(found: Found) -> str:
+    """Return where words stand; of an earlier edition, where the page of editions has them."""
+    if not found.edition:
+        return policy_address(found.policy, found.language, found.anchor)
+    page = page_address(f"policies/{found.policy}/history/", found.language)
+    return f"{page}#edition-{found.edition.number + 1}-{found.anchor}"
 
 
 def label(anchor: str) -> str:
@@ -175,7 +183,7 @@ def found_value(found: Found) -> dict[str, Any]:
         "anchor": found.anchor,
         "language": str(found.language),
         "place": {str(language): place_label(found.anchor, language) for language in Language},
-        "url": policy_address(found.policy, found.language, found.anchor),
+        "url": place_address(found),
         "likeness": round(found.likeness, 4),
         "others": found.others,
         "parts": [

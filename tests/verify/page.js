@@ -24,6 +24,9 @@ async function main() {
   const policies = await ArchiveTexts.policies()
   const verdicts = []
   for (const [address, quotation] of cases) verdicts.push(plain(await ArchiveVerdict.verify(ArchiveAddress.read(address, policies), quotation)))
+  Object.assign(ArchiveTexts.LIMITS, { few: 0, most: 2 }) // as in an archive of many policies
+  const narrow = []
+  for (const [address, quotation] of cases) narrow.push(plain(await ArchiveVerdict.verify(ArchiveAddress.read(address, policies), quotation)))
   const spans = {}
   const labels = {}
   for (const policy of policies) {
@@ -35,7 +38,7 @@ async function main() {
   }
   const cited = []
   for (const passage of passages) cited.push((await ArchivePassage.read(passage)).map(({ address, quotation }) => [address.policy, address.anchor, quotation]))
-  console.log(JSON.stringify({ verdicts, spans, labels, cited }))
+  console.log(JSON.stringify({ verdicts, narrow, spans, labels, cited }))
 }
 
 main()

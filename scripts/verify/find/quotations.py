@@ -48,6 +48,8 @@ def enclosed(text: str) -> Iterator[Span]:
 def find_closer(text: str, place: int, closer: str) -> int | None:
     """Return where the mark that is opened at a place is closed; None where it is not."""
     opener, depth = text[place], 0
+    if closer not in text[place + 1 : place + LONGEST]:
+        return None
     for at in range(place, min(len(text), place + LONGEST)):
         if text[at] == closer and (closer != opener or at > place):
             depth -= 1

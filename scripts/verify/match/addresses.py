@@ -16,6 +16,8 @@ from scripts.write.words.addresses import DEFAULT_ROOT, policy_address, site_roo
 ID = r"(?P<policy>[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[0-9]{4})"
 # /archive/en/policies/jinan-2018/parallel/  /id/jinan-2018/  policies/jinan-2018/index.html
 PATH_PATTERN = re.compile(rf"(?:.*?/)??(?P<language>en/)?(?:policies|id)/{ID}(?:[/.].*)?")
+# edition-2-s1-1-p1, edition-2, edition-2-title
+FORMER_PATTERN = re.compile(r"edition-\d+(?:-(?!title)(?P<anchor>.+)|-title)?$")
 BARE_PATTERN = re.compile(ID)  # jinan-2018
 
 
@@ -29,6 +31,8 @@ class Address:
     language: Language | None = None
     quote: str = ""
     """The words that it carries."""
+    is_former: bool = False
+    """Whether it leads to what stood there before, on the page of the policy's editions."""
 
     def permanent(self, anchor: str = "") -> str:
         """Return the permanent address of the policy, or of a place in it, in the language of this one."""
@@ -54,7 +58,9 @@ def read_address(written: str, is_known: Callable[[str], bool]) -> Address | Non
     groups = match.groupdict()
     language = Language.EN if groups.get("language") else Language.ZH if groups.keys() > {"policy"} else None
     quotes = parse_qs(parts.query).get("quote", [""])
-    return Address(written.strip(), match["policy"], read_anchor(parts.fragment), language, quotes[0])
+    former = FORMER_PATTERN.match(read_anchor(parts.fragment))
+    anchor = former["anchor"] or "" if former else read_anchor(parts.fragment)
+    return Address(written.strip(), match["policy"], anchor, language, quotes[0], bool(former))
 
 
 def read_anchor(fragment: str) -> str:

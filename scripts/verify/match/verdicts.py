@@ -82,6 +82,8 @@ class Verdict:
         """Whether nothing has to be mended: differences of script, width, punctuation and blanks alone do not count."""
         if self.fault in (Fault.NO_POLICY, Fault.NO_ANCHOR):
             return False
+        if self.kind is Kind.HELD:
+            return self.address is not None and self.address.is_former
         same_words = self.kind is Kind.DIFFERS and self.found is not None and not self.found.distance
         return same_words or self.kind in (Kind.HOLDS, Kind.LEADS)
 

@@ -88,10 +88,12 @@ class Verifier:
         """Return what is to be said of the words, and where they, or those nearest to them, stand."""
         streams = [self.texts.streams[language] for language in languages_of(readings[0])]
         spans = self.spans(streams, address, moved, fault)
+        is_former = address is not None and address.is_former
+        held = self.find_held(address, moved, readings) if spans and is_former else None
         here = best_of(filter(None, (find_here(stream, span, readings) for stream, span in spans)))
-        if here:
+        if here and not held:
             return (Kind.HOLDS if here.is_exact else Kind.DIFFERS), here
-        held = self.find_held(address, moved, readings) if spans else None
+        held = held or (self.find_held(address, moved, readings) if spans else None)
         if held:
             return Kind.HELD, held
         near = address.policy if address else ""

@@ -11,6 +11,7 @@ from html import unescape
 
 from scripts.verify.read.addresses import find_addresses
 from scripts.verify.read.paragraphs import Link, Manuscript, NoteSign, Paragraph
+from scripts.verify.read.plain import with_numbered_notes
 
 FENCE_PATTERN = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
 QUOTED_PATTERN = re.compile(r"\s{0,3}>[ \t]?")
@@ -18,6 +19,7 @@ NOTE_PATTERN = re.compile(r"\s{0,3}\[\^(?P<key>[^\]\s]+)\]:[ \t]*")
 DEFINITION_PATTERN = re.compile(r"\s{0,3}\[(?P<key>[^\]^][^\]]*)\]:[ \t]*<?(?P<address>[^\s>]+)>?")
 # - item  1. item  # heading
 START_PATTERN = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+|\s{0,3}#{1,6}(?:[ \t]+|$)")
+NUMBERED_PATTERN = re.compile(r"\s*[\[［]\d{1,3}[\]］](?![(:])")  # [1] 甲. 乙
 BALANCED = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\])*"
 MARKUP_PATTERN = re.compile(
     rf"(?P<escape>\\[!-/:-@\[-`{{-~])"
@@ -28,7 +30,7 @@ MARKUP_PATTERN = re.compile(
     rf"|\[(?P<words>{BALANCED})\]\(\s*<?(?P<address>[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?P<title>\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
     rf"|\[(?P<named>{BALANCED})\](?:\[(?P<name>[^\]]*)\])?"
     rf"|<(?P<auto>https?://[^<>\s]+)>"
-    rf"|<a\s[^>]*?href=[\"'](?P<href>[^\"']*)[\"'][^>]*>(?P<anchored>.*?)</a>"
+    rf"|<a\s(?:[^<>]*\s)?href=[\"'](?P<href>[^\"'<>\s]*)[\"'][^<>]*>(?P<anchored>.{{0,2000}}?)</a>"
     rf"|(?P<tag></?[a-zA-Z][^<>]*>|<!--.*?-->)"
     rf"|(?P<strong>\*{{1,3}}|(?<![\w/#.-])_{{1,2}}(?=\S)|(?<=\S)_{{1,2}}(?![\w/#.-])|~~)"
     rf"|(?P<entity>&(?:[a-zA-Z]{{2,16}}|\#\d{{1,7}}|\#x[0-9a-fA-F]{{1,6}});)",
@@ -53,7 +55,7 @@ def read_markdown(text: str) -> Manuscript:
     manuscript = Manuscript()
     for block in find_blocks(lines):
         Inlines(definitions, block).read(manuscript)
-    return manuscript
+    return Manuscript(with_numbered_notes(manuscript.paragraphs))
 
 
 def find_blocks(lines: list[str]) -> Iterator[Block]:
@@ -72,7 +74,8 @@ def find_blocks(lines: list[str]) -> Iterator[Block]:
             note, plain = definition["key"], plain[definition.end() :]
         elif plain.strip() and not plain.startswith(("    ", "\t")) and not block.lines:
             note = ""
-        is_new = bool(definition or START_PATTERN.match(plain)) or is_quoted is not block.is_quotation
+        is_new = bool(definition or START_PATTERN.match(plain) or NUMBERED_PATTERN.match(plain))
+        is_new = is_new or is_quoted is not block.is_quotation
         if is_new or not plain.strip() or DEFINITION_PATTERN.match(plain):
             yield from filled(block)
             block = Block(number, is_quoted, note)

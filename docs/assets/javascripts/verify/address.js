@@ -23,9 +23,10 @@ var ArchiveAddress = (() => {
     return { written, policy: match[2] ?? "", anchor: readAnchor(fragment ?? ""), language: bare ? null : match[1] ? "en" : "zh", quote }
   }
 
-  /** The anchor that a fragment means: without a text fragment, and without what a sentence puts around it. */
+  /** The anchor that a fragment means: without a text fragment, what a sentence puts around it, and the edition. */
   function readAnchor(/** @type {string} */ fragment) {
-    return decode(fragment).split(":~:")[0].toLowerCase().replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, "")
+    const text = decode(fragment).split(":~:")[0].toLowerCase().replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, "")
+    return text.replace(/^edition-\d+(?:-title$|-|$)/, "")
   }
 
   function decode(/** @type {string} */ text) {

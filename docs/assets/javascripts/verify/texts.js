@@ -6,8 +6,8 @@
 /** @typedef {{anchor: string, text: string, start: number}} VerifiedUnit */
 
 var ArchiveTexts = (() => {
-  const FEW = 12 // of so many policies all are looked into
-  const MOST = 6 // of more, those whose pairs of characters, or words, are most like the quotation's
+  /** Of so few policies all are looked into; of more, so many whose pairs of characters, or words, are most like the quotation's. */
+  const LIMITS = { few: 12, most: 6 }
   const LOOKED_UP = 12
   const STEP = 32
 
@@ -144,28 +144,36 @@ var ArchiveTexts = (() => {
   /** The policies in which words may stand, in the archive's order. @returns {Promise<string[]>} */
   async function candidates(/** @type {string} */ words, /** @type {Language} */ language) {
     const all = await policies()
-    if (all.length <= FEW) return all
+    if (all.length <= LIMITS.few) return all
     const { firsts, streams, units } = ArchiveSearch.open()
     const keys = keysOf(words, language)
     const lists = await Promise.all(keys.map(async ([key, offset]) => ({ offset, positions: await streams[language].get(key) })))
     const rarest = lists.filter(({ positions }) => positions.length).sort((a, b) => a.positions.length - b.positions.length)
-    /** @type {Map<number, number>} */
+    /** @type {Map<number, number>} for each place where the words may begin, a bit for each of them that stands as they would have it */
     const votes = new Map()
-    for (const { offset, positions } of rarest.slice(0, LOOKED_UP))
+    rarest.slice(0, LOOKED_UP).forEach(({ offset, positions }, n) => {
       for (const position of positions) {
         const step = Math.floor((position - offset) / STEP)
-        votes.set(step, (votes.get(step) ?? 0) + 1)
+        votes.set(step, (votes.get(step) ?? 0) | (1 << n))
       }
-    const steps = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 64).map(([step]) => Math.max(0, step * STEP + STEP / 2))
+    })
+    const counted = [...votes].map(([step, bits]) => /** @type {[number, number]} */ ([step, countBits(bits)]))
+    const steps = counted.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 64).map(([step]) => Math.max(0, step * STEP + STEP / 2))
     const located = await units.locate(language, Int32Array.from(steps).sort())
     const found = new Set()
     for (const step of steps) {
       const section = located.sections[located.positions.indexOf(step)]
       let policy = 0
       while (policy + 1 < firsts.length && firsts[policy + 1] <= section) policy++
-      if (policy < all.length && found.size < MOST) found.add(policy)
+      if (policy < all.length && found.size < LIMITS.most) found.add(policy)
     }
     return all.filter((_, number) => found.has(number))
+  }
+
+  function countBits(/** @type {number} */ bits) {
+    let count = 0
+    for (let left = bits; left; left &= left - 1) count++
+    return count
   }
 
   /** What is looked up of words: pairs of characters, or words, each with its distance from the beginning. @returns {[string, number][]} */
@@ -175,5 +183,5 @@ var ArchiveTexts = (() => {
     return folded.slice(0, -1).map((character, n) => [character + folded[n + 1], n])
   }
 
-  return { policies, titles, bring, candidates, PolicyText, outerSigns }
+  return { policies, titles, bring, candidates, PolicyText, LIMITS }
 })()
