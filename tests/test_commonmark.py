@@ -13,10 +13,11 @@ from markdown_it.token import Token
 
 from scripts.model.kinds import has_heading
 from scripts.model.policy import Policy, Section
-from scripts.model.vocabulary import SectionKind
+from scripts.model.vocabulary import Language, SectionKind
 from scripts.read.corpus.corpus import Corpus
 from scripts.write.data.policy_markdown import draw_policy_texts, render_policy_text
 from scripts.write.markup import commonmark as cm
+from scripts.write.words.dates import say_date
 from scripts.write.words.place_labels import english_label
 from tests.conftest import IDS, ROOT, SITE_URL, run_scripts
 from tests.test_laws import PIECES, find_policy, read_hostile
@@ -158,7 +159,10 @@ def test_the_policies_need_no_backslash(corpus: Corpus, policy_id: str) -> None:
     assert "\\" not in render_policy_text(find_policy(corpus, policy_id), "")
 
 
-def test_the_published_markdown_says_what_the_text_is_and_where_it_is_kept() -> None:
+def test_the_published_markdown_says_what_the_text_is_and_where_it_is_kept(corpus: Corpus) -> None:
+    metadata = find_policy(corpus, "jinan-2018").metadata
+    assert metadata
+    latest = metadata.editions[-1]
     assert run_scripts("build").returncode == 0
     text = (ROOT / "docs/zh/data/policies/jinan-2018.md").read_text(encoding="utf-8")
     head = text.partition("\n\n---\n\n")[0].splitlines()
@@ -168,6 +172,7 @@ def test_the_published_markdown_says_what_the_text_is_and_where_it_is_kept() -> 
         "- 发文机关：中共济南市委、济南市人民政府",
         "- 发文字号：济发〔2018〕36号",
         "- 日期：2018",
+        f"- 版次：第{latest.number}版，{say_date(latest.date, Language.ZH)}",
         "- 文本来源：<http://www.gallerymute.com/serviceinfo.aspx?baseinfoid=120&baseinfocateid=9>",
         f"- 永久网址：<{SITE_URL}policies/jinan-2018/>",
         "- 权利：官方文件，依法不适用著作权法；编者的校改采用CC BY 4.0许可，<https://creativecommons.org/licenses/by/4.0/>",

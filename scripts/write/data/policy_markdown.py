@@ -20,6 +20,7 @@ from scripts.model.release import LICENCE
 from scripts.model.vocabulary import Language, SectionKind
 from scripts.write.markup import commonmark as cm
 from scripts.write.words.addresses import policy_address
+from scripts.write.words.dates import say_date
 from scripts.write.words.place_labels import english_label
 from scripts.write.words.strings import pick, say
 
@@ -96,8 +97,14 @@ def facts(metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
         ("permanent-address", cm.address(policy_address(metadata.id, language))),
         ("rights", cm.escape(say("text-rights", language).strip()) + blank + cm.address(LICENCE)),
     )
-    for key, value in rows:
+    for key, value in (*rows[:3], *edition(metadata, language), *rows[3:]):
         yield say(key, language) + colon, blank + value
+
+
+def edition(metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield which edition this is; nothing before the first."""
+    for latest in metadata.editions[-1:]:
+        yield "edition", say("edition-of", language, n=latest.number, date=say_date(latest.date, language))
 
 
 def text_blocks(policy: Policy, words: Words) -> Iterator[str]:
