@@ -16,7 +16,7 @@ from scripts.commands.build import build
 from scripts.commands.check import check
 from scripts.commands.collection import rare_collection
 from scripts.commands.convert import SUFFIXES, convert, plan_outputs, write_output
-from scripts.commands.export import EXPORTS, export
+from scripts.commands.export import EXPORT_ARGUMENTS, EXPORTS, export
 from scripts.commands.new import start_policy
 from scripts.commands.publish import publish
 from scripts.commands.translations import update_translations
@@ -119,11 +119,7 @@ def run_translate_template(_: argparse.Namespace, root: Path) -> int:
 
 def run_export(options: argparse.Namespace, root: Path) -> int:
     """Write the archive in the formats that are named, and say which files there are."""
-    targets = {name: target for name in EXPORTS if (target := getattr(options, name))}
-    if not targets:
-        choices = ", ".join(f"--{name}" for name in EXPORTS)
-        raise CorpusError("export", f"writes nothing unless told what; give {choices}", 0, "export")
-    files, problems = export(targets, root)
+    files, problems = export({name: getattr(options, name) for name in EXPORTS}, root)
     show(problems)
     for file in files:
         print(f"{file}: {file.stat().st_size:,} bytes")
@@ -241,16 +237,7 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
     ),
     ("verify", "whether quotations stand where an address or a manuscript says", run_verify, VERIFY_ARGUMENTS),
     ("mirror", "site/ and the project → dist/: a complete copy for libraries, which checks itself", run_mirror, {}),
-    (
-        "export",
-        "write the archive for a search server, as a database, as tables",
-        run_export,
-        {
-            "--opensearch": {"type": Path, "metavar": "FILE", "help": "bulk NDJSON, its mapping beside it"},
-            "--sqlite": {"type": Path, "metavar": "FILE", "help": "all tables and texts in one database"},
-            "--parquet": {"type": Path, "metavar": "DIR", "help": "every table as Parquet; needs pyarrow"},
-        },
-    ),
+    ("export", "write the archive for a search server, as a database, as tables", run_export, EXPORT_ARGUMENTS),
 )
 """Every command with what it does, how it is run, and what may be given to it."""
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -80,7 +81,7 @@ def sections_addresses(site: Path) -> Iterator[str]:
 def csv_addresses(site: Path) -> Iterator[str]:
     for file in sorted((site / "data").glob("*.csv")):
         for row in csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))):
-            yield row["url"]
+            yield from (row[name] for name in ("url", "url_en") if name in row)
             if row.get("policy") and row.get("anchor"):
                 yield f"{SITE_URL}policies/{row['policy']}/#{row['anchor']}"
 
@@ -88,8 +89,19 @@ def csv_addresses(site: Path) -> Iterator[str]:
 def workbook_addresses(site: Path) -> Iterator[str]:
     book = openpyxl.load_workbook(site / "data/archive.xlsx", read_only=True)
     for sheet in book.worksheets[1:]:
-        for row in sheet.iter_rows(values_only=True, min_row=2):
-            yield from (cell for cell in row if isinstance(cell, str) and cell.startswith("http"))
+        head, *rows = sheet.iter_rows(values_only=True)
+        own = [index for index, name in enumerate(head) if not str(name).startswith("来源")]  # a source's is another's
+        for row in rows:
+            yield from (str(row[index]) for index in own if str(row[index]).startswith("http"))
+
+
+def database_addresses(site: Path) -> Iterator[str]:
+    connection = sqlite3.connect(f"file:{site}/data/archive.sqlite?mode=ro", uri=True)
+    names = """SELECT m.name, c.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c
+      WHERE m.type = 'table' AND c.name IN ('url', 'url_en')"""
+    for table, column in connection.execute(names).fetchall():
+        yield from (address for (address,) in connection.execute(f"SELECT {column} FROM {table}"))
+    connection.close()
 
 
 def exchange_addresses(site: Path) -> Iterator[str]:
@@ -114,6 +126,7 @@ SURFACES = {
     "sections.jsonl": sections_addresses,
     "CSV": csv_addresses,
     "workbook": workbook_addresses,
+    "SQLite": database_addresses,
     "TMX and TBX": exchange_addresses,
     "sitemap": sitemap_addresses,
 }

@@ -31,7 +31,7 @@ Counts = dict[str, int]
 TABLES = {"targets": "targets", "indicators": "indicators", "terms": "terms", "occurrences": "occurrences",
           "citations": "citations", "organisations": "responsibilities", "topics": "topics",
           "policies": "policies", "topic_list": "topics by name", "organisation_list": "bodies",
-          "document_list": "documents", "places": "places"}  # fmt: skip
+          "document_list": "documents", "places": "places", "editions": "editions"}  # fmt: skip
 """For each table what is counted by its rows."""
 SECTION_TAGS = ("section", "paragraph", "subparagraph", "indent", "point", "hcontainer", "table", "tr", "preamble", "conclusions")  # fmt: skip
 DATA = "data"
@@ -52,6 +52,7 @@ def count_corpus(corpus: Corpus) -> Counts:
         "bodies": len(corpus.archive.glossary.organisations),
         "documents": len(corpus.archive.glossary.documents),
         "places": len(corpus.archive.glossary.places),
+        "editions": sum(len(policy.metadata.editions) for policy in policies if policy.metadata),
     }
 
 

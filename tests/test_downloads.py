@@ -118,6 +118,12 @@ def test_the_database_says_what_each_column_holds_and_which_state_it_is(database
     assert "-- unit as printed 单位，按原文" in statement
 
 
+def test_a_policy_is_listed_with_its_latest_edition(database: sqlite3.Connection, lookup: Lookup) -> None:
+    query = """SELECT policy, max(editions.edition) = policies.edition AND max(editions.date) = edition_date
+      FROM editions JOIN policies USING (policy) GROUP BY policy"""
+    assert database.execute(query).fetchall() == [(policy, 1) for policy in lookup.policies]
+
+
 def test_a_word_that_no_vocabulary_knows_is_refused_by_the_database(database: sqlite3.Connection) -> None:
     copy = sqlite3.connect(":memory:")
     database.backup(copy)

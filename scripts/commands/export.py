@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from scripts.carry.stamp import read_release
 from scripts.commands.gather import identified, link_corpus
@@ -24,11 +25,14 @@ Export = Callable[[Corpus, Archive, Path, Path], Iterator[Path]]
 """Writes the archive to a path that is named; yields each file once it is there. The last argument is the root."""
 
 
-def export(targets: dict[str, Path], root: Path) -> tuple[list[Path], tuple[Problem, ...]]:
-    """Write the archive in each format that is named, and return the files; with problems, write none.
+def export(targets: dict[str, Path | None], root: Path) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Write the archive in each format that has a target, and return the files; with problems, write none.
 
-    CorpusError where a file cannot be written.
+    CorpusError where none has one, or a file cannot be written.
     """
+    if not any(targets.values()):
+        choices = ", ".join(EXPORT_ARGUMENTS)
+        raise CorpusError("export", f"writes nothing unless told what; give {choices}", 0, "export")
     corpus = read_corpus(root)
     archive, misfits = link_corpus(corpus)
     problems = (*corpus.problems, *misfits)
@@ -36,6 +40,8 @@ def export(targets: dict[str, Path], root: Path) -> tuple[list[Path], tuple[Prob
     if problems:
         return files, problems
     for name, target in targets.items():
+        if target is None:
+            continue
         try:
             files += EXPORTS[name](corpus, archive, target, root)
         except OSError as error:
@@ -74,6 +80,11 @@ EXPORTS: dict[str, Export] = {
     "opensearch": export_opensearch,
     "sqlite": export_sqlite,
     "parquet": export_parquet,
+}
+EXPORT_ARGUMENTS: dict[str, dict[str, Any]] = {
+    "--opensearch": {"type": Path, "metavar": "FILE", "help": "bulk NDJSON, its mapping beside it"},
+    "--sqlite": {"type": Path, "metavar": "FILE", "help": "all tables and texts in one database"},
+    "--parquet": {"type": Path, "metavar": "DIR", "help": "every table as Parquet; needs pyarrow"},
 }
 
 

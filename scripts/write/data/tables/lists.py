@@ -6,6 +6,7 @@ from scripts.model.glossary import Document, Organisation, Topic
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual, Place
 from scripts.model.shares import Digest
+from scripts.model.status import Status
 from scripts.model.vocabulary import Certainty, DocumentKind, Language, Level, OrganisationKind, TargetKind
 from scripts.write.data.tables.citations import table_date
 from scripts.write.data.tables.columns import (
@@ -18,6 +19,7 @@ from scripts.write.data.tables.columns import (
     en,
     integer,
     optional,
+    optional_integer,
     text,
     zh,
 )
@@ -28,6 +30,11 @@ from scripts.write.words.strings import STRINGS
 def joined(words: Iterable[str]) -> str | None:
     """Return words with | between them; None where there are none."""
     return "|".join(words) or None
+
+
+def successor_of(status: Status) -> str | None:
+    """Return the policy, or the title of the other document, that took a policy's place."""
+    return (status.successor.id or status.successor.title.zh) if status.successor else None
 
 
 POLICIES: Dataset[Digest] = Dataset(
@@ -43,6 +50,14 @@ POLICIES: Dataset[Digest] = Dataset(
         text("date", "日期，只知年份的只写年份，日不详的写作2018-07-XX（ISO 8601-2）", "date; the year alone where no more is known; where the day is unknown, 2018-07-XX (ISO 8601-2)", lambda row: table_date(row.metadata.date.value)),
         text("place", "地区", "place", lambda row: row.metadata.place.id),
         closed(text("certainty", "著录可信度：certain确定、probable很可能、conjectural推测", "certainty of the particulars: certain, probable or conjectural", lambda row: row.metadata.certainty), Certainty),
+        optional_integer("period_from", "规划期首年，原文写明的", "first year of the period that it states it plans for", lambda row: row.metadata.status.period.first if row.metadata.status.period else None),
+        optional_integer("period_until", "规划期末年", "last year of that period", lambda row: row.metadata.status.period.last if row.metadata.status.period else None),
+        optional("goal_years", "总体目标所定年份，以|分隔", "years for which it sets its overall goals, separated by |", lambda row: joined(str(goal.year) for goal in row.metadata.status.goals)),
+        optional("in_force_from", "施行日期；未查明的为空", "date from which it is in force; empty where nobody has stated it", lambda row: row.metadata.status.force.first if row.metadata.status.force else None),
+        optional("in_force_until", "失效日期；未查明的为空", "date until which it is in force; empty where nobody has stated it", lambda row: row.metadata.status.force.last if row.metadata.status.force else None),
+        optional("replaced_by", "替代它的文件：本馆收录的写编号，其他的写标题", "what took its place: the id of a policy of the archive, else a title", lambda row: successor_of(row.metadata.status)),
+        optional_integer("edition", "本馆文本的版次", "edition of our text", lambda row: row.metadata.editions[-1].number if row.metadata.editions else None),
+        optional("edition_date", "该版日期", "date of that edition", lambda row: row.metadata.editions[-1].date if row.metadata.editions else None),
         integer("characters", "全文字数（码位）", "length of the text in code points", lambda row: row.characters),
         integer("parts", "部分数目", "number of parts", lambda row: row.parts),
         integer("targets", "目标数目，重述的不计", "number of targets, each counted once", lambda row: row.figures.get(TargetKind.TARGET, 0)),

@@ -5,6 +5,7 @@ from typing import Any
 from scripts.write.data.tables.citations import CITATIONS
 from scripts.write.data.tables.columns import Dataset
 from scripts.write.data.tables.dictionary import make_dictionary
+from scripts.write.data.tables.editions import EDITIONS
 from scripts.write.data.tables.indicators import INDICATORS
 from scripts.write.data.tables.lists import DOCUMENT_LIST, ORGANISATION_LIST, PLACES, POLICIES, TOPIC_LIST
 from scripts.write.data.tables.organisations import ORGANISATIONS
@@ -26,6 +27,7 @@ DATASETS: tuple[Dataset[Any], ...] = (
     ORGANISATION_LIST,
     DOCUMENT_LIST,
     TOPIC_LIST,
+    EDITIONS,
 )
 DICTIONARY = make_dictionary((*DATASETS, *TEXTS))
 TABLES: tuple[Dataset[Any], ...] = (*DATASETS, *TEXTS, DICTIONARY)

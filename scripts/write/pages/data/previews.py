@@ -29,6 +29,7 @@ SHOWN: dict[str, str] = {
     "organisation_list": "organisation name_* place kind",
     "document_list": "document title_* number date",
     "topic_list": "topic name_* description_*",
+    "editions": "policy edition date kind what_*",
 }
 """The columns of each table that are shown; `*` stands for the page's language, `+` for that of a translation."""
 
