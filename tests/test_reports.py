@@ -10,6 +10,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from overrides.reports import MARK, offer
+from scripts.carry.bundle import shorten_report
 from scripts.model.vocabulary import Language
 from scripts.read.corpus.corpus import Corpus
 from scripts.site.build import missing_settings
@@ -75,6 +76,14 @@ def test_nothing_is_said_where_nobody_listens_and_a_release_hears_of_it(monkeypa
     assert [line for line in missing_settings() if SETTING in line] != []
     monkeypatch.setenv(SETTING, "editors@archive.test")
     assert [line for line in missing_settings() if SETTING in line] == []
+
+
+def test_a_copy_says_to_whom_and_leaves_the_rest_to_script_and_stamp() -> None:
+    page = offer(f"<p>a</p>{MARK}", SITE_URL, Language.ZH)
+    link = html.fromstring(shorten_report(page)).xpath("//a")[0]
+    assert link.get("href") == MAIL
+    assert link.get("data-report") == read_reports().template
+    assert shorten_report(page.replace("archive-report", "x")) == page.replace("archive-report", "x")
 
 
 def test_a_theme_without_the_place_of_the_link_stops_the_build() -> None:
