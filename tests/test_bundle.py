@@ -141,6 +141,14 @@ def test_names_are_plain_and_short_and_the_whole_is_small(zips: Path) -> None:
         assert path.stat().st_size <= LARGEST
 
 
+def test_no_page_of_a_copy_names_a_card(copies: dict[str, Path]) -> None:
+    for copy in copies.values():
+        assert not list(copy.rglob("card.png"))
+        page = next(copy.rglob("policies/jinan-2018/index.html")).read_text(encoding="utf-8")
+        assert "og:image" not in page
+        assert "og:url" in page  # reference managers read it, also from a folder
+
+
 def test_the_bundle_can_be_checked(copies: dict[str, Path]) -> None:
     for folder in copies.values():
         sums = dict(line.split("  ")[::-1] for line in (folder / "SHA256SUMS").read_text().splitlines())

@@ -28,6 +28,8 @@ LEFT_OUT = (
     *(".akn.xml", "data/archive.zip", "data/archive.sqlite"),
 )
 """What only a server, a messenger, a developer or a researcher asks for; links to it lead to the network."""
+CARD_PATTERN = re.compile(r'<meta (?:property="og:image|name="twitter:card)[^>]*>\n?')
+"""What names a page's card, which is not in a copy; of all pages together it would be a quarter of a megabyte."""
 COPYRIGHT = '<div class="md-copyright__highlight">'
 # <p class="archive-report"><a href="mailto:a@example.org?subject=…&amp;body=…" data-report="…">
 REPORT_PATTERN = re.compile(r'(<p class="archive-report"><a href="[^"?]*)\?[^"]*(?=" data-report=)')
@@ -101,7 +103,7 @@ def render(paths: dict[str, Path], links: Links, stamp: Stamp) -> Iterator[tuple
     for name, path in paths.items():
         data = path.read_bytes()
         if name.endswith(INDEX):  # other files of HTML need nothing else, and say themselves what they are
-            page = links.mend(name, without_comments(data.decode("utf-8")))
+            page = links.mend(name, CARD_PATTERN.sub("", without_comments(data.decode("utf-8"))))
             data = for_folder(set_stamp(name, shorten_report(page), stamp)).encode("utf-8")
         yield name, data
 

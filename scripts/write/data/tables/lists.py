@@ -13,6 +13,7 @@ from scripts.write.data.tables.columns import (
     ADDRESS,
     IN_PLACE,
     IN_POLICY,
+    Column,
     Dataset,
     Reference,
     closed,
@@ -37,6 +38,18 @@ def successor_of(status: Status) -> str | None:
     return (status.successor.id or status.successor.title.zh) if status.successor else None
 
 
+STATUS_COLUMNS: tuple[Column[Digest], ...] = (
+    optional_integer("period_from", "规划期的首年，文中写明的才有", "first year of its planning period, where the text names one", lambda row: row.metadata.status.period.first if row.metadata.status.period else None),
+    optional_integer("period_until", "规划期的末年", "last year of its planning period", lambda row: row.metadata.status.period.last if row.metadata.status.period else None),
+    optional("goal_years", "总体目标的年份，以|分隔", "years of its overall goals, separated by |", lambda row: joined(str(goal.year) for goal in row.metadata.status.goals)),
+    optional_integer("planned_until", "规划期或总体目标的最末一年；已过不等于失效", "last year of period or goals; that it is over does not mean that the policy is", lambda row: row.metadata.status.until),
+    optional("in_force_from", "施行日期，有注明日期的来源才填", "from when it is in force, from a dated source only", lambda row: row.metadata.status.force.first if row.metadata.status.force else None),
+    optional("in_force_until", "失效或废止日期，同上", "until when it was in force, likewise", lambda row: row.metadata.status.force.last if row.metadata.status.force else None),
+    optional("ending", "如何失效：expired期满失效、repealed废止", "how it ended: expired or repealed", lambda row: row.metadata.status.force.ending if row.metadata.status.force else None),
+    optional("replaced_by", "替代它的文件：本馆收录的写编号，其他的写标题", "what took its place: the id of a policy of the archive, else a title", lambda row: successor_of(row.metadata.status)),
+)  # fmt: skip
+"""What is known of a policy's time."""
+
 POLICIES: Dataset[Digest] = Dataset(
     "policies",
     STRINGS["policies"],
@@ -49,13 +62,8 @@ POLICIES: Dataset[Digest] = Dataset(
         optional("number", "发文字号", "document number", lambda row: row.metadata.number),
         text("date", "日期，只知年份的只写年份，日不详的写作2018-07-XX（ISO 8601-2）", "date; the year alone where no more is known; where the day is unknown, 2018-07-XX (ISO 8601-2)", lambda row: table_date(row.metadata.date.value)),
         text("place", "地区", "place", lambda row: row.metadata.place.id),
+        *STATUS_COLUMNS,
         closed(text("certainty", "著录可信度：certain确定、probable很可能、conjectural推测", "certainty of the particulars: certain, probable or conjectural", lambda row: row.metadata.certainty), Certainty),
-        optional_integer("period_from", "规划期首年，原文写明的", "first year of the period that it states it plans for", lambda row: row.metadata.status.period.first if row.metadata.status.period else None),
-        optional_integer("period_until", "规划期末年", "last year of that period", lambda row: row.metadata.status.period.last if row.metadata.status.period else None),
-        optional("goal_years", "总体目标所定年份，以|分隔", "years for which it sets its overall goals, separated by |", lambda row: joined(str(goal.year) for goal in row.metadata.status.goals)),
-        optional("in_force_from", "施行日期；未查明的为空", "date from which it is in force; empty where nobody has stated it", lambda row: row.metadata.status.force.first if row.metadata.status.force else None),
-        optional("in_force_until", "失效日期；未查明的为空", "date until which it is in force; empty where nobody has stated it", lambda row: row.metadata.status.force.last if row.metadata.status.force else None),
-        optional("replaced_by", "替代它的文件：本馆收录的写编号，其他的写标题", "what took its place: the id of a policy of the archive, else a title", lambda row: successor_of(row.metadata.status)),
         optional_integer("edition", "本馆文本的版次", "edition of our text", lambda row: row.metadata.editions[-1].number if row.metadata.editions else None),
         optional("edition_date", "该版日期", "date of that edition", lambda row: row.metadata.editions[-1].date if row.metadata.editions else None),
         integer("characters", "全文字数（码位）", "length of the text in code points", lambda row: row.characters),
