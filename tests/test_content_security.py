@@ -9,7 +9,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from scripts.carry.content_security import CHARSET, FOLDER, for_folder, join_policies, policy_of, secure
+from overrides import content_security as hook
+from scripts.carry.content_security import CHARSET, FOLDER, META_PATTERN, for_folder, join_policies, policy_of, secure
 from tests.conftest import nginx_file
 from tests.nginx import run_nginx
 from tests.walk import kind_of, one_of_each_kind, pages_of, take, walking
@@ -29,9 +30,18 @@ def hashes_of(page: html.HtmlElement, path: str) -> set[str]:
     return {f"'sha256-{base64.b64encode(hashlib.sha256(w.encode()).digest()).decode()}'" for w in words}
 
 
-def test_every_page_allows_its_own_inline_scripts_and_no_other(site: Path) -> None:
-    script = "//script[not(@src) and not(contains(@type, 'json'))]"
+def test_the_policy_of_every_page_is_that_of_its_last_bytes(site: Path) -> None:
     for path in pages_of(site):
+        text = (site / path).read_text(encoding="utf-8")
+        found = META_PATTERN.findall(text)
+        own = "'self'" if path.endswith(("index.html", "404.html")) else ""
+        assert found == META_PATTERN.findall(secure(META_PATTERN.sub("", text), own)), path
+
+
+def test_a_page_allows_its_own_inline_scripts_and_no_other(site: Path) -> None:
+    script = "//script[not(@src) and not(contains(@type, 'json'))]"
+    paths = pages_of(site)
+    for path in one_of_each_kind(paths) + paths[::20]:
         text = (site / path).read_text(encoding="utf-8")
         page = html.fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
         before = page.xpath("//meta[@http-equiv='Content-Security-Policy']/preceding-sibling::*")
@@ -61,6 +71,15 @@ def test_the_policy_of_the_site_has_what_each_page_has(site: Path) -> None:
 def test_a_page_without_its_encoding_in_front_is_refused() -> None:
     with pytest.raises(ValueError, match="behind which its policy can stand"):
         secure("<head><script>a()</script></head>")
+
+
+def test_pages_served_for_editing_say_no_policy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The builder adds an inline script to them, of which no fingerprint can be known before."""
+    page = f"{CHARSET}<script>a()</script>"
+    assert hook.on_post_page(page, page=None, config=None) == secure(page)
+    monkeypatch.setattr(hook, "IS_SERVED", True)
+    assert hook.on_post_page(page, page=None, config=None) == page
+    assert hook.on_post_template(page, template_name="404.html", config=None) == page
 
 
 def test_a_copy_in_a_folder_asks_the_network_for_nothing() -> None:
