@@ -441,6 +441,7 @@ def test_words_of_an_earlier_edition_held_in_it(corpus: Corpus, anchor: str, wor
     assert not verdict.passes
     assert render_verdict(verdict).startswith(f"held in the edition of {date}\n")
     former = verifier.read_address(f"https://archive.test/policies/jinan-2018/history/#edition-2-{anchor}")
+    assert former
     assert verifier.verify(former, words).passes
     assert verifier.check_address(former).kind is Kind.LEADS
     now = verifier.verify(verifier.read_address("jinan-2018#p1"), WORDS)

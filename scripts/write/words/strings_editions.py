@@ -21,7 +21,7 @@ EDITION_STRINGS: dict[str, Bilingual] = {
         "版次记录标题、段落、表格和题名的中英文字。编者注、译注、术语、指标以及发文机关等著录事项不在其内，公布以前的草稿也不在其内。日期是文字登记在册之日；网站何时上线，这里没有记录。",
         "Editions record the words of headings, paragraphs, tables and title in Chinese and English. They do not cover the notes of editors and translator, the terms, the indicators, or what is said of issuers and dates; nor drafts before publication. Dates are those on which the words were recorded; when the site went online is not on record here.",
     ),
-    "history-scope-title": Bilingual("何者在案", "What is on record"),
+    "history-scope-title": Bilingual("记录范围", "What is on record"),
     "edition-what": Bilingual("内容：", "What: "),
     "edition-why": Bilingual("理由：", "Why: "),
     "edition-fingerprint": Bilingual("指纹（SHA-256）：", "Fingerprint (SHA-256): "),
