@@ -245,3 +245,29 @@ def test_headers_beyond_what_hosts_read_stop_the_build() -> None:
         render_headers("default-src 'none'", (f"a{n}.{n:08x}.min.js" for n in range(103)))
     with pytest.raises(ValueError, match="the longest line 20"):
         render_headers("x" * 1970, ())
+
+
+@pytest.mark.parametrize(
+    ("languages", "query", "to"),
+    [
+        ("zh-CN,zh;q=0.9,en;q=0.8", "", "/policies/jinan-2018/"),
+        ("fr-FR, zh-TW;q=0.8, en;q=0.5", "", "/policies/jinan-2018/"),
+        ("en-GB,en;q=0.9,zh;q=0.8", "?quote=%E8%B4%A8", "/en/policies/jinan-2018/?quote=%E8%B4%A8"),
+        ("fr,enx,zho", "", "/en/policies/jinan-2018/"),
+        ("zh", "?list", None),
+        ("zh", "?a=1&list=", None),
+        ("", "", None),
+    ],
+)
+def test_a_permanent_address_leads_on_in_the_readers_language(
+    nginx: Server, languages: str, query: str, to: str | None
+) -> None:
+    status, headers, _ = get(f"{nginx.plain}id/jinan-2018/{query}", **{"Accept-Language": languages})
+    assert (status, headers.get("Location")) == ((302, to) if to else (200, None))
+    assert "Accept-Language" in headers["Vary"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_set_of_links_has_a_type_of_its_own(nginx: Server) -> None:
+    assert get(nginx.plain + "id/jinan-2018/linkset.json")[1]["Content-Type"] == "application/linkset+json"
+    assert get(nginx.plain + "id/jinan-2018/id.json")[1]["Content-Type"].startswith("application/json")

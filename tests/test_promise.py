@@ -13,10 +13,8 @@ import pytest
 
 from scripts.carry import mirror as mirror_module
 from scripts.carry.mirror import write_mirror
-from scripts.model.vocabulary import Language
 from scripts.problems import CorpusError
 from scripts.read.corpus.corpus import Corpus
-from scripts.write.permanent.redirects import language_redirects
 from tests.conftest import CITY, IDS, INVENTED, ROOT, SITE_URL, copy_project
 from tests.test_bundle import STAMP
 from tests.test_permanent import find_policy, printed_words
@@ -130,22 +128,3 @@ def test_a_mirror_refuses_names_that_a_manifest_cannot_say(tmp_path: Path, name:
     (tmp_path / "site" / name).touch()
     with pytest.raises(ValueError, match="ASCII"):
         list(mirror_module.contents(tmp_path))
-
-
-def test_a_server_leads_each_language_to_a_page_that_is_there(site: Path) -> None:
-    found = list(language_redirects(IDS))
-    assert [row for row in found if row.path == "/id/jinan-2018/"] == [
-        ("/id/jinan-2018/", "/policies/jinan-2018/", ("zh",)),
-        ("/id/jinan-2018/", "/en/policies/jinan-2018/", ()),
-    ]
-    assert len(found) == len(IDS) * len(Language)
-    assert all((site / path.strip("/") / "index.html").is_file() for row in found for path in (row.path, row.to))
-
-
-def test_redirects_stay_below_the_folder_of_the_site(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", "https://host.test/archive/")
-    assert next(language_redirects(["jinan-2018"])) == (
-        "/archive/id/jinan-2018/",
-        "/archive/policies/jinan-2018/",
-        ("zh",),
-    )

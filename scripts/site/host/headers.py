@@ -44,6 +44,7 @@ def header_rows(policy: str) -> tuple[Row, ...]:
     return (
         Row("/*", ((POLICY, site_policy(policy)), *FOR_ALL)),
         Row("/assets/*", (("Cross-Origin-Resource-Policy", "same-origin"),)),
+        Row("/id/*", (("Vary", "Accept-Language"),)),  # where a host leads readers on in their language (nginx.py)
         # data are for everybody's programs, those on other sites too
         Row("/data/*", (("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin"))),
     )

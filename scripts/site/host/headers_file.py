@@ -7,7 +7,7 @@ for one file, it joins their values.
 from collections.abc import Iterable, Iterator
 
 from scripts.site.host.headers import CACHE, FOREVER, HASHED_PATTERN, Row, header_rows
-from scripts.site.host.types import SOURCES, TYPES, UNUSUAL, type_of
+from scripts.site.host.types import LINKSET, LINKSETS, SOURCES, TYPES, UNUSUAL, type_of
 
 MOST_RULES, LONGEST_LINE = 100, 2000
 
@@ -39,4 +39,5 @@ def type_rows() -> Iterator[Row]:
     """Yield a row for each ending of which hosts know no type."""
     for ending in UNUSUAL:
         yield Row(f"/*.{ending}", (("Content-Type", type_of(ending)),))
+    yield Row(LINKSETS, (("Content-Type", LINKSET),))
     yield Row(SOURCES, (("Content-Type", TYPES["txt"]),))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from scripts.model.languages import LANGUAGES
 from scripts.site.host.headers import ASK, CACHE, FOREVER, HASHED_PATTERN, TRANSPORT, header_rows
-from scripts.site.host.types import DOUBLE, SOURCES, TYPES, text_types
+from scripts.site.host.types import DOUBLE, LINKSET, LINKSETS, SOURCES, TYPES, text_types
 
 TEMPLATE = """\
 # Made by the build; include it in a server block of nginx, which says listen, server_name, certificate and root.
@@ -38,6 +38,18 @@ error_page 403 404 =404 {base}404.html;
 LANGUAGE_LOCATION = "location {base}{folder} {{ error_page 403 404 =404 {base}{folder}404.html; }}"
 HIDDEN_LOCATION = "location ~ (?:^|/)(?:_headers$|\\.(?!well-known/)) {{ return 404; }}"
 DOUBLE_LOCATION = "location ~ \\.{ending}$ {{ types {{ }} default_type {type}; }}"
+LINKSET_LOCATION = "location ~ ^{pattern}$ {{ types {{ }} default_type {type}; }}"
+PERMANENT_LOCATION = """\
+location ~ ^{base}id/(?<archive_id>[^/]+)/$ {{
+{steps}
+    if ($args ~ "(?:^|&)list(?:=|&|$)") {{ set $archive_to ""; }}
+    if ($archive_to) {{ return 302 $archive_to$is_args$args; }}
+}}"""
+"""A permanent address leads readers on in their language, which this page would do by itself with a script.
+
+The first of a reader's languages that there is counts, for all others the last one, English, does; without any named,
+and with `list` in the query, the page itself is sent. The place behind `#` stays, for the browser keeps it.
+"""
 SOURCE_LOCATION = "location ~ ^{pattern}$ {{ charset off; }}"
 
 
@@ -110,8 +122,27 @@ def locations(base: str) -> Iterator[str]:
     yield HIDDEN_LOCATION.format()
     for ending, name in DOUBLE.items():
         yield DOUBLE_LOCATION.format(ending=re.escape(ending), type=name)
-    pattern = re.escape(base.rstrip("/") + SOURCES).replace(r"\*", "[^/]+")
-    yield SOURCE_LOCATION.format(pattern=pattern)
+    yield LINKSET_LOCATION.format(pattern=within(base, LINKSETS), type=LINKSET)
+    yield SOURCE_LOCATION.format(pattern=within(base, SOURCES))
+    yield PERMANENT_LOCATION.format(base=re.escape(base), steps="\n".join(language_steps(base)))
     for writing in LANGUAGES.values():
         if writing.folder:
             yield LANGUAGE_LOCATION.format(base=base, folder=writing.folder)
+
+
+def within(base: str, pattern: str) -> str:
+    """Return the expression for a path of which * stands for one folder."""
+    return re.escape(base.rstrip("/") + pattern).replace(r"\*", "[^/]+")
+
+
+def language_steps(base: str) -> Iterator[str]:
+    """Yield the lines that choose the page of a reader's language."""
+    *others, last = LANGUAGES.items()
+    names = "|".join(LANGUAGES)
+    yield '    set $archive_to "";'
+    yield f"    if ($http_accept_language) {{ set $archive_to {base}{last[1].folder}policies/$archive_id/; }}"
+    for language, writing in others:
+        # fr, zh-CN;q=0.9, en: the first that is one of ours
+        first = rf"^(?:(?!(?:{names})\b)[^,]*,\s*)*{language}\b"
+        condition = f'$http_accept_language ~* "{first}"'
+        yield f"    if ({condition}) {{ set $archive_to {base}{writing.folder}policies/$archive_id/; }}"

@@ -34,6 +34,8 @@ BINARY = {"png", "epub", "pdf", "gz", "zip", "xlsx", "sqlite", "parquet"}
 """The endings of files that are no text, and are packed already."""
 UNUSUAL = ("jsonl", "ndjson", "md", "atom", "tmx", "tbx", "ris", "bib", "epub", "sqlite", "parquet", *DOUBLE)
 """The endings of which hosts say no type by themselves, or each another."""
+LINKSETS, LINKSET = "/id/*/linkset.json", "application/linkset+json"
+"""What programs are told of a policy's files, and its type (RFC 9264)."""
 SOURCES = "/data/policies/*/source.txt"
 """Texts as they were received, in whatever encoding that was."""
 CHARSET = "charset=utf-8"
