@@ -23,7 +23,7 @@ from tests.test_search import run_node
 
 CASES = json.loads((ROOT / "tests/verify/cases.json").read_text(encoding="utf-8"))
 NAMES = {"holds": Kind.HOLDS, "differs": Kind.DIFFERS, "elsewhere": Kind.ELSEWHERE, "nowhere": Kind.NOWHERE}
-NAMES |= {"leads": Kind.LEADS, "lost": Kind.LOST}
+NAMES |= {"leads": Kind.LEADS, "lost": Kind.LOST, "held": Kind.HELD}
 FAULTS = {"no policy": "no-policy", "no place": "no-anchor"}
 """What the page calls what the command names."""
 SHOWN = {

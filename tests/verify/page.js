@@ -8,6 +8,16 @@ const { run } = require("../search/archive.js")
 const SCRIPTS = path.join(__dirname, "../../docs/assets/javascripts/verify")
 for (const name of ["letters", "quotation", "address", "align", "texts", "verdict", "passage"]) run(path.join(SCRIPTS, `${name}.js`))
 
+// what assets/archive.js has on every page of the site
+const formers = new Map()
+globalThis.ArchiveCiting = {
+  remember: ([policy, former]) => formers.set(policy, former),
+  loadFormer: async (policy) => {
+    if (!formers.has(policy)) run(path.join(__dirname, `../../docs/zh/data/citations/${policy}.former.js`))
+    return formers.get(policy) ?? []
+  },
+}
+
 /** A verdict as the command line prints it, as far as both say the same. */
 function plain({ kind, fault, found, instead }) {
   const where = found && { policy: found.policy, anchor: found.anchor, language: found.language }

@@ -16,6 +16,8 @@
       holds: "一字不差",
       spelling: "文字相同，写法有别",
       differs: "有出入",
+      held: "见于旧版",
+      heldIn: (/** @type {number} */ edition, /** @type {string} */ date) => `第${edition}版此处有这段文字；${date}起改为现行文字。`,
       elsewhere: "在另一处",
       nowhere: "本馆没有这段文字",
       leads: "网址有效",
@@ -44,6 +46,8 @@
       holds: "Holds",
       spelling: "Same words, other spelling",
       differs: "Holds with differences",
+      held: "Held in an earlier edition",
+      heldIn: (/** @type {number} */ edition, /** @type {string} */ date) => `These words stood here in edition ${edition}; since ${date} others do.`,
       elsewhere: "Stands elsewhere",
       nowhere: "Stands nowhere",
       leads: "The address leads there",
@@ -90,7 +94,9 @@
     if (!found) return trouble + (kind === "nowhere" ? WORDS.nothing : "")
     const percent = Math.floor(ArchiveVerdict.likeness(found) * 100)
     const same = found.others ? WORDS.others(found.others) : ""
+    const held = found.held && WORDS.heldIn(found.held.edition, found.held.dates[LANGUAGE === "zh" ? 0 : 1])
     const said = {
+      held: held ?? "",
       holds: address ? WORDS.here : WORDS.anywhere,
       differs: found.distance ? WORDS.letters(percent) : WORDS.onlySpelling,
       elsewhere: found.distance ? WORDS.movedNearly : fault ? WORDS.there : WORDS.moved,
@@ -110,14 +116,15 @@
   }
 
   /** Leads to a place of a policy: online in the language of the words, from a folder in that of this page, which is there. */
-  async function makeLink(/** @type {string} */ policy, /** @type {string} */ anchor, /** @type {Language} */ language, quote = "") {
+  async function makeLink(/** @type {string} */ policy, /** @type {string} */ anchor, /** @type {Language} */ language, quote = "", history = "") {
     const isFolder = location.protocol === "file:"
     const shown = isFolder ? LANGUAGE : language
     const texts = await ArchiveTexts.bring(policy)
     const title = (await ArchiveTexts.titles(policy))[LANGUAGE === "zh" ? 0 : 1]
     const link = document.createElement("a")
     const query = quote && shown === language ? `?quote=${encodeURIComponent(quote.slice(0, 300))}` : ""
-    link.href = `${root}${shown === "en" ? "en/" : ""}policies/${policy}/${isFolder ? "index.html" : ""}${query}${anchor && `#${anchor}`}`
+    const page = `${root}${shown === "en" ? "en/" : ""}policies/${policy}/${history && "history/"}${isFolder ? "index.html" : ""}`
+    link.href = history ? `${page}#${history}` : `${page}${query}${anchor && `#${anchor}`}`
     link.textContent = [title, texts?.[LANGUAGE].label(anchor)].filter(Boolean).join(LANGUAGE === "zh" ? "，" : ", ")
     return link
   }
@@ -154,7 +161,7 @@
     const item = make("section", `verify-item ${passes(verdict) ? "verify-good" : "verify-bad"}`)
     item.append(make("h2", "", headline(verdict)), make("p", "", explain(verdict)))
     const place = found ?? (address && (!fault || instead) ? { policy: address.policy, anchor: instead || address.anchor, language: LANGUAGE, printed: [""] } : null)
-    if (place) item.append(make("p", "verify-place", await makeLink(place.policy, place.anchor, place.language, place.printed[0])))
+    if (place) item.append(make("p", "verify-place", await makeLink(place.policy, place.anchor, place.language, place.printed[0], found?.held?.place)))
     if (found && !found.isExact && kind !== "nowhere") item.append(makeWords(found), makeLegend())
     else if (verdict.quotation) item.append(makePlain(verdict.quotation, found?.language))
     if (found && kind === "nowhere") item.append(makePrinted(found))

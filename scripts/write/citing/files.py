@@ -27,7 +27,7 @@ FOLDER = "data/citations"
 def draw_citations(policy: Policy, metadata: Metadata) -> Iterator[tuple[str, str]]:
     """Yield the files by their path below a language's folder of data."""
     yield f"{FOLDER}/{metadata.id}.js", render_script(policy, metadata)
-    yield f"{FOLDER}/{metadata.id}.former.js", render_former(metadata)
+    yield f"{FOLDER}/{metadata.id}.former.js", render_former(policy, metadata)
     address = policy_address(metadata.id)
     for _, ending, write in RECORDS:
         yield f"{FOLDER}/{metadata.id}.{ending}", fill_record(write(metadata), {"address": address})
@@ -56,15 +56,19 @@ def render_script(policy: Policy, metadata: Metadata) -> str:
     return f"ArchiveCiting.put({dump(value)})\n"
 
 
-def render_former(metadata: Metadata) -> str:
-    """Return what stood at each address before an edition changed it: a quotation of it still finds its place."""
+def render_former(policy: Policy, metadata: Metadata) -> str:
+    """Return what stood at each address before an edition changed it: a quotation of it still finds its place.
+
+    Of a heading, which bears a number, it says what stands there now too.
+    """
     columns = {language: column for column, language in enumerate(Language)}
+    blocks = {block.anchor for block in policy.blocks()}
     rows = [
         [edition.number, say_date(edition.date, Language.ZH), say_date(edition.date, Language.EN), former]
         for edition in reversed(metadata.editions)
         if (
             former := [
-                [change.anchor, columns[change.language], change.before]
+                [change.anchor, columns[change.language], change.before, *[change.after][change.anchor in blocks :]]
                 for change in edition.changes
                 if change.before and change.anchor
             ]

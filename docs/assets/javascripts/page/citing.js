@@ -11,7 +11,7 @@ const ArchiveCiting = (() => {
   /** @typedef {[anchor: string, printed: string, received: string, proposed: string]} Reading */
   /** @typedef {{id: string, addresses: string[], forms: Form[], records: string[][], places: Record<string, string[]>, readings: Reading[], traditional: string}} Source */
 
-  /** @typedef {[edition: number, dateZh: string, dateEn: string, changes: [anchor: string, column: number, before: string][]]} Former What an edition changed. */
+  /** @typedef {[edition: number, dateZh: string, dateEn: string, changes: [anchor: string, column: number, before: string, after?: string][]]} Former What an edition changed; of a heading also what stands there now. */
 
   /** @type {Map<string, Source>} */
   const sources = new Map()

@@ -79,6 +79,30 @@ var ArchiveTexts = (() => {
     }
   }
 
+  /**
+   * A text as it was before an edition; what that took away, whose place in the text is not known any more, stands at the end.
+   * @param {PolicyText} text
+   * @param {[anchor: string, column: number, before: string, after?: string][]} changes
+   */
+  function undo(text, changes) {
+    const column = text.language === "zh" ? 0 : 1
+    const former = new PolicyText(text.policy, text.language, [])
+    former.labels = text.labels
+    const words = new Map(changes.filter((change) => change[1] === column).map(([anchor, , before, after]) => [anchor, { before, after }]))
+    const starts = new Map()
+    for (const { anchor, text: present, start } of text.units) {
+      starts.set(start, former.folded.length)
+      const { before, after } = words.get(anchor) ?? { before: present }
+      former.add(anchor, after ? present.replace(after, () => before) : before)
+      words.delete(anchor)
+    }
+    starts.set(text.folded.length, former.folded.length)
+    for (const [anchor, { before }] of words) former.add(anchor, before)
+    const end = former.folded.length
+    for (const [anchor, [low, high]] of text.spans) former.spans.set(anchor, [starts.get(low) ?? end, starts.get(high) ?? end])
+    return former
+  }
+
   const reverse = (/** @type {string} */ text) => [...text].reverse().join("")
 
   /** Whether a section stands within another: by its anchor, or as a box or table, which belong to what they follow but for dashes. */
@@ -183,5 +207,5 @@ var ArchiveTexts = (() => {
     return folded.slice(0, -1).map((character, n) => [character + folded[n + 1], n])
   }
 
-  return { policies, titles, bring, candidates, PolicyText, LIMITS }
+  return { policies, titles, bring, undo, candidates, PolicyText, LIMITS }
 })()

@@ -3,7 +3,7 @@
 "use strict"
 
 /**
- * @typedef {"holds" | "differs" | "elsewhere" | "nowhere" | "leads" | "lost"} VerdictKind
+ * @typedef {"holds" | "differs" | "held" | "elsewhere" | "nowhere" | "leads" | "lost"} VerdictKind
  * @typedef {"no-policy" | "no-anchor"} AddressFault
  * @typedef {InstanceType<typeof ArchiveTexts.PolicyText>} VerifiedText
  * @typedef {object} FoundWords  where words stand, or those that are nearest to them
@@ -16,6 +16,8 @@
  * @property {number} distance  in folded characters
  * @property {number} size
  * @property {number} others
+ * @property {Held} [held]  where they stood in an earlier edition only
+ * @typedef {{edition: number, dates: [string, string], place: string}} Held  the edition, the day from which the words are others, the place on the page of editions
  * @typedef {{kind: VerdictKind, address: Cited | null, quotation: string, found: FoundWords | null, fault: AddressFault | null, instead: string}} Verdict
  */
 
@@ -60,6 +62,8 @@ var ArchiveVerdict = (() => {
     const spans = own ? languages.map((language) => spanOf(own[language], address)) : []
     const here = bestOf(spans.map((span, n) => findHere(/** @type {any} */ (own)[languages[n]], span, readings)))
     if (here) return { kind: here.isExact ? "holds" : "differs", found: here }
+    const held = own && address ? await findHeld(own, address, languages, readings) : null
+    if (held) return { kind: "held", found: held }
     const longest = readings[0].parts.reduce((a, b) => (b.length > a.length ? b : a))
     const policies = await ArchiveTexts.candidates(longest, languages[0])
     const texts = await Promise.all(policies.map(async (policy) => /** @type {Record<Language, VerifiedText>} */ (await ArchiveTexts.bring(policy))))
@@ -76,6 +80,29 @@ var ArchiveVerdict = (() => {
     const nearest = nearestOf(texts.map((both) => findNearest(both[language], [0, both[language].folded.length], readings)))
     if (nearest && !address && likeness(nearest) >= NEAR_HERE) return { kind: "differs", found: nearest }
     return { kind: nearest && likeness(nearest) >= NEAR_ELSEWHERE ? "elsewhere" : "nowhere", found: nearest }
+  }
+
+  /**
+   * Where the words stood at an address in an earlier edition, the latest first.
+   * @param {Record<Language, VerifiedText>} own
+   * @param {Cited} address
+   * @param {Language[]} languages
+   * @param {Reading[]} readings
+   * @returns {Promise<FoundWords | null>}
+   */
+  async function findHeld(own, address, languages, readings) {
+    const editions = await ArchiveCiting.loadFormer(address.policy)
+    for (const language of languages) {
+      let text = own[language]
+      for (const [edition, zh, en, changes] of editions) {
+        text = ArchiveTexts.undo(text, changes)
+        const found = findHere(text, spanOf(text, address), readings)
+        const isChanged = changes.some(([anchor]) => anchor === found?.anchor)
+        const place = `edition-${edition}` + (isChanged ? `-${found?.anchor}` : "")
+        if (found) return { ...found, held: { edition: edition - 1, dates: [zh, en], place } }
+      }
+    }
+    return null
   }
 
   /** The languages in which words are looked up, the likelier first. @returns {Language[]} */
