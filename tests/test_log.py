@@ -97,7 +97,7 @@ def test_ids_stay_when_the_archive_moves(log: Lookup, monkeypatch: pytest.Monkey
     assert [entry.id for entry in after.entries] == [entry.id for entry in before.entries]
     assert [entry.updated for entry in after.entries] == [entry.updated for entry in before.entries]
     assert after.feed.id == before.feed.id
-    assert all(re.fullmatch(r"tag:[a-z.-]+,\d{4}-\d\d-\d\d:[\w./-]+", entry.id) for entry in after.entries)
+    assert all(re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", entry.id) for entry in after.entries)
     other = feedparser.parse(render_feed(log, Language.EN))
     assert not {entry.id for entry in other.entries} & {entry.id for entry in after.entries}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from scripts.model.vocabulary import Language
-from scripts.write.words.addresses import DEFAULT_ROOT, policy_address, site_root
+from scripts.write.words.addresses import policy_address, site_root
 
 ID = r"(?P<policy>[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[0-9]{4})"
 # /archive/en/policies/jinan-2018/parallel/  /id/jinan-2018/  policies/jinan-2018/index.html
@@ -75,4 +75,4 @@ def read_anchor(fragment: str) -> str:
 
 def is_ours(written: str) -> bool:
     """Whether an address is on the archive's own host, or names no host."""
-    return "//" not in written or written.startswith((site_root(), DEFAULT_ROOT))
+    return "//" not in written or written.startswith(site_root())

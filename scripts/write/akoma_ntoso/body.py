@@ -12,7 +12,7 @@ from itertools import groupby
 from scripts.model.languages import LANGUAGES
 from scripts.model.policy import Block, Policy, Section
 from scripts.model.vocabulary import Language, SectionKind
-from scripts.write.akoma_ntoso.ids import BLOCK, FORMS, inside, make_id
+from scripts.write.akoma_ntoso.ids import BLOCK, form_of, inside, make_id
 from scripts.write.akoma_ntoso.words import Piece, Words, title_start
 from scripts.write.akoma_ntoso.xml import element
 from scripts.write.words.strings import LANG_TAGS
@@ -50,7 +50,7 @@ class BodyWriter:
 
     def container(self, section: Section) -> str:
         """Return the preamble or the conclusions, which hold blocks alone."""
-        form = FORMS[section.kind]
+        form = form_of(section.kind)
         own = make_id("", form.sign, section.anchor)
         content = self.gap(section.start) + "".join(self.flow(member, own) for member in members(section))
         if section is self.policy.sections[-1]:
@@ -62,7 +62,7 @@ class BodyWriter:
         """Return a section that may hold others; `around` is the eId of what it stands in."""
         if section.kind is SectionKind.TABLE:
             return self.table(section, around)
-        form = FORMS[section.kind]
+        form = form_of(section.kind)
         name, sign = form.name, form.sign
         if form.element in {"preamble", "conclusions"}:  # of a text that has no parts
             name, sign = section.kind, "hcontainer_1"
@@ -114,14 +114,14 @@ class BodyWriter:
 
     def table(self, section: Section, around: str) -> str:
         """Return a table with its caption."""
-        own = make_id(around, FORMS[section.kind].sign, section.anchor)
+        own = make_id(around, form_of(section.kind).sign, section.anchor)
         before = self.gap(section.start)
         caption = self.caption(section)
         rows = [element("tr", "".join(self.cells("th", section.blocks, own)))] if section.blocks else []
         for row in section.children:
-            inner = make_id(own, FORMS[row.kind].sign, row.anchor)
+            inner = make_id(own, form_of(row.kind).sign, row.anchor)
             rows.append(element("tr", "".join(self.cells("td", row.blocks, inner)), self.names(inner, row.anchor)))
-        return before + element(FORMS[section.kind].element, caption + "".join(rows), self.names(own, section.anchor))
+        return before + element(form_of(section.kind).element, caption + "".join(rows), self.names(own, section.anchor))
 
     def caption(self, section: Section) -> str:
         """Return a table's caption; a table has only one, so that both languages stand in it."""

@@ -36,6 +36,11 @@ FORMS = {
 BLOCK = "p"
 
 
+def form_of(kind: SectionKind) -> Form:
+    """Return how a kind is written; one that Akoma Ntoso has no element for is a container of its own name."""
+    return FORMS.get(kind) or Form("hcontainer", kind.value, kind.value)
+
+
 def make_id(around: str, sign: str, anchor: str) -> str:
     """Return the eId of what bears this anchor, inside the element with the eId `around`.
 

@@ -4,6 +4,7 @@ The ids of the feed are made of the policy's id and the number of its edition al
 another address without any reader of feeds taking old entries for new ones.
 """
 
+import uuid
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
@@ -24,8 +25,8 @@ from scripts.write.words.strings import EDITION_KINDS, pick, say
 
 ATOM = "http://www.w3.org/2005/Atom"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-TAG = "tag:policy-archive.example,2026-11-23:"
-"""What ids begin with (RFC 4151): a name that nobody else can have, and a day. It never changes."""
+NAMES = uuid.UUID("5f0d2c1e-7a44-4c86-9c1b-2f6a1d9b7e30")
+"""From this and its name comes the id of each entry (RFC 9562, 5.5), wherever the archive stands. It never changes."""
 BEGINNING = "2026-11-23"
 """When a log without entries was changed last."""
 FEED = "log/feed.xml"
@@ -92,7 +93,7 @@ def render_feed(lookup: Lookup, language: Language) -> str:
     """Return the log as an Atom feed (RFC 4287)."""
     entries = entries_of(lookup)
     feed = etree.Element(f"{{{ATOM}}}feed", {XML_LANG: LANGUAGES[language].tag}, nsmap={None: ATOM})
-    add(feed, "id", f"{TAG}log/{language}")
+    add(feed, "id", make_id(f"log/{language}"))
     add(feed, "title", say("log-feed-title", language))
     add(feed, "subtitle", say("log-lead", language))
     add(feed, "updated", moment(entries[0].date if entries else BEGINNING))
@@ -108,7 +109,7 @@ def render_feed(lookup: Lookup, language: Language) -> str:
 def add_entry(feed: etree._Element, entry: Entry, language: Language) -> None:
     """Add an edition to the feed; it was updated when its words were."""
     element = etree.SubElement(feed, f"{{{ATOM}}}entry")
-    add(element, "id", f"{TAG}{entry.policy}/{entry.number}/{language}")
+    add(element, "id", make_id(f"{entry.policy}/{entry.number}/{language}"))
     add(element, "title", title_of(entry, language))
     add(element, "updated", moment(entry.date))
     add(element, "published", moment(entry.date))
@@ -119,6 +120,11 @@ def add_entry(feed: etree._Element, entry: Entry, language: Language) -> None:
     etree.SubElement(element, f"{{{ATOM}}}category", kind)
     why = say("edition-why", language) + pick(entry.edition.why, language)
     add(element, "summary", pick(entry.edition.what, language) + LANGUAGES[language].word_space + why)
+
+
+def make_id(name: str) -> str:
+    """Return the id of an entry or a feed."""
+    return uuid.uuid5(NAMES, name).urn
 
 
 def add(parent: etree._Element, name: str, text: str) -> None:

@@ -9,7 +9,6 @@ var ArchiveAddress = (() => {
   const ID = "([a-z][a-z0-9]*(?:-[a-z0-9]+)*-[0-9]{4})"
   const PATH = new RegExp(`^(?:.*?/)??(en/)?(?:policies|id)/${ID}(?:[/.].*)?$`)
   const BARE = new RegExp(`^${ID}$`)
-  const SAMPLE = "https://policy-archive.example/" // the archive's address until a release sets one
 
   /** What an address names; null where it is none of the archive's. @returns {Cited | null} */
   function read(/** @type {string} */ text, /** @type {string[]} */ known) {
@@ -39,7 +38,7 @@ var ArchiveAddress = (() => {
 
   /** Whether an address is on the archive's own host, or names no host. */
   function isOurs(/** @type {string} */ written) {
-    return !written.includes("//") || [ArchiveSearchData.head.root, SAMPLE].some((root) => written.startsWith(root))
+    return !written.includes("//") || written.startsWith(ArchiveSearchData.head.root)
   }
 
   return { read }

@@ -126,4 +126,4 @@ class DataPage:
                 md.html_cell("td", md.text(meaning + refer)),
             ]
             lines.append(md.html_row(cells))
-        yield md.html_table(title, head, lines)
+        yield md.html_table(title + self.writing.bracket(dataset.name), head, lines)
