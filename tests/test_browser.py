@@ -179,6 +179,9 @@ PAGES = (
     "policies/youxian-2023/",
     "policies/jilin-2018/edits/",
     "policies/jilin-2018/parallel/",
+    "policies/jilin-2018/history/",
+    "id/jilin-2018/?list",
+    "log/",
     "about/how-it-is-made/",
     "about/search-benchmark/",
     "indicators/",
@@ -206,9 +209,19 @@ def test_no_page_is_wider_than_a_phone(browser: Browser, server: str, path: str,
     context.close()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-@pytest.mark.parametrize("path", [prefix + page for prefix in ("", "en/") for page in PAGES[:-1]])
+LOOKS = (("light", 1280), ("dark", 390))
+
+
+@pytest.mark.parametrize(
+    ("path", "scheme", "width"),
+    [
+        (prefix + page, *LOOKS[(index + turn) % 2])
+        for index, page in enumerate(PAGES[:-1])
+        for turn, prefix in enumerate(("", "en/"))
+    ],
+)
 def test_axe_finds_nothing(browser: Browser, server: str, path: str, width: int, scheme: str) -> None:
+    """Of each page in both languages, the one on a light desk, the other on a dark phone, by turns."""
     context = browser.new_context(
         viewport={"width": width, "height": 900}, base_url=server, color_scheme="dark" if scheme == "dark" else "light"
     )

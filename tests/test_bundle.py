@@ -239,7 +239,7 @@ def go(browser: str, address: str) -> dict[str, Any]:
 def test_a_trainer_goes_everywhere_from_a_folder_without_a_network(copies: dict[str, Path], browser: str) -> None:
     value = go(browser, copies[""].as_uri() + "/")
     assert [journey for journey in value["journeys"] if journey["error"]] == []
-    assert len(value["journeys"]) >= 40
+    assert len(value["journeys"]) >= {"chromium": 40, "firefox": 20}[browser]
     assert value["requests"] == value["faults"] == []
 
 

@@ -233,7 +233,8 @@ def test_other_hosts_read_the_same_table_within_their_limits(site: Path) -> None
     assert max(map(len, text.splitlines())) <= LONGEST_LINE
     assert all(pattern.count("*") <= 1 for pattern, _ in rules)
     policy = join_policies(policy_of(page.read_text("utf-8")) for page in site.rglob("*.html"))
-    assert [rules[n] for n in range(3)] == [(row.pattern, dict(row.headers)) for row in header_rows(policy)]
+    table = [(row.pattern, dict(row.headers)) for row in header_rows(policy)]
+    assert rules[: len(table)] == table
     hashed = {f"/{p.relative_to(site).as_posix()}" for p in site.rglob("*") if HASHED_PATTERN.search(p.name)}
     assert {pattern for pattern, headers in rules if headers.get("Cache-Control") == FOREVER} == hashed
 

@@ -38,8 +38,11 @@ def test_every_quotation_of_the_text_is_found_at_its_address(watched: Watched, c
         words = policy.text[start : min(start + chance.randint(4, 60), block.end)].strip()
         said = page.evaluate(
             """([query, hash]) => {
-              for (const mark of document.querySelectorAll("mark.quote-mark")) mark.replaceWith(...mark.childNodes)
-              document.querySelector("article").normalize()
+              for (const mark of document.querySelectorAll("mark.quote-mark")) {
+                const around = mark.parentElement
+                mark.replaceWith(...mark.childNodes)
+                around.normalize()
+              }
               document.querySelector(".quote-notice")?.remove()
               history.replaceState(null, "", `?quote=${encodeURIComponent(query)}#${hash}`)
               ArchiveQuotes.show()

@@ -7,17 +7,19 @@ const fs = require("node:fs")
 
 const { style, locales, language, locator, items } = JSON.parse(fs.readFileSync(0, "utf8"))
 
-/** What is made of one item alone, so that no other changes it. */
-function makeReference(item) {
-  const system = {
-    retrieveLocale: (/** @type {string} */ name) => locales[name] ?? locales["en-US"],
-    retrieveItem: () => item,
-  }
-  const engine = new CSL.Engine(system, style, language)
-  engine.setOutputFormat("text")
-  engine.updateItems([item.id])
+// an item alone each time, so that no other changes it; its place in the list is its id, for several are of one policy
+const system = {
+  retrieveLocale: (/** @type {string} */ name) => locales[name] ?? locales["en-US"],
+  retrieveItem: (/** @type {string} */ id) => ({ ...items[Number(id)], id }),
+}
+const engine = new CSL.Engine(system, style, language)
+engine.setOutputFormat("text")
+
+/** What is made of an item. */
+function makeReference(/** @type {unknown} */ _, /** @type {number} */ index) {
+  engine.updateItems([String(index)])
   if (!locator) return engine.makeBibliography()[1][0].trim()
-  const cited = { citationItems: [{ id: item.id, locator, label: "section" }], properties: { noteIndex: 1 } }
+  const cited = { citationItems: [{ id: String(index), locator, label: "section" }], properties: { noteIndex: 1 } }
   return engine.processCitationCluster(cited, [], [])[1].at(-1)[1]
 }
 
