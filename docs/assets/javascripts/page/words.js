@@ -13,7 +13,7 @@ const ArchivePage = (() => {
       close: "关闭",
       copy: "复制",
       copyForm: (/** @type {string} */ form) => `复制${form}`,
-      cite: (/** @type {string} */ place) => (place ? `引用 ${place}` : "引用本文件"),
+      cite: (/** @type {string} */ place) => (place ? `引用${place}` : "引用本文件"),
       citeWhole: "引用本文件",
       recordsPlace: "此处题录：",
       recordsPolicy: "本文件题录：",
@@ -39,7 +39,7 @@ const ArchivePage = (() => {
       nextSlide: "下一张",
       reportHere: "报告此处的问题",
       report: (/** @type {Record<string, string>} */ { address, place, edition, words }) =>
-        `网页：${address}\n${place && `位置：${place}\n`}${edition && `版本：${edition}\n`}${words && `文字：“${words}”\n`}\n问题：\n`,
+        `网页：${address}\n${place && `位置：${place}\n`}${edition && `版次：${edition}\n`}${words && `文字：“${words}”\n`}\n问题：\n`,
     },
     en: {
       copied: "Copied: ",
