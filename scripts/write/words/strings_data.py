@@ -48,8 +48,8 @@ DATA_STRINGS: dict[str, Bilingual] = {
     "data-view": Bilingual("视图", "View"),
     "data-duckdb": Bilingual("DuckDB直接读取CSV文件：", "DuckDB reads the CSV files as they are:"),
     "data-parquet": Bilingual(
-        "各表也可以导出为Parquet：取得本馆程序后运行`python -m scripts export --parquet 文件夹`，再把查询中的`targets.csv`换成`targets.parquet`。",
-        "The tables can also be exported as Parquet: with the archive's program, run `python -m scripts export --parquet FOLDER`, then write `targets.parquet` for `targets.csv` in the query.",
+        "各表也可以导出为Parquet：取得本馆程序，装好`requirements-data.txt`所列的软件包，再运行`python -m scripts export --parquet 文件夹`，并把查询中的`targets.csv`换成`targets.parquet`。",
+        "The tables can also be exported as Parquet: with the archive's program and the packages in `requirements-data.txt`, run `python -m scripts export --parquet FOLDER`, then write `targets.parquet` for `targets.csv` in the query.",
     ),
     "data-each-policy": Bilingual("每份文件", "Each policy"),
     "data-readme": Bilingual("质量政策档案：数据", "Quality Policy Archive: the data"),

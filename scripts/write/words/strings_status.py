@@ -11,7 +11,7 @@ STATUS_STRINGS: dict[str, Bilingual] = {
     "status-goals": Bilingual("总体目标定至{years}（{place}）。", "The overall goals are set for {years} ({place})."),
     "status-period-over": Bilingual("规划期已经结束。", "That period has ended."),
     "status-goals-over": Bilingual("目标年份已过。", "The time set for them has passed."),
-    "status-unknown": Bilingual("文件现在是否有效，本馆尚未查证。", "We have not been able to verify whether the policy is still in force."),
+    "status-unknown": Bilingual("文件现在是否有效，本馆尚未查证。", "We have not yet verified whether the policy is still in force."),
     "status-in-force": Bilingual("{date}起施行（{ground}）。", "In force from {date} ({ground})."),
     "status-expired": Bilingual("有效期至{date}（{ground}）。", "Valid until {date} ({ground})."),
     "status-repealed": Bilingual("{date}废止（{ground}）。", "Repealed on {date} ({ground})."),

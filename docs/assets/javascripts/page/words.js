@@ -61,7 +61,7 @@ const ArchivePage = (() => {
       quoteFormer: (/** @type {number} */ edition, /** @type {string} */ date) =>
         `The quotation has the words of edition ${edition}; since ${date} the place reads as below. `,
       quoteHistory: "See what was changed",
-      quoteElsewhere: "The quotation does not stand at this address; it stands elsewhere in this policy and is marked below.",
+      quoteElsewhere: "The quotation does not stand at this address; it stands elsewhere in this policy and is marked below. ",
       quoteNearly: (/** @type {string} */ words) => `No words here are quite those of the quotation; the nearest are marked below. It reads: “${words}”`,
       quoteLost: (/** @type {string} */ words) => `The quotation is not on this page: “${words}”`,
       save: "Save this table (CSV)",
