@@ -116,7 +116,7 @@ def test_the_sign_of_a_paragraph_opens_every_form_and_one_press_copies(watched: 
     expect(sign).to_have_attribute("aria-label", "引用二（一）第1段")
     sign.focus()
     page.keyboard.press("Enter")
-    panel = page.get_by_role("dialog", name="引用 二（一）第1段")
+    panel = page.get_by_role("dialog", name="引用二（一）第1段")
     expect(panel).to_be_visible()
     address, today = f"{SITE_URL}policies/jinan-2018/#s2-1-p1", date.today().isoformat()
     edition = metadata_of(corpus, "jinan-2018").editions[-1].number

@@ -62,7 +62,7 @@ def test_convert_prints_the_markdown_of_a_text_that_nobody_described() -> None:
     printed = run_scripts("convert", str(source), "--to", "markdown").stdout.decode()
     assert printed.startswith("# 关于印发《绵阳市游仙区“十四五”质量发展规划")
     assert '\n\n## <a id="s1"></a>一、' in printed
-    assert "永久网址" not in printed
+    assert "永久地址" not in printed
 
 
 @pytest.fixture

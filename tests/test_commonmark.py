@@ -174,7 +174,7 @@ def test_the_published_markdown_says_what_the_text_is_and_where_it_is_kept(corpu
         "- 日期：2018",
         f"- 版次：第{latest.number}版，{say_date(latest.date, Language.ZH)}",
         "- 文本来源：<http://www.gallerymute.com/serviceinfo.aspx?baseinfoid=120&baseinfocateid=9>",
-        f"- 永久网址：<{SITE_URL}policies/jinan-2018/>",
+        f"- 永久地址：<{SITE_URL}policies/jinan-2018/>",
         "- 权利：官方文件，依法不适用著作权法；编者的校改采用CC BY 4.0许可，<https://creativecommons.org/licenses/by/4.0/>",
     ]
 

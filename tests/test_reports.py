@@ -128,14 +128,14 @@ def test_marked_words_and_their_place_go_into_the_report(reader: tuple[Page, str
     link.dispatch_event("pointerdown")
     href = link.get_attribute("href") or ""
     body = body_of(href)
-    assert body.startswith(f"网页：{SITE_URL}policies/jinan-2018/#s1-1-p1\r\n版本：")
+    assert body.startswith(f"网页：{SITE_URL}policies/jinan-2018/#s1-1-p1\r\n版次：")
     assert f"\r\n文字：“{words}" in body
     assert body.endswith("\r\n\r\n问题：\r\n")
     assert len(href) <= LONGEST
     page.evaluate("getSelection().removeAllRanges()")
     link.dispatch_event("pointerdown")
     body = body_of(link.get_attribute("href"))
-    assert body.startswith(f"网页：{SITE_URL}policies/jinan-2018/\r\n版本：")
+    assert body.startswith(f"网页：{SITE_URL}policies/jinan-2018/\r\n版次：")
     assert "文字" not in body
 
 
@@ -169,7 +169,7 @@ def test_the_edition_is_named_where_there_is_one(watched: Watched, corpus: Corpu
     metadata = next(p.metadata for p in corpus.archive.policies if p.metadata and p.metadata.id == "jinan-2018")
     body = body_of(page.locator(".archive-report a").get_attribute("href"))
     (edition,) = metadata.editions[-1:]
-    assert f"版本：{edition.number} ({edition.date})\r\n" in body
+    assert f"版次：{edition.number} ({edition.date})\r\n" in body
     page.goto("about/")
     page.locator(".archive-report a").dispatch_event("pointerdown")
     assert "版本" not in body_of(page.locator(".archive-report a").get_attribute("href"))

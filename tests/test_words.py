@@ -29,7 +29,7 @@ ASSETS = ROOT / "docs/assets"
 SCRIPTS = sorted(path for path in ASSETS.rglob("*.js") if re.search("[\u4e00-\u9fff]", path.read_text("utf-8")))
 LITERAL_PATTERN = re.compile(r'"([^"\n]*)"|`([^`\n]*)`')
 HAN_PATTERN = re.compile(r"[\u4e00-\u9fff]")
-# 没有这个页面, 您打开的地址不在本馆。
+# 没有这个页面, 本馆没有您打开的这个地址。
 RUN_PATTERN = re.compile(r"[\u4e00-\u9fff“”，。、：；（）]+")
 
 

@@ -42,7 +42,7 @@ class Field:
 
 FIELDS = (
     Field("policy", TEXT, Bilingual("文件的编号", "the id of the policy")),
-    Field("id", ADDRESS, Bilingual("不分语言的永久地址", "its address that belongs to no language")),
+    Field("id", ADDRESS, Bilingual("不分语言的永久地址", "its permanent address, the same for all languages")),
     Field("title", BOTH, Bilingual("标题，中英文", "its title in both languages")),
     Field("url", ADDRESS, Bilingual("中文页的地址", "the address of the Chinese page")),
     Field("url_en", ADDRESS, Bilingual("英文页的地址", "the address of the English page")),
@@ -54,12 +54,12 @@ FIELDS = (
     Field(
         "places.anchor",
         ANCHOR,
-        Bilingual("位置的标记，即地址中#之后的部分", "the anchor: what follows # in an address"),
+        Bilingual("位置的锚点，即地址中#之后的部分", "the anchor: what follows # in an address"),
     ),
     Field(
         "places.id",
         ADDRESS,
-        Bilingual("该处不分语言的永久地址", "the address of the place that belongs to no language"),
+        Bilingual("该处不分语言的永久地址", "the permanent address of the place, the same for all languages"),
     ),
     Field(
         "places.kind",
@@ -89,11 +89,11 @@ FIELDS = (
         COUNT,
         Bilingual("该处文字在来源文件中的首字节，从0数起", "the first byte of its words in the source file, from 0"),
     ),
-    Field("places.last_byte", COUNT, Bilingual("末字节，含在内", "the last byte, which belongs to it")),
+    Field("places.last_byte", COUNT, Bilingual("末字节，含在内", "the last byte, inclusive")),
     Field("places.swhid", PART, Bilingual("这一段字节的SWHID", "the SWHID of these bytes")),
-    Field("redirects.anchor", ANCHOR, Bilingual("已移位的旧标记", "an old anchor, whose place has moved")),
+    Field("redirects.anchor", ANCHOR, Bilingual("已移位的旧锚点", "an old anchor, whose place has moved")),
     Field("redirects.id", ADDRESS, Bilingual("旧的永久地址，依然有效", "the old address, which still works")),
-    Field("redirects.to", ANCHOR, Bilingual("现在的标记", "the anchor that stands for it now")),
+    Field("redirects.to", ANCHOR, Bilingual("现在的锚点", "the anchor that stands for it now")),
 )
 LISTS = ("places", "redirects")
 """The fields that hold a list of objects."""

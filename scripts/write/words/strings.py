@@ -72,7 +72,7 @@ STRINGS: dict[str, Bilingual] = {
     "sha256": Bilingual("SHA-256", "SHA-256"),
     "retrieved": Bilingual("获取日期", "Retrieved"),
     "retrieved-unknown": Bilingual("未记录", "not recorded"),
-    "permanent-address": Bilingual("永久网址", "Permanent address"),
+    "permanent-address": Bilingual("永久地址", "Permanent address"),
     "rights": Bilingual("权利", "Rights"),
     "text-rights": Bilingual(
         "官方文件，依法不适用著作权法；编者的校改采用CC BY 4.0许可，",

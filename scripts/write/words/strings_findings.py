@@ -119,7 +119,7 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "page-terms": Bilingual("本页术语", "Terms on this page"),
     "more": Bilingual("详情", "More"),
     "data-lead": Bilingual(
-        "本馆的全部数据都可以下载，中文页和英文页上的相同。取自文件的数据，每行都写明文件编号、位置和永久网址。CSV为UTF-8编码，带字节顺序标记；以等号等开头、会被误作公式的内容，前加单引号。使用Excel，请下载工作簿archive.xlsx。许可条件见",
+        "本馆的全部数据都可以下载，中文页和英文页上的相同。取自文件的数据，每行都写明文件编号、位置和永久地址。CSV为UTF-8编码，带字节顺序标记；以等号等开头、会被误作公式的内容，前加单引号。使用Excel，请下载工作簿archive.xlsx。许可条件见",
         "All data of the archive can be downloaded; they are the same on Chinese and English pages. Every row taken from a policy names its policy and anchor and gives its permanent address. The CSV files are UTF-8 with a byte order mark; an apostrophe stands before what a spreadsheet would take for a formula. If you use Excel, take the workbook archive.xlsx. For the licences, see ",
     ),
     "data-rights": Bilingual("权利说明", "Rights"),
@@ -137,10 +137,10 @@ FINDING_STRINGS: dict[str, Bilingual] = {
         "all tables in one Excel workbook: every column typed, ready to filter",
     ),
     "data-policy-files": Bilingual(
-        "各文件的全文、结构、全部更改和提取的信息（JSON），仅含正文、便于阅读和转换的Markdown（CommonMark规范，中文和英文），法律文献通用的Akoma Ntoso 3.0（中文、英文、中英对照），以及来源文件（原始字节）",
-        "each policy in full: text, structure, every change, extracted information (JSON); the text alone, in Chinese and in English, to read or convert (Markdown, plain CommonMark); Akoma Ntoso 3.0, the format of legal documents, in Chinese, in English and side by side; and the source file, byte for byte as received",
+        "各文件的全文、结构、全部更改和提取的信息（JSON），仅含正文、便于阅读和转换的Markdown（CommonMark规范，中文和英文），法律文献的标准格式Akoma Ntoso 3.0（中文、英文、中英对照），以及来源文件（原始字节）",
+        "each policy in full: text, structure, every change, extracted information (JSON); the text alone, in Chinese and in English, to read or convert (Markdown, plain CommonMark); Akoma Ntoso 3.0, the standard format for legal documents, in Chinese, in English and side by side; and the source file, byte for byte as received",
     ),
-    "data-llms": Bilingual("供语言模型读的指引：正文和数据在哪里，怎样引用（llms.txt，英文）", "a guide for language models: where the texts and data are, and how to cite (llms.txt)"),
+    "data-llms": Bilingual("供语言模型阅读的指引：正文和数据在哪里，怎样引用（llms.txt，英文）", "a guide for language models: where the texts and data are, and how to cite (llms.txt)"),
     "data-tmx": Bilingual("中英对照的全部标题和段落（TMX 1.4b翻译记忆）", "every aligned title and paragraph (translation memory, TMX 1.4b)"),
     "data-tbx": Bilingual("全部术语（TBX-Basic术语库，第3版）", "all terms (termbase, TBX-Basic, version 3)"),
     "data-tbx-2": Bilingual("同上，第2版，多数翻译软件可读", "the same in version 2, which most translation tools read"),

@@ -100,7 +100,7 @@ const ArchiveQuotes = (() => {
         const span = find(words, text)
         if (!span) continue
         const marks = mark(pieces, span)
-        const isElsewhere = element !== place && way !== "nearly"
+        const isElsewhere = anchor !== "" && element !== place && way !== "nearly"
         tell((isElsewhere ? WORDS.quoteElsewhere : "") + (isElsewhere && way === "found" ? "" : SAID[way](words)))
         marks[0]?.scrollIntoView({ block: "center" })
         return

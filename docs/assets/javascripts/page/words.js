@@ -13,7 +13,7 @@ const ArchivePage = (() => {
       close: "关闭",
       copy: "复制",
       copyForm: (/** @type {string} */ form) => `复制${form}`,
-      cite: (/** @type {string} */ place) => (place ? `引用 ${place}` : "引用本文件"),
+      cite: (/** @type {string} */ place) => (place ? `引用${place}` : "引用本文件"),
       citeWhole: "引用本文件",
       recordsPlace: "此处题录：",
       recordsPolicy: "本文件题录：",
@@ -39,7 +39,7 @@ const ArchivePage = (() => {
       nextSlide: "下一张",
       reportHere: "报告此处的问题",
       report: (/** @type {Record<string, string>} */ { address, place, edition, words }) =>
-        `网页：${address}\n${place && `位置：${place}\n`}${edition && `版本：${edition}\n`}${words && `文字：“${words}”\n`}\n问题：\n`,
+        `网页：${address}\n${place && `位置：${place}\n`}${edition && `版次：${edition}\n`}${words && `文字：“${words}”\n`}\n问题：\n`,
     },
     en: {
       copied: "Copied: ",
@@ -61,7 +61,7 @@ const ArchivePage = (() => {
       quoteFormer: (/** @type {number} */ edition, /** @type {string} */ date) =>
         `The quotation has the words of edition ${edition}; since ${date} the place reads as below. `,
       quoteHistory: "See what was changed",
-      quoteElsewhere: "The quotation does not stand at this address; it stands elsewhere in this policy and is marked below.",
+      quoteElsewhere: "The quotation does not stand at this address; it stands elsewhere in this policy and is marked below. ",
       quoteNearly: (/** @type {string} */ words) => `No words here are quite those of the quotation; the nearest are marked below. It reads: “${words}”`,
       quoteLost: (/** @type {string} */ words) => `The quotation is not on this page: “${words}”`,
       save: "Save this table (CSV)",

@@ -41,7 +41,7 @@ ORDER BY place, year IS NULL, year, policy, start
     ),
     View(
         "same_indicator",
-        Bilingual("两份文件对同一指标各定多少？", "What do two policies promise of the same indicator?"),
+        Bilingual("两份文件对同一指标各定多少？", "What do two policies each set for the same indicator?"),
         """
 SELECT indicator, indicators.name_zh, indicators.name_en, indicators.comparability,
   a.policy, a.year, a.written_zh, a.written_en, a.url,
@@ -88,7 +88,7 @@ ORDER BY policies DESC, places DESC, document
         "topics_by_policy",
         Bilingual(
             "每份文件在几处论及各专题？哪些未论及？",
-            "In how many places does each policy treat a topic, and where in none?",
+            "In how many places does each policy treat each topic, and which does it leave out?",
         ),
         """
 SELECT topic, name_zh, name_en, policy, count(anchor) AS places

@@ -14,7 +14,7 @@ from scripts.write.words.values import plain
 Value = str | int | Decimal | None
 Thing_contra = TypeVar("Thing_contra", contravariant=True)
 Row = TypeVar("Row")
-ADDRESS = ("永久网址", "permanent address")
+ADDRESS = ("永久地址", "permanent address")
 
 
 @dataclass(frozen=True, slots=True)

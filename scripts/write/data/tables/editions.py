@@ -28,12 +28,12 @@ def all_editions(lookup: Lookup) -> Iterator[Issue]:
 
 EDITIONS: Dataset[Issue] = Dataset(
     "editions",
-    Bilingual("各版", "Editions"),
+    Bilingual("版次", "Editions"),
     (
         text("policy", "文件编号", "policy id", lambda row: row.policy_id),
         integer("edition", "版次，从1起", "number of the edition, from 1", lambda row: row.edition.number),
         text("date", "起始日期", "day from which the words stand", lambda row: row.edition.date),
-        closed(text("kind", "性质：published首次公布、corrected更正、withdrawn撤下", "kind: published, corrected or withdrawn", lambda row: row.edition.kind), EditionKind),
+        closed(text("kind", "性质：published公布、corrected更正、withdrawn撤回", "kind: published, corrected or withdrawn", lambda row: row.edition.kind), EditionKind),
         text("what_zh", "内容", "what was done, in Chinese", lambda row: row.edition.what.zh),
         text("what_en", "内容（英文）", "the same in English", lambda row: row.edition.what.en),
         text("why_zh", "理由", "why, in Chinese", lambda row: row.edition.why.zh),

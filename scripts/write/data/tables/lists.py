@@ -46,7 +46,7 @@ STATUS_COLUMNS: tuple[Column[Digest], ...] = (
     optional("in_force_from", "施行日期，有注明日期的来源才填", "from when it is in force, from a dated source only", lambda row: row.metadata.status.force.first if row.metadata.status.force else None),
     optional("in_force_until", "失效或废止日期，同上", "until when it was in force, likewise", lambda row: row.metadata.status.force.last if row.metadata.status.force else None),
     optional("ending", "如何失效：expired期满失效、repealed废止", "how it ended: expired or repealed", lambda row: row.metadata.status.force.ending if row.metadata.status.force else None),
-    optional("replaced_by", "替代它的文件：本馆收录的写编号，其他的写标题", "what took its place: the id of a policy of the archive, else a title", lambda row: successor_of(row.metadata.status)),
+    optional("replaced_by", "取代它的文件：本馆收录的写编号，其他的写标题", "what took its place: the id of a policy of the archive, else a title", lambda row: successor_of(row.metadata.status)),
 )  # fmt: skip
 """What is known of a policy's time."""
 
@@ -74,7 +74,7 @@ POLICIES: Dataset[Digest] = Dataset(
         optional("retrieved", "获取日期", "date on which the source was copied", lambda row: row.metadata.retrieved),
         text("sha256", "来源文件的SHA-256", "SHA-256 of the file as received", lambda row: row.metadata.sha256),
         text("url", *ADDRESS, lambda row: policy_address(row.metadata.id)),
-        text("url_en", "英文页永久网址", "permanent address of the English page", lambda row: policy_address(row.metadata.id, Language.EN)),
+        text("url_en", "英文页永久地址", "permanent address of the English page", lambda row: policy_address(row.metadata.id, Language.EN)),
     ),
     lambda lookup: lookup.policies.values(),
     ("policies",),

@@ -97,7 +97,7 @@ ANCHORS: Dataset[Numbered] = Dataset(
         text("place_zh", "位置的中文称呼", "what the place is called in Chinese", lambda row: place_label(row.passage.anchor, Language.ZH)),
         text("place_en", "位置的英文称呼", "what the place is called in English", lambda row: place_label(row.passage.anchor, Language.EN)),
         text("url", *ADDRESS, lambda row: policy_address(row.passage.policy, anchor=row.passage.anchor)),
-        text("url_en", "英文页永久网址", "permanent address of the English page", lambda row: policy_address(row.passage.policy, Language.EN, row.passage.anchor)),
+        text("url_en", "英文页永久地址", "permanent address of the English page", lambda row: policy_address(row.passage.policy, Language.EN, row.passage.anchor)),
     ),
     all_passages,
     NEEDS,
