@@ -152,7 +152,9 @@ def test_a_policy_is_legislation_with_its_parts(corpus: Corpus, site: Path, poli
     (text,) = page.xpath("//script[@type='application/ld+json']/text()")
     value = json.loads(text)
     assert value["@type"] == "Legislation"
-    assert value["@id"] == f"{SITE_URL}policies/{policy_id}/"
+    work = f"{SITE_URL}id/{policy_id}/"
+    assert value["@id"] == (f"{SITE_URL}{folder}policies/{policy_id}/" if folder else work)
+    assert value.get("translationOfWork") == ({"@id": work} if folder else None)
     assert value["name"] == (metadata.title.en if folder else metadata.title.zh)
     assert value.get("legislationIdentifier") == metadata.number
     assert value["legislationDate"] == metadata.date.value

@@ -10,7 +10,7 @@ from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.facts import place_name
-from scripts.write.words.addresses import policy_address
+from scripts.write.words.addresses import permanent_address, policy_address
 from scripts.write.words.dates import say_date
 from scripts.write.words.strings import pick, say
 
@@ -71,9 +71,12 @@ def citation(metadata: Metadata) -> dict[str, object]:
 
 
 def legislation(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> dict[str, Any]:
-    """Return the policy as Legislation of schema.org, release 30; whether it is in force we do not know, nor say."""
-    address = policy_address(metadata.id)
-    own = policy_address(metadata.id, language)
+    """Return the policy as Legislation of schema.org, release 30; whether it is in force we do not know, nor say.
+
+    The work has the permanent address of the policy, a translation that of its page.
+    """
+    work, own = permanent_address(metadata.id), policy_address(metadata.id, language)
+    address = work if language is ORIGINAL else own
     value: dict[str, Any] = {
         "@context": "https://schema.org/",
         "@type": "Legislation",
@@ -107,5 +110,5 @@ def legislation(policy: Policy, metadata: Metadata, archive: Archive, language: 
     if period:  # what the text covers; the years of mere goals are no period
         value["temporalCoverage"] = f"{period.first}/{period.last}"
     if language is not ORIGINAL:
-        value["translationOfWork"] = {"@id": address}
+        value["translationOfWork"] = {"@id": work}
     return {key: part for key, part in value.items() if part}
