@@ -3,7 +3,7 @@
 1. `lang="zh-Hans"` on Chinese pages; and the page's address where paper finds it (docs/assets/paper.css).
 2. Attributes that are invalid HTML (`autocomplete` on a checkbox) go, and the search dialog gets its name.
 3. The search box gets our worker; the theme's own index stays empty.
-4. What the pages do beyond reading is joined from its parts, so that a browser asks for it once.
+4. What the pages do beyond reading, and their look, are joined from their parts: a browser asks once for each.
 5. The Markdown of policies is published as it is; MkDocs would make pages of it. `llms.txt` goes to the site's root.
 6. The theme's words are looked up once a language (partials/language.html asks for them here).
 7. Where a link leads is looked up once a language.
@@ -34,6 +34,11 @@ PARTS = (
     *("notes", "tables", "status", "paper", "slides", "search-box"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
+STYLES = (
+    *("colours", "type", "frame", "common", "policy", "parallel", "text", "notes", "editions", "citing", "found"),
+    *("pictures", "tables", "lists", "search", "training", "home", "addresses"),
+)
+"""The parts of assets/archive.css, below `docs/assets/look/`: the look on screen; paper.css has it on paper."""
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs passes it by name
@@ -74,15 +79,20 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 
 def on_post_build(config: Any) -> None:
-    """Write assets/archive.js, and publish the Markdown of every policy beside its other data, and `llms.txt`."""
-    parts = (Path(config.docs_dir, "assets/javascripts/page", f"{part}.js") for part in PARTS)
-    script = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-    Path(config.site_dir, "assets/archive.js").write_text(script, encoding="utf-8")
+    """Write assets/archive.js and archive.css, and publish the Markdown of every policy beside its other data, and `llms.txt`."""
+    join_parts(config, "assets/archive.js", [f"assets/javascripts/page/{part}.js" for part in PARTS])
+    join_parts(config, "assets/archive.css", [f"assets/look/{part}.css" for part in STYLES])
     data = Path(config.docs_dir, DEFAULT_LANGUAGE, "data")
     for file in sorted(data.glob("policies/*.md")):
         shutil.copyfile(file, Path(config.site_dir, "data/policies", file.name))
     if (data / ".llms.txt").is_file():  # MkDocs leaves out what begins with a dot, and knows no other way to the root
         shutil.copyfile(data / ".llms.txt", Path(config.site_dir, "llms.txt"))
+
+
+def join_parts(config: Any, target: str, parts: list[str]) -> None:
+    """Write the parts of a program or a style as one file of the site."""
+    words = "\n".join(Path(config.docs_dir, part).read_text(encoding="utf-8") for part in parts)
+    Path(config.site_dir, target).write_text(words, encoding="utf-8")
 
 
 def name_section(match: re.Match[str]) -> str:

@@ -75,7 +75,5 @@ def on_post_build(config: Any) -> None:
         f'.icon-{name} {{ --icon: url("data:image/svg+xml,{quote(icon)}"); }}\n'
         for icon, name in icons_of(config).items()
     ]
-    style = Path(config.docs_dir, STYLE).read_text(
-        encoding="utf-8"
-    )  # the site's may have the rules of another language
-    Path(config.site_dir, STYLE).write_text(style + SHARED + "".join(rules), encoding="utf-8")
+    path = Path(config.site_dir, STYLE)  # hooks.py has joined its parts
+    path.write_text(path.read_text(encoding="utf-8") + SHARED + "".join(rules), encoding="utf-8")
