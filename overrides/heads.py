@@ -59,8 +59,7 @@ def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - 
     if not found:
         return output
     links = page.meta.get("alternates", alternates(found, page.canonical_url))
-    # the blank behind `alternate` hides the links from the theme's script, which takes each for a site of its own
-    lines = [f'<link rel="alternate " href="{escape(address)}" hreflang="{tag}">' for tag, address in links]
+    lines = [f'<link rel="alternate" href="{escape(address)}" hreflang="{tag}">' for tag, address in links]
     head = ALTERNATE_PATTERN.sub("", head)
     return "\n".join([head.rstrip("\n"), *lines]) + "\n" + mark + body
 

@@ -9,7 +9,7 @@ from typing import Any
 from scripts.model.vocabulary import Language
 from scripts.write.words.reports import read_reports, report_words
 
-MARK = '<div class="md-copyright__highlight">'
+MARK = '<div class="foot-rights">'
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
@@ -30,7 +30,7 @@ def offer(output: str, address: str, language: Language) -> str:
         return output
     before, mark, after = output.rpartition(MARK)
     if not mark:
-        raise ValueError(f"the theme has no {MARK} any more, before which problems are reported")
+        raise ValueError(f"the frame has no {MARK}, before which problems are reported")
     href, template = escape(reports.link(address, language)), escape(reports.template)
     link = f'<a href="{href}" data-report="{template}">{report_words(language)}</a>'
     return f'{before}<p class="archive-report">{link}</p>{mark}{after}'

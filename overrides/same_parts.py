@@ -1,4 +1,4 @@
-"""Parts of the theme's pages that are the same on many pages are drawn once: navigation, search box, scripts.
+"""Parts of the frame that are the same on many pages are drawn once: menu, search box, foot, scripts.
 
 On the pages of one folder that lead to nothing in the navigation below themselves, these parts hold the same words, the
 same addresses and no mark for the present page. Relied upon of Jinja: an included template is drawn by its
@@ -9,18 +9,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 PARTIALS = (
-    "partials/footer.html",
-    "partials/javascripts/base.html",
-    "partials/javascripts/palette.html",
-    "partials/logo.html",
-    "partials/nav.html",
-    "partials/palette.html",
-    "partials/search.html",
-    "partials/tabs.html",
-    "partials/top.html",
+    "partials/site-foot.html",
+    "partials/site-menu.html",
+    "partials/site-name.html",
+    "partials/site-search.html",
 )
-BLOCKS = ("config", "libs", "scripts", "styles")
-"""The same of the theme's `base.html`."""
+BLOCKS = ("loads", "scripts")
+"""The same of `base.html`."""
 PLACE = "same_place"
 """What the pages that share these parts are known by in a template's context."""
 Draw = Callable[[Any], Iterator[str]]

@@ -10,7 +10,6 @@ import pytest
 import yaml
 from lxml import html
 
-from overrides import hooks
 from scripts.carry.single import WORDS
 from scripts.check import site
 from scripts.model.languages import LANGUAGES
@@ -167,4 +166,3 @@ def test_every_word_of_a_vocabulary_has_a_name(table: dict[Any, Bilingual], word
 def test_every_program_knows_the_languages_by_the_same_tags() -> None:
     tags = {language: writing.tag for language, writing in LANGUAGES.items()}
     assert tags == site.TAGS
-    assert tags == {language: hooks.LANG_TAGS.get(language, str(language)) for language in Language}

@@ -30,7 +30,7 @@ LEFT_OUT = (
 """What only a server, a messenger, a developer or a researcher asks for; links to it lead to the network."""
 CARD_PATTERN = re.compile(r'<meta (?:property="og:image|name="twitter:card)[^>]*>\n?')
 """What names a page's card, which is not in a copy; of all pages together it would be a quarter of a megabyte."""
-COPYRIGHT = '<div class="md-copyright__highlight">'
+COPYRIGHT = '<div class="foot-rights">'
 # <p class="archive-report"><a href="mailto:a@example.org?subject=…&amp;body=…" data-report="…">
 REPORT_PATTERN = re.compile(r'(<p class="archive-report"><a href="[^"?]*)\?[^"]*(?=" data-report=)')
 

@@ -69,15 +69,20 @@ def title_of(entry: Entry, language: Language) -> str:
 
 def render_log_page(lookup: Lookup, language: Language) -> str:
     """Return the Markdown of the log, under a heading for each day."""
-    front_matter = {"title": say("log", language), "description": say("log-description", language)}
+    entries = entries_of(lookup)
+    front_matter = {
+        "title": say("log", language),
+        "description": say("log-description", language),
+        "last_change": entries[0].date if entries else BEGINNING,  # the foot of every page says it
+    }
     feed = md.raw_link(md.escape(say("log-feed", language)), "feed.xml", type="application/atom+xml")
     blocks = [
         f"# {md.escape(say('log', language))} {md.attribute_list('title')}",
         md.paragraph(md.escape(say("log-lead", language)) + LANGUAGES[language].word_space + feed),
     ]
-    for date, entries in groupby(entries_of(lookup), lambda entry: entry.date):
+    for date, group in groupby(entries, lambda entry: entry.date):
         blocks.append(md.heading(2, md.escape(say_date(date, language)), f"day-{date}"))
-        blocks += [entry_block(entry, language) for entry in entries]
+        blocks += [entry_block(entry, language) for entry in group]
     return md.page(front_matter, blocks)
 
 

@@ -16,6 +16,7 @@ from scripts.write.words.strings_findings import (
     TARGET_KINDS,
     TERM_KINDS,
 )
+from scripts.write.words.strings_frame import FRAME_STRINGS
 from scripts.write.words.strings_permanent import PERMANENT_STRINGS
 from scripts.write.words.strings_reports import REPORT_STRINGS
 from scripts.write.words.strings_search import SEARCH_STRINGS
@@ -168,6 +169,7 @@ STRINGS: dict[str, Bilingual] = {
     **EDITION_STRINGS,
     **FINDING_STRINGS,
     **PERMANENT_STRINGS,
+    **FRAME_STRINGS,
     **REPORT_STRINGS,
     **SEARCH_STRINGS,
     **STATUS_STRINGS,

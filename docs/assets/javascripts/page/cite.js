@@ -177,7 +177,7 @@ const ArchiveCite = (() => {
     if (!source) return copyAndSay((pageAddress() || location.href.split("#")[0]) + (anchor && `#${anchor}`))
     close()
     const panel = makePanel(source, anchor, quote)
-    document.querySelector(".md-content__inner")?.append(panel)
+    document.querySelector(".page-article")?.append(panel)
     open = { panel, opener }
     place(opener, panel)
     /** @type {HTMLButtonElement | null} */

@@ -49,7 +49,7 @@ const ArchiveCiting = (() => {
 
   /** Where the site begins, as this page calls it. */
   function base() {
-    return /** @type {string} */ (JSON.parse(document.getElementById("__config")?.textContent ?? "{}").base ?? ".")
+    return document.documentElement.getAttribute("data-root") || "."
   }
 
   /** Brings what can be said of a policy; null where that cannot be had. */

@@ -60,7 +60,7 @@
     if (open?.mark === mark && (!isPinned || open.isPinned)) return
     close()
     const box = makeBox(mark, isPinned)
-    document.querySelector(".md-content__inner")?.append(box)
+    document.querySelector(".page-article")?.append(box)
     open = { mark, box, isPinned }
     place(mark, box)
     if (!isPinned) {

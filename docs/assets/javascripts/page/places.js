@@ -32,7 +32,7 @@
     const [, sign, number] = /^([a-z]+)(\d+)/.exec(id) ?? []
     if (!sign) return null
     const distance = (/** @type {Element} */ place) => Math.abs(Number(place.id.slice(sign.length)) - Number(number))
-    const alike = [...document.querySelectorAll(`.md-content [id^="${sign}"]`)].filter((place) => /^\d+$/.test(place.id.slice(sign.length)))
+    const alike = [...document.querySelectorAll(`.page-article [id^="${sign}"]`)].filter((place) => /^\d+$/.test(place.id.slice(sign.length)))
     return alike.sort((a, b) => distance(a) - distance(b))[0] ?? null
   }
 
@@ -60,7 +60,7 @@
       line.append(LANGUAGE === "en" ? " " : "", WORDS.nearest, link)
     } else line.append(LANGUAGE === "en" ? " " : "", WORDS.top)
     notice.append(line)
-    document.querySelector(".md-content__inner")?.prepend(notice)
+    document.querySelector(".page-article")?.prepend(notice)
     scrollTo(0, 0)
   }
 
@@ -85,7 +85,7 @@
   document.addEventListener(
     "click",
     (event) => {
-      const link = linkOf(event, "a.md-select__link[hreflang]")
+      const link = linkOf(event, "a.language-link[hreflang]")
       if (link && location.hash && !link.hash) link.hash = location.hash
       if (link) link.search = queryFor(location.search)
     },

@@ -54,7 +54,7 @@ const ArchiveQuotes = (() => {
     notice.className = "policy-notice quote-notice"
     notice.setAttribute("role", "status")
     notice.append(message, ...more)
-    document.querySelector(".md-content__inner")?.prepend(notice)
+    document.querySelector(".page-article")?.prepend(notice)
   }
 
   /** What to say of quoted words, by the way in which they were found. */
@@ -132,7 +132,7 @@ const ArchiveQuotes = (() => {
     const found = marked()
     button?.remove()
     button = null
-    const frame = document.querySelector(".md-content__inner")
+    const frame = document.querySelector(".page-article")
     if (!found || !frame) return
     const own = document.createElement("button")
     own.type = "button"

@@ -41,9 +41,9 @@ const ArchiveReports = (() => {
     const selection = getSelection()
     const start = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0).startContainer : null
     const element = start instanceof Element ? start : start?.parentElement
-    if (!element?.closest(".md-content")) return { anchor: document.getElementById(location.hash.slice(1))?.id ?? "" }
+    if (!element?.closest(".page-article")) return { anchor: document.getElementById(location.hash.slice(1))?.id ?? "" }
     const words = String(selection).trim().replaceAll(/\s+/g, " ")
-    return { anchor: element.closest(".md-content [id]:not(a)")?.id ?? "", words }
+    return { anchor: element.closest(".page-article [id]:not(a)")?.id ?? "", words }
   }
 
   /** What the panel of a place says of reporting: a line, or nothing where problems are reported nowhere. */
