@@ -18,6 +18,7 @@ from scripts.write.data.worksheets import FOLDER, draw_worksheet_data, write_wor
 from scripts.write.disk.page import Page
 from scripts.write.pages.data.page import write_data_page
 from scripts.write.pages.documents import write_document_page
+from scripts.write.pages.home import write_home
 from scripts.write.pages.indicators import write_indicator_pages
 from scripts.write.pages.log import write_log
 from scripts.write.pages.organisations import write_organisation_pages
@@ -31,6 +32,7 @@ from scripts.write.pages.policy.history import render_history_page
 from scripts.write.pages.policy.page import render_policy_page
 from scripts.write.pages.policy.parallel import render_parallel_page
 from scripts.write.pages.policy.permanent import render_id_page
+from scripts.write.pages.policy.samples import render_samples
 from scripts.write.pages.search import write_search_choices
 from scripts.write.pages.terms import write_term_pages
 from scripts.write.pages.topics import write_topic_pages
@@ -44,6 +46,7 @@ File = tuple[str, str | bytes]
 
 Writer = Callable[[Lookup, Language], Iterator[Page]]
 WRITERS: tuple[tuple[str, Writer], ...] = (
+    ("policies", write_home),
     ("policies", write_policy_list),
     ("data", write_search_choices),
     ("indicators", write_indicator_pages),
@@ -85,7 +88,8 @@ def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[
         if metadata.editions:
             redirects = archive.redirects.get(metadata.id, {})
             yield f"{folder}/history/index.md", render_history_page(metadata, redirects, language)
-        for name, example in render_examples(policy, metadata, language):
+        samples = render_samples(policy, metadata, archive, language)
+        for name, example in chain(render_examples(policy, metadata, language), samples):
             yield f"{folder}/{name}", example
         yield f"docs/{language}/id/{metadata.id}/index.md", render_id_page(policy, metadata, archive, language)
         if is_translated(policy, archive):

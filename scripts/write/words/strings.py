@@ -17,6 +17,7 @@ from scripts.write.words.strings_findings import (
     TERM_KINDS,
 )
 from scripts.write.words.strings_frame import FRAME_STRINGS
+from scripts.write.words.strings_home import HOME_STRINGS
 from scripts.write.words.strings_permanent import PERMANENT_STRINGS
 from scripts.write.words.strings_reports import REPORT_STRINGS
 from scripts.write.words.strings_search import SEARCH_STRINGS
@@ -170,6 +171,7 @@ STRINGS: dict[str, Bilingual] = {
     **FINDING_STRINGS,
     **PERMANENT_STRINGS,
     **FRAME_STRINGS,
+    **HOME_STRINGS,
     **REPORT_STRINGS,
     **SEARCH_STRINGS,
     **STATUS_STRINGS,
