@@ -10,15 +10,11 @@ PAGES = (
     "about",
     "search",
     "policies/index.md",
-    "policies/.cards.md",
-    "policies/hangzhou-2018/.address.md",
-    "policies/hangzhou-2018/.references.md",
-    "policies/jinan-2018/.references.md",
     "policies/jilin-2018",
     "indicators/matrix",
     "indicators/agro-processing-plants",
     "data/index.md",
-    "data/.search-choices.md",
+    "log",
 )
 """Below `docs/<language>/`: pages written by hand and generated ones of several kinds."""
 
@@ -43,4 +39,6 @@ def make_few_pages(folder: Path) -> Path:
     (folder / "mkdocs.yml").write_text(configuration.replace(": warn", ": info"), encoding="utf-8")
     for name in ("assets", *(f"{language}/{page}" for language in ("zh", "en") for page in PAGES)):
         copy(name, folder)
+    for snippet in (ROOT / "docs").rglob(".*.md"):
+        copy(snippet.relative_to(ROOT / "docs").as_posix(), folder)
     return folder
