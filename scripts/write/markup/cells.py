@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 # what stands for HTML that Python-Markdown put aside: <code>, <wbr>, &#42;
@@ -21,10 +20,6 @@ KEPT = ("figures", FRAME)
 
 class CellNamer(Treeprocessor):
     """Names the cells of a page's tables, and gives each table its frame."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self.stash = md.htmlStash.rawHtmlBlocks
 
     def run(self, root: Element) -> None:
         """Name all cells."""
@@ -43,7 +38,8 @@ class CellNamer(Treeprocessor):
 
     def words_of(self, cell: Element) -> str:
         """Return what a cell says, without its marks."""
-        words = STASHED_PATTERN.sub(lambda match: str(self.stash[int(match[1])]), "".join(cell.itertext()))
+        stash = self.md.htmlStash.rawHtmlBlocks
+        words = STASHED_PATTERN.sub(lambda match: str(stash[int(match[1])]), "".join(cell.itertext()))
         return html.escape(html.unescape(TAG_PATTERN.sub("", words)).strip(), quote=False)
 
 
