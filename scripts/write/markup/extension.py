@@ -11,6 +11,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import LINK_RE
 
+from scripts.write.markup.cells import CellNamer
 from scripts.write.markup.changes import HISTORY, ChangeMarker
 from scripts.write.markup.dress import Dresser
 from scripts.write.markup.entries import FactsProcessor, NoteProcessor, TermProcessor
@@ -71,6 +72,7 @@ class ArchiveExtension(Extension):
         md.treeprocessors.register(OnePassSearch(md) if page.is_generated else QuickSearch(md), "inline", 20)
         md.treeprocessors.register(QuickUnescape(md), "unescape", 0)
         md.treeprocessors.register(Dresser(md, page), "dress", 7)  # after attr_list, before toc
+        md.treeprocessors.register(CellNamer(md), "cells", 6.5)
         if page.path.endswith(HISTORY):
             md.treeprocessors.register(ChangeMarker(md, page), "changes", 6)
 

@@ -1,4 +1,4 @@
-"""Plain tables of generated pages → HTML tables in a frame that scrolls; the head says what a column's cells bear."""
+"""Plain tables of generated pages → HTML tables, each in a frame; the head says what a column's cells bear."""
 
 import re
 from xml.etree.ElementTree import Element, SubElement
@@ -9,6 +9,8 @@ from markdown.blockprocessors import BlockProcessor
 from scripts.write.markup.forms import ABOVE, MERGED, number_in, read_flags, split_flags
 from scripts.write.markup.surroundings import Surroundings
 
+WIDE = "filterable"
+"""The class of a table that compares column by column: it stays one on a phone, and its frame scrolls."""
 RULE_PATTERN = re.compile(r"\|?-+(?:\|-+)+\|?")
 
 
@@ -30,10 +32,13 @@ class PipeTableProcessor(BlockProcessor):
         values = {"class": "sortable saveable"}
         if rows and rows[-1].startswith("{"):
             values |= read_flags(rows.pop()[1:-1])
-        frame = {"class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": values.pop("label", ABOVE)}
         if "plain" in values:
             values = {key: value for key, value in values.items() if key not in ("plain", "class")}
-        table = SubElement(SubElement(parent, "div", frame), "table", values)
+        label = values.pop("label", ABOVE)
+        frame = {"class": "table-scroll"}
+        if WIDE in values.get("class", "").split():
+            frame = {"class": "table-scroll wide", "role": "region", "tabindex": "0", "aria-label": label}
+        table = SubElement(SubElement(parent, "div", frame), "table", {"aria-label": label} | values)
         columns = self.head(SubElement(table, "thead"), head)
         body = SubElement(table, "tbody")
         above: list[Element] = []
