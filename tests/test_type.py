@@ -1,5 +1,7 @@
 """Type by language, not by page: each fragment is drawn by a font of its own language, in pages of both."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, CDPSession
 
@@ -16,16 +18,16 @@ WHOLE = {"chinese": "CJK SC", "traditional": "CJK TC", "chinese-within": "CJK SC
 
 
 @pytest.fixture(scope="module", params=["about/", "en/about/"])
-def inspected(browser: Browser, server: str, request: pytest.FixtureRequest) -> tuple[CDPSession, int]:
+def inspected(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[tuple[CDPSession, int]]:
     """A page of either language with these pieces in its text, and its root for whoever asks of its elements."""
     page = browser.new_page(base_url=server)
-    request.addfinalizer(page.close)
     page.goto(request.param)
     page.evaluate(DRAW, PIECES)
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")
-    return session, session.send("DOM.getDocument")["root"]["nodeId"]
+    yield session, session.send("DOM.getDocument")["root"]["nodeId"]
+    page.close()
 
 
 def fonts_of(inspected: tuple[CDPSession, int], piece: str) -> set[str]:
