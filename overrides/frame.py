@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from scripts.model.languages import LANGUAGES
 from scripts.model.vocabulary import Language
+from scripts.write.markup.foreign import speak
 from scripts.write.words.dates import say_date
 from scripts.write.words.strings import say
 
@@ -24,6 +25,7 @@ class Frame:
         folder = LANGUAGES[language].folder
         self.tag = LANGUAGES[language].tag
         self.say = partial(say, language=language)
+        self.speak = speak
         self.search, self.log, self.feed = (folder + path for path in ("search/", "log/", "log/feed.xml"))
         self.last_change = say_date(last_change, language)
 

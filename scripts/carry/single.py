@@ -10,6 +10,7 @@ from scripts.carry.article import Article, Heading
 from scripts.carry.content_security import secure
 from scripts.carry.links import INDEX
 from scripts.model.vocabulary import Language
+from scripts.write.markup.foreign import speak
 from scripts.write.words.strings import LANG_TAGS, say
 
 LANGUAGES_BY_TAG = {tag: language for language, tag in LANG_TAGS.items()}
@@ -104,4 +105,4 @@ def contents_link(heading: Heading, lang: str) -> str:
     """Return the link to a heading, those below the first level set in."""
     own = f' lang="{heading.lang}"' if heading.lang != lang else ""
     indent = "&emsp;" * (heading.level - 2)
-    return f'{indent}<a href="#{heading.anchor}"{own}>{escape(heading.words)}</a>'
+    return f'{indent}<a href="#{heading.anchor}"{own}>{speak(escape(heading.words), heading.lang)}</a>'

@@ -11,11 +11,11 @@
   /** The page in the first of the reader's languages that there is, else the last one, in English; it must be of this copy. */
   function choose() {
     const here = [...pages].filter((page) => new URL(page.href).protocol === location.protocol)
-    for (const language of navigator.languages ?? [navigator.language]) {
+    for (const language of navigator.languages || [navigator.language]) {
       const page = here.find((each) => each.hreflang.split("-")[0] === language.split("-")[0].toLowerCase())
       if (page) return page
     }
-    return here.at(-1)
+    return here[here.length - 1]
   }
 
   const page = choose()

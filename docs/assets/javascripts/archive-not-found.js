@@ -5,17 +5,20 @@
 
 ;(() => {
   const MOST = 3
+  const LETTERS = "0-9A-Za-z\\u00c0-\\u024f\\u3400-\\u4dbf\\u4e00-\\u9fff" // of which words of both languages consist
+  const SPOKEN = new RegExp(`[${LETTERS}]`)
+  const UNSPOKEN = new RegExp(`[^${LETTERS} ]+`)
   const WORDS = document.documentElement.lang.startsWith("zh") ? "您要找的也许是：" : "You may be looking for:"
   const list = /** @type {HTMLElement | null} */ (document.querySelector(".not-found-near"))
   const field = /** @type {HTMLInputElement | null} */ (document.getElementById("not-found-query"))
   if (!list || !field) return
 
-  const root = new URL(list.dataset.root ?? "/", location.href).pathname.replace(/\/?\.?$/, "/")
+  const root = new URL(list.dataset.root || "/", location.href).pathname.replace(/\/?\.?$/, "/")
 
   /** A path as it may be meant: half-width, in small letters, without what follows an address in a sentence. */
   function plain(/** @type {string} */ path) {
-    const [start] = /^[\w./~-]*/.exec(path.normalize("NFKC").toLowerCase()) ?? [""]
-    return start.replace(/(?:index)?\.html?$/, "").replaceAll(/\/{2,}/g, "/").replace(/[./-]*$/, "/").replace(/^\//, "")
+    const [start] = /^[\w./~-]*/.exec(path.normalize("NFKC").toLowerCase()) || [""]
+    return start.replace(/(?:index)?\.html?$/, "").replace(/\/{2,}/g, "/").replace(/[./-]*$/, "/").replace(/^\//, "")
   }
 
   /** How many letters two names differ by. */
@@ -31,7 +34,7 @@
 
   /** The policy whose name is nearest to a part of the path, with what stands behind it; nothing where none is near. */
   async function nearPolicy(/** @type {string} */ path) {
-    const [, before, name, rest] = /^((?:en\/)?policies\/)([^/]+)\/(.*)$/.exec(path) ?? []
+    const [, before, name, rest] = /^((?:en\/)?policies\/)([^/]+)\/(.*)$/.exec(path) || []
     if (!name) return []
     /** @type {{id: string}[]} */
     const policies = await (await fetch(`${root}data/policies.json`)).json()
@@ -55,13 +58,13 @@
 
   /** The folders of a path, without that of a language. */
   function steps(/** @type {string} */ path) {
-    return path.replace(/^en\//, "").split("/").filter((step) => /[\p{L}\p{N}]/u.test(step) && !/^index\.html?$/.test(step))
+    return path.replace(/^en\//, "").split("/").filter((step) => SPOKEN.test(step) && !/^index\.html?$/.test(step))
   }
 
   /** A link to what is there at a path, by its title; null where nothing is. */
   async function linkTo(/** @type {string} */ path) {
     const answer = await fetch(root + path).catch(() => null)
-    if (!answer?.ok || !answer.headers.get("Content-Type")?.startsWith("text/html")) return null
+    if (!answer || !answer.ok || !/^text\/html/.test(answer.headers.get("Content-Type") || "")) return null
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
     const link = document.createElement("a")
     link.href = root + path + (depth(path) === depth(asked) ? location.hash : "")
@@ -93,10 +96,10 @@
   let asked = location.pathname.slice(root.length)
   try {
     asked = decodeURIComponent(asked)
-  } catch {
+  } catch (_) {
     // a lone % stays as it is
   }
-  field.value = (steps(asked).pop() ?? "").replace(/\.\w+$/, "").replaceAll(/[-_+.\s]+/g, " ").replaceAll(/[^\p{L}\p{N} ]/gu, "").trim()
+  field.value = (steps(asked).pop() || "").replace(/\.\w+$/, "").replace(/[-_+.\s]+/g, " ").split(UNSPOKEN).join("").trim()
   const path = plain(asked)
   if (path) offer(list, path)
 })()

@@ -10,6 +10,7 @@
   if (!form || !output || !status) return
   /** @type {Language} */
   const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en"
+  const HAN = new RegExp(`[${ArchiveLetters.HAN}]`, "u")
   const TAGS = { zh: "zh-Hans", en: "en" }
   const WORDS = {
     zh: {
@@ -74,13 +75,13 @@
     },
   }[LANGUAGE]
   const SAMPLE = "policies/jinan-2018/#s2-1-p1"
-  const root = new URL(form.dataset.root ?? "../../", location.href).href
-  ArchiveSearchData.base = new URL(form.dataset.data ?? "../../data/search/", location.href).href
+  const root = new URL(form.dataset.root || "../../", location.href).href
+  ArchiveSearchData.base = new URL(form.dataset.data || "../../data/search/", location.href).href
   let last = 0
 
   /** Whether nothing has to be mended. */
   function passes(/** @type {Verdict} */ { kind, fault, found }) {
-    return !fault && (kind === "holds" || kind === "leads" || (kind === "differs" && !found?.distance))
+    return !fault && (kind === "holds" || kind === "leads" || (kind === "differs" && !(found && found.distance)))
   }
 
   /** The verdict in a word or two. */
@@ -90,13 +91,13 @@
 
   /** What the verdict rests on, in a sentence or two. */
   function explain(/** @type {Verdict} */ { kind, found, fault, address }) {
-    const trouble = fault === "no-policy" ? WORDS.noPolicy(address?.policy ?? "") : fault ? WORDS.noPlace(address?.anchor ?? "") : ""
+    const trouble = fault === "no-policy" ? WORDS.noPolicy((address && address.policy) || "") : fault ? WORDS.noPlace((address && address.anchor) || "") : ""
     if (!found) return trouble + (kind === "nowhere" ? WORDS.nothing : "")
     const percent = Math.floor(ArchiveVerdict.likeness(found) * 100)
     const same = found.others ? WORDS.others(found.others) : ""
     const held = found.held && WORDS.heldIn(found.held.edition, found.held.dates[LANGUAGE === "zh" ? 0 : 1])
     const said = {
-      held: held ?? "",
+      held: held || "",
       holds: address ? WORDS.here : WORDS.anywhere,
       differs: found.distance ? WORDS.letters(percent) : WORDS.onlySpelling,
       elsewhere: found.distance ? WORDS.movedNearly : fault ? WORDS.there : WORDS.moved,
@@ -125,7 +126,7 @@
     const query = quote && shown === language ? `?quote=${encodeURIComponent(quote.slice(0, 300))}` : ""
     const page = `${root}${shown === "en" ? "en/" : ""}policies/${policy}/${history && "history/"}${isFolder ? "index.html" : ""}`
     link.href = history ? `${page}#${history}` : `${page}${query}${anchor && `#${anchor}`}`
-    link.textContent = [title, texts?.[LANGUAGE].label(anchor)].filter(Boolean).join(LANGUAGE === "zh" ? "，" : ", ")
+    link.textContent = [title, texts && texts[LANGUAGE].label(anchor)].filter(Boolean).join(LANGUAGE === "zh" ? "，" : ", ")
     return link
   }
 
@@ -148,7 +149,7 @@
   }
 
   /** A text whose blanks can be seen where it is nothing else. */
-  const visible = (/** @type {string} */ text) => (text.trim() ? text : text.replaceAll(/\s/g, "␣"))
+  const visible = (/** @type {string} */ text) => (text.trim() ? text : text.replace(/\s/g, "␣"))
 
   /** What the marks in a quotation mean. */
   function makeLegend() {
@@ -160,18 +161,18 @@
     const { found, address, instead, kind, fault } = verdict
     const item = make("section", `verify-item ${passes(verdict) ? "verify-good" : "verify-bad"}`)
     item.append(make("h2", "", headline(verdict)), make("p", "", explain(verdict)))
-    const place = found ?? (address && (!fault || instead) ? { policy: address.policy, anchor: instead || address.anchor, language: LANGUAGE, printed: [""] } : null)
-    if (place) item.append(make("p", "verify-place", await makeLink(place.policy, place.anchor, place.language, place.printed[0], found?.held?.place)))
+    const place = found || (address && (!fault || instead) ? { policy: address.policy, anchor: instead || address.anchor, language: LANGUAGE, printed: [""] } : null)
+    if (place) item.append(make("p", "verify-place", await makeLink(place.policy, place.anchor, place.language, place.printed[0], found && found.held ? found.held.place : "")))
     if (found && !found.isExact && kind !== "nowhere") item.append(makeWords(found), makeLegend())
-    else if (verdict.quotation) item.append(makePlain(verdict.quotation, found?.language))
+    else if (verdict.quotation) item.append(makePlain(verdict.quotation, found ? found.language : HAN.test(verdict.quotation) ? "zh" : "en"))
     if (found && kind === "nowhere") item.append(makePrinted(found))
     return item
   }
 
   /** A quotation as it was pasted. */
-  function makePlain(/** @type {string} */ quotation, /** @type {Language | undefined} */ language) {
+  function makePlain(/** @type {string} */ quotation, /** @type {Language} */ language) {
     const words = make("p", "verify-words", quotation)
-    words.lang = TAGS[language ?? (/\p{Script=Han}/u.test(quotation) ? "zh" : "en")]
+    words.lang = TAGS[language]
     return words
   }
 
@@ -196,9 +197,9 @@
   async function run() {
     if (!form || !output || !status) return
     const values = new FormData(form)
-    const [written, text] = ["address", "quote"].map((name) => String(values.get(name) ?? "").trim())
+    const [written, text] = ["address", "quote"].map((name) => String(values.get(name) || "").trim())
     const turn = ++last
-    output.replaceChildren()
+    output.textContent = ""
     keep({ address: written, quote: text })
     status.textContent = written || hasWords(text) ? WORDS.loading : WORDS.empty
     if (status.textContent === WORDS.empty) return
@@ -209,7 +210,8 @@
       for (const { address, quotation } of asked) verdicts.push(await ArchiveVerdict.verify(address, quotation))
       const items = await Promise.all(verdicts.map(makeItem))
       if (turn !== last) return
-      output.replaceChildren(...items)
+      output.textContent = ""
+      output.append(...items)
       const bad = verdicts.filter((verdict) => !passes(verdict)).length
       status.textContent = asked.length ? WORDS.count(asked.length, bad) : WORDS.foreign + ArchiveSearchData.head.root + SAMPLE
     } catch (error) {
@@ -221,7 +223,7 @@
 
   /** Whether a text has letters, figures or characters. */
   function hasWords(/** @type {string} */ text) {
-    return /[\p{L}\p{N}]/u.test(text)
+    return HAN.test(text) || /[0-9a-z\u00c0-\u024f]/i.test(text)
   }
 
   /** Keeps what is asked in the address of the page, so that it can be passed on. */
@@ -229,7 +231,7 @@
     const query = new URLSearchParams(Object.entries(state).filter(([, value]) => value)).toString()
     try {
       history.replaceState(null, "", query ? `?${query}` : location.pathname)
-    } catch {
+    } catch (_) {
       // some browsers forbid it in a folder
     }
   }
@@ -241,7 +243,7 @@
   const asked = new URLSearchParams(location.search)
   for (const name of ["address", "quote"]) {
     const field = form.elements.namedItem(name)
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = asked.get(name) ?? ""
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = asked.get(name) || ""
   }
   form.hidden = false
   if (asked.get("address") || asked.get("quote")) run()

@@ -12,8 +12,8 @@
   const SHEET = { width: "174mm", height: 259 } // what A4 leaves between its margins, in millimetres
   const PARTS = "header, h3, .worksheet-task, .worksheet-item:not(.is-long), .is-long > *, footer, .worksheet-key"
   const PAUSE = 150
-  ArchiveSearchData.base = new URL(form.dataset.search ?? "", location.href).href
-  ArchiveWorksheetData.base = new URL(form.dataset.data ?? "", location.href).href
+  ArchiveSearchData.base = new URL(form.dataset.search || "", location.href).href
+  ArchiveWorksheetData.base = new URL(form.dataset.data || "", location.href).href
   const plain = Form.read(form)
   /** @type {IndexValue} */
   let index
@@ -21,7 +21,7 @@
 
   /** The element of the form at a selector. @returns {HTMLElement} */
   function place(/** @type {string} */ selector) {
-    return /** @type {HTMLElement} */ (form?.querySelector(selector))
+    return /** @type {HTMLElement} */ (form && form.querySelector(selector))
   }
 
   /** Fills the list of a policy's sections, once. */
@@ -43,13 +43,13 @@
 
   /** About how many pages the worksheet takes, and which items are longer than one: laid out once as wide as on paper. */
   function measure() {
-    const copy = /** @type {HTMLElement} */ (output?.cloneNode(true))
+    const copy = /** @type {HTMLElement} */ (output && output.cloneNode(true))
     copy.classList.add("worksheet-measured")
     copy.style.width = SHEET.width
-    form?.after(copy)
+    if (form) form.after(copy)
     const { top, width } = copy.getBoundingClientRect()
     const sheet = (width / parseInt(SHEET.width)) * SHEET.height
-    const shown = output?.querySelectorAll(".worksheet-item") ?? []
+    const shown = (output && output.querySelectorAll(".worksheet-item")) || []
     for (const [i, item] of [...copy.querySelectorAll(".worksheet-item")].entries())
       for (const each of [item, shown[i]]) each.classList.toggle("is-long", item.getBoundingClientRect().height > sheet)
     const pages = countPages(copy, top, sheet)

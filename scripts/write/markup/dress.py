@@ -1,6 +1,6 @@
 """What all marks of a kind share, added to a rendered page: class, role, title, the sign that copies an address.
 
-A mark's kind is seen from where it leads. Chinese words among English ones get their language.
+A mark's kind is seen from where it leads. Words of the other language get their own (foreign.py).
 """
 
 import re
@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.languages import ORIGINAL
 from scripts.model.vocabulary import Language
-from scripts.text.characters import CHINESE_PATTERN, HAN_PATTERN
+from scripts.write.markup.foreign import tag_foreign
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
 from scripts.write.markup.paths import remember_paths
 from scripts.write.markup.surroundings import Surroundings
@@ -54,7 +54,7 @@ class Dresser(Treeprocessor):
                 self.dress_text(text)
             elif text.get("class") == "parallel":
                 self.dress_pairs(text)
-        self.tag_chinese(root, self.page.tag)
+        tag_foreign(root, self.page.tag)
 
     def resolve_links(self, root: Element) -> None:
         """Give each link the address that MkDocs wants."""
@@ -148,23 +148,6 @@ class Dresser(Treeprocessor):
         values["aria-label"] = say("copy-address-of", language, place=place_label(anchor, language))
         SubElement(element, "a", values)
 
-    def tag_chinese(self, element: Element, lang: str) -> None:
-        """Put the Chinese among English words, in an element of a language, into elements that say so."""
-        english = LANG_TAGS[Language.EN]
-        is_english = lang == english
-        for child in list(element):
-            own = child.get("lang", lang)
-            if own == english or len(child):
-                self.tag_chinese(child, own)
-            if is_english and child.tail and HAN_PATTERN.search(child.tail):
-                pieces = CHINESE_PATTERN.split(child.tail)
-                child.tail = pieces[0]
-                insert(element, list(element).index(child) + 1, pieces)
-        if is_english and element.text and HAN_PATTERN.search(element.text):
-            pieces = CHINESE_PATTERN.split(element.text)
-            element.text = type(element.text)(pieces[0])
-            insert(element, 0, pieces)
-
 
 def spell_out(element: Element) -> None:
     """Give an element the classes and the language that its Markdown names in short."""
@@ -174,14 +157,6 @@ def spell_out(element: Element) -> None:
         if language in element.attrib:
             del element.attrib[language]
             element.set("lang", tag)
-
-
-def insert(parent: Element, index: int, pieces: list[str]) -> None:
-    """Insert the Chinese among pieces, each with the piece behind it."""
-    for offset, (words, tail) in enumerate(zip(pieces[1::2], pieces[2::2], strict=True)):
-        span = Element("span", {"lang": LANG_TAGS[Language.ZH]})
-        span.text, span.tail = words, tail
-        parent.insert(index + offset, span)
 
 
 def walk(element: Element) -> Iterator[Element]:

@@ -5,9 +5,9 @@
 
 const ArchiveCite = (() => {
   const { LANGUAGE, WORDS, linkOf } = ArchivePage
-  const { base, fill, fillRecord, load, pageAddress, policyOf, valuesFor } = ArchiveCiting
+  const { base, fill, fillRecord, load, nameOf, pageAddress, policyOf, valuesFor } = ArchiveCiting
   const COLUMN = LANGUAGE === "zh" ? 0 : 1
-  const HAN = /([\p{Script=Han}〔〕]+(?:\d+[\p{Script=Han}〔〕]+)*)/u
+  const HAN = /([\u3400-\u4dbf\u4e00-\u9fff〇〔〕]+(?:\d+[\u3400-\u4dbf\u4e00-\u9fff〇〔〕]+)*)/
   const FIGURE_LINK = ".saveable td:nth-last-child(1) > a[href*='policies/'][href*='#']"
 
   /** @typedef {NonNullable<Awaited<ReturnType<typeof load>>>} Source */
@@ -28,7 +28,7 @@ const ArchiveCite = (() => {
 
   /** Shows a message for a while, and to screen readers. */
   function say(/** @type {string} */ message) {
-    const toast = document.querySelector(".archive-toast") ?? makeToast()
+    const toast = document.querySelector(".archive-toast") || makeToast()
     toast.textContent = message
     clearTimeout(silence)
     silence = setTimeout(() => (toast.textContent = ""), 4000)
@@ -39,12 +39,12 @@ const ArchiveCite = (() => {
     try {
       await navigator.clipboard.writeText(text)
       return true
-    } catch {
+    } catch (_) {
       const field = document.createElement("textarea")
       field.value = text
       field.style.position = "fixed"
       field.style.opacity = "0"
-      ;(open?.panel ?? document.body).append(field)
+      ;(open ? open.panel : document.body).append(field)
       field.select()
       const done = document.execCommand("copy")
       field.remove()
@@ -138,14 +138,14 @@ const ArchiveCite = (() => {
     const panel = document.createElement("div")
     panel.className = "archive-popover cite-panel"
     panel.setAttribute("role", "dialog")
-    const title = WORDS.cite(anchor ? (policy.places[anchor]?.[COLUMN] ?? anchor) : "")
+    const place = nameOf(policy, anchor, COLUMN)
+    const title = WORDS.cite(place || anchor)
     panel.setAttribute("aria-label", title)
     const head = document.createElement("p")
     head.className = "cite-title"
     head.append(title, makeButton(WORDS.close, close))
     const forms = LANGUAGE === "zh" ? policy.forms : [...policy.forms].sort((a, b) => Number(b[0] === "english") - Number(a[0] === "english"))
     const shown = forms.filter(([key]) => key !== "quotation" || quote)
-    const place = policy.places[anchor]?.[COLUMN]
     const report = ArchiveReports.entries({ page: policy.addresses[COLUMN], anchor, place, words: quote })
     panel.append(head, ...shown.map((form) => makeForm(policy, form, anchor, quote)), makeRecords(policy, anchor), ...report)
     return panel
@@ -164,7 +164,7 @@ const ArchiveCite = (() => {
   /** Puts the panel below what opened it, inside the window's width. */
   function place(/** @type {HTMLElement} */ opener, /** @type {HTMLElement} */ panel) {
     const spot = opener.getBoundingClientRect()
-    const frame = panel.offsetParent?.getBoundingClientRect()
+    const frame = panel.offsetParent && panel.offsetParent.getBoundingClientRect()
     if (!frame) return
     const left = Math.max(8, Math.min(spot.left, document.documentElement.clientWidth - panel.offsetWidth - 8))
     panel.style.left = `${left - frame.left}px`
@@ -177,12 +177,13 @@ const ArchiveCite = (() => {
     if (!source) return copyAndSay((pageAddress() || location.href.split("#")[0]) + (anchor && `#${anchor}`))
     close()
     const panel = makePanel(source, anchor, quote)
-    document.querySelector(".page-article")?.append(panel)
+    const [frame] = document.querySelectorAll(".page-article")
+    if (frame) frame.append(panel)
     open = { panel, opener }
     place(opener, panel)
     /** @type {HTMLButtonElement | null} */
     const first = panel.querySelector(".cite-form button")
-    first?.focus({ preventScroll: true })
+    if (first) first.focus({ preventScroll: true })
     panel.scrollIntoView({ block: "nearest" })
   }
 
@@ -201,7 +202,8 @@ const ArchiveCite = (() => {
   /** Puts a button for citing behind the place of every figure; the words that state it stand in the cell before. */
   function offerFigures() {
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(FIGURE_LINK))) {
-      const words = link.parentElement?.previousElementSibling?.textContent?.trim() ?? ""
+      const stated = /** @type {Element} */ (link.closest("td")).previousElementSibling
+      const words = stated ? (stated.textContent || "").trim() : ""
       const anchor = decodeURIComponent(link.hash.slice(1))
       const button = makeButton("", () => cite(button, anchor, words, policyOf(link.pathname)))
       button.className = "cite-figure"
@@ -210,7 +212,7 @@ const ArchiveCite = (() => {
     }
   }
 
-  const actions = document.querySelector(".policy-parallel") ?? document.querySelector(".policy-facts")
+  const actions = document.querySelector(".policy-parallel") || document.querySelector(".policy-facts")
   if (policyOf() && actions) {
     const button = makeButton(WORDS.citeWhole, () => cite(button, ""))
     button.className = "cite-open"

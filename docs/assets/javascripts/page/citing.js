@@ -4,7 +4,7 @@
 "use strict"
 
 const ArchiveCiting = (() => {
-  const { LANGUAGE } = ArchivePage
+  const { LANGUAGE, said } = ArchivePage
   const COLUMN = LANGUAGE === "zh" ? 0 : 1
 
   /** @typedef {[key: string, names: string[], texts: string[], langs: string[]]} Form */
@@ -34,17 +34,18 @@ const ArchiveCiting = (() => {
   /** Brings what stood at the addresses of a policy in earlier editions, the latest first; nothing where it cannot be had. */
   async function loadFormer(/** @type {string} */ policy) {
     if (policy) await bring(`${base()}/data/citations/${policy}.former.js`)
-    return formers.get(policy) ?? []
+    return formers.get(policy) || []
   }
 
   /** The permanent address of this page online, also from an offline copy; nothing where it has none of its own. */
   function pageAddress() {
-    return /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="archive-address"]'))?.content ?? ""
+    return said("archive-address")
   }
 
   /** The policy that an address leads to, or that this page is of; empty where there is none. */
   function policyOf(address = pageAddress()) {
-    return /\/policies\/([^/]+)\//.exec(address)?.[1] ?? ""
+    const [, policy] = /\/policies\/([^/]+)\//.exec(address) || ["", ""]
+    return policy
   }
 
   /** Where the site begins, as this page calls it. */
@@ -55,16 +56,16 @@ const ArchiveCiting = (() => {
   /** Brings what can be said of a policy; null where that cannot be had. */
   async function load(/** @type {string} */ policy) {
     if (policy) await bring(`${base()}/data/citations/${policy}.js`)
-    return sources.get(policy) ?? null
+    return sources.get(policy) || null
   }
 
   /** Runs a script of the site once; one that failed is tried again when it is next wanted. */
   async function bring(/** @type {string} */ address) {
-    const own = loading.get(address) ?? loadScript(address)
+    const own = loading.get(address) || loadScript(address)
     loading.set(address, own)
     try {
       await own
-    } catch {
+    } catch (_) {
       loading.delete(address)
     }
   }
@@ -80,6 +81,11 @@ const ArchiveCiting = (() => {
     })
   }
 
+  /** What people call a place of the policy; nothing where it is the policy as a whole. */
+  function nameOf(/** @type {Source} */ policy, /** @type {string} */ anchor, /** @type {number} */ column) {
+    return (policy.places[anchor] || [])[column] || ""
+  }
+
   /** The reader's day, as 2026-11-29. */
   function today() {
     const now = new Date()
@@ -92,7 +98,7 @@ const ArchiveCiting = (() => {
     const [year, month, day] = accessed.split("-").map(Number)
     const long = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" })
     return /** @type {Record<string, string>} */ ({
-      place: anchor ? policy.places[anchor]?.[column] : "",
+      place: nameOf(policy, anchor, column),
       address: policy.addresses[quote ? COLUMN : column] + (quote && `?quote=${encodeURIComponent(quote)}`) + (anchor && `#${anchor}`),
       quote,
       accessed,
@@ -110,12 +116,12 @@ const ArchiveCiting = (() => {
 
   /** A record with its holes filled, without the lines for which there is nothing. */
   function fillRecord(/** @type {string} */ template, /** @type {Record<string, string>} */ values) {
-    const lines = (template.match(/[^\n]*\n|[^\n]+$/g) ?? []).filter((line) => {
-      const holes = [...line.matchAll(HOLE)]
-      return !holes.length || holes.some(([, , name]) => values[name])
+    const lines = (template.match(/[^\n]*\n|[^\n]+$/g) || []).filter((line) => {
+      const holes = line.match(HOLE) || []
+      return !holes.length || holes.some((hole) => fill(hole, values))
     })
     return lines.map((line) => fill(line, values)).join("")
   }
 
-  return { put, remember, load, loadFormer, base, pageAddress, policyOf, valuesFor, fill, fillRecord }
+  return { put, remember, load, loadFormer, base, nameOf, pageAddress, policyOf, valuesFor, fill, fillRecord }
 })()

@@ -35,9 +35,10 @@
     }
     for (const heading of document.querySelectorAll(".policy-text ~ h2, .parallel ~ h2")) {
       const lead = heading.nextElementSibling
-      if (lead?.nextElementSibling?.matches(".policy-note, table, div")) continue
+      const first = lead && lead.nextElementSibling
+      if (first && first.matches(".policy-note, table, div")) continue
       heading.classList.add("not-on-paper")
-      if (lead?.matches("p")) move(lead, (element) => text.before(element))
+      if (lead && lead.matches("p")) move(lead, (element) => text.before(element))
     }
   }
 
@@ -47,7 +48,8 @@
     if (!answers.length || moved.length) return
     const end = document.createElement("div")
     end.className = "answers"
-    answers[0].closest("article")?.append(end)
+    const [article] = document.querySelectorAll("article")
+    article.append(end)
     for (const answer of answers) move(answer, (element) => end.append(element))
   }
 
@@ -55,7 +57,7 @@
   function restore() {
     for (const { element, parent, next } of moved.reverse()) parent.insertBefore(element, next)
     for (const heading of document.querySelectorAll(".not-on-paper")) heading.removeAttribute("class")
-    document.querySelector(".answers")?.remove()
+    for (const end of document.querySelectorAll(".answers")) end.remove()
     moved = []
   }
 

@@ -9,6 +9,9 @@ const ArchiveQuotations = (() => {
   /** @typedef {{readings: Reading[], traditional: string}} Known */
   /** @typedef {{text: string, origin: number[]}} Version A text, and for each of its letters where it stands in the text as given. */
 
+  // blanks, and the signs of both languages once widths are evened out; old browsers know no names of kinds of characters
+  const SIGNS = /[\s!-#%-*,\-./:;?@[-\]_{}¡§«¶·»¿\u2010-\u2027\u2030-\u205e\u3001-\u3003\u3008-\u3011\u3014-\u301f\u3030\u30fb]/g
+
   /** @type {Known} */
   let known = { readings: [], traditional: "" }
   /** @type {Map<string, string>} */
@@ -18,7 +21,8 @@ const ArchiveQuotations = (() => {
   function learn(/** @type {Known} */ value) {
     known = value
     const letters = [...value.traditional]
-    simplified = new Map(letters.flatMap((letter, index) => (index % 2 ? [] : [[letter, letters[index + 1]]])))
+    simplified = new Map()
+    for (let index = 0; index + 1 < letters.length; index += 2) simplified.set(letters[index], letters[index + 1])
   }
 
   /** A text without blanks, signs, widths and cases, in Simplified, and where each of its letters stands in the text. */
@@ -27,9 +31,9 @@ const ArchiveQuotations = (() => {
     /** @type {number[]} */
     const places = []
     for (let place = 0; place < text.length; ) {
-      const letter = String.fromCodePoint(text.codePointAt(place) ?? 0)
-      const even = letter.normalize("NFKC").toLowerCase().replace(/[\s\p{P}]/gu, "")
-      const plain = simplified.get(even) ?? even
+      const letter = String.fromCodePoint(text.codePointAt(place) || 0)
+      const even = letter.normalize("NFKC").toLowerCase().replace(SIGNS, "")
+      const plain = simplified.get(even) || even
       for (let index = 0; index < plain.length; index++) places.push(place)
       folded += plain
       place += letter.length

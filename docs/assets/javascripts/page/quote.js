@@ -22,7 +22,7 @@ const ArchiveQuotes = (() => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const node = /** @type {Text} */ (walker.currentNode)
-      if (node.parentElement?.closest(SKIPPED)) continue
+      if (node.parentElement && node.parentElement.closest(SKIPPED)) continue
       pieces.push({ node, start: text.length })
       text += node.data
     }
@@ -54,7 +54,8 @@ const ArchiveQuotes = (() => {
     notice.className = "policy-notice quote-notice"
     notice.setAttribute("role", "status")
     notice.append(message, ...more)
-    document.querySelector(".page-article")?.prepend(notice)
+    const [frame] = document.querySelectorAll(".page-article")
+    if (frame) frame.prepend(notice)
   }
 
   /** What to say of quoted words, by the way in which they were found. */
@@ -70,10 +71,10 @@ const ArchiveQuotes = (() => {
   async function showFormer(/** @type {string} */ words, /** @type {string} */ anchor) {
     const policy = ArchiveCiting.policyOf()
     const former = await ArchiveCiting.loadFormer(policy)
-    const found = former.flatMap(([edition, ...row]) => {
-      const changes = row[2].filter(([, column, before]) => column === COLUMN && findFolded(words, before))
-      return changes.map(([place]) => ({ edition, date: row[COLUMN], place }))
-    })
+    const found = []
+    for (const [edition, ...row] of former)
+      for (const [place, column, before] of row[2])
+        if (column === COLUMN && findFolded(words, before)) found.push({ edition, date: row[COLUMN], place })
     const [first] = [...found.filter(({ place }) => place === anchor), ...found]
     if (!first) return false
     const link = document.createElement("a")
@@ -82,7 +83,8 @@ const ArchiveQuotes = (() => {
     link.href = `${ArchiveCiting.base()}/${folder}policies/${policy}/history/${file}#edition-${first.edition}-${first.place}`
     link.textContent = WORDS.quoteHistory
     tell(WORDS.quoteFormer(first.edition - 1, first.date), link)
-    document.getElementById(first.place)?.scrollIntoView({ block: "center" })
+    const place = document.getElementById(first.place)
+    if (place) place.scrollIntoView({ block: "center" })
     return true
   }
 
@@ -102,24 +104,30 @@ const ArchiveQuotes = (() => {
         const marks = mark(pieces, span)
         const isElsewhere = anchor !== "" && element !== place && way !== "nearly"
         tell((isElsewhere ? WORDS.quoteElsewhere : "") + (isElsewhere && way === "found" ? "" : SAID[way](words)))
-        marks[0]?.scrollIntoView({ block: "center" })
+        if (marks[0]) marks[0].scrollIntoView({ block: "center" })
         return
       }
-      if (way === "found") learn((await ArchiveCiting.load(ArchiveCiting.policyOf())) ?? { readings: [], traditional: "" })
+      if (way === "found") learn((await ArchiveCiting.load(ArchiveCiting.policyOf())) || { readings: [], traditional: "" })
     }
     tell(WORDS.quoteLost(words))
+  }
+
+  /** The innermost place in the text of a policy in which an element stands; null where it stands in none. */
+  function closestPlace(/** @type {Element} */ element) {
+    const place = element.closest("[id]:not(a)")
+    return place && place.closest(TEXT) ? place : null
   }
 
   /** What a reader has marked in the text of a policy, with the anchor of the paragraph where it begins; else null. */
   function marked() {
     const selection = getSelection()
-    if (!selection?.rangeCount || selection.isCollapsed) return null
+    if (!(selection && selection.rangeCount) || selection.isCollapsed) return null
     const range = selection.getRangeAt(0)
     const element = range.startContainer instanceof Element ? range.startContainer : range.startContainer.parentElement
-    const block = element?.closest(`:is(${TEXT}) [id]:not(a)`)
+    const block = element && closestPlace(element)
     const content = range.cloneContents()
     for (const sign of content.querySelectorAll(SKIPPED)) sign.remove()
-    const words = (content.textContent ?? "").trim().replaceAll(/\s+/g, " ")
+    const words = (content.textContent || "").trim().replace(/\s+/g, " ")
     if (!words || words.length > LONGEST || !block) return null
     return { words, anchor: block.id, spot: range.getBoundingClientRect() }
   }
@@ -130,7 +138,7 @@ const ArchiveQuotes = (() => {
   /** Offers to cite what is marked, at its end. */
   function offer() {
     const found = marked()
-    button?.remove()
+    if (button) button.remove()
     button = null
     const frame = document.querySelector(".page-article")
     if (!found || !frame) return
@@ -151,7 +159,7 @@ const ArchiveQuotes = (() => {
   let pause
   document.addEventListener("selectionchange", () => {
     clearTimeout(pause)
-    if (!document.activeElement?.closest(".quote-button, .cite-panel")) pause = setTimeout(offer, 250)
+    if (!(document.activeElement && document.activeElement.closest(".quote-button, .cite-panel"))) pause = setTimeout(offer, 250)
   })
   void show()
 

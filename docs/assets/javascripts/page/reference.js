@@ -5,7 +5,7 @@
 
 ;(() => {
   const PLACE_PATTERN = /^(?:引用|Cite )/ // what the sign beside a place says before the place's name
-  const address = document.querySelector('meta[name="archive-address"]')?.getAttribute("content")
+  const address = ArchivePage.said("archive-address")
   const tags = document.querySelectorAll('meta[name="citation_fulltext_html_url"], meta[property="og:url"]')
   if (!address || !document.querySelector('meta[name="citation_title"]')) return
   const number = document.createElement("meta")
@@ -17,7 +17,7 @@
     const sign = hash.length > 1 ? document.querySelector(`a.policy-address[href="${CSS.escape(hash)}"]`) : null
     for (const tag of tags) tag.setAttribute("content", address + (sign ? hash : ""))
     if (sign) {
-      number.content = (sign.getAttribute("aria-label") ?? "").replace(PLACE_PATTERN, "")
+      number.content = (sign.getAttribute("aria-label") || "").replace(PLACE_PATTERN, "")
       document.head.append(number)
     } else number.remove()
   }

@@ -8,7 +8,7 @@
   for (const words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-until][data-over]"))) {
     if (new Date().getFullYear() <= Number(words.dataset.until)) continue
     const over = document.createElement("strong")
-    over.textContent = words.dataset.over ?? ""
+    over.textContent = words.dataset.over || ""
     words.append(LANGUAGE === "en" ? " " : "", over)
   }
 })()

@@ -88,5 +88,11 @@ const ArchivePage = (() => {
     return event.target instanceof Element ? event.target.closest(selector) : null
   }
 
-  return { LANGUAGE, WORDS, linkOf }
+  /** What the head of the page says under a name; nothing where it says nothing. */
+  function said(/** @type {string} */ name) {
+    const meta = document.querySelector(`meta[name="${name}"]`)
+    return meta instanceof HTMLMetaElement ? meta.content : ""
+  }
+
+  return { LANGUAGE, WORDS, linkOf, said }
 })()

@@ -58,7 +58,7 @@ var ArchiveAlign = (() => {
       if (!best || part.distance < best.distance || (part.distance === best.distance && low + part.start < best.start))
         best = { start: low + part.start, end: low + part.end, distance: part.distance }
     }
-    return best ?? { start: 0, end: 0, distance: words.length }
+    return best || { start: 0, end: 0, distance: words.length }
   }
 
   /** Where words may stand in a text: where most of their grams, of this size, vote for. @returns {[number, number][]} */
@@ -67,14 +67,14 @@ var ArchiveAlign = (() => {
     const offsets = new Map()
     for (let i = 0; i + size <= words.length; i++) {
       const gram = words.slice(i, i + size)
-      offsets.set(gram, [...(offsets.get(gram) ?? []), i])
+      offsets.set(gram, [...(offsets.get(gram) || []), i])
     }
     const votes = new Int32Array(Math.ceil(text.length / STEP) + 2)
     for (let place = 0; place + size <= text.length; place++) {
-      for (const offset of offsets.get(text.slice(place, place + size)) ?? []) votes[Math.max(0, Math.floor((place - offset) / STEP))]++
+      for (const offset of offsets.get(text.slice(place, place + size)) || []) votes[Math.max(0, Math.floor((place - offset) / STEP))]++
     }
-    const steps = [...votes.keys()].filter((step) => votes[step] + (votes[step + 1] ?? 0) > 0)
-    steps.sort((a, b) => votes[b] + (votes[b + 1] ?? 0) - votes[a] - (votes[a + 1] ?? 0) || a - b)
+    const steps = [...votes.keys()].filter((step) => votes[step] + (votes[step + 1] || 0) > 0)
+    steps.sort((a, b) => votes[b] + (votes[b + 1] || 0) - votes[a] - (votes[a + 1] || 0) || a - b)
     const margin = Math.floor(words.length / 3) + STEP
     return steps.slice(0, WINDOWS).map((step) => [
       Math.max(0, step * STEP - margin),
@@ -84,14 +84,14 @@ var ArchiveAlign = (() => {
 
   /** Where a quotation differs from what is printed, in its order: by characters, and by words of Latin letters. @returns {Difference[]} */
   function differences(/** @type {string} */ quoted, /** @type {string} */ printed) {
-    const [ours, theirs] = [quoted.match(TOKEN) ?? [], printed.match(TOKEN) ?? []]
+    const [ours, theirs] = [quoted.match(TOKEN) || [], printed.match(TOKEN) || []]
     let head = 0
     while (head < ours.length && ours[head] === theirs[head]) head++
     let tail = 0
     const most = Math.min(ours.length, theirs.length) - head
     while (tail < most && ours[ours.length - 1 - tail] === theirs[theirs.length - 1 - tail]) tail++
     const found = steps(ours.slice(head, ours.length - tail), theirs.slice(head, theirs.length - tail))
-    return found.map((step) => ({ ...step, start: ours.slice(0, head + step.start).join("").length }))
+    return found.map((step) => Object.assign(step, { start: ours.slice(0, head + step.start).join("").length }))
   }
 
   /** The differences of two rows of words, by the shortest way from one to the other; those that follow each other are one. */

@@ -6,8 +6,8 @@
 var ArchiveLetters = (() => {
   const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3134f}"
   const CJK = `${HAN}、。“”‘’《》〈〉〔〕【】「」『』—…·，：；！？（）`
-  // a line's end within Chinese stands for nothing, elsewhere for a blank
-  const LINE_END = new RegExp(`(?<=[${CJK}])[^\\S\\n]*\\n\\s*|[^\\S\\n]*\\n\\s*(?=[${CJK}])`, "gu")
+  const CHINESE = new RegExp(`^[${CJK}]$`, "u")
+  const LINE_END = /[^\S\n]*\n\s*/g
   const MARKS = /[“”‘’「」『』＂＇'«»„‟]/g
   const NOTHING = /[\u00ad\u200b\u2060\ufeff]/g
   /** @type {Map<string, string> | null} */
@@ -20,7 +20,7 @@ var ArchiveLetters = (() => {
       readings = new Map(joined.slice(0, joined.length / 2).map((character, i) => [character, joined[joined.length / 2 + i]]))
     }
     const known = readings
-    return folded.replace(/[^\x00-\x7f]/g, (character) => known.get(character) ?? character)
+    return folded.replace(/[^\x00-\x7f]/g, (character) => known.get(character) || character)
   }
 
   /** A text folded, and the place in it of each of its characters. @returns {Folded} */
@@ -34,10 +34,17 @@ var ArchiveLetters = (() => {
     return foldPlaces(text).text
   }
 
+  /** What the end of a line stands for: nothing beside Chinese, else what it is. */
+  function joinLines(/** @type {string} */ end, /** @type {number} */ place, /** @type {string} */ text) {
+    const [before] = [...text.slice(Math.max(0, place - 2), place)].slice(-1)
+    const [after] = text.slice(place + end.length, place + end.length + 2)
+    return CHINESE.test(before || "") || CHINESE.test(after || "") ? "" : end
+  }
+
   /** A text with its line ends, blanks and quotation marks evened out. */
   function even(/** @type {string} */ text) {
     const plain = text.normalize("NFC").replace(NOTHING, "")
-    return plain.replace(LINE_END, "").replace(/\s+/g, " ").trim().replace(MARKS, '"')
+    return plain.replace(LINE_END, joinLines).replace(/\s+/g, " ").trim().replace(MARKS, '"')
   }
 
   return { fold, foldPlaces, even, HAN }

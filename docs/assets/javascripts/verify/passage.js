@@ -10,35 +10,44 @@ var ArchivePassage = (() => {
   const CLOSERS = { "“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "＂": "＂" }
   const TITLE = /《[^《》]*(?:《[^《》]*》[^《》]*)*》/g
   const ADDRESS =
-    /(?:https?:\/\/|file:\/\/\/)[^\s<>"“”‘’「」『』《》（）【】，。；：、！？|`]+|(?<![\w/.:-])(?:\/?(?:en\/)?(?:policies|id)\/)?[a-z][a-z0-9-]*-\d{4}\/?#[a-z][a-z0-9_-]*/g
+    /(?:https?:\/\/|file:\/\/\/)[^\s<>"“”‘’「」『』《》（）【】，。；：、！？|`]+|(?:^|[^\w/.:-])(?:\/?(?:en\/)?(?:policies|id)\/)?[a-z][a-z0-9-]*-\d{4}\/?#[a-z][a-z0-9_-]*/g
   const SENTENCE = /[。！？!?；]|\.(?=\s+[A-Z“"])|\n\s*\n/
   const CLOSING = /^[\s。，、；：,.;:!?！？”’」』）)\]"]+/
   const MASKED = "\u0001"
   const HAN_ENOUGH = 6
   const LETTERS_ENOUGH = 15
 
+  /** Lists as one. @template T @returns {T[]} */
+  const flat = (/** @type {T[][]} */ lists) => /** @type {T[]} */ ([]).concat(...lists)
   const mask = (/** @type {string} */ text) => MASKED.repeat(text.length)
 
   /** What a passage cites. @returns {Promise<{address: Cited, quotation: string}[]>} */
   async function read(/** @type {string} */ text) {
     const places = addresses(text, await ArchiveTexts.policies())
-    const titles = (await Promise.all(places.map(({ address }) => ArchiveTexts.titles(address.policy)))).flat()
+    const titles = flat(await Promise.all(places.map(({ address }) => ArchiveTexts.titles(address.policy))))
     const spans = quotations(text, titles)
-    return places.flatMap((place) => {
+    const cited = places.map((place) => {
       const quoted = spansOf(place, places, spans, text).map(([start, end]) => text.slice(start, end).trim())
       const carried = place.address.quote
       if (carried && !quoted.some((words) => ArchiveLetters.fold(words) === ArchiveLetters.fold(carried))) quoted.push(carried)
       return (quoted.length ? quoted : [""]).map((quotation) => ({ address: place.address, quotation }))
     })
+    return flat(cited)
   }
 
   /** The addresses of the archive in a text. @returns {CitedPlace[]} */
   function addresses(/** @type {string} */ text, /** @type {string[]} */ known) {
-    return [...text.matchAll(ADDRESS)].flatMap((match) => {
-      const written = withoutTail(match[0])
+    /** @type {CitedPlace[]} */
+    const found = []
+    text.replace(ADDRESS, (match, /** @type {number} */ place) => {
+      const [before] = /^[^\w/]?/.exec(match) || [""] // an address without a host begins behind another sign
+      const start = place + before.length
+      const written = withoutTail(match.slice(before.length))
       const address = ArchiveAddress.read(written, known)
-      return address ? [{ start: match.index, end: match.index + written.length, address }] : []
+      if (address) found.push({ start, end: start + written.length, address })
+      return ""
     })
+    return found
   }
 
   /** An address without the signs of a sentence, and without brackets that it does not open. */
@@ -65,7 +74,7 @@ var ArchivePassage = (() => {
       const closer = CLOSERS[masked[place]]
       const end = closer ? closed(masked, place, closer) : -1
       if (end < 0) continue
-      if (ArchiveLetters.fold(masked.slice(place + 1, end).replaceAll(MASKED, ""))) found.push([place + 1, end])
+      if (ArchiveLetters.fold(masked.slice(place + 1, end).split(MASKED).join(""))) found.push([place + 1, end])
       place = end
     }
     return found

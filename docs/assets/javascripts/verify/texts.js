@@ -47,8 +47,8 @@ var ArchiveTexts = (() => {
 
     /** What people call a place: 二（一）第1段; Part 2(1), para. 1. */
     label(/** @type {string} */ anchor) {
-      const [, section, number] = /^(.*?)-?p(\d+)$/.exec(anchor) ?? [anchor, anchor, ""]
-      const label = this.labels.get(section || "preamble") ?? ""
+      const [, section, number] = /^(.*?)-?p(\d+)$/.exec(anchor) || [anchor, anchor, ""]
+      const label = this.labels.get(section || "preamble") || ""
       return label + (number && (this.language === "zh" ? `第${number}段` : `, para. ${number}`))
     }
 
@@ -92,14 +92,14 @@ var ArchiveTexts = (() => {
     const starts = new Map()
     for (const { anchor, text: present, start } of text.units) {
       starts.set(start, former.folded.length)
-      const { before, after } = words.get(anchor) ?? { before: present }
+      const { before, after } = words.get(anchor) || { before: present }
       former.add(anchor, after ? present.replace(after, () => before) : before)
       words.delete(anchor)
     }
     starts.set(text.folded.length, former.folded.length)
     for (const [anchor, { before }] of words) former.add(anchor, before)
-    const end = former.folded.length
-    for (const [anchor, [low, high]] of text.spans) former.spans.set(anchor, [starts.get(low) ?? end, starts.get(high) ?? end])
+    const placeOf = (/** @type {number} */ start) => (starts.has(start) ? starts.get(start) : former.folded.length)
+    for (const [anchor, [low, high]] of text.spans) former.spans.set(anchor, [placeOf(low), placeOf(high)])
     return former
   }
 
@@ -142,7 +142,7 @@ var ArchiveTexts = (() => {
   /** The titles of a policy, which hold quotation marks of their own. */
   async function titles(/** @type {string} */ policy) {
     const { collections } = /** @type {{collections: string[][]}} */ (await ArchiveSearchData.bring("filters"))
-    return (collections[(await policies()).indexOf(policy)] ?? []).slice(2, 4)
+    return (collections[(await policies()).indexOf(policy)] || []).slice(2, 4)
   }
 
   /** A policy's text in both languages; null where there is no such policy. */
@@ -178,7 +178,7 @@ var ArchiveTexts = (() => {
     rarest.slice(0, LOOKED_UP).forEach(({ offset, positions }, n) => {
       for (const position of positions) {
         const step = Math.floor((position - offset) / STEP)
-        votes.set(step, (votes.get(step) ?? 0) | (1 << n))
+        votes.set(step, (votes.get(step) || 0) | (1 << n))
       }
     })
     const counted = [...votes].map(([step, bits]) => /** @type {[number, number]} */ ([step, countBits(bits)]))

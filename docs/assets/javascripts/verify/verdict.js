@@ -47,7 +47,7 @@ var ArchiveVerdict = (() => {
     if (!own) return { fault: "no-policy", instead: "" }
     const steps = address.anchor.split("-")
     const holders = steps.slice(0, -1).map((_, n) => steps.slice(0, steps.length - 1 - n).join("-"))
-    return { fault: "no-anchor", instead: holders.find((holder) => own.zh.spans.has(holder)) ?? "" }
+    return { fault: "no-anchor", instead: holders.find((holder) => own.zh.spans.has(holder)) || "" }
   }
 
   /**
@@ -67,7 +67,7 @@ var ArchiveVerdict = (() => {
     const longest = readings[0].parts.reduce((a, b) => (b.length > a.length ? b : a))
     const policies = await ArchiveTexts.candidates(longest, languages[0])
     const texts = await Promise.all(policies.map(async (policy) => /** @type {Record<Language, VerifiedText>} */ (await ArchiveTexts.bring(policy))))
-    const near = address?.policy ?? ""
+    const near = (address && address.policy) || ""
     const ordered = [...texts].sort((a, b) => Number(b.zh.policy === near) - Number(a.zh.policy === near))
     const elsewhere = bestOf(languages.map((language) => findAnywhere(ordered.map((both) => both[language]), readings)))
     if (elsewhere) return { kind: address ? "elsewhere" : elsewhere.isExact ? "holds" : "differs", found: elsewhere }
@@ -97,9 +97,10 @@ var ArchiveVerdict = (() => {
       for (const [edition, zh, en, changes] of editions) {
         text = ArchiveTexts.undo(text, changes)
         const found = findHere(text, spanOf(text, address), readings)
-        const isChanged = changes.some(([anchor]) => anchor === found?.anchor)
-        const place = `edition-${edition}` + (isChanged ? `-${found?.anchor}` : "")
-        if (found) return { ...found, held: { edition: edition - 1, dates: [zh, en], place } }
+        if (!found) continue
+        const isChanged = changes.some(([anchor]) => anchor === found.anchor)
+        const place = `edition-${edition}` + (isChanged ? `-${found.anchor}` : "")
+        return Object.assign(found, { held: { edition: edition - 1, dates: [zh, en], place } })
       }
     }
     return null
@@ -113,7 +114,7 @@ var ArchiveVerdict = (() => {
 
   /** Where the words of an address are in a text. @returns {Span} */
   function spanOf(/** @type {VerifiedText} */ text, /** @type {Cited | null} */ address) {
-    return (address?.anchor && text.spans.get(address.anchor)) || [0, text.folded.length]
+    return (address && address.anchor && text.spans.get(address.anchor)) || [0, text.folded.length]
   }
 
   /** A span with so much before and behind it as words may run over its borders. @returns {Span} */
@@ -124,7 +125,7 @@ var ArchiveVerdict = (() => {
 
   /** The first place at which words stand letter for letter, else the first. */
   function bestOf(/** @type {(FoundWords | null)[]} */ places) {
-    return places.find((place) => place?.isExact) ?? places.find((place) => place) ?? null
+    return places.find((place) => place !== null && place.isExact) || places.find((place) => place) || null
   }
 
   function nearestOf(/** @type {(FoundWords | null)[]} */ places) {
@@ -147,9 +148,10 @@ var ArchiveVerdict = (() => {
     let best = null
     for (const reading of readings) {
       if (best && (best.isExact || reading.isFree)) continue
-      const places = texts.flatMap((text) => findParts(text, reading, [0, text.folded.length]).map((spans) => makeFound(text, reading, spans)))
+      const lists = texts.map((text) => findParts(text, reading, [0, text.folded.length]).map((spans) => makeFound(text, reading, spans)))
+      const places = /** @type {FoundWords[]} */ ([]).concat(...lists)
       const found = bestOf(places)
-      if (found && (!best || found.isExact)) best = { ...found, others: places.length - 1 }
+      if (found && (!best || found.isExact)) best = Object.assign(found, { others: places.length - 1 })
     }
     return best
   }
@@ -178,7 +180,8 @@ var ArchiveVerdict = (() => {
   function makeFound(/** @type {VerifiedText} */ text, /** @type {Reading} */ { parts, size }, /** @type {Span[]} */ spans, distance = 0) {
     const printed = spans.map((span, n) => (span[0] < span[1] ? text.words(span, parts[n]) : ""))
     const isExact = !distance && parts.every((part, n) => ArchiveLetters.even(part) === ArchiveLetters.even(printed[n]))
-    const anchor = text.units[text.unitAt(spans[0][0])]?.anchor ?? ""
+    const unit = text.units[text.unitAt(spans[0][0])]
+    const anchor = unit ? unit.anchor : ""
     return { policy: text.policy, anchor, language: text.language, quoted: parts, printed, isExact, distance, size, others: 0 }
   }
 

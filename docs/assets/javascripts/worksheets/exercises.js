@@ -30,11 +30,11 @@ var ArchiveExercises = (() => {
     /** @type {{zh: Map<string, number>, en: Map<string, number>}} */
     const spans = { zh: new Map(), en: new Map() }
     for (const figure of figures) {
-      const [zh, en] = [figure[9]?.join("-"), figure[10]?.join("-")]
+      const [zh, en] = [figure[9] && figure[9].join("-"), figure[10] && figure[10].join("-")]
       if (!zh) continue
-      const number = spans.zh.get(zh) ?? (en ? spans.en.get(en) : undefined) ?? next()
+      const number = spans.zh.get(zh) || (en && spans.en.get(en)) || next() // numbers begin at 1
       spans.zh.set(zh, number)
-      if (en) spans.en.set(en, spans.en.get(en) ?? number)
+      if (en) spans.en.set(en, spans.en.get(en) || number)
     }
     return spans
   }
@@ -42,7 +42,7 @@ var ArchiveExercises = (() => {
   /** A number that only a text decides (FNV-1a). */
   function seedOf(/** @type {string} */ text) {
     let seed = 0x811c9dc5
-    for (const character of text) seed = Math.imul(seed ^ (character.codePointAt(0) ?? 0), 0x01000193)
+    for (const character of text) seed = Math.imul(seed ^ (character.codePointAt(0) || 0), 0x01000193)
     return seed >>> 0
   }
 

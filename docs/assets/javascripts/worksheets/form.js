@@ -80,7 +80,7 @@ var ArchiveWorksheetForm = (() => {
     return letters
       .map((letter) => {
         const own = sorted.filter((row) => row[3][0].toUpperCase() === letter)
-        const boxes = own.map(([id, zh, en, pinyin]) => tick("terms", id, `${said("span", "zh", html(zh))} ${said("span", "en", html(en))}`, `${zh} ${en} ${pinyin.replaceAll(" ", "")}`))
+        const boxes = own.map(([id, zh, en, pinyin]) => tick("terms", id, `${said("span", "zh", html(zh))} ${said("span", "en", html(en))}`, `${zh} ${en} ${pinyin.replace(/ /g, "")}`))
         return group(html(letter), boxes.join(""))
       })
       .join("")
@@ -92,7 +92,7 @@ var ArchiveWorksheetForm = (() => {
     const choice = { ticked: new Map(), options: new Map() }
     for (const [name, value] of new FormData(form)) {
       if (OPTIONS.includes(name)) choice.options.set(name, String(value).trim())
-      else choice.ticked.set(name, [...(choice.ticked.get(name) ?? []), String(value)])
+      else choice.ticked.set(name, [...(choice.ticked.get(name) || []), String(value)])
     }
     return choice
   }
@@ -100,9 +100,9 @@ var ArchiveWorksheetForm = (() => {
   /** A choice as the query of an address, the ticked in the order of the form; what else the query held stays in it. */
   function write(/** @type {WorksheetChoice} */ choice, /** @type {WorksheetChoice} */ plain, /** @type {string[]} */ ids, /** @type {string} */ former) {
     const query = new URLSearchParams(former)
-    for (const name of [...ids, ...GLOSSARY]) put(query, name, (choice.ticked.get(name) ?? []).join("."))
+    for (const name of [...ids, ...GLOSSARY]) put(query, name, (choice.ticked.get(name) || []).join("."))
     for (const name of OPTIONS) {
-      const [value, usual] = [choice.options.get(name) ?? "no", plain.options.get(name) ?? "no"]
+      const [value, usual] = [choice, plain].map(({ options }) => (options.has(name) ? String(options.get(name)) : "no"))
       put(query, name, value === usual ? "" : value)
     }
     return query.toString()
@@ -121,7 +121,7 @@ var ArchiveWorksheetForm = (() => {
       if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement) || !control.name) continue
       const value = query.get(control.name)
       if (control instanceof HTMLInputElement && control.type === "checkbox" && !OPTIONS.includes(control.name))
-        control.checked = value?.split(".").includes(control.value) ?? false
+        control.checked = (value && value.split(".").includes(control.value)) || false
       else if (value === null) continue
       else if (control instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(control.type)) control.checked = control.value === value
       else if (control instanceof HTMLInputElement || [...control.options].some((option) => option.value === value)) control.value = value
@@ -145,13 +145,14 @@ var ArchiveWorksheetForm = (() => {
 
   /** The boxes that one ticks. @returns {HTMLInputElement[]} */
   function boxesOf(/** @type {HTMLInputElement} */ box) {
-    return [...(box.closest("fieldset")?.querySelectorAll("input") ?? [])].filter((other) => other.name && !other.closest("[hidden]"))
+    const group = /** @type {Element} */ (box.closest("fieldset"))
+    return [...group.querySelectorAll("input")].filter((other) => other.name && !other.closest("[hidden]"))
   }
 
   /** Shows the terms in which the words stand, and the letters that have any. */
   function filter(/** @type {Element} */ list, /** @type {string} */ words) {
     const wanted = words.trim().toLowerCase()
-    for (const label of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-found]"))) label.hidden = !label.dataset.found?.includes(wanted)
+    for (const label of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-found]"))) label.hidden = !(label.dataset.found && label.dataset.found.includes(wanted))
     for (const letter of list.querySelectorAll("fieldset")) letter.hidden = !letter.querySelector("[data-found]:not([hidden])")
   }
 

@@ -15,7 +15,7 @@ var ArchiveHandout = (() => {
 
   /** The chosen terms with their meanings, in the order of their pinyin. @returns {Promise<ChosenTerm[]>} */
   async function chosenTerms(/** @type {Sheet} */ sheet) {
-    const ids = sheet.choice.ticked.get("terms") ?? []
+    const ids = sheet.choice.ticked.get("terms") || []
     const rows = sheet.index.terms.map((row, number) => ({ row, number })).filter(({ row }) => ids.includes(row[0]))
     const texts = await Promise.all(rows.map(({ number }) => ArchiveWorksheetData.texts(sheet.index.policies.length + number, [0])))
     return rows.map(({ row }, i) => ({ row, text: texts[i][0] })).sort((a, b) => (a.row[3] < b.row[3] ? -1 : 1))
@@ -80,7 +80,7 @@ var ArchiveHandout = (() => {
       if (anchors) sections.push(...(await sheet.policy(number, anchors)))
     }
     const read = sheet.last
-    const indicators = await sheet.indicators(choice.ticked.get("indicators") ?? [])
+    const indicators = await sheet.indicators(choice.ticked.get("indicators") || [])
     const terms = await chosenTerms(sheet)
     const matched = sheet.isMatched && terms.length >= FEWEST ? match(sheet, terms) : null
     const items = sections.length + indicators.length + terms.length
@@ -88,14 +88,14 @@ var ArchiveHandout = (() => {
     const parts = [
       part(sheet, "sections", sections, read ? "fill" : null),
       part(sheet, "indicators", indicators, sheet.last > read ? "fill" : null),
-      part(sheet, "terms", matched?.items ?? terms.map((each) => term(sheet, each)), matched ? "match" : null),
+      part(sheet, "terms", matched ? matched.items : terms.map((each) => term(sheet, each)), matched ? "match" : null),
     ]
     const warnings = [
       ...(items && !sheet.isFilled && !sheet.last ? [WORDS.noFigures] : []),
       ...(items && sheet.isMatched && !matched ? [WORDS.fewTerms] : []),
       ...(items && sheet.hasAnswers && !sheet.last && !matched ? [WORDS.noAnswers] : []),
     ]
-    return { html: items ? head(sheet) + parts.join("") + own + answers(sheet, matched?.key ?? "") : "", items, warnings }
+    return { html: items ? head(sheet) + parts.join("") + own + answers(sheet, (matched && matched.key) || "") : "", items, warnings }
   }
 
   return { draw }

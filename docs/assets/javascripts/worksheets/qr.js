@@ -44,7 +44,7 @@ var ArchiveQr = (() => {
     const terms = new Array(degree).fill(0)
     terms[degree - 1] = 1
     for (let i = 0, root = 1; i < degree; i++, root = multiply(root, 2))
-      for (let j = 0; j < degree; j++) terms[j] = multiply(terms[j], root) ^ (terms[j + 1] ?? 0)
+      for (let j = 0; j < degree; j++) terms[j] = multiply(terms[j], root) ^ (terms[j + 1] || 0)
     return terms
   }
 
@@ -67,7 +67,7 @@ var ArchiveQr = (() => {
     for (const byte of bytes) digits.push(byte >> 4, byte & 15)
     digits.push(0)
     const words = []
-    for (let i = 0; i < digits.length; i += 2) words.push((digits[i] << 4) | (digits[i + 1] ?? 0))
+    for (let i = 0; i < digits.length; i += 2) words.push((digits[i] << 4) | (digits[i + 1] || 0))
     for (let fill = 0xec; words.length < size; fill ^= 0xec ^ 0x11) words.push(fill)
     return words.slice(0, size)
   }
@@ -84,7 +84,7 @@ var ArchiveQr = (() => {
     })
     const checks = blocks.map((block) => remainder(block, terms))
     const turns = (/** @type {number[][]} */ lists, /** @type {number} */ length) =>
-      Array.from({ length }, (_, i) => lists.flatMap((list) => (i < list.length ? [list[i]] : []))).flat()
+      /** @type {number[]} */ ([]).concat(...Array.from({ length }, (_, i) => lists.filter((list) => i < list.length).map((list) => list[i])))
     return [...turns(blocks, short + 1), ...turns(checks, terms.length)]
   }
 
@@ -159,7 +159,7 @@ var ArchiveQr = (() => {
           for (const x of [right, right - 1]) {
             const y = (right + 1) & 2 ? i : this.size - 1 - i
             if (this.fixed[y][x]) continue
-            this.dark[y][x] = ((words[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1
+            this.dark[y][x] = ((words[bit >> 3] || 0) >> (7 - (bit & 7))) & 1
             bit++
           }
     }
@@ -178,6 +178,8 @@ var ArchiveQr = (() => {
     return rest
   }
 
+  const LARGE = /10111010000|00001011101/g // what a row of a large square looks like
+
   /** How hard a code would be to read: long runs, squares of four, what looks like a large square, more dark than light. */
   function penalty(/** @type {Uint8Array[]} */ dark) {
     const size = dark.length
@@ -185,15 +187,18 @@ var ArchiveQr = (() => {
     const columns = dark.map((_, x) => dark.map((row) => row[x]).join(""))
     let sum = 0
     for (const line of [...rows, ...columns]) {
-      for (const [run] of line.matchAll(/0{5,}|1{5,}/g)) sum += run.length - 2
-      sum += 40 * [...line.matchAll(/(?=10111010000|00001011101)/g)].length
+      for (const run of line.match(/0{5,}|1{5,}/g) || []) sum += run.length - 2
+      for (let found = LARGE.exec(line); found; found = LARGE.exec(line)) {
+        sum += 40
+        LARGE.lastIndex = found.index + 1 // two may share modules
+      }
     }
     for (let y = 1; y < size; y++)
       for (let x = 1; x < size; x++) {
         const four = dark[y][x] + dark[y][x - 1] + dark[y - 1][x] + dark[y - 1][x - 1]
         if (four % 4 === 0) sum += 3
       }
-    const share = rows.join("").replaceAll("0", "").length / (size * size)
+    const share = rows.join("").replace(/0/g, "").length / (size * size)
     return sum + 10 * Math.floor(Math.abs(share - 0.5) * 20)
   }
 
@@ -223,9 +228,12 @@ var ArchiveQr = (() => {
     const dark = encode(text)
     if (!dark) return ""
     const size = dark.length + 2 * QUIET
-    const runs = dark.flatMap((row, y) => [...row.join("").matchAll(/1+/g)].map((run) => `M${run.index + QUIET} ${y + QUIET}h${run[0].length}v1h-${run[0].length}z`))
-    const label = words.replaceAll("&", "&amp;").replaceAll('"', "&quot;")
-    return `<svg class="worksheet-code" viewBox="0 0 ${size} ${size}" role="img" aria-label="${label}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${runs.join("")}"/></svg>`
+    let runs = ""
+    dark.forEach((row, y) => {
+      row.join("").replace(/1+/g, (run, /** @type {number} */ x) => (runs += `M${x + QUIET} ${y + QUIET}h${run.length}v1h-${run.length}z`))
+    })
+    const label = words.replace(/&/g, "&amp;").replace(/"/g, "&quot;")
+    return `<svg class="worksheet-code" viewBox="0 0 ${size} ${size}" role="img" aria-label="${label}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${runs}"/></svg>`
   }
 
   return { encode, svg }

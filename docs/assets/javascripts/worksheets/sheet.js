@@ -11,7 +11,7 @@ var ArchiveWorksheetSheet = (() => {
   /** A sheet in the making: what was chosen, the names, and the blanks so far with their answers. */
   class Sheet {
     constructor(/** @type {WorksheetChoice} */ choice, /** @type {IndexValue} */ index) {
-      const option = (/** @type {string} */ name) => choice.options.get(name) ?? ""
+      const option = (/** @type {string} */ name) => choice.options.get(name) || ""
       this.choice = choice
       this.index = index
       /** @type {SheetLanguage[]} */
@@ -21,7 +21,7 @@ var ArchiveWorksheetSheet = (() => {
       this.isFilled = option("figures") !== "yes"
       this.isMatched = option("match") === "yes"
       this.hasAnswers = option("answers") === "yes"
-      this.lines = LINES[/** @type {"few" | "many"} */ (option("notes"))] ?? 0
+      this.lines = LINES[/** @type {"few" | "many"} */ (option("notes"))] || 0
       this.title = option("title")
       /** @type {Map<number, {words: string[], where: string}>} */
       this.answers = new Map()
@@ -63,7 +63,7 @@ var ArchiveWorksheetSheet = (() => {
 
     /** A numbered blank in the place of words. */
     blank(/** @type {number} */ number, /** @type {string} */ words, /** @type {string} */ where) {
-      const answer = this.answers.get(number) ?? { words: [], where }
+      const answer = this.answers.get(number) || { words: [], where }
       if (!answer.words.includes(words)) answer.words.push(words)
       this.answers.set(number, answer)
       return `<span class="worksheet-blank" role="img" aria-label="${html(WORDS.blank(number))}"><sup>${number}</sup></span>`
@@ -81,7 +81,7 @@ var ArchiveWorksheetSheet = (() => {
       const { sections, figures } = await ArchiveWorksheetData.policy(id)
       const chosen = sections.map((row, i) => ({ row, i })).filter(({ row }) => anchors.includes(row[0]))
       const rows = chosen.map(({ i }) => withRows(sections, i))
-      const texts = await ArchiveWorksheetData.texts(number, rows.flat())
+      const texts = await ArchiveWorksheetData.texts(number, /** @type {number[]} */ ([]).concat(...rows))
       return chosen.map(({ row }, i) => {
         const own = texts.splice(0, rows[i].length)
         const place = { zh: EVERY.zh.where(zhPlace, year, row[3]), en: EVERY.en.where(enPlace, year, row[4]) }
@@ -111,7 +111,7 @@ var ArchiveWorksheetSheet = (() => {
         const lines = rows.map((row, n) => {
           const cells = row[language].passages.map((text, i) => {
             const own = spans[n][i - 1]
-            const span = rowSpans[n]?.[(i - 1) / 2] ?? 1
+            const span = (rowSpans[n] || [])[(i - 1) / 2] || 1
             const tag = n ? "td" : "th"
             return i % 2 && own ? `<${tag}${span > 1 ? ` rowspan="${span}"` : ""}>${this.blanked(text, own[language], place[LANGUAGE])}</${tag}>` : ""
           })
@@ -152,7 +152,7 @@ var ArchiveWorksheetSheet = (() => {
           const note = kind === "baseline" ? this.inEach({ zh: EVERY.zh.reached, en: EVERY.en.reached }) : ""
           const where = this.link(this.address(`policies/${id}/`, anchor), `${id}/#${anchor}`)
           const value = this.value({ zh, en }, WORDS.dated(places[LANGUAGE], date))
-          const cells = [`${this.inEach(places)}<br>${where}`, `${year ?? "—"}${note}`, this.inEach({ zh: zhName, en: enName }), value]
+          const cells = [`${this.inEach(places)}<br>${where}`, `${year === null ? "—" : year}${note}`, this.inEach({ zh: zhName, en: enName }), value]
           return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`
         })
     }
@@ -179,7 +179,7 @@ var ArchiveWorksheetSheet = (() => {
   /** The numbers of a section and, of a table, its rows. */
   function withRows(/** @type {SectionRow[]} */ sections, /** @type {number} */ number) {
     const numbers = [number]
-    for (let i = number + 1; sections[number][2] === "table" && sections[i]?.[2] === "row"; i++) numbers.push(i)
+    for (let i = number + 1; sections[number][2] === "table" && i < sections.length && sections[i][2] === "row"; i++) numbers.push(i)
     return numbers
   }
 
