@@ -6,21 +6,20 @@ from dataclasses import replace
 from typing import Any
 
 from scripts.link.names import names_of
+from scripts.link.passages import named, treated
 from scripts.model.archive import Archive, Findings
 from scripts.model.figures import make_figures, of_kind
-from scripts.model.glossary import Glossary, Topic
+from scripts.model.glossary import Glossary
 from scripts.model.kinds import KINDS
 from scripts.model.lookup import Lookup
 from scripts.model.places_in_text import PlaceFinder
-from scripts.model.policy import Bilingual, Block, Metadata, Policy
-from scripts.model.shares import Digest, Occurrence, Treated
+from scripts.model.policy import Bilingual, Metadata, Policy
+from scripts.model.shares import Digest, Occurrence
 from scripts.model.vocabulary import MentionKind, SectionKind, TargetKind
 from scripts.text.spans import Span, leftmost
 
 CONTEXT = 24
 """So many characters of the text are shown on either side of an occurrence."""
-QUOTED, QUOTED_BLOCKS = 120, 3
-"""So many Chinese characters of a section are quoted, from so many of its blocks; twice as many in English."""
 KEYS = {MentionKind.ORGANISATION: "organisations", MentionKind.DOCUMENT: "documents"}
 
 Shares = dict[str, Any]
@@ -59,7 +58,8 @@ def make_shares(policy: Policy, metadata: Metadata, archive: Archive) -> Shares:
     for term_id, places in term_places(policy.text, archive.glossary):
         lists[f"terms/{term_id}"] = [contexts.occurrence(start, end) for start, end in places]
     topics = {f"topics/{topic.id}": (metadata.id, places) for topic, places in treated(policy, metadata.id, archive)}
-    return {"policies": make_digest(policy, metadata, archive)} | topics | lists
+    passing = {f"named/{topic.id}": (metadata.id, places) for topic, places in named(policy, metadata.id, archive)}
+    return {"policies": make_digest(policy, metadata, archive)} | topics | passing | lists
 
 
 def term_places(text: str, glossary: Glossary) -> Iterator[tuple[str, list[Span]]]:
@@ -106,37 +106,3 @@ class Contexts:
         after = text[end:high] + ("…" if high < block_end else "")
         anchor = self.finder.anchor_near(start)
         return Occurrence(self.policy_id, anchor, start, end, before, text[start:end], after, target, ground)
-
-
-def treated(policy: Policy, policy_id: str, archive: Archive) -> Iterator[tuple[Topic, list[Treated]]]:
-    """Yield every topic that a policy treats, with the places at which it does."""
-    english = archive.english.get(policy_id, {})
-    sections = {section.anchor: section for section in policy.walk()}
-    blocks = {block.anchor: block for block in policy.blocks()}
-    for topic in archive.glossary.topics.values():
-        places = []
-        for anchor in topic.sections.get(policy_id, ()):
-            section = sections.get(anchor)
-            held = [block for part in section.walk() for block in part.blocks] if section else [blocks[anchor]]
-            title = section.title if section else ""
-            titles = Bilingual(title, english.get(anchor, title) if section else "")
-            places.append(Treated(anchor, titles, words_of(policy, held[:QUOTED_BLOCKS], english), bool(english)))
-        if places:
-            yield topic, places
-
-
-def words_of(policy: Policy, blocks: list[Block], english: dict[str, str]) -> Bilingual:
-    """Return the beginning of the words of blocks in both languages, with … where there are more."""
-    printed = [policy.text[block.start : block.end] for block in blocks]
-    zh = " ".join(printed)
-    en = " ".join(english.get(block.anchor, text) for block, text in zip(blocks, printed, strict=True))
-    return Bilingual(clip(zh, QUOTED), clip(en, 2 * QUOTED if english else QUOTED))
-
-
-def clip(text: str, length: int) -> str:
-    """Return a text, or its beginning and … where it is longer.
-
-    >>> clip("质量强市", 2), clip("质量", 2)
-    ('质量…', '质量')
-    """
-    return text[:length] + ("…" if len(text) > length else "")

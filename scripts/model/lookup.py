@@ -67,6 +67,10 @@ class Lookup:
         """Return, for every policy that treats a topic, the places at which it does."""
         return dict(self.read(f"topics/{topic_id}"))
 
+    def naming_in_passing(self, topic_id: str) -> dict[str, list[Treated]]:
+        """Return, for every policy that treats a topic nowhere but has its words, where they stand."""
+        return dict(self.read(f"named/{topic_id}"))
+
     def joined(self, key: str) -> list[Any]:
         """Return the items of all shares with a key."""
         items = self.recent.pop(key, None)

@@ -45,11 +45,25 @@ class Occurrence(NamedTuple):
     """Why; as of a `Mention`."""
 
 
+class Passage(NamedTuple):
+    """A paragraph, with some of its sentences; the English falls back to the Chinese."""
+
+    anchor: str
+    text: Bilingual
+    sentences: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+    """Of each its span in the Chinese, and that of the English that says the same."""
+
+
 class Treated(NamedTuple):
-    """A place that treats a topic, with the beginning of its words; the English falls back to the Chinese."""
+    """A place that treats a topic, with the sentences that speak of it."""
 
     anchor: str
     title: Bilingual
-    text: Bilingual
+    passages: tuple[Passage, ...]
+    """In the order of the text; where no sentence has a word of the topic, the first sentence."""
+    more: int
+    """How many sentences with words of the topic are not among them."""
+    is_named: bool
+    """Whether a word of the topic stands here; its editors may have assigned a place without one."""
     is_translated: bool
     """Whether the policy has any English."""

@@ -63,8 +63,9 @@ FENCES = {
     "parallel": Fence("div", "parallel"),
     "terms": Fence("div", "page-terms"),
     "cards": Fence("ul", "cards"),
+    "whole": Fence("details", "fold whole"),
 }
-SUMMARIES = {"contents": "contents", "former": "former-words"}
+SUMMARIES = {"contents": "contents", "former": "former-words", "whole": "whole-paragraph"}
 """What the line says that opens a fence, by the key of its words."""
 TAGS = ("div", "ul", "li", "aside", "details", "section")
 

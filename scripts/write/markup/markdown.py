@@ -193,6 +193,11 @@ def data_table(label: str, head: Iterable[str], rows: Iterable[Row], classes: st
     return html_table(label, cells, rows, classes=f"{DEFAULT_CLASSES} {classes}".strip())
 
 
+def nothing(words: str) -> str:
+    """Return the dash of an empty cell, with the words that ears hear for it."""
+    return f'<span role="img"{attributes({"aria-label": words})}>—</span>'
+
+
 def filter_form(words: str, every: str, shared: str, topics: Iterable[tuple[str, str]]) -> str:
     """Return the form that filters a table by words, topic, and whether several policies share a row."""
     options = "".join(f'<option value="{escape_html(key)}">{escape_html(name)}</option>' for key, name in topics)

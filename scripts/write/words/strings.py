@@ -19,6 +19,7 @@ from scripts.write.words.strings_findings import (
 from scripts.write.words.strings_frame import FRAME_STRINGS
 from scripts.write.words.strings_home import HOME_STRINGS
 from scripts.write.words.strings_permanent import PERMANENT_STRINGS
+from scripts.write.words.strings_pictures import PICTURE_STRINGS
 from scripts.write.words.strings_reports import REPORT_STRINGS
 from scripts.write.words.strings_search import SEARCH_STRINGS
 from scripts.write.words.strings_status import STATUS_STRINGS
@@ -172,6 +173,7 @@ STRINGS: dict[str, Bilingual] = {
     **PERMANENT_STRINGS,
     **FRAME_STRINGS,
     **HOME_STRINGS,
+    **PICTURE_STRINGS,
     **REPORT_STRINGS,
     **SEARCH_STRINGS,
     **STATUS_STRINGS,

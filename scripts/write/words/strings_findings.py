@@ -103,12 +103,7 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "all-topics": Bilingual("全部专题", "All topics"),
     "shared-only": Bilingual("只看两份及以上文件共有的指标", "Only indicators in two or more policies"),
     "topics": Bilingual("专题", "Topics"),
-    "topics-lead": Bilingual(
-        "各文件对{n}个专题的论述，并列对照。表中数字是论及该专题的节段数；未论及的标“无”。",
-        "What the policies say on {n} topics, side by side. The numbers count the sections and paragraphs that treat a topic; “none” stands where there are none.",
-    ),
     "none": Bilingual("无", "none"),
-    "what-it-says": Bilingual("论述", "What it says"),
     "responsible-line": Bilingual("责任分工", "Responsibility"),
     "targets-line": TARGETS,
     "baselines-line": BASELINES,
