@@ -58,13 +58,11 @@ FENCES = {
     "preamble": Fence("div", "policy-preamble"),
     "closing": Fence("div", "policy-closing"),
     "box": Fence("aside", "policy-box"),
-    "contents": Fence("details", "policy-contents"),
     "former": Fence("details", "former-words"),
     "parallel": Fence("div", "parallel"),
-    "terms": Fence("div", "page-terms"),
     "cards": Fence("ul", "cards"),
 }
-SUMMARIES = {"contents": "contents", "former": "former-words"}
+SUMMARIES = {"former": "former-words"}
 """What the line says that opens a fence, by the key of its words."""
 TAGS = ("div", "ul", "li", "aside", "details", "section")
 
