@@ -23,6 +23,8 @@ from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, say
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LISTED = 4
+"""The last level of headings that stand in the contents; deeper ones run into their text."""
 NOTE_PATTERN = re.compile(r"#(?P<kind>note|translation|spot|translated)-(?P<key>.+)")
 # ../jilin-2018/index.md: where a citation of a policy of the archive leads
 CITED_PATTERN = re.compile(r"(?:\.\./)+(?:documents/|policies/[\w-]+/index\.md$)")
@@ -115,9 +117,11 @@ class Dresser(Treeprocessor):
         """Put behind each heading, and not into it, the sign that cites it: what it says is no part of the heading."""
         for element in list(parent):
             self.add_signs(element)
-            if element.tag in HEADINGS and element.get("id"):
-                sign = self.sign(element.get("id", ""))
-                parent.insert(list(parent).index(element) + 1, sign)
+        for place, element in reversed(list(enumerate(parent))):
+            if element.tag in HEADINGS and element.get("id") and int(element.tag[1]) <= LISTED:
+                parent.insert(place + 1, self.sign(element.get("id", "")))
+            elif element.tag in HEADINGS and [follower.tag for follower in parent[place + 1 : place + 2]] == ["p"]:
+                element.set("class", "run-in")
 
     def dress_pairs(self, pairs: Element) -> None:
         """Dress the page in two columns."""

@@ -32,7 +32,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
     front_matter = {
         "title": md.escape_html(title),
         "description": md.escape_html(describe(policy, metadata, archive, language)),
-        "hide": ["navigation"],
+        "layout": "policy",
         "text_lang": text_lang(policy, archive, language),
         "address": policy_address(metadata.id, language),
         "masthead": masthead(policy, metadata, archive, language),
