@@ -1,28 +1,75 @@
-"""The line on the years that a policy plans for, and on its force, put above the facts at the top of its page.
+"""The head of a policy's page, put under its title: its other title, one line of what matters, its status, the actions.
 
-It comes from the page's front matter. The words for "that is over" stand in an attribute: a script shows them, by the
-reader's day, for a page may be read long after it was built (docs/assets/javascripts/page/status.js).
+All of it comes from the page's front matter (scripts/write/pages/policy/masthead.py). The words for "that is over" stand
+in an attribute: a script shows them, by the reader's day, for a page may be read long after it was built
+(docs/assets/javascripts/page/status.js). Where the front matter has `modes`, a place is left for the ways of reading.
 """
 
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-FACTS = '<dl class="policy-facts"'
+from scripts.model.vocabulary import Language
+from scripts.write.words.reports import read_reports, report_words
+
+TITLE_END = "</h1>"
+MODES = '<nav class="reading-modes"></nav>'
+"""The place for the ways of reading a policy; who fills it owns it."""
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - MkDocs passes them by name
-    """Return a policy's page with its status."""
-    status = page.meta.get("status")
-    if not status or not html:
+    """Return a policy's page with its head."""
+    head = page.meta.get("masthead")
+    if not head or not html:
         return html
-    before, mark, after = html.partition(FACTS)
+    title, mark, text = html.partition(TITLE_END)
     if not mark:
-        raise ValueError(f"{page.file.src_uri} has no {FACTS}>, above which its status stands")
-    return f"{before}{render(status)}\n{mark}{after}"
+        raise ValueError(f"{page.file.src_uri} has no title, under which its head stands")
+    report = render_report(page.canonical_url, Language(config.theme["language"]))
+    lines = render(head, bool(page.meta.get("modes")), report)
+    glossary = page.meta.get("glossary", "")
+    place = f"{page.meta.get('root', '')}{escape(glossary)}"
+    return "\n".join([title + mark, *lines]) + text.replace(
+        '<div class="policy-text"', f'<div data-glossary="{place}" class="policy-text"', 1
+    )
 
 
-def render(status: dict[str, str]) -> str:
-    """Return the line."""
+def render(head: dict[str, Any], has_modes: bool, report: str) -> Iterator[str]:
+    """Yield the lines of the head."""
+    yield f'<p class="policy-other-title">{head["other"]}</p>'
+    yield f'<p class="policy-line">{head["line"]}</p>'
+    if has_modes:
+        yield MODES
+    yield from (f'<p class="policy-notice">{words}</p>' for words in head["notices"])
+    if head["status"]:
+        yield render_status(head["status"])
+    yield render_actions(head["actions"], report)
+
+
+def render_status(status: dict[str, str]) -> str:
+    """Return the line on the years that a policy plans for, and on its force."""
     until, over = (escape(status.get(key, "")) for key in ("until", "over"))
     planned = f'<span data-until="{until}" data-over="{over}">{status["planned"]}</span>' if until else ""
     return f'<p class="policy-status">{planned}{status.get("known", "")}</p>'
+
+
+def render_actions(words: dict[str, str], report: str) -> str:
+    """Return the bar of what readers can do; what needs a script is shown by it."""
+    parts = [
+        f'<button type="button" class="action cite-open">{words["cite"]}</button>',
+        f'<button type="button" class="action print-open">{words["print"]}</button>',
+        f'<a class="action" href="parallel/">{words["parallel"]}</a>' if "parallel" in words else "",
+        f'<a class="action" href="edits/">{words["edits"]}</a>',
+        report,
+        f'<details class="policy-files"><summary class="action">{words["download"]}</summary><p>{words["files"]}</p></details>',
+    ]
+    return f'<div class="actions policy-actions" role="group" aria-label="{words["name"]}">{"".join(parts)}</div>'
+
+
+def render_report(address: str, language: Language) -> str:
+    """Return the link by which readers report a problem with the page; nothing where it leads nowhere."""
+    reports = read_reports()
+    if not reports.template:
+        return ""
+    href, template = escape(reports.link(address, language)), escape(reports.template)
+    return f'<a class="action report-open" href="{href}" data-report="{template}">{report_words(language)}</a>'

@@ -149,7 +149,6 @@ ROW = """    Kind(
         ),
         has_title=False,
         begins_text=True,
-        in_contents=True,
         is_compared=True,
         parallel_level=2,
     ),

@@ -71,7 +71,6 @@ class Kind:
     """Whether a line without a label, after its first block, belongs to what is around it."""
     has_own_blocks: bool = True
     """Whether the anchors of its blocks continue its own; if not, they stand by themselves: `p1`."""
-    in_contents: bool = False
     is_compared: bool = False
     """Whether it is set beside its like in other policies, and what was found in it is summed up below it."""
     parallel_level: int | None = None
@@ -104,7 +103,6 @@ ROWS: tuple[Kind, ...] = (
             ("一、二级", "一二三"),
         ),
         begins_text=True,
-        in_contents=True,
         parallel_level=2,
     ),
     Kind(
@@ -119,7 +117,6 @@ ROWS: tuple[Kind, ...] = (
             ("（一）指导思想", "(一)指导思想"),
             ("（1）指导思想", "（见附件一）"),
         ),
-        in_contents=True,
         is_compared=True,
         parallel_level=3,
     ),

@@ -64,7 +64,7 @@ PHRASES = {
     "大厦": "da sha",
 }
 """Words in which a character is not read as it usually is; the longest that stands somewhere counts."""
-DIGITS = dict(zip("0123456789", "ling yi er san si wu liu qi ba jiu".split(), strict=True))
+DIGITS = dict(zip("0123456789", ["ling", "yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu"], strict=True))
 # 银行, GB, 2, 质
 PIECE_PATTERN = re.compile("|".join([*sorted(PHRASES, key=len, reverse=True), "[A-Za-z]+", "[0-9]", "[\u4e00-\u9fff]"]))
 

@@ -28,6 +28,7 @@ from scripts.write.pages.policy.body import is_translated
 from scripts.write.pages.policy.cards import draw_policy_card, write_archive_card
 from scripts.write.pages.policy.citing import render_examples
 from scripts.write.pages.policy.edits import find_changes, render_edits_page
+from scripts.write.pages.policy.glossary import draw_glossary
 from scripts.write.pages.policy.history import render_history_page
 from scripts.write.pages.policy.page import render_policy_page
 from scripts.write.pages.policy.parallel import render_parallel_page
@@ -78,6 +79,7 @@ def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[
     yield from ((f"docs/zh/{path}", content) for path, content in draw_data(policy, metadata, archive))
     yield f"docs/zh/{FOLDER}/{metadata.id}.js", draw_worksheet_data(policy, metadata, archive)
     yield from ((f"docs/zh/{path}", content) for path, content in draw_citations(policy, metadata))
+    yield from ((f"docs/zh/{path}", content) for path, content in draw_glossary(policy, archive))
     yield f"docs/zh/id/{metadata.id}/id.json", render_id_file(policy, metadata, archive)
     yield f"docs/zh/id/{metadata.id}/{LINKSET}", render_linkset(metadata, archive)
     for language in Language:

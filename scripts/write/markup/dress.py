@@ -1,6 +1,7 @@
-"""What all marks of a kind share, added to a rendered page: class, role, title, the sign that copies an address.
+"""What all marks of a kind share, added to a rendered page: class, role, the sign beside a heading that cites it.
 
-A mark's kind is seen from where it leads. Words of the other language get their own (foreign.py).
+A mark's kind is seen from where it leads. Words of the other language get their own (foreign.py). The sign of a paragraph
+is made when a reader wants it (docs/assets/javascripts/page/places.js): written out, these are a tenth of a page.
 """
 
 import re
@@ -12,7 +13,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.languages import ORIGINAL
-from scripts.model.vocabulary import Language
+from scripts.write.markup.around import fold_lines, keep_whole, link_parts, make_bold, take_blank
 from scripts.write.markup.foreign import tag_foreign
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
 from scripts.write.markup.paths import remember_paths
@@ -21,8 +22,8 @@ from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, say
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-ADDRESSED = ("p", "th", "td", *HEADINGS[1:])
-"""Elements of a text that bear the sign which copies their address."""
+LISTED = 4
+"""The last level of headings that stand in the contents; deeper ones run into their text."""
 NOTE_PATTERN = re.compile(r"#(?P<kind>note|translation|spot|translated)-(?P<key>.+)")
 # ../jilin-2018/index.md: where a citation of a policy of the archive leads
 CITED_PATTERN = re.compile(r"(?:\.\./)+(?:documents/|policies/[\w-]+/index\.md$)")
@@ -49,6 +50,7 @@ class Dresser(Treeprocessor):
         self.name_tables(root)
         for title in root.iter("h1"):
             title.set("id", title.get("id", "title"))
+            keep_whole(title)
         for text in root.iter("div"):
             if text.get("class") == "policy-text":
                 self.dress_text(text)
@@ -68,8 +70,7 @@ class Dresser(Treeprocessor):
         """Say of a link in the notes what it leads to."""
         match = NOTE_PATTERN.fullmatch(link.get("href", ""))
         if match and match["kind"] in ("spot", "translated"):
-            is_back = link.get("class") == "policy-back"
-            link.attrib.update({"role": "doc-backlink"} if is_back else {"class": "policy-note-place"})
+            link.attrib.update({"role": "doc-backlink", "class": "policy-note-place"})
 
     def name_tables(self, root: Element) -> None:
         """Call each table after the heading above it, where it has no name of its own."""
@@ -84,10 +85,11 @@ class Dresser(Treeprocessor):
                 element.set("aria-label", title + COLONS[element.get("aria-label", "")] + heading)
 
     def dress_text(self, text: Element) -> None:
-        """Dress a policy's text: its tables, its marks, its addresses."""
+        """Dress a policy's text: its tables, its marks, its addresses, what stands beside its items, the ways on."""
         for lines in text.iter("aside"):
             if lines.get("class") == "policy-links":
                 make_bold(lines)
+                fold_lines(lines, self.page.language)
         heading = ""
         for element in list(walk(text)):
             if element.tag == "table":
@@ -97,10 +99,28 @@ class Dresser(Treeprocessor):
             heading = element.get("id", "") if element.tag in HEADINGS else heading
         for element in list(walk(text)):
             self.mark_links(element)
-            if element.tag in ADDRESSED and element.get("id"):
-                self.add_address(element, element.get("id", ""))
-            elif element.tag == "p" and len(element) and element[0].get("class") == "policy-label":
-                self.add_address(element, element[0].get("id", ""))
+        self.place_terms(text)
+        self.add_signs(text)
+        link_parts(text, self.page)
+
+    def place_terms(self, text: Element) -> None:
+        """Let the first mark of each term bear the address that the term has on this page."""
+        placed = set[str]()
+        for mark in text.iter("a"):
+            name = mark.get("href", "").rpartition("/terms/")[2].partition("/")[0]
+            if mark.get("class") == "policy-term" and name not in placed:
+                placed.add(name)
+                mark.set("id", f"term-{name}")
+
+    def add_signs(self, parent: Element) -> None:
+        """Put behind each heading, and not into it, the sign that cites it: what it says is no part of the heading."""
+        for element in list(parent):
+            self.add_signs(element)
+        for place, element in reversed(list(enumerate(parent))):
+            if element.tag in HEADINGS and element.get("id") and int(element.tag[1]) <= LISTED:
+                parent.insert(place + 1, self.sign(element.get("id", "")))
+            elif element.tag in HEADINGS and [follower.tag for follower in parent[place + 1 : place + 2]] == ["p"]:
+                element.set("class", "run-in")
 
     def dress_pairs(self, pairs: Element) -> None:
         """Dress the page in two columns."""
@@ -122,31 +142,30 @@ class Dresser(Treeprocessor):
 
     def mark(self, address: str, classes: str) -> dict[str, str]:
         """Return what a mark that leads to an address bears."""
-        language = self.page.language
         match = NOTE_PATTERN.fullmatch(address)
         if match is None and address.startswith("#"):
-            title = say("explain-term", language)
-            return {"class": "policy-term", "role": "doc-glossref", "title": title, "href": f"#term-{address[1:]}"}
+            href = self.page.resolve(f"terms/{address[1:]}")
+            return {"class": "policy-term", "role": "doc-glossref", "href": href}
         if match and match["kind"] == "note":
             state = f"policy-{classes or 'emended'}"
-            title = say("note-mark", language)
-            return {"class": state, "role": "doc-noteref", "title": title, "id": f"spot-{match['key']}"}
+            return {"class": state, "role": "doc-noteref", "id": f"spot-{match['key']}"}
         if match and match["kind"] == "translation":
-            title = say("translator-mark", language)
             identity = f"translated-{match['key']}"
-            return {"class": "policy-translated", "role": "doc-noteref", "title": title, "id": identity}
+            return {"class": "policy-translated", "role": "doc-noteref", "id": identity}
         if CITED_PATTERN.match(address):
-            return {"class": "policy-citation", "title": say("explain-citation", language)}
+            return {"class": "policy-citation"}
         if FIGURE_PATTERN.match(address):
-            return {"class": "policy-figure", "title": say("explain-figure", language)}
+            return {"class": "policy-figure"}
         return {}
 
     def add_address(self, element: Element, anchor: str) -> None:
-        """Add the sign that copies an address."""
-        language = self.page.language
-        values = {"href": f"#{anchor}", "class": "policy-address", "title": say("copy-address", language)}
-        values["aria-label"] = say("copy-address-of", language, place=place_label(anchor, language))
-        SubElement(element, "a", values)
+        """Add the sign that cites a place to its end."""
+        element.append(self.sign(anchor))
+
+    def sign(self, anchor: str) -> Element:
+        """Return the sign that cites a place, which is called as people call it."""
+        name = say("copy-address-of", self.page.language, place=place_label(anchor, self.page.language))
+        return Element("a", {"href": f"#{anchor}", "class": "policy-address", "aria-label": name})
 
 
 def spell_out(element: Element) -> None:
@@ -189,27 +208,6 @@ def name_label(paragraph: Element) -> None:
     take_blank(first)
     if not re.search(r"-p\d+$", anchor):  # a section without a paragraph
         paragraph.attrib.pop("id", None)
-
-
-def make_bold(lines: Element) -> None:
-    """Make the names of the lines under an item bold, no more, and the titles in italics Chinese."""
-    for name in lines.iter("strong"):
-        name.tag = "b"
-        take_blank(name)
-    for title in lines.iter("em"):
-        title.tag = "span"
-        title.set("lang", LANG_TAGS[Language.ZH])
-
-
-def take_blank(element: Element) -> None:
-    """Move the blank behind words in bold to their end."""
-    if not (element.tail or "").startswith(" "):
-        return
-    element.tail = (element.tail or "")[1:]
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + " "
-    else:
-        element.text = (element.text or "") + " "
 
 
 def raise_sign(parent: Element, index: int, page: Surroundings) -> None:

@@ -1,4 +1,4 @@
-"""Blocks that are an entry each: a name with what is known of it, an editors' note, a term of the page."""
+"""Blocks that are an entry each: a name with what is known of it, a note of the editors or the translator."""
 
 import re
 from xml.etree.ElementTree import Element, SubElement
@@ -6,16 +6,12 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 
-from scripts.model.vocabulary import Language
 from scripts.write.markup.surroundings import Surroundings
-from scripts.write.words.strings import say
 
 FACT_PATTERN = re.compile(r"(?P<name>[^\n]+)\n: +(?P<value>[^\n]*(?:\n(?!: )[^\n]+)*)\s*$")
 # a paragraph with {#note-s2-1-p1-1} or {#translation-s2-1} on its last line
 NOTE_PATTERN = re.compile(r"(?P<text>.+)\n\{#(?P<id>(?P<kind>note|translation)-(?P<key>[\w-]+))\}\s*", re.DOTALL)
 PLACE_PATTERN = re.compile(r"\*\*(?P<place>[^*]*)\*\*")
-# [质量强市](#quality-city) city strong in quality: and its meaning on the next line
-TERM_PATTERN = re.compile(r"\n*\[(?P<zh>[^\]]*)\]\(#(?P<key>[\w-]+)\) (?P<en>[^\n]*)\n(?P<meaning>[^\n]*)\n*")
 BACK_TO = {"note": "spot", "translation": "translated"}
 
 
@@ -45,7 +41,7 @@ class FactsProcessor(BlockProcessor):
 
 
 class NoteProcessor(BlockProcessor):
-    """Makes a note of the editors or the translator, with the ways to the place that it is about."""
+    """Makes a note of the editors or the translator, a line for each thing it says, with the way to its place."""
 
     def __init__(self, md: Markdown, page: Surroundings) -> None:
         super().__init__(md.parser)
@@ -56,34 +52,9 @@ class NoteProcessor(BlockProcessor):
         return bool(NOTE_PATTERN.fullmatch(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Add the note: the place that opens it in bold leads there, as does the last line."""
+        """Add the note: the place that opens it in bold leads there."""
         match = NOTE_PATTERN.fullmatch(blocks.pop(0))
         if match:
             spot = f"#{BACK_TO[match['kind']]}-{match['key']}"
-            words = say("note-back", self.page.language)
-            back = f"[{words}]({spot}){{.policy-back}}"
-            text = PLACE_PATTERN.sub(rf"[\g<place>]({spot})", match["text"], count=1)
-            note = SubElement(parent, "div", {"id": match["id"], "class": "policy-note"})
-            SubElement(note, "p").text = "<br>\n".join([*text.split("\n"), back])
-
-
-class TermProcessor(BlockProcessor):
-    """Makes a term's entry of its name with its id, its English and its meaning."""
-
-    def __init__(self, md: Markdown, page: Surroundings) -> None:
-        super().__init__(md.parser)
-        self.page = page
-
-    def test(self, parent: Element, block: str) -> bool:
-        """Whether a block is a term's entry."""
-        return parent.get("class") == "page-terms" and bool(TERM_PATTERN.fullmatch(block))
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        """Add the entry, with the way to the term's page at its end."""
-        match = TERM_PATTERN.fullmatch(blocks.pop(0))
-        if match:
-            words = say("more", self.page.language)
-            more = f"[{words}](terms/{match['key']})"
-            zh, en = (f"[{match[str(language)]}]{{{language}}}" for language in (Language.ZH, Language.EN))
-            entry = SubElement(parent, "div", {"id": f"term-{match['key']}", "class": "page-term"})
-            SubElement(entry, "p").text = f"<b>{zh} {en}</b><br>{match['meaning']} {more}"
+            note = SubElement(parent, "p", {"id": match["id"], "class": "policy-note"})
+            note.text = PLACE_PATTERN.sub(rf"[\g<place>]({spot})", match["text"], count=1)

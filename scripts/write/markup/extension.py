@@ -14,7 +14,7 @@ from markdown.inlinepatterns import LINK_RE
 from scripts.write.markup.cells import CellNamer
 from scripts.write.markup.changes import HISTORY, ChangeMarker
 from scripts.write.markup.dress import Dresser
-from scripts.write.markup.entries import FactsProcessor, NoteProcessor, TermProcessor
+from scripts.write.markup.entries import FactsProcessor, NoteProcessor
 from scripts.write.markup.fences import FenceProcessor, PictureProcessor
 from scripts.write.markup.lines import QuickHtmlBlocks, QuickWhitespace
 from scripts.write.markup.marks import SPAN_PATTERN, LinkProcessor, PlainText, QuickSearch, QuickUnescape, SpanProcessor
@@ -65,7 +65,6 @@ class ArchiveExtension(Extension):
         md.parser.blockprocessors.register(PictureProcessor(md, page), "picture", 119)
         md.parser.blockprocessors.register(PipeTableProcessor(md, page), "pipe-table", 110)
         md.parser.blockprocessors.register(NoteProcessor(md, page), "note", 109)
-        md.parser.blockprocessors.register(TermProcessor(md, page), "term", 107)
         md.parser.blockprocessors.register(FactsProcessor(md, page), "facts", 108)
         md.inlinePatterns.register(LinkProcessor(LINK_RE, md), "link", 160)
         md.inlinePatterns.register(SpanProcessor(SPAN_PATTERN, md), "span", 155)

@@ -58,14 +58,12 @@ FENCES = {
     "preamble": Fence("div", "policy-preamble"),
     "closing": Fence("div", "policy-closing"),
     "box": Fence("aside", "policy-box"),
-    "contents": Fence("details", "policy-contents"),
     "former": Fence("details", "former-words"),
     "parallel": Fence("div", "parallel"),
-    "terms": Fence("div", "page-terms"),
     "cards": Fence("ul", "cards"),
     "whole": Fence("details", "fold whole"),
 }
-SUMMARIES = {"contents": "contents", "former": "former-words", "whole": "whole-paragraph"}
+SUMMARIES = {"former": "former-words", "whole": "whole-paragraph"}
 """What the line says that opens a fence, by the key of its words."""
 TAGS = ("div", "ul", "li", "aside", "details", "section")
 

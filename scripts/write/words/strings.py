@@ -20,6 +20,7 @@ from scripts.write.words.strings_frame import FRAME_STRINGS
 from scripts.write.words.strings_home import HOME_STRINGS
 from scripts.write.words.strings_permanent import PERMANENT_STRINGS
 from scripts.write.words.strings_pictures import PICTURE_STRINGS
+from scripts.write.words.strings_policy import POLICY_STRINGS
 from scripts.write.words.strings_reports import REPORT_STRINGS
 from scripts.write.words.strings_search import SEARCH_STRINGS
 from scripts.write.words.strings_status import STATUS_STRINGS
@@ -128,17 +129,13 @@ STRINGS: dict[str, Bilingual] = {
     "between-statements": Bilingual("；", ". "),
     "note-certainty": Bilingual("可信度：", "Certainty: "),
     "note-kind": Bilingual("性质：", "Kind: "),
-    "note-back": Bilingual("返回正文", "Back to the text"),
     "translator-sign": Bilingual("译注", "tr."),
-    "translator-mark": Bilingual("译注：见页末", "Translator's note: see the end of the page"),
     "translator-notes": Bilingual("译注", "Translator's notes"),
     "translator-notes-lead": Bilingual(
         "以下各条由本馆译者所加，说明英译的取舍，不属于文件原文。",
         "The archive's translator added these notes. They explain choices made in the English and are not part of the policy.",
     ),
-    "note-mark": Bilingual("编者注：见页末“校改与存疑”", "Editors' note: see the end of the page"),
     "end-of-sentence": Bilingual("。", ". "),
-    "copy-address": Bilingual("引用此处，复制永久地址", "Cite this place, or copy its permanent address"),
     "copy-address-of": Bilingual("引用{place}", "Cite {place}"),
     "edits": Bilingual("全部更改", "Every change"),
     "edits-title": Bilingual("全部更改：{title}", "Every change: {title}"),
@@ -174,6 +171,7 @@ STRINGS: dict[str, Bilingual] = {
     **FRAME_STRINGS,
     **HOME_STRINGS,
     **PICTURE_STRINGS,
+    **POLICY_STRINGS,
     **REPORT_STRINGS,
     **SEARCH_STRINGS,
     **STATUS_STRINGS,

@@ -108,10 +108,6 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "targets-line": TARGETS,
     "baselines-line": BASELINES,
     "related-line": Bilingual("相关条目", "Related"),
-    "explain-term": Bilingual("术语释义", "What this term means"),
-    "explain-citation": Bilingual("引用的文件", "The document cited"),
-    "explain-figure": Bilingual("此项指标在各文件中的数字", "This indicator across the policies"),
-    "page-terms": Bilingual("本页术语", "Terms on this page"),
     "more": Bilingual("详情", "More"),
     "data-lead": Bilingual(
         "本馆的全部数据都可以下载，中文页和英文页上的相同。取自文件的数据，每行都写明文件编号、位置和永久地址。CSV为UTF-8编码，带字节顺序标记；以等号等开头、会被误作公式的内容，前加单引号。使用Excel，请下载工作簿archive.xlsx。许可条件见",

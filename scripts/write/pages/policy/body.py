@@ -50,6 +50,7 @@ class TextWriter:
         """Yield a heading and what stands under it."""
         text = self.words.heading(section)
         yield md.heading(level, self.former(section.anchor) + text, section.anchor)
+        yield from self.beside(section)
         yield from self.inner(section, level)
 
     def untitled(self, section: Section, level: int) -> Iterator[str]:
@@ -59,7 +60,14 @@ class TextWriter:
             yield md.paragraph(label, section.anchor)
         else:
             yield self.block(section.blocks[0], label)
+        yield from self.beside(section)
         yield from self.inner(section, level, skip=1)
+
+    def beside(self, section: Section) -> Iterator[str]:
+        """Yield what stands in the margin beside an item: it begins where the item does."""
+        lines = self.lines.lines(section)
+        if lines:
+            yield lines
 
     def inner(self, section: Section, level: int, skip: int = 0) -> Iterator[str]:
         """Yield a section's blocks and children in the order of the text."""
@@ -69,9 +77,6 @@ class TextWriter:
                 yield from self.section(member, level + 1)
             else:
                 yield self.block(member)
-        lines = self.lines.lines(section)
-        if lines:
-            yield lines
 
     def block(self, block: Block, before: str = "") -> str:
         """Return a block as a paragraph with its id."""

@@ -39,13 +39,6 @@ def facts(metadata: Metadata, policy: Policy, archive: Archive, language: Langua
     yield say("received", language), received
     yield say("sha256", language), f"<code>{source.sha256}</code>"
     yield say("retrieved", language), metadata.retrieved or say("retrieved-unknown", language)
-    prefix = "../" * (2 + writing.folder.count("/"))  # the data lie once, under the first language
-    json = md.raw_link(say("data-json", language), f"{prefix}data/policies/{metadata.id}.json")
-    others = md.link(md.escape(say("data-other-formats", language)), f"../../data/index.md#{metadata.id}")
-    yield say("data", language), writing.join([json, others])
-    kinds = [("one-file-text", ".html"), ("one-file-pdf", ".pdf"), ("one-file-book", ".epub")]
-    files = writing.join(md.raw_link(say(words, language), f"{metadata.id}{end}") for words, end in kinds)
-    yield say("one-file", language), files + say("one-file-note", language)
 
 
 def date_text(metadata: Metadata, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scripts.model.languages import ORIGINAL
 from scripts.model.places_in_text import note_ids
 from scripts.model.policy import Note, Policy
 from scripts.model.vocabulary import Language
@@ -29,7 +30,7 @@ def note_text(note: Note, identity: str, language: Language) -> str:
     emendation = note.emendation
     key = "note-applied" if emendation.is_applied else "note-kept"
     words = {
-        name: md.span(md.escape(text.replace("\n", " ")), lang=ZH_TAG, classes="policy-reading")
+        name: md.span(md.escape(text.replace("\n", " ")), lang="" if language is ORIGINAL else ZH_TAG)
         for name, text in (("received", note.received), ("printed", note.printed), ("proposed", note.proposed))
     }
     place = md.bold(md.escape(place_label(identity.rpartition("-")[0], language)))

@@ -1,0 +1,85 @@
+"""What stands around a policy's text on its page: lines that fold away beside an item, links from part to part."""
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from scripts.model.vocabulary import Language
+from scripts.write.markup.surroundings import Surroundings
+from scripts.write.words.strings import LANG_TAGS, say
+
+# “十四五”, Five-Year, 2021–2025: what a title must not be broken in
+WHOLE_PATTERN = re.compile(r"(“[^“”]{1,6}”|[A-Za-z0-9]+(?:[-–—][A-Za-z0-9]+)+)")
+STOPS = "。."
+"""What ends a heading that runs into its text; where headings are listed it goes."""
+
+
+def keep_whole(title: Element) -> None:
+    """Keep together what a line of a title must not be broken in."""
+    pieces = WHOLE_PATTERN.split(title.text or "")
+    title.text = pieces[0]
+    for index, (words, tail) in enumerate(zip(pieces[1::2], pieces[2::2], strict=True)):
+        span = Element("span", {"class": "unbroken"})
+        span.text, span.tail = words, tail
+        title.insert(index, span)
+
+
+def fold_lines(lines: Element, language: Language) -> None:
+    """Fold each of the lines beside an item away behind its name and the number of things that it lists."""
+    for line in list(lines):
+        name = "".join(line[0].itertext()).strip().rstrip("：:") if len(line) else ""
+        count = sum(1 for entry in line if entry.tag in ("a", "span"))
+        fold = Element("details", {"class": "fold"})
+        SubElement(fold, "summary").text = say("line-count", language, name=name, n=count)
+        lines.insert(list(lines).index(line), fold)
+        lines.remove(line)
+        fold.append(line)
+
+
+def make_bold(lines: Element) -> None:
+    """Make the names of the lines beside an item bold, no more, and the titles in italics Chinese."""
+    for name in lines.iter("strong"):
+        name.tag = "b"
+        take_blank(name)
+    for title in lines.iter("em"):
+        title.tag = "span"
+        title.set("lang", LANG_TAGS[Language.ZH])
+
+
+def take_blank(element: Element) -> None:
+    """Move the blank behind words in bold to their end."""
+    if not (element.tail or "").startswith(" "):
+        return
+    element.tail = (element.tail or "")[1:]
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + " "
+    else:
+        element.text = (element.text or "") + " "
+
+
+def link_parts(text: Element, page: Surroundings) -> None:
+    """Put at the end of each part the ways to the one before and the one behind it; nothing where there is but one."""
+    parts = [element for element in text if element.tag == "h2"]
+    for place, part in enumerate(parts if len(parts) > 1 else []):
+        ways = Element("nav", {"class": "policy-links part-links", "lang": page.tag})
+        ways.set("aria-label", say("parts-links", page.language))
+        for key, other in (("previous-part", place - 1), ("next-part", place + 1)):
+            if 0 <= other < len(parts):
+                ways.append(way_to(parts[other], key, page, text.get("lang", page.tag)))
+        end = list(text).index(parts[place + 1]) if place + 1 < len(parts) else end_of(text)
+        text.insert(end, ways)
+
+
+def way_to(part: Element, key: str, page: Surroundings, lang: str) -> Element:
+    """Return the link to a part, by its heading without its full stop."""
+    link = Element("a", {"href": f"#{part.get('id', '')}", "class": key})
+    heading = "".join(part.itertext()).strip().rstrip(STOPS)
+    link.text = f"{say(key, page.language)} "
+    words = SubElement(link, "span", {} if lang == page.tag else {"lang": lang})
+    words.text = heading
+    return link
+
+
+def end_of(text: Element) -> int:
+    """Return where the last part ends: before what closes the text."""
+    closing = [index for index, element in enumerate(text) if element.get("class") == "policy-closing"]
+    return closing[0] if closing else len(text)
