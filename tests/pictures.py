@@ -143,7 +143,7 @@ def main(arguments: list[str]) -> None:
                 Image.open(paths[0]).convert("RGB").quantize(64).save(paths[0], optimize=True)
             else:
                 lay_out(paths, target / f"sheet-{kind}-{language}.png")
-    print(f"{len(wanted)} pictures in {target.relative_to(ROOT)}/")
+    sys.stdout.write(f"{len(wanted)} pictures in {target.relative_to(ROOT)}/\n")
 
 
 if __name__ == "__main__":

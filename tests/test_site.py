@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree, html
 
+from overrides import hooks
 from scripts.check.site import check_site
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import SectionKind
@@ -175,15 +176,19 @@ def test_the_web_page_around_a_document_stands_only_among_the_evidence(corpus: C
         assert published[f"data/policies/{policy_id}/source.txt"].read_bytes() == source
 
 
-def test_what_pages_do_is_published_as_one_file_and_every_part_of_it_is_in_it(site: Path) -> None:
+def test_what_pages_do_and_their_look_are_published_joined_and_every_part_is_in_it_once(site: Path) -> None:
+    scripts = [(site / "assets" / name).read_text(encoding="utf-8") for name in ("head.js", "archive.js")]
     parts = sorted((ROOT / "docs/assets/javascripts/page").glob("*.js"))
-    script = (site / "assets/archive.js").read_text(encoding="utf-8")
     assert parts
     for part in parts:
         text = part.read_text(encoding="utf-8")
         assert "// @ts-check\n" in text
-        assert text in script
+        assert [text in script for script in scripts].count(True) == 1, part.name
+    assert sorted(f"{name}.css" for name in hooks.STYLES) == sorted(
+        path.name for path in (ROOT / "docs/assets/look").glob("*.css")
+    )
     assert not (site / "assets/javascripts/page").exists()
+    assert not (site / "assets/look").exists()
 
 
 def test_each_language_has_its_own_404(site: Path) -> None:

@@ -7,7 +7,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-import yaml
 from lxml import html
 
 from scripts.carry.single import WORDS
@@ -21,7 +20,6 @@ from scripts.write.data.tables.tables import DATASETS
 from scripts.write.pages.search import CHOICES, write_search_choices
 from scripts.write.words import strings, strings_findings, strings_search
 from tests.conftest import ROOT
-from tests.render import ConfigLoader
 
 CATALOGUE: tuple[ModuleType, ...] = (strings_findings, strings_search, strings)
 ASSETS = ROOT / "docs/assets"
@@ -61,6 +59,7 @@ def test_every_string_is_said_in_both_languages_with_the_same_values(key: str, t
 def test_every_string_is_used() -> None:
     """By its key, or by a key made of a word of a vocabulary (`targets`)."""
     paths = [path for path in (ROOT / "scripts").rglob("*.py") if not path.name.startswith("strings")]
+    paths += [path for path in (ROOT / "overrides").rglob("*.*") if path.suffix in (".html", ".py")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in paths)
     made = {f"{kind}s{end}" for kind in ("target", "baseline") for end in ("", "-line")}
     made |= {f"single-{word}" for word in WORDS} | {f"data-book-{language}" for language in Language}
@@ -85,12 +84,9 @@ def literals(text: str) -> set[str]:
 
 def test_no_word_of_a_script_a_template_or_a_form_is_written_twice() -> None:
     """A word of four and more characters; of shorter ones two may be meant differently (术语: term, terms)."""
-    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), ConfigLoader)
     page = (ROOT / "docs/zh/search/index.md").read_text("utf-8")
     places = {"the catalogue": {re.sub(r"{\w+}", "{}", text.zh).rstrip("。") for text in bilinguals().values()}}
     places |= {path.name: literals(path.read_text("utf-8")) for path in SCRIPTS}
-    places["hooks.py"] = literals((ROOT / "overrides/hooks.py").read_text("utf-8"))
-    places["mkdocs.yml"] = set(config["extra"]["palette"]["zh"].values())
     form = [line for line in page.partition("<noscript")[0].splitlines() if line.startswith("<")]
     places["search/index.md"] = {run for line in form for run in RUN_PATTERN.findall(line)}
     for path in (ROOT / "overrides").rglob("*.html"):

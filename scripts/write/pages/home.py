@@ -24,7 +24,9 @@ def render_amount(lookup: Lookup, language: Language) -> str:
     """Return how many policies, indicators and terms there are, and of which years, each leading to its list."""
     glossary, digests = lookup.archive.glossary, lookup.policies.values()
     years = sorted({digest.metadata.date.value[:4] for digest in digests})
-    span = years[0] if len(years) == 1 else say("home-years", language, first=years[0], last=years[-1]) if years else ""
+    span = (
+        years[0] if len(years) == 1 else say("period-years", language, first=years[0], last=years[-1]) if years else ""
+    )
     counts = (
         ("home-policies", len(digests), "policies/index.md"),
         ("home-indicators", len(glossary.indicators), "indicators/index.md"),

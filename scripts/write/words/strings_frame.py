@@ -10,7 +10,6 @@ FRAME_STRINGS: dict[str, Bilingual] = {
     "frame-sections": Bilingual("各栏目", "Sections"),
     "frame-crumbs": Bilingual("所在位置", "You are here"),
     "frame-siblings": Bilingual("“{section}”栏目", "Pages under “{section}”"),
-    "frame-contents": Bilingual("目录", "Contents"),
     "frame-all-pages": Bilingual("全部栏目", "All sections"),
     "frame-last-change": Bilingual("最近更新：{date}", "Last changed on {date}"),
     "frame-appearance": Bilingual("外观", "Appearance"),

@@ -8,7 +8,6 @@ POLICY_STRINGS: dict[str, Bilingual] = {
     "actions": Bilingual("本文件的操作", "What you can do with this policy"),
     "cite": Bilingual("引用", "Cite"),
     "print": Bilingual("打印", "Print"),
-    "download": Bilingual("下载", "Download"),
     "edits-action": Bilingual("校改", "Edits"),
     "about-text": Bilingual("关于这份文本", "About this text"),
     "previous-part": Bilingual("上一部分", "Previous part"),
