@@ -24,6 +24,7 @@ from scripts.write.data.tables.columns import Dataset
 from scripts.write.data.tables.lists import PLACES
 from scripts.write.data.tables.tables import DATASETS, DICTIONARY
 from scripts.write.data.workbook import ABOUT, render_workbook
+from scripts.write.markup import markdown as md
 from tests.conftest import IDS, ROOT, SITE_URL, run_scripts
 
 DATA = ROOT / "docs/zh/data"
@@ -65,7 +66,7 @@ def test_the_data_page_describes_every_column(language: str) -> None:
     for dataset in DATASETS:
         assert f"{dataset.name}.csv" in page
         for column in dataset.columns:
-            assert f"<code>{column.name}</code>" in page
+            assert f"\n{md.escape(column.name)} | {column.type} | " in page
 
 
 def test_targets_csv_and_the_policies_json_say_the_same() -> None:

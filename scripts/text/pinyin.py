@@ -64,7 +64,7 @@ PHRASES = {
     "大厦": "da sha",
 }
 """Words in which a character is not read as it usually is; the longest that stands somewhere counts."""
-DIGITS = dict(zip("0123456789", ["ling", "yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu"], strict=True))
+DIGITS = ("ling", "yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu")
 # 银行, GB, 2, 质
 PIECE_PATTERN = re.compile("|".join([*sorted(PHRASES, key=len, reverse=True), "[A-Za-z]+", "[0-9]", "[\u4e00-\u9fff]"]))
 
@@ -88,4 +88,6 @@ def spell(name: str) -> str:
 
 def spell_piece(piece: str) -> str:
     """Return how a word, a digit or a character is read."""
-    return PHRASES.get(piece) or DIGITS.get(piece) or readings().get(piece, piece.lower())
+    if piece.isdecimal():
+        return DIGITS[int(piece)]
+    return PHRASES.get(piece) or readings().get(piece, piece.lower())

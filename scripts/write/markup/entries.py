@@ -31,9 +31,7 @@ class FactsProcessor(BlockProcessor):
         match = FACT_PATTERN.fullmatch(blocks.pop(0).strip("\n"))
         facts = self.lastChild(parent)
         if facts is None or facts.tag != "dl":
-            is_glossary = self.page.path.endswith("/indicators/index.md")
-            classes = "policy-facts" + (" glossary-list" if is_glossary else "")
-            facts = SubElement(parent, "dl", {"class": classes})
+            facts = SubElement(parent, "dl", {"class": "policy-facts"})
         pair = SubElement(facts, "div")
         if match:
             SubElement(pair, "dt").text = match["name"]

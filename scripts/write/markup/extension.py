@@ -17,6 +17,7 @@ from scripts.write.markup.dress import Dresser
 from scripts.write.markup.entries import FactsProcessor, NoteProcessor
 from scripts.write.markup.fences import FenceProcessor, PictureProcessor
 from scripts.write.markup.lines import QuickHtmlBlocks, QuickWhitespace
+from scripts.write.markup.lists import EntriesProcessor
 from scripts.write.markup.marks import SPAN_PATTERN, LinkProcessor, PlainText, QuickSearch, QuickUnescape, SpanProcessor
 from scripts.write.markup.one_pass import OnePassSearch
 from scripts.write.markup.pipes import PipeTableProcessor
@@ -33,6 +34,8 @@ HAND_WRITTEN = {
     "pymdownx.superfences": {},
 }
 """Extensions, with their settings, that only pages written by hand need: to load them for each page takes its time."""
+CODE: dict[str, dict[str, Any]] = {"pymdownx.superfences": {}, "pymdownx.highlight": {"use_pygments": False}}
+"""What the page needs that shows code: in one colour, for an element around each word makes a long page heavy."""
 SOME_POLICY = "zh/policies/some/index.md"
 
 
@@ -54,13 +57,14 @@ class ArchiveExtension(Extension):
                 md.parser.blockprocessors.deregister(name, strict=False)
             md.preprocessors.deregister("fenced_code_block", strict=False)  # nor is there code in them
             if page.has_code:
-                md.registerExtensions(["pymdownx.superfences"], {})
+                md.registerExtensions(list(CODE), CODE)
             md.preprocessors.register(QuickWhitespace(md), "normalize_whitespace", 30)
             md.preprocessors.register(QuickHtmlBlocks(md), "html_block", 20)
             md.output_formats = md.output_formats | {"xhtml": serialize}
         else:
             md.registerExtensions(list(HAND_WRITTEN), HAND_WRITTEN)
             md.treeprocessors.register(PlainText(md), "plain-text", 21)  # before the search for marks
+        md.parser.blockprocessors.register(EntriesProcessor(md, page), "entries", 121)
         md.parser.blockprocessors.register(FenceProcessor(md, page), "fence", 120)
         md.parser.blockprocessors.register(PictureProcessor(md, page), "picture", 119)
         md.parser.blockprocessors.register(PipeTableProcessor(md, page), "pipe-table", 110)

@@ -1,4 +1,4 @@
-"""Cited documents → one page: the families of plans that carry out the same document, then each with who cites it."""
+"""Cited documents → one page: each with who cites it, then the families of plans that carry out the same document."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,8 @@ from scripts.model.vocabulary import Certainty, Language
 from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import place_link
-from scripts.write.words.strings import DOCUMENT_KINDS, LANG_TAGS, OTHER, pick, say
+from scripts.write.pages.lists import Entry, render_entries
+from scripts.write.words.strings import DOCUMENT_KINDS, LANG_TAGS, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
 
@@ -25,15 +26,20 @@ def write_document_page(lookup: Lookup, language: Language) -> Iterator[Page]:
 def render_documents(lookup: Lookup, language: Language) -> str:
     """Return the page of cited documents."""
     documents = lookup.archive.glossary.documents
+    lead = (say("documents-lead", language, n=len(documents)), say("documents-numbers", language))
     blocks = [
         f"# {say('documents', language)} {md.attribute_list('title')}",
-        md.paragraph(md.escape(say("documents-lead", language, n=len(documents)))),
-        *families(documents, language),
+        md.paragraph(md.escape(LANGUAGES[language].word_space.join(lead))),
         md.heading(2, md.escape(say("all-documents", language)), "all"),
-        *(block for document in sorted(documents.values(), key=order) for block in entry(document, lookup, language)),
+        render_entries(
+            [("", "", [list_entry(each, lookup, language) for each in sorted(documents.values(), key=latest)])],
+            "date letter cited",
+            language,
+        ),
+        *families(documents, language),
         *unlisted(lookup, language),
     ]
-    return md.page({"title": say("documents", language), "hide": ["navigation"]}, blocks)
+    return md.page({"title": say("documents", language), "layout": "wide", "hide": ["navigation", "toc"]}, blocks)
 
 
 def order(document: Document) -> tuple[str, str]:
@@ -74,32 +80,42 @@ def named(document: Document, language: Language) -> str:
     return md.link(md.escape(pick(document.title, language)), target) + tail
 
 
-def entry(document: Document, lookup: Lookup, language: Language) -> Iterator[str]:
-    """Yield a document's entry: title, what is known of it, who cites it."""
-    other = OTHER[language]
-    yield md.heading(3, md.escape(pick(document.title, language)), document.id)
-    yield md.paragraph(
-        md.span(md.escape(pick(document.title, other)), lang=LANG_TAGS[other]), classes="policy-other-title"
+def latest(document: Document) -> tuple[bool, int, str]:
+    """Return what the list is ordered by: the latest first, those without a date last."""
+    return not document.date, -int((document.date or "0").replace("-", "").ljust(8, "0")), document.id
+
+
+def list_entry(document: Document, lookup: Lookup, language: Language) -> Entry:
+    """Return a document's entry in the list: number, date and kind; what else is known of it folds away."""
+    number = md.span(md.escape(document.number), lang=ZH_TAG) if document.number else ""
+    known = [number, document.date or "", md.escape(pick(DOCUMENT_KINDS[document.kind], language))]
+    places = [place for place in lookup.citing(document.id) if place.policy != document.policy]
+    return Entry(
+        name=document.title,
+        use=len(places),
+        spread=len({place.policy for place in places}),
+        forms=tuple(form.strip("《》") for form in document.forms),
+        text=" · ".join(filter(None, known)),
+        anchor=document.id,
+        details=tuple(facts(document, lookup, language)),
     )
-    facts = [(say("kind", language), pick(DOCUMENT_KINDS[document.kind], language))]
+
+
+def facts(document: Document, lookup: Lookup, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what is known of a document besides, and who cites it."""
     if document.issuers:
         issuers = LANGUAGES[language].join_names(md.escape(pick(issuer, language)) for issuer in document.issuers)
-        facts.insert(0, (say("issuers", language), issuers))
-    if document.number:
-        facts.append((say("number", language), md.span(md.escape(document.number), lang=ZH_TAG)))
-    if document.date:
-        note = pick(document.date_note, language) if document.date_note else ""
-        dated = document.date + (md.escape(LANGUAGES[language].bracket(note)) if note else "")
-        facts.append((say("date", language), dated))
+        yield say("issuers", language), issuers
+    if document.date_note:
+        yield say("date", language), md.escape(pick(document.date_note, language))
     if document.url:
-        facts.append((say("address", language), md.link(md.escape(document.url), document.url)))
+        yield say("address", language), md.link(md.escape(document.url), document.url)
     if document.policy:
         link = md.link(md.escape(say("in-this-archive", language)), f"../policies/{document.policy}/index.md")
-        facts.append((say("text", language), link))
+        yield say("text", language), link
     if document.certainty is not Certainty.CERTAIN:
-        facts.append((say("note", language), md.escape(say("document-doubt", language))))
-    facts.append((say("cited-by", language), cited_by(document, lookup, language)))
-    yield md.description_list(facts)
+        yield say("note", language), md.escape(say("document-doubt", language))
+    yield say("cited-by", language), cited_by(document, lookup, language)
 
 
 def cited_by(document: Document, lookup: Lookup, language: Language) -> str:

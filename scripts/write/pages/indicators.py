@@ -15,6 +15,7 @@ from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
 from scripts.write.markup.dot_plot import Dot, write_picture
 from scripts.write.markup.links import place_link, place_of
+from scripts.write.pages.lists import Entry, Group, render_entries
 from scripts.write.words.figures import figure_name
 from scripts.write.words.strings import COMPARABILITIES, DIRECTIONS, LANG_TAGS, OTHER, pick, say
 from scripts.write.words.values import render_range, render_value
@@ -37,24 +38,38 @@ def write_indicator_pages(lookup: Lookup, language: Language) -> Iterator[Page]:
 def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
     """Return the glossary of indicators, by topic."""
     matrix = md.link(md.escape(say("matrix", language)), "matrix/index.md")
+    lead = md.escape(say("indicators-lead", language, n=len(archive.glossary.indicators)))
+    space = LANGUAGES[language].word_space
     blocks = [
         f"# {say('indicators', language)} {md.attribute_list('title')}",
-        md.paragraph(md.escape(say("indicators-lead", language, n=len(archive.glossary.indicators))) + matrix),
+        md.paragraph(lead + matrix + LANGUAGES[language].stop + space + md.escape(say("indicators-numbers", language))),
+        render_entries(by_topic(archive, lookup, language), "topic letter shared", language),
     ]
+    return md.page({"title": say("indicators", language), "layout": "wide", "hide": ["navigation", "toc"]}, blocks)
+
+
+def by_topic(archive: Archive, lookup: Lookup, language: Language) -> Iterator[Group]:
+    """Yield the indicators of each topic."""
     for topic in archive.glossary.topics.values():
         here = [indicator for indicator in archive.glossary.indicators.values() if indicator.topic == topic.id]
-        if not here:
-            continue
-        blocks.append(md.heading(2, md.escape(pick(topic.name, language)), topic.id))
-        entries = []
-        for indicator in here:
-            policies = sorted({target.policy for target in lookup.targets(indicator.id)})
-            places = LANGUAGES[language].join(place_of(lookup, policy, language) for policy in policies)
-            name = md.link(md.escape(title_of(indicator, language)), f"{indicator.id}/index.md")
-            definition = md.text(pick(indicator.definition, language))
-            entries.append((name, definition + md.span(md.escape(places), classes="card-place")))
-        blocks.append(md.description_list(entries))
-    return md.page({"title": say("indicators", language), "hide": ["navigation"]}, blocks)
+        if here:
+            entries = [list_entry(indicator, lookup, language) for indicator in here]
+            yield pick(topic.name, language), topic.id, entries
+
+
+def list_entry(indicator: Indicator, lookup: Lookup, language: Language) -> Entry:
+    """Return an indicator's entry in the list: what it measures, and where."""
+    figures = make_figures(lookup.targets(indicator.id))
+    policies = sorted({figure.target.policy for figure in figures})
+    places = LANGUAGES[language].join(place_of(lookup, policy, language) for policy in policies)
+    return Entry(
+        name=indicator.name,
+        address=f"{indicator.id}/index.md",
+        use=len(figures),
+        spread=len(policies),
+        forms=indicator.aliases,
+        text=md.text(pick(indicator.definition, language)) + md.span(md.escape(places), classes="card-place"),
+    )
 
 
 def render_indicator(indicator: Indicator, archive: Archive, lookup: Lookup, language: Language) -> str:

@@ -6,11 +6,13 @@ from functools import partial
 
 from scripts.model.archive import Archive
 from scripts.model.glossary import Organisation
+from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
-from scripts.model.vocabulary import Certainty, Language, Role
+from scripts.model.vocabulary import Certainty, Language, Level, Role
 from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import in_context, place_link
+from scripts.write.pages.lists import Entry, Group, render_entries, sort_key
 from scripts.write.words.strings import LANG_TAGS, ORGANISATION_KINDS, OTHER, ROLES, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
@@ -31,32 +33,45 @@ def write_organisation_pages(lookup: Lookup, language: Language) -> Iterator[Pag
 
 
 def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
-    """Return the list of bodies as a sortable table."""
-    known = [say(key, language) for key in ("organisation", "place", "kind")]
-    head = [*known, *(pick(ROLES[role], language) for role in Role), say("mentions", language)]
-    rows = []
-    for body in archive.glossary.organisations.values():
-        charges = Counter(row.role for row in lookup.charges(body.id))
-        counts = [charges[role] for role in Role]
-        mentions = lookup.count_naming(body.id)
-        place = archive.glossary.places[body.place]
-        cells = [
-            md.html_cell("td", md.link(md.escape(pick(body.name, language)), f"{body.id}/index.md")),
-            md.html_cell("td", md.escape(pick(place.name, language))),
-            md.html_cell("td", pick(ORGANISATION_KINDS[body.kind], language)),
-            *(
-                md.html_cell("td", str(count or ""), classes="number", data_value=str(count))
-                for count in [*counts, mentions]
-            ),
-        ]
-        rows.append(md.html_row(cells))
+    """Return the list of bodies, by their places."""
+    bodies = archive.glossary.organisations
+    lead = (say("organisations-lead", language, n=len(bodies)), say("organisations-numbers", language))
     blocks = [
         f"# {say('organisations', language)} {md.attribute_list('title')}",
-        md.paragraph(md.escape(say("organisations-lead", language, n=len(rows)))),
-        md.data_table(say("organisations", language), head, rows),
+        md.paragraph(md.escape(LANGUAGES[language].word_space.join(lead))),
+        render_entries(by_place(archive, lookup, language), "place letter mentions", language),
         *unresolved(lookup, language),
     ]
-    return md.page({"title": say("organisations", language), "hide": ["navigation", "toc"]}, blocks)
+    return md.page({"title": say("organisations", language), "layout": "wide", "hide": ["navigation", "toc"]}, blocks)
+
+
+def by_place(archive: Archive, lookup: Lookup, language: Language) -> Iterator[Group]:
+    """Yield the bodies of each place, from the state down to districts."""
+    places = archive.glossary.places.values()
+    for place in sorted(places, key=lambda place: (list(Level).index(place.level), place.id)):
+        here = [body for body in archive.glossary.organisations.values() if body.place == place.id]
+        entries = [list_entry(body, archive, lookup, language) for body in here]
+        if entries:
+            entries.sort(key=lambda entry: sort_key(entry, language))
+            yield pick(place.name, language), f"in-{place.id}", entries
+
+
+def list_entry(body: Organisation, archive: Archive, lookup: Lookup, language: Language) -> Entry:
+    """Return a body's entry in the list: its place, what it is, and of how many sections it is in charge."""
+    charges = Counter(row.role for row in lookup.charges(body.id))
+    counts = [say("charges-count", language, role=pick(ROLES[role], language), n=charges[role]) for role in Role]
+    known = [
+        pick(archive.glossary.places[body.place].name, language),
+        pick(ORGANISATION_KINDS[body.kind], language),
+        *(words for role, words in zip(Role, counts, strict=True) if charges[role]),
+    ]
+    return Entry(
+        name=body.name,
+        address=f"{body.id}/index.md",
+        use=lookup.count_naming(body.id),
+        forms=body.forms,
+        text=md.escape(" · ".join(known)),
+    )
 
 
 def unresolved(lookup: Lookup, language: Language) -> Iterator[str]:
@@ -122,4 +137,5 @@ def mention_list(body: Organisation, lookup: Lookup, language: Language) -> Iter
         rows.append(md.html_row(cells))
     if rows:
         yield md.heading(2, md.escape(say("mentions-of", language, n=len(rows))), "mentions")
-        yield md.data_table(say("mentions", language), [say("where", language), say("in-context", language)], rows)
+        head = [md.html_cell("th", say(key, language), scope="col") for key in ("where", "in-context")]
+        yield md.html_table(say("mentions", language), head, rows, classes="saveable")

@@ -15,6 +15,8 @@ from scripts.write.pages.policy.status import say_years
 from scripts.write.words.strings import LANG_TAGS, LEVELS, pick, say
 
 COUNTS = {TargetKind.TARGET: "targets-count", TargetKind.BASELINE: "baselines-count"}
+NOTHING = "—"
+"""What a cell sorts by of which nothing is known: it stands last, whichever way."""
 ZH_TAG = LANG_TAGS[Language.ZH]
 
 
@@ -26,16 +28,16 @@ def write_policy_list(lookup: Lookup, language: Language) -> Iterator[Page]:
 
 def render_list_page(lookup: Lookup, language: Language) -> str:
     """Return the Markdown of the list of policies."""
-    keys = ("place", "title", "issuers", "number", "date", "planned-for", "characters")
+    keys = ("title", "place", "number", "date", "planned-for", "policy-parts", "characters", "targets")
     head = [md.html_cell("th", say(key, language), scope="col") for key in keys]
     rows = [list_row(digest, lookup.archive, language) for digest in lookup.policies.values()]
-    front_matter = {"title": say("policies", language), "description": say("policies-description", language)}
+    words = {"title": say("policies", language), "description": say("policies-description", language)}
     blocks = [
         f"# {say('policies', language)} {md.attribute_list('title')}",
         md.paragraph(md.escape(say("policies-lead", language))),
         md.html_table(say("policies", language), head, rows, classes="sortable"),
     ]
-    return md.page(front_matter, blocks)
+    return md.page(words | {"layout": "wide", "hide": ["navigation", "toc"]}, blocks)
 
 
 def list_row(digest: Digest, archive: Archive, language: Language) -> md.Row:
@@ -45,15 +47,17 @@ def list_row(digest: Digest, archive: Archive, language: Language) -> md.Row:
     level = list(LEVELS).index(metadata.place.level)
     place = place_name(metadata.place, archive, language)
     issuers = LANGUAGES[language].join_names(md.escape(pick(issuer, language)) for issuer in metadata.issuers)
-    years = say_years(metadata.status, language)
+    title = md.link(md.escape(pick(metadata.title, language)), f"{metadata.id}/index.md")
+    until = metadata.status.until
+    years = say_years(metadata.status, language) or say("planned-unknown", language)
+    counts = (digest.parts, digest.characters, digest.figures.get(TargetKind.TARGET, 0))
     cells = [
+        md.html_cell("td", title + md.span(issuers, classes="held")),
         md.html_cell("td", md.escape(place), data_value=f"{level} {metadata.place.id}"),
-        md.html_cell("td", md.link(md.escape(pick(metadata.title, language)), f"{metadata.id}/index.md")),
-        md.html_cell("td", issuers),
-        md.html_cell("td", number),
+        md.html_cell("td", number, **({} if metadata.number else {"data_value": NOTHING})),
         md.html_cell("td", md.escape(date_text(metadata, language)), data_value=metadata.date.value),
-        md.html_cell("td", years or say("planned-unknown", language), data_value=str(metadata.status.until or 0)),
-        md.html_cell("td", f"{digest.characters:,}", data_value=str(digest.characters), classes="number"),
+        md.html_cell("td", years, data_value=str(until) if until else NOTHING),
+        *(md.html_cell("td", f"{count:,}", data_value=str(count), classes="number") for count in counts),
     ]
     return md.html_row(cells)
 

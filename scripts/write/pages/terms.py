@@ -5,12 +5,14 @@ from functools import partial
 
 from scripts.model.archive import Archive
 from scripts.model.glossary import Term
-from scripts.model.languages import ORIGINAL
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.lookup import Lookup
+from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Language
 from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import in_context, place_link
+from scripts.write.pages.lists import Entry, by_letter, render_entries
 from scripts.write.words.strings import LANG_TAGS, TERM_KINDS, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
@@ -27,25 +29,30 @@ def write_term_pages(lookup: Lookup, language: Language) -> Iterator[Page]:
 
 
 def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
-    """Return the list of terms as a sortable table."""
-    keys = ("term", "term-english", "kind", "meaning", "occurrences")
-    rows = []
-    for term in sorted(archive.glossary.terms.values(), key=lambda term: term.pinyin):
-        name = md.link(md.escape(term.zh), f"{term.id}/index.md", lang=ZH_TAG)
-        cells = [
-            md.html_cell("td", name, id=f"term-{term.id}", data_value=term.pinyin),
-            md.html_cell("td", md.escape(term.en), lang="en"),
-            md.html_cell("td", pick(TERM_KINDS[term.kind], language)),
-            md.html_cell("td", md.text(pick(term.meaning, language))),
-            md.html_cell("td", str(lookup.count_occurrences(term.id)), classes="number"),
-        ]
-        rows.append(md.html_row(cells))
+    """Return the list of terms, by their first letters."""
+    terms = archive.glossary.terms.values()
+    lead = (say("terms-lead", language, n=len(terms)), say("terms-numbers", language))
+    groups = by_letter((list_entry(term, lookup) for term in terms), language)
     blocks = [
         f"# {say('terms', language)} {md.attribute_list('title')}",
-        md.paragraph(md.escape(say("terms-lead", language, n=len(rows)))),
-        md.data_table(say("terms", language), [say(key, language) for key in keys], rows),
+        md.paragraph(md.escape(LANGUAGES[language].word_space.join(lead))),
+        render_entries(groups, "letter use", language),
     ]
-    return md.page({"title": say("terms", language), "hide": ["navigation", "toc"]}, blocks)
+    return md.page({"title": say("terms", language), "layout": "wide", "hide": ["navigation", "toc"]}, blocks)
+
+
+def list_entry(term: Term, lookup: Lookup) -> Entry:
+    """Return a term's entry in the list."""
+    places = lookup.occurrences(term.id)
+    return Entry(
+        name=Bilingual(term.zh, term.en),
+        address=f"{term.id}/index.md",
+        use=len(places),
+        spread=len({place.policy for place in places}),
+        syllables=term.pinyin,
+        forms=(*term.forms, *filter(None, (term.full,))),
+        anchor=f"term-{term.id}",
+    )
 
 
 def render_term(term: Term, lookup: Lookup, language: Language) -> str:
@@ -66,7 +73,7 @@ def render_term(term: Term, lookup: Lookup, language: Language) -> str:
             md.html_cell("td", in_context(place)),
         ]
         rows.append(md.html_row(cells))
-    head = [say("where", language), say("in-context", language)]
+    head = [md.html_cell("th", say(key, language), scope="col") for key in ("where", "in-context")]
     lang = "" if language is ORIGINAL else ZH_TAG
     blocks = [
         f"# {md.span(md.escape(term.zh), lang=lang)} {md.attribute_list('title')}",
@@ -74,7 +81,7 @@ def render_term(term: Term, lookup: Lookup, language: Language) -> str:
         md.description_list(facts),
         md.paragraph(md.escape(say("our-definition", language)), classes="policy-condition"),
         md.heading(2, md.escape(say("occurrences-of", language, n=len(places))), "occurrences"),
-        md.data_table(say("occurrences", language), head, rows) if rows else "",
+        md.html_table(say("occurrences", language), head, rows, classes="saveable") if rows else "",
         md.paragraph(md.link(md.escape(say("all-terms", language)), "../index.md")),
     ]
     return md.page({"title": md.escape_html(term.zh), "hide": ["navigation", "toc"]}, blocks)

@@ -18,6 +18,7 @@ from scripts.write.words.strings_findings import (
 )
 from scripts.write.words.strings_frame import FRAME_STRINGS
 from scripts.write.words.strings_home import HOME_STRINGS
+from scripts.write.words.strings_lists import LIST_STRINGS
 from scripts.write.words.strings_permanent import PERMANENT_STRINGS
 from scripts.write.words.strings_pictures import PICTURE_STRINGS
 from scripts.write.words.strings_policy import POLICY_STRINGS
@@ -172,6 +173,7 @@ STRINGS: dict[str, Bilingual] = {
     **HOME_STRINGS,
     **PICTURE_STRINGS,
     **POLICY_STRINGS,
+    **LIST_STRINGS,
     **REPORT_STRINGS,
     **SEARCH_STRINGS,
     **STATUS_STRINGS,

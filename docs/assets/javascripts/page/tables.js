@@ -39,7 +39,8 @@
   function sortKey(/** @type {HTMLTableRowElement} */ row, /** @type {number} */ column) {
     const cell = row.cells[column]
     const text = (cell.textContent || "").trim()
-    return BLANKS.includes(text) ? "" : cell.dataset.value || text
+    const value = cell.dataset.value || text
+    return BLANKS.includes(text) || BLANKS.includes(value) ? "" : value
   }
 
   /** The cells of a table's head. */

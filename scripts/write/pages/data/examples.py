@@ -142,12 +142,10 @@ def frequent_word(lookup: Lookup) -> str:
 def views(language: Language) -> str:
     """Return the views of the database, with the question that each answers."""
     head = [md.html_cell("th", say(key, language), scope="col") for key in ("data-question", "data-view")]
-    rows = [
-        md.html_row(
-            [md.html_cell("td", md.escape(pick(view.question, language))), md.html_cell("td", named(view.name))]
-        )
-        for view in VIEWS
-    ]
+    rows = []
+    for view in VIEWS:
+        question = md.html_cell("td", md.escape(pick(view.question, language)))
+        rows.append(md.html_row([question, md.html_cell("td", md.escape(view.name), classes="name")]))
     return md.html_table(say("data-view", language), head, rows, classes="compact")
 
 
@@ -165,11 +163,6 @@ def special(piece: str, language: Language, values: Mapping[str, object]) -> str
         return words
     is_foreign = not words.isascii() and language is not ORIGINAL
     return md.span(md.escape(words), lang=LANGUAGES[ORIGINAL].tag if is_foreign else "")
-
-
-def named(name: str) -> str:
-    """Return the name of a column or view, which breaks at its joints where there is no room."""
-    return f"<code>{name.replace('_', '_<wbr>')}</code>"
 
 
 def code(kind: str, lines: str) -> str:

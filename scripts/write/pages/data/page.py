@@ -121,9 +121,9 @@ class DataPage:
             meaning = pick(column.meaning, self.language)
             refer = self.say("data-refers", table=table, column=key) if refers else ""
             cells = [
-                md.html_cell("th", f"<code>{column.name}</code>", scope="row"),
+                md.html_cell("th", md.escape(column.name), scope="row"),
                 md.html_cell("td", column.type),
                 md.html_cell("td", md.text(meaning + refer)),
             ]
             lines.append(md.html_row(cells))
-        yield md.html_table(title + self.writing.bracket(dataset.name), head, lines)
+        yield md.html_table(title + self.writing.bracket(dataset.name), head, lines, classes="columns")

@@ -10,7 +10,6 @@ from scripts.model.vocabulary import Language
 from scripts.text.characters import count_han
 from scripts.write.data.tables.columns import Dataset, Value, written
 from scripts.write.markup import markdown as md
-from scripts.write.pages.data.examples import named
 from scripts.write.words.strings import pick
 
 ROWS = 3
@@ -38,14 +37,14 @@ def preview(dataset: Dataset[Any], lookup: Lookup, language: Language) -> str:
     """Return the first rows of a table."""
     names = list(shown_columns(dataset, language))
     places = [[column.name for column in dataset.columns].index(name) for name in names]
-    head = [md.html_cell("th", named(name), scope="col") for name in names]
+    head = [md.html_cell("th", md.escape(name), scope="col") for name in names]
     rows = [
         md.html_row(
             [md.html_cell("td", render(row[place], name, language)) for place, name in zip(places, names, strict=True)]
         )
         for row in islice(dataset.rows(lookup), ROWS)
     ]
-    return md.html_table(pick(dataset.title, language), head, rows, classes="compact")
+    return md.html_table(pick(dataset.title, language), head, rows, classes="compact listing preview")
 
 
 def shown_columns(dataset: Dataset[Any], language: Language) -> Iterator[str]:

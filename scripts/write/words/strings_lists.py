@@ -1,0 +1,34 @@
+"""Words of the lists: of terms, bodies, documents, indicators, and of the tools above them."""
+
+from scripts.model.policy import Bilingual
+
+LIST_STRINGS: dict[str, Bilingual] = {
+    "list-filter": Bilingual("在列表中查找", "Find in this list"),
+    "list-hint": Bilingual("中文、拼音或英文", "English, Chinese or pinyin"),
+    "list-total": Bilingual("共{n}条", "{n} entries"),
+    "list-found": Bilingual("共{n}条，符合{found}条", "{found} of {n} entries"),
+    "list-none": Bilingual("共{n}条，没有符合的", "None of the {n} entries"),
+    "list-order": Bilingual("排列", "Order"),
+    "list-by-letter": Bilingual("按字母", "By letter"),
+    "list-by-topic": Bilingual("按专题", "By topic"),
+    "list-by-place": Bilingual("按地区", "By place"),
+    "list-by-date": Bilingual("按日期", "By date"),
+    "list-by-use": Bilingual("按出现次数", "Most used"),
+    "list-by-mentions": Bilingual("按提及次数", "Most mentioned"),
+    "list-by-shared": Bilingual("按共有文件数", "Shared by most policies"),
+    "list-by-cited": Bilingual("按引用次数", "Most cited"),
+    "list-jump": Bilingual("跳到", "Jump to"),
+    "terms-numbers": Bilingual(
+        "名称右边的数字：出现多少处，见于几份文件。", "The numbers at the right: how often it occurs, and in how many policies."
+    ),
+    "organisations-numbers": Bilingual("名称右边的数字：提及多少处。", "The number at the right: how often it is mentioned."),
+    "indicators-numbers": Bilingual(
+        "名称右边的数字：多少个数值，见于几份文件。", "The numbers at the right: how many figures there are, and in how many policies."
+    ),
+    "documents-numbers": Bilingual(
+        "名称右边的数字：引用多少处，见于几份文件；打开一份，可见引用它的位置。",
+        "The numbers at the right: how often it is cited, and by how many policies; open an entry to see where.",
+    ),
+    "policy-parts": Bilingual("部分数", "Parts"),
+    "charges-count": Bilingual("{role}{n}节", "{role} {n}"),
+}  # fmt: skip
