@@ -17,7 +17,7 @@ LONGEST = {Language.ZH: 30, Language.EN: 60}
 """So many characters of a text are shown."""
 SHOWN: dict[str, str] = {
     "targets": "policy name+ written_* year kind",
-    "indicators": "indicator name_* unit direction targets",
+    "indicators": "indicator name_* unit targets",
     "terms": "zh en kind occurrences",
     "occurrences": "policy anchor term text",
     "organisations": "policy anchor name_* role",
@@ -25,10 +25,10 @@ SHOWN: dict[str, str] = {
     "topics": "topic name_* policy anchor",
     "policies": "policy title_* date place",
     "places": "place name_* level within",
-    "organisation_list": "organisation name_* place kind",
+    "organisation_list": "organisation name_* place",
     "document_list": "document title_* number date",
     "topic_list": "topic name_* description_*",
-    "editions": "policy edition date kind what_*",
+    "editions": "policy edition date what_*",
 }
 """The columns of each table that are shown; `*` stands for the page's language, `+` for that of a translation."""
 
