@@ -150,7 +150,7 @@ def test_the_list_sorts_by_any_column(watched: Watched, corpus: Corpus) -> None:
     column = page.get_by_role("button", name="字数").evaluate("button => button.parentElement.cellIndex")
     cells = page.locator(f"tbody tr > :nth-child({column + 1})").all_inner_texts()
     lengths = [int(re.sub(r"\D", "", text)) for text in cells]
-    assert lengths == sorted(lengths)
+    assert lengths == sorted(lengths, reverse=True)  # of numbers the greatest first
 
 
 def test_only_the_terms_of_a_policy_are_left_out_of_print(watched: Watched) -> None:

@@ -40,7 +40,7 @@ NARROW = f"""() => [...document.querySelectorAll('.page-article :is(td, th)')].f
   const box = cell.getBoundingClientRect()
   return box.width > 1 && box.width < {FEWEST * TEXT} && cell.closest('.table-scroll:not(.wide) tbody')
 }}).map((cell) => cell.textContent.slice(0, 20))"""
-SPILT = f"""() => [...document.querySelectorAll('.page-article .table-scroll:not(.wide) :is(td, th)')].filter((cell) =>
+SPILT = f"""() => [...document.querySelectorAll('.page-article .table-scroll:not(.wide) :is(tbody, .chooses) :is(td, th)')].filter((cell) =>
   cell.getBoundingClientRect().width > 1 && cell.getBoundingClientRect().right > {PHONE}).map((cell) => cell.textContent.slice(0, 20))"""
 
 

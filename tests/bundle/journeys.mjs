@@ -204,7 +204,7 @@ const JOURNEYS = {
   },
   async "an indicator with its picture, and a target's place"(j) {
     await j.visit("indicators/index.html")
-    await j.follow(".md-content dt a, .md-content dl a")
+    await j.follow(".entries > li > a")
     await j.follow(".md-content table a[href*='#']")
     j.isAt(/policies\/[^/]+\/index\.html.*#/)
     await j.hasPlace()
@@ -220,12 +220,13 @@ const JOURNEYS = {
   },
   async "an organisation, and where it leads"(j) {
     await j.visit("organisations/index.html")
-    await j.follow(".md-content a[href$='/index.html']")
+    await j.follow(".entries > li > a")
     await j.follow(".md-content a[href*='policies/'][href*='#']")
     await j.hasPlace()
   },
   async "a cited document, and who cites it"(j) {
     await j.visit("documents/index.html")
+    await j.page.$$eval(".entries details", (folds) => folds.forEach((fold) => (fold.open = true)))
     await j.follow(".md-content a[href*='policies/'][href*='#']")
     await j.hasPlace()
   },

@@ -11,6 +11,8 @@ from scripts.write.markup.surroundings import Surroundings
 
 WIDE = "filterable"
 """The class of a table that compares column by column: it stays one on a phone, and its frame scrolls."""
+PAIR = 2
+"""So many columns say where and what: there is nothing to sort by."""
 RULE_PATTERN = re.compile(r"\|?-+(?:\|-+)+\|?")
 
 
@@ -29,7 +31,7 @@ class PipeTableProcessor(BlockProcessor):
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the table in its frame."""
         head, _, *rows = blocks.pop(0).strip("\n").split("\n")
-        values = {"class": "sortable saveable"}
+        values = {"class": "saveable" if len(split_row(head)[0]) <= PAIR else "sortable saveable"}
         if rows and rows[-1].startswith("{"):
             values |= read_flags(rows.pop()[1:-1])
         if "plain" in values:

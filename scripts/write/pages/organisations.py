@@ -137,5 +137,5 @@ def mention_list(body: Organisation, lookup: Lookup, language: Language) -> Iter
         rows.append(md.html_row(cells))
     if rows:
         yield md.heading(2, md.escape(say("mentions-of", language, n=len(rows))), "mentions")
-        head = [md.html_cell("th", say(key, language), scope="col") for key in ("where", "in-context")]
-        yield md.html_table(say("mentions", language), head, rows, classes="saveable")
+        head = [say(key, language) for key in ("where", "in-context")]
+        yield md.data_table(say("mentions", language), head, rows)

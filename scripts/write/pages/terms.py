@@ -73,7 +73,7 @@ def render_term(term: Term, lookup: Lookup, language: Language) -> str:
             md.html_cell("td", in_context(place)),
         ]
         rows.append(md.html_row(cells))
-    head = [md.html_cell("th", say(key, language), scope="col") for key in ("where", "in-context")]
+    head = [say(key, language) for key in ("where", "in-context")]
     lang = "" if language is ORIGINAL else ZH_TAG
     blocks = [
         f"# {md.span(md.escape(term.zh), lang=lang)} {md.attribute_list('title')}",
@@ -81,7 +81,7 @@ def render_term(term: Term, lookup: Lookup, language: Language) -> str:
         md.description_list(facts),
         md.paragraph(md.escape(say("our-definition", language)), classes="policy-condition"),
         md.heading(2, md.escape(say("occurrences-of", language, n=len(places))), "occurrences"),
-        md.html_table(say("occurrences", language), head, rows, classes="saveable") if rows else "",
+        md.data_table(say("occurrences", language), head, rows) if rows else "",
         md.paragraph(md.link(md.escape(say("all-terms", language)), "../index.md")),
     ]
     return md.page({"title": md.escape_html(term.zh), "hide": ["navigation", "toc"]}, blocks)

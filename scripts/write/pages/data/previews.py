@@ -18,7 +18,7 @@ LONGEST = {Language.ZH: 30, Language.EN: 60}
 SHOWN: dict[str, str] = {
     "targets": "policy name+ written_* year kind",
     "indicators": "indicator name_* unit targets",
-    "terms": "zh en kind occurrences",
+    "terms": "zh en occurrences",
     "occurrences": "policy anchor term text",
     "organisations": "policy anchor name_* role",
     "citations": "policy anchor title_* number",
