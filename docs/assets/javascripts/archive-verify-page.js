@@ -245,6 +245,5 @@
     const field = form.elements.namedItem(name)
     if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = asked.get(name) || ""
   }
-  form.hidden = false
   if (asked.get("address") || asked.get("quote")) run()
 })()

@@ -120,7 +120,6 @@
   /** Fills the lists, then shows what the address asks for. */
   async function start() {
     if (!form || !status) return
-    form.hidden = false
     status.textContent = WORDS.loading
     index = await ArchiveWorksheetData.index()
     place('[data-list="policies"]').innerHTML = Form.policies(index)
@@ -129,7 +128,8 @@
     const asked = new URLSearchParams(location.search)
     await Promise.all(index.policies.filter(([id]) => asked.has(id)).map(([id]) => fill(id)))
     Form.restore(form, location.search)
+    form.classList.add("is-filled")
     await draw()
   }
-  start().catch(fail)
+  start().catch(fail).then(() => form.classList.add("is-filled"))
 })()

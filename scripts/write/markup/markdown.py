@@ -202,7 +202,7 @@ def filter_form(words: str, every: str, shared: str, topics: Iterable[tuple[str,
     """Return the form that filters a table by words, topic, and whether several policies share a row."""
     options = "".join(f'<option value="{escape_html(key)}">{escape_html(name)}</option>' for key, name in topics)
     return (
-        '<form class="table-filter" hidden>'
+        '<form class="table-filter with-scripts">'
         f'<label>{escape_html(words)} <input type="search" name="words"></label>'
         f'<label><select name="topic" aria-label="{escape_html(every)}"><option value="">{escape_html(every)}</option>'
         f'{options}</select></label><label><input type="checkbox" name="shared"> {escape_html(shared)}</label></form>'

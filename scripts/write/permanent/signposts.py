@@ -13,7 +13,6 @@ from scripts.model.policy import Metadata
 from scripts.model.release import LICENCE
 from scripts.model.vocabulary import Language
 from scripts.write.data.json_text import dump
-from scripts.write.permanent.fields import SCHEMA
 from scripts.write.words.addresses import page_address, permanent_address, policy_address, site_root
 
 LINKSET = "linkset.json"
@@ -30,18 +29,16 @@ class Resource(NamedTuple):
     """Below the site's root; `{id}` stands for the policy."""
     type: str
     """The media type."""
-    profile: str = ""
-    """Below the site's root, the address that says more than a general media type does."""
     is_translated: bool = False
     """Whether a policy without a translation has no such file."""
 
 
 RESOURCES = (
-    Resource("describedby", "id/{id}/id.json", "application/json", SCHEMA),
+    Resource("describedby", "id/{id}/id.json", "application/json"),
     Resource("describedby", "data/citations/{id}.csl.json", "application/vnd.citationstyles.csl+json"),
     Resource("describedby", "data/citations/{id}.ris", "application/x-research-info-systems"),
     Resource("describedby", "data/citations/{id}.bib", "application/x-bibtex"),
-    Resource("item", "data/policies/{id}.json", "application/json", "data/"),
+    Resource("item", "data/policies/{id}.json", "application/json"),
     Resource("item", "data/policies/{id}.akn.xml", AKOMA_NTOSO),
     Resource("item", "data/policies/{id}.en.akn.xml", AKOMA_NTOSO, is_translated=True),
     Resource("item", "data/policies/{id}.parallel.akn.xml", AKOMA_NTOSO, is_translated=True),
@@ -60,7 +57,6 @@ class Signpost(NamedTuple):
     rel: str
     href: str
     type: str = ""
-    profile: str = ""
 
 
 def signposts(metadata: Metadata, archive: Archive, page: str) -> list[Signpost]:
@@ -107,8 +103,7 @@ def resources(policy_id: str, archive: Archive, rel: str) -> Iterator[Signpost]:
     """Yield the files of a policy that stand in one relation to it."""
     for resource in RESOURCES:
         if resource.rel == rel and (archive.english.get(policy_id) or not resource.is_translated):
-            path, profile = resource.path.format(id=policy_id), resource.profile
-            yield Signpost(rel, site_root() + path, resource.type, profile and site_root() + profile)
+            yield Signpost(rel, site_root() + resource.path.format(id=policy_id), resource.type)
 
 
 def items(policy_id: str, archive: Archive) -> list[Signpost]:
@@ -139,8 +134,5 @@ def context(anchor: str, links: list[Signpost]) -> dict[str, Any]:
 
 
 def attributes(link: Signpost) -> dict[str, Any]:
-    """Return a link without its relation.
-
-    The profile stays in the heads of pages: as RFC 9264 writes it, in a list, the usual reader of sets cannot read it.
-    """
+    """Return a link without its relation."""
     return {"href": link.href, **({"type": link.type} if link.type else {})}

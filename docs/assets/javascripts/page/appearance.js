@@ -1,4 +1,4 @@
-// The appearance that a reader chose, and that scripts run, are known before anything is drawn: this stands in the page's head.
+// The appearance that a reader chose, and whether our scripts run, are known before anything is drawn: this stands in the page's head.
 // From a folder (file:) a browser may forget from page to page what was stored, or forbid to store at all; Chromium keeps one
 // store for all folders. There the choice travels in the address, `?theme=dark`, from link to link.
 // @ts-check
@@ -65,8 +65,11 @@ var ArchiveAppearance = (() => {
     }
   }
 
-  root.classList.remove("no-js")
-  root.classList.add("js")
+  // a browser that lacks these cannot read our other scripts (ECMAScript 2017); to it the page is one without scripts
+  if (typeof String.prototype.padStart === "function" && typeof Object.getOwnPropertyDescriptors === "function") {
+    root.classList.remove("no-js")
+    root.classList.add("js")
+  }
   chosen = read()
   show()
   darkness.addListener(show)

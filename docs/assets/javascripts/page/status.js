@@ -10,5 +10,6 @@
     const over = document.createElement("strong")
     over.textContent = words.dataset.over || ""
     words.append(LANGUAGE === "en" ? " " : "", over)
+    words.classList.add("is-over")
   }
 })()

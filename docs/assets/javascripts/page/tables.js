@@ -170,7 +170,6 @@
   const forms = Array.from(document.querySelectorAll("form.table-filter"))
   const [filtered] = tables("table.filterable")
   for (const form of filtered ? forms : []) {
-    form.hidden = false
     restoreFilter(form)
     filter(filtered, form)
     form.addEventListener("input", () => apply(filtered, form))
