@@ -24,7 +24,8 @@ LEFT_OUT_PATTERN = re.compile(r"assets/(?:javascripts/(?:bundle|lunr|workers/sea
 HEAD_PARTS = ("appearance",)
 """The parts of assets/head.js, which stands before anything that is drawn."""
 PARTS = (
-    *("words", "places", "report", "citing", "cite", "quotations", "quote", "reference"),
+    *("words", "modes", "columns", "received"),
+    *("places", "report", "citing", "cite", "quotations", "quote", "reference"),
     *("frame", "contents", "notes", "tables", "status", "paper", "slides", "search-box"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""

@@ -1,0 +1,53 @@
+"""The ways of reading a policy → what the front matter of its pages says of them, for one bar on all of them.
+
+`overrides/modes.py` draws the bar. Each way has a page of its own but for two, which share one: it shows both languages
+side by side or line by line.
+"""
+
+from typing import NamedTuple
+
+from scripts.model.languages import LANGUAGES
+from scripts.model.policy import Metadata
+from scripts.model.vocabulary import Language
+from scripts.write.words.strings import LANG_TAGS, say
+
+NAMES = {Language.ZH: "中文", Language.EN: "English"}
+"""What each language is called in itself."""
+
+
+class Way(NamedTuple):
+    """A way of reading: its key, and where below the policy's address its page stands."""
+
+    key: str
+    below: str
+    needs_english: bool = False
+
+
+PAGES = (
+    Way("sides", "parallel/", needs_english=True),
+    # without scripts the place makes the page show the rows line by line (docs/assets/look/parallel.css)
+    Way("lines", "parallel/?view=lines#lines", needs_english=True),
+    Way("received", "received/"),
+)
+"""The pages that have both languages, in the order of the bar, behind the text in each language."""
+
+
+def modes(metadata: Metadata, language: Language, current: str, *, is_translated: bool = True) -> list[dict[str, str]]:
+    """Return the ways of reading a policy, for a page whose frame is in a language; `current` is the key of its own.
+
+    Each has its key, its words, its address below the site's root, and its language where that is not the frame's.
+    """
+    ways = [text_way(metadata, own, language) for own in Language]
+    folder = f"{LANGUAGES[language].folder}policies/{metadata.id}/"
+    ways += [
+        {"key": way.key, "path": folder + way.below, "words": say(f"mode-{way.key}", language)}
+        for way in PAGES
+        if is_translated or not way.needs_english
+    ]
+    return [way | ({"current": "true"} if way["key"] == current else {}) for way in ways]
+
+
+def text_way(metadata: Metadata, own: Language, language: Language) -> dict[str, str]:
+    """Return the way to the text in one language."""
+    way = {"key": str(own), "path": f"{LANGUAGES[own].folder}policies/{metadata.id}/", "words": NAMES[own]}
+    return way if own is language else way | {"lang": LANG_TAGS[own]}
