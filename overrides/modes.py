@@ -11,12 +11,11 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 from scripts.model.vocabulary import Language
+from scripts.write.pages.policy.modes import BAR, SIDES, SWITCH
 from scripts.write.words.strings import say
 
 # the title, and under it that in the other language
 TITLE_PATTERN = re.compile(r'</h1>(?:\s*<p class="policy-other-title">.*?</p>)?', re.DOTALL)
-SIDES = (("zh", "hide-chinese"), ("en", "hide-english"))
-"""The sides of the page in both languages, each with the key of the words that hide it."""
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - MkDocs passes them by name
@@ -36,7 +35,7 @@ def render(modes: list[dict[str, str]], own: str, language: Language) -> str:
     links = "".join(f'<li class="mode-{mode["key"]}">{render_link(mode, own)}</li>' for mode in modes)
     switch = (
         f'<button type="button" class="mode-script" aria-pressed="false" hidden '
-        f'title="{escape(say("mode-traditional", language))}"><span lang="zh-Hant">繁體</span></button>'
+        f'title="{escape(say(SWITCH, language))}"><span lang="zh-Hant">繁體</span></button>'
     )
     is_both = any(mode.get("current") and mode["key"] == "sides" for mode in modes)
     hiding = "".join(
@@ -45,7 +44,7 @@ def render(modes: list[dict[str, str]], own: str, language: Language) -> str:
     )
     tools = f'<div class="actions parallel-tools">{hiding}</div>\n' if is_both else ""
     links += f'<li class="mode-switch">{switch}</li>'
-    return f'<nav class="modes" aria-label="{say("modes", language)}"><ul>{links}</ul></nav>\n{tools}'
+    return f'<nav class="modes" aria-label="{say(BAR, language)}"><ul>{links}</ul></nav>\n{tools}'
 
 
 def render_link(mode: dict[str, str], own: str) -> str:

@@ -11,6 +11,10 @@ from scripts.model.policy import Metadata
 from scripts.model.vocabulary import Language
 from scripts.write.words.strings import LANG_TAGS, say
 
+BAR, SWITCH = "modes", "mode-traditional"
+"""The keys of what the bar is called, and the switch to Traditional characters in it."""
+SIDES = (("zh", "hide-chinese"), ("en", "hide-english"))
+"""The sides of the page in both languages, each with the key of the words that hide it."""
 NAMES = {Language.ZH: "中文", Language.EN: "English"}
 """What each language is called in itself."""
 
@@ -19,15 +23,17 @@ class Way(NamedTuple):
     """A way of reading: its key, and where below the policy's address its page stands."""
 
     key: str
+    words: str
+    """The key of what it is called."""
     below: str
     needs_english: bool = False
 
 
 PAGES = (
-    Way("sides", "parallel/", needs_english=True),
+    Way("sides", "mode-sides", "parallel/", needs_english=True),
     # without scripts the place makes the page show the rows line by line (docs/assets/look/parallel.css)
-    Way("lines", "parallel/?view=lines#lines", needs_english=True),
-    Way("received", "received/"),
+    Way("lines", "mode-lines", "parallel/?view=lines#lines", needs_english=True),
+    Way("received", "mode-received", "received/"),
 )
 """The pages that have both languages, in the order of the bar, behind the text in each language."""
 
@@ -40,7 +46,7 @@ def modes(metadata: Metadata, language: Language, current: str, *, is_translated
     ways = [text_way(metadata, own, language) for own in Language]
     folder = f"{LANGUAGES[language].folder}policies/{metadata.id}/"
     ways += [
-        {"key": way.key, "path": folder + way.below, "words": say(f"mode-{way.key}", language)}
+        {"key": way.key, "path": folder + way.below, "words": say(way.words, language)}
         for way in PAGES
         if is_translated or not way.needs_english
     ]
