@@ -10,6 +10,7 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
+from overrides.status import MODES
 from scripts.model.vocabulary import Language
 from scripts.write.pages.policy.modes import BAR, SIDES, SWITCH
 from scripts.write.words.strings import say
@@ -23,10 +24,12 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # no
     modes = page.meta.get("modes")
     if not modes or not html:
         return html
+    bar = render(modes, page.url, Language(config.theme["language"]))
+    if MODES in html:
+        return html.replace(MODES, bar, 1)
     match = TITLE_PATTERN.search(html)
     if not match:
         raise ValueError(f"{page.file.src_uri} has no title, under which the ways of reading it stand")
-    bar = render(modes, page.url, Language(config.theme["language"]))
     return f"{html[: match.end()]}\n{bar}{html[match.end() :]}"
 
 

@@ -33,8 +33,8 @@ from scripts.write.pages.policy.history import render_history_page
 from scripts.write.pages.policy.page import render_policy_page
 from scripts.write.pages.policy.parallel import render_parallel_page
 from scripts.write.pages.policy.permanent import render_id_page
-from scripts.write.pages.policy.samples import render_samples
 from scripts.write.pages.policy.received import render_received_page
+from scripts.write.pages.policy.samples import render_samples
 from scripts.write.pages.search import write_search_choices
 from scripts.write.pages.terms import write_term_pages
 from scripts.write.pages.topics import write_topic_pages

@@ -6,13 +6,16 @@
 
 const ArchiveModes = (() => {
   const { linkOf } = ArchivePage
-  const SWITCH = ".modes a, a.language-link[hreflang], a.md-select__link[hreflang]"
+  const SWITCH = ".modes a, a.language-link[hreflang]"
   const SKIPPED = "a, sup, span:not(.policy-label), h1, svg *, form *, .modes *, .parallel-row *, .received-row *, [role=dialog] *"
   const KEY = "archive.view"
   const MOST = 4 // places that are named to the next page, which may lack the first
   const LEAST = 24 // pixels of a place that stay in sight where its other form is shorter
-  const ALMOST = 40 // pixels of a place that is read to its end
+  const ALMOST = 120 // pixels of a place that is read to its end
   const LINES = "lines"
+
+  /** The places with which the reader came, and how far down that was. @type {{marks: string, y: number} | null} */
+  let came = null
 
   /** What is stored under a key; from a folder a browser may forbid to store, or forget. */
   function stored(/** @type {string} */ key) {
@@ -45,7 +48,7 @@ const ArchiveModes = (() => {
   /** Where the window's free part begins: below all that stays at its top. */
   function headBottom() {
     let bottom = 0
-    for (const element of document.querySelectorAll(".site-head, .md-header, .modes")) {
+    for (const element of document.querySelectorAll(".site-head, .modes")) {
       const { position } = getComputedStyle(element)
       const box = element.getBoundingClientRect()
       if ((position === "sticky" || position === "fixed") && box.top <= bottom + 1 && box.bottom > bottom) bottom = box.bottom
@@ -69,11 +72,31 @@ const ArchiveModes = (() => {
     if (!before.length) return []
     const crossing = before.filter(({ box }) => box.bottom > line)
     const next = boxes.filter(({ box }) => box.top > line).slice(0, 1)
-    const isOver = crossing.every(({ box }) => box.bottom < line + ALMOST) && next.some(({ box }) => box.top < line + 2 * ALMOST)
+    const isOver = crossing.every(({ box }) => box.bottom < line + ALMOST) && next.some(({ box }) => box.top < line + 1.5 * ALMOST)
     return [...new Set(isOver ? [...next, ...crossing, ...before] : [...crossing, ...next, ...before])].slice(0, MOST)
   }
 
-  /** Puts a place at a height of the window, now and once all is loaded, unless the reader moves on. */
+  /** The places that an address or a link names, each with its height in the window. */
+  function read(/** @type {string} */ text) {
+    return text.split(",").map((part) => ({ id: part.slice(0, part.lastIndexOf(".")), top: Number(part.slice(part.lastIndexOf(".") + 1)) }))
+  }
+
+  /** The places where the reader is, as an address has them: those with which one came, while one has not moved on. */
+  function marks() {
+    if (came && Math.abs(window.scrollY - came.y) < 2) return came.marks
+    return here().map(({ element, box }) => `${element.id}.${Math.round(box.top)}`).join(",")
+  }
+
+  /** Puts the first of some places that this page has where it was, and returns its id; "" where it has none. */
+  function restore(/** @type {string} */ text) {
+    const found = read(text).find(({ id }) => document.getElementById(id))
+    if (!found) return ""
+    put(/** @type {Element} */ (document.getElementById(found.id)), found.top)
+    came = { marks: text, y: window.scrollY }
+    return found.id
+  }
+
+  /** Puts a place at a height of the window. */
   function put(/** @type {Element} */ element, /** @type {number} */ top) {
     const box = boxOf(element)
     const least = headBottom() + LEAST - box.height // what is shorter here than where one comes from stays in sight
@@ -82,27 +105,25 @@ const ArchiveModes = (() => {
 
   /** Does what changes the page's heights, and keeps the place. */
   function hold(/** @type {() => void} */ change) {
-    const [place] = here()
+    const text = marks()
     change()
-    if (place) put(place.element, place.box.top)
+    if (text) restore(text)
   }
 
   /** Goes to the place that the address brings from another page, and takes it out of the address. */
   function arrive() {
     const query = new URLSearchParams(location.search)
-    const places = (query.get("at") || "").split(",").map((text) => [text.slice(0, text.lastIndexOf(".")), text.slice(text.lastIndexOf(".") + 1)])
-    if (!query.has("at")) return
+    const text = query.get("at")
+    if (!text) return
     query.delete("at")
-    const found = places.find(([id]) => document.getElementById(id))
-    write(query, found ? `#${found[0]}` : "")
-    const element = found && document.getElementById(found[0])
-    if (!element) return
+    const id = restore(text)
+    write(query, id && `#${id}`)
+    if (!id) return
     let isLeft = false
     const again = () => {
-      if (!isLeft) put(element, Number(found[1]))
+      if (!isLeft) restore(text)
     }
     for (const type of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(type, () => (isLeft = true), { once: true, passive: true })
-    again()
     addEventListener("load", () => {
       again()
       requestAnimationFrame(again)
@@ -121,17 +142,17 @@ const ArchiveModes = (() => {
   function prepare(/** @type {HTMLAnchorElement} */ link) {
     const url = new URL(link.href)
     if (!link.closest(".modes")) url.search = queryFor(location.search).toString()
-    const places = here()
+    const text = marks()
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
     url.searchParams.delete("at")
-    if (places.length) {
-      url.searchParams.set("at", places.map(({ element, box }) => `${element.id}.${Math.round(box.top)}`).join(","))
-      url.hash = places[0].element.id
+    if (text) {
+      url.searchParams.set("at", text)
+      url.hash = read(text)[0].id
     } else url.hash = target && target.getBoundingClientRect().top < innerHeight ? location.hash : ""
     link.href = url.href
   }
 
-  const bar = document.querySelector(".modes")
+  const bar = /** @type {HTMLElement | null} */ (document.querySelector(".modes"))
   const parallel = document.querySelector(".parallel")
 
   /** How this page shows a policy: its text alone "", "sides" or "lines"; on other pages, how the last policy was read. */
@@ -199,6 +220,15 @@ const ArchiveModes = (() => {
     }
   }
 
+  /** Keeps the bar below the head of the page, where that stays at the window's top. */
+  function settle() {
+    const head = document.querySelector(".site-head")
+    const isSticky = head && getComputedStyle(head).position === "sticky"
+    if (bar) bar.style.top = isSticky ? `${head.getBoundingClientRect().height}px` : "0px"
+  }
+
+  settle()
+  addEventListener("resize", settle)
   follow()
   if (parallel && bar) {
     const isLines = location.hash === "#lines" || new URLSearchParams(location.search).get("view") === LINES

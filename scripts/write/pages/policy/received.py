@@ -6,11 +6,11 @@ difference is marked as deleted or added, and leads to the reason.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from scripts.link.inlines import InlineKind, note_inlines, settle
 from scripts.model.archive import Archive
-from scripts.model.languages import LANGUAGES
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.places_in_text import note_ids
 from scripts.model.policy import Edit, Metadata, Policy, Section
 from scripts.model.received import Piece, Row, received_rows
@@ -18,8 +18,7 @@ from scripts.model.vocabulary import Language, Rule, Script
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import is_translated
 from scripts.write.pages.policy.modes import modes
-from scripts.write.pages.policy.page import title_writer
-from scripts.write.words.place_labels import place_label
+from scripts.write.words.place_labels import english_label, place_label
 from scripts.write.words.strings import LANG_TAGS, RULES, SIGN_NAMES, pick, say
 
 ZH_TAG, TRADITIONAL = LANG_TAGS[Language.ZH], "zh-Hant"
@@ -57,7 +56,7 @@ def render_received_page(policy: Policy, metadata: Metadata, archive: Archive, l
         md.paragraph(md.escape(say("received-lead", language))),
         md.paragraph(md.escape(legend(policy, language)), classes="policy-condition"),
         head(language),
-        *sections(policy, writer, title_writer(policy, archive, language)),
+        *sections(policy, writer, archive.english.get(metadata.id, {})),
     ]
     return md.page(front_matter, blocks)
 
@@ -80,7 +79,7 @@ def head(language: Language) -> str:
     return f'<div class="received"><div class="received-row received-head">{names}</div></div>'
 
 
-def sections(policy: Policy, writer: "RowWriter", titles: Callable[[Section], str]) -> Iterator[str]:
+def sections(policy: Policy, writer: "RowWriter", english: dict[str, str]) -> Iterator[str]:
     """Yield the rows, and before those of each part its heading, by which the page has contents."""
     heads = {section.anchor: section for section in policy.sections if section.start < section.heading_end}
     rows: list[str] = []
@@ -88,9 +87,16 @@ def sections(policy: Policy, writer: "RowWriter", titles: Callable[[Section], st
         if row.anchor in heads:
             yield from writer.block(rows)
             rows, section = [], heads[row.anchor]
-            yield md.heading(2, titles(section), f"part-{row.anchor}")
+            yield md.heading(2, title_of(section, english, writer.language), f"part-{row.anchor}")
         rows.append(writer.write(row))
     yield from writer.block(rows)
+
+
+def title_of(section: Section, english: dict[str, str], language: Language) -> str:
+    """Return the number and the title of a part in the page's language; in Chinese where there is no English."""
+    if language is not ORIGINAL and section.anchor in english:
+        return md.escape(english_label(section) + english[section.anchor])
+    return md.span(md.escape(section.label + section.title), lang=ZH_TAG if language is not ORIGINAL else "")
 
 
 class RowWriter:
