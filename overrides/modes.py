@@ -12,7 +12,7 @@ from mkdocs.utils import get_relative_url
 
 from overrides.status import MODES
 from scripts.model.vocabulary import Language
-from scripts.write.pages.policy.modes import BAR, SIDES, SWITCH
+from scripts.write.pages.policy.modes import BAR, SIDES, SWITCH, ways
 from scripts.write.words.strings import say
 
 # the title, and under it that in the other language
@@ -24,7 +24,9 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # no
     modes = page.meta.get("modes")
     if not modes or not html:
         return html
-    bar = render(modes, page.url, Language(config.theme["language"]))
+    language = Language(config.theme["language"])
+    found = ways(modes["policy"], language, modes["current"], is_translated="only" not in modes)
+    bar = render(found, page.url, language)
     if MODES in html:
         return html.replace(MODES, bar, 1)
     match = TITLE_PATTERN.search(html)

@@ -18,7 +18,6 @@ READING_STRINGS: dict[str, Bilingual] = {
     "received-signs": Bilingual(
         "不可见的字符以符号表示：{signs}。", "Invisible characters are shown as signs: {signs}."
     ),
-    "received-head": Bilingual("来源文件", "As received"),
     "received-edited": Bilingual("本馆正文", "Our text"),
     "received-script": Bilingual("繁转简{n}处", "{n} made Simplified"),
     "received-punctuation": Bilingual("标点{n}处", "{n} of punctuation"),

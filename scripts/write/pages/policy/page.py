@@ -46,7 +46,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "signposts": head_links(metadata, archive, policy_address(metadata.id, language)),
         "addresses": {"href": f"../../id/{metadata.id}/?list", "words": say("addresses-link", language)},
         "eli": statements(policy, metadata, archive),
-        "modes": modes(metadata, language, language, is_translated=is_translated(policy, archive)),
+        "modes": modes(metadata.id, language, is_translated=is_translated(policy, archive)),
         "search": {"boost": 8},
     }
     text = TextWriter(policy, lookup, language)

@@ -38,7 +38,7 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
         "title": md.escape_html(page_title),
         "hide": ["navigation"],
         "layout": "wide",
-        "modes": modes(metadata, language, "sides"),
+        "modes": modes(metadata.id, "sides", is_translated=True),
         "search": {"exclude": True},
     }
     return md.page(front_matter, blocks)

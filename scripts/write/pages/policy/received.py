@@ -45,7 +45,7 @@ def render_received_page(policy: Policy, metadata: Metadata, archive: Archive, l
         "title": md.escape_html(say("received-title", language, title=title)),
         "hide": ["navigation"],
         "layout": "wide",
-        "modes": modes(metadata, language, "received", is_translated=is_translated(policy, archive)),
+        "modes": modes(metadata.id, "received", is_translated=is_translated(policy, archive)),
         "search": {"exclude": True},
     }
     back = md.link(md.escape(title), "../index.md", lang=LANG_TAGS[language])
@@ -74,7 +74,7 @@ def legend(policy: Policy, language: Language) -> str:
 
 def head(language: Language) -> str:
     """Return the names of both sides, each looking like its side."""
-    sides = (("before", "received-head"), ("after", "received-edited"))
+    sides = (("before", "received"), ("after", "received-edited"))
     names = "".join(f'<p class="received-{side}">{say(key, language)}</p>' for side, key in sides)
     return f'<div class="received"><div class="received-row received-head">{names}</div></div>'
 
