@@ -21,10 +21,11 @@ BLANKS_PATTERN = re.compile(r"\n\s+")
 # assets/javascripts/bundle.a5f9d56c.min.js, assets/stylesheets/main.57a0d79d.min.css.map
 LEFT_OUT_PATTERN = re.compile(r"assets/(?:javascripts/(?:bundle|lunr|workers/search)\b.*|images/.*|.*\.map)")
 """Files of the theme that no page asks for."""
-HEAD_PARTS = ("appearance",)
+HEAD_PARTS = ("appearance", "script")
 """The parts of assets/head.js, which stands before anything that is drawn."""
 PARTS = (
-    *("words", "places", "report", "citing", "cite", "quotations", "quote", "reference"),
+    *("words", "modes", "forms", "traditional", "columns", "received"),
+    *("places", "report", "citing", "cite", "quotations", "quote", "reference"),
     *("frame", "contents", "notes", "tables", "lists", "status", "paper", "slides", "search-box"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""

@@ -58,7 +58,6 @@ def render_actions(words: dict[str, str], report: str) -> str:
     parts = [
         f'<button type="button" class="action cite-open">{words["cite"]}</button>',
         f'<button type="button" class="action print-open">{words["print"]}</button>',
-        f'<a class="action" href="parallel/">{words["parallel"]}</a>' if "parallel" in words else "",
         f'<a class="action" href="edits/">{words["edits"]}</a>',
         report,
         f'<details class="policy-files"><summary class="action">{words["download"]}</summary><p>{words["files"]}</p></details>',

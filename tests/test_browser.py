@@ -28,7 +28,7 @@ def test_the_home_page_leads_to_every_policy(watched: Watched, corpus: Corpus) -
     page = watched.page
     page.goto("")
     expect(page.locator("h1")).to_have_text("质量政策档案")
-    expect(page.locator(".cards:not(.cards-readers) > li")).to_have_count(len(IDS))
+    expect(page.locator(".home-policies > li")).to_have_count(len(IDS))
     page.get_by_role("link", name=metadata_of(corpus, IDS[-1]).title.zh).click()
     expect(page).to_have_url(re.compile(f"/policies/{IDS[-1]}/$"))
 

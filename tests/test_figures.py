@@ -122,7 +122,7 @@ def test_baselines_are_never_shown_as_targets(
             assert any(f"{name} {value}" in line for line in reached), name
             assert not any(f"{name} {value}" in line for line in lines if line.startswith(targets))
             shown += 1
-        cards = " ".join(read_page(site, prefix or ".").xpath("//ul[contains(@class, 'cards')]/li//text()"))
+        cards = " ".join(read_page(site, prefix or ".").xpath("//ul[@class='home-policies']/li//text()"))
         assert all(str(len(of_kind(figures, kind))) in cards for kind in TargetKind)
     matrix = read_page(site, f"{prefix}indicators/matrix")
     marked = sum("基数" in a.text_content() or "baseline" in a.text_content() for a in matrix.xpath("//td//a"))

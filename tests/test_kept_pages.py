@@ -70,7 +70,7 @@ def change_a_title_in_the_navigation(folder: Path) -> None:
 
 
 def change_a_snippet(folder: Path) -> None:
-    edit(folder / "docs/en/policies/.cards.md", "Jinan", "The City of Jinan")
+    edit(folder / "docs/en/policies/.list.md", "Jinan", "The City of Jinan")
 
 
 def change_a_template(folder: Path) -> None:

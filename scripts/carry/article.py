@@ -61,6 +61,8 @@ def parse_article(text: str, page: str, address: str) -> Article:
     if len(found) != 1:
         raise CorpusError(f"site/{page}", "has no text in an <article>; build the site anew", 0, "site")
     (body,) = found
+    for bar in body.xpath(".//*[contains(@class, 'modes') or contains(@class, 'parallel-tools')]"):
+        bar.drop_tree()  # a copy has one way of reading
     own = address + page.removesuffix(INDEX)
     for link in body.xpath(".//a[@href]"):
         href = link.get("href")

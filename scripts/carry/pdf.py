@@ -205,7 +205,7 @@ def set_place(parent: html.HtmlElement, sign: html.HtmlElement) -> None:
     sign.set("href", address)
     sign.text = f"#{address.partition('#')[2]}"
     for row in parent.xpath("ancestor::*[contains(@class, 'parallel-row')]"):
-        parent = row[0][0]  # what stands first in the Chinese
+        parent = row[0]  # the Chinese
     sign = detach(sign)
     parent.insert(0, sign)
     sign.tail, parent.text = parent.text, None

@@ -33,6 +33,7 @@ from scripts.write.pages.policy.history import render_history_page
 from scripts.write.pages.policy.page import render_policy_page
 from scripts.write.pages.policy.parallel import render_parallel_page
 from scripts.write.pages.policy.permanent import render_id_page
+from scripts.write.pages.policy.received import render_received_page
 from scripts.write.pages.policy.samples import render_samples
 from scripts.write.pages.search import write_search_choices
 from scripts.write.pages.terms import write_term_pages
@@ -94,6 +95,7 @@ def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[
         for name, example in chain(render_examples(policy, metadata, language), samples):
             yield f"{folder}/{name}", example
         yield f"docs/{language}/id/{metadata.id}/index.md", render_id_page(policy, metadata, archive, language)
+        yield f"{folder}/received/index.md", render_received_page(policy, metadata, archive, language)
         if is_translated(policy, archive):
             yield f"{folder}/parallel/index.md", render_parallel_page(policy, metadata, archive, language)
 

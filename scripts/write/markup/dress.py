@@ -125,9 +125,9 @@ class Dresser(Treeprocessor):
     def dress_pairs(self, pairs: Element) -> None:
         """Dress the page in two columns."""
         for row in pairs:
-            for block in row[1]:
-                self.mark_links(block)
-                self.add_address(block, row.get("id", ""))
+            for side in row:
+                self.mark_links(side)
+            self.add_address(row[-1], row.get("id", ""))
 
     def mark_links(self, parent: Element) -> None:
         """Dress the marks that stand right below an element."""

@@ -89,9 +89,9 @@ class FenceProcessor(BlockProcessor):
             ("parallel-en", tag, words),
         )
         for side, lang, text in sides:
-            column = SubElement(row, "div", {"class": side, "lang": lang})
             identity = f" {{#{anchor}-{self.page.language}}}" if HEADING_PATTERN.match(text) else ""
-            self.parser.parseBlocks(column, [text + identity])
+            self.parser.parseBlocks(row, [text + identity])
+            row[-1].attrib.update({"class": side, "lang": lang})
 
 
 class PictureProcessor(BlockProcessor):

@@ -11,6 +11,8 @@ from scripts.write.markup import markdown as md
 from scripts.write.words.dates import say_date
 from scripts.write.words.strings import pick, say
 
+COUNTS = {TargetKind.TARGET: "targets-count", TargetKind.BASELINE: "baselines-count"}
+
 
 def write_home(lookup: Lookup, language: Language) -> Iterator[Page]:
     """Yield the snippets."""
@@ -45,8 +47,8 @@ def render_list(lookup: Lookup, language: Language) -> str:
 def row(digest: Digest, language: Language) -> Iterator[str]:
     """Yield the parts of a policy's row."""
     metadata = digest.metadata
-    targets = digest.figures.get(TargetKind.TARGET, 0)
-    facts = [say_date(metadata.date.value, language), *([say("targets-count", language, n=targets)] if targets else [])]
+    counts = [say(COUNTS[kind], language, n=count) for kind, count in digest.figures.items() if count]
+    facts = [say_date(metadata.date.value, language), *counts]
     yield md.paragraph(md.escape(pick(metadata.place.name, language)), classes="home-place")
     yield md.paragraph(md.link(md.escape(pick(metadata.title, language)), f"policies/{metadata.id}/index.md"))
     yield md.paragraph(md.escape(" · ".join(facts)), classes="home-facts")

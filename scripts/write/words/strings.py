@@ -22,6 +22,7 @@ from scripts.write.words.strings_lists import LIST_STRINGS
 from scripts.write.words.strings_permanent import PERMANENT_STRINGS
 from scripts.write.words.strings_pictures import PICTURE_STRINGS
 from scripts.write.words.strings_policy import POLICY_STRINGS
+from scripts.write.words.strings_reading import READING_STRINGS, SIGN_NAMES
 from scripts.write.words.strings_reports import REPORT_STRINGS
 from scripts.write.words.strings_search import SEARCH_STRINGS
 from scripts.write.words.strings_status import STATUS_STRINGS
@@ -41,6 +42,7 @@ __all__ = [
     "ROLES",
     "RULES",
     "SCRIPTS",
+    "SIGN_NAMES",
     "STRINGS",
     "TARGET_KINDS",
     "TERM_KINDS",
@@ -113,7 +115,6 @@ STRINGS: dict[str, Bilingual] = {
         "中文为正式文本；英文为本馆非正式参考译文。各行地址与中文页、英文页上的相同。",
         "The Chinese is the official text; the English is our unofficial reference translation. Every row has the same address as on the Chinese and English pages.",
     ),
-    "back-to-text": Bilingual("只看中文", "English only"),
     "untranslated-both": Bilingual("（尚无译文）", "[not yet translated]"),
     "parallel": Bilingual("中英对照", "Chinese and English side by side"),
     "parallel-title": Bilingual("{title}（{parallel}）", "{title} – {parallel}"),
@@ -176,6 +177,7 @@ STRINGS: dict[str, Bilingual] = {
     **LIST_STRINGS,
     **REPORT_STRINGS,
     **SEARCH_STRINGS,
+    **READING_STRINGS,
     **STATUS_STRINGS,
 }  # fmt: skip
 

@@ -1,10 +1,9 @@
-// Places of a page: the other language opens at the same place and with the same list, an address typed loosely finds its place, and one that
-// leads nowhere says so and offers the nearest.
+// Places of a page: an address typed loosely finds its place, and one that leads nowhere says so and offers the nearest.
 // @ts-check
 "use strict"
 
 ;(() => {
-  const { LANGUAGE, WORDS, linkOf } = ArchivePage
+  const { LANGUAGE, WORDS } = ArchivePage
 
   /** The id that a hash means; "" where it means none, as the theme's own (`__toc`) do. */
   function idOf(/** @type {string} */ hash) {
@@ -75,22 +74,6 @@
     else sayNoPlace(id)
   }
 
-  /** What of a query holds in the other language too: all but the words by which a list is filtered. */
-  function queryFor(/** @type {string} */ query) {
-    const kept = new URLSearchParams(query)
-    kept.delete("words")
-    return kept.toString()
-  }
-
-  document.addEventListener(
-    "click",
-    (event) => {
-      const link = linkOf(event, "a.language-link[hreflang]")
-      if (link && location.hash && !link.hash) link.hash = location.hash
-      if (link) link.search = queryFor(location.search)
-    },
-    true,
-  )
   addEventListener("hashchange", findPlace)
   findPlace()
 })()

@@ -125,9 +125,7 @@ const ArchiveQuotes = (() => {
     const range = selection.getRangeAt(0)
     const element = range.startContainer instanceof Element ? range.startContainer : range.startContainer.parentElement
     const block = element && closestPlace(element)
-    const content = range.cloneContents()
-    for (const sign of content.querySelectorAll(SKIPPED)) sign.remove()
-    const words = (content.textContent || "").trim().replace(/\s+/g, " ")
+    const words = ArchiveTraditional.original(range, SKIPPED).trim().replace(/\s+/g, " ")
     if (!words || words.length > LONGEST || !block) return null
     return { words, anchor: block.id, spot: range.getBoundingClientRect() }
   }

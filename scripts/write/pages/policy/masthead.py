@@ -31,7 +31,7 @@ def masthead(policy: Policy, metadata: Metadata, archive: Archive, language: Lan
         "line": " · ".join(line(metadata, archive, language)),
         "notices": [*withdrawal(metadata, language), *notice(policy, archive, language)],
         "status": status_line(metadata, language),
-        "actions": actions(policy, metadata, archive, language),
+        "actions": actions(metadata, language),
     }
 
 
@@ -72,11 +72,9 @@ def notice(policy: Policy, archive: Archive, language: Language) -> Iterator[str
     yield md.escape_html(words)
 
 
-def actions(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> dict[str, str]:
-    """Return the words and the links of the bar; the links to both texts only where there are two."""
+def actions(metadata: Metadata, language: Language) -> dict[str, str]:
+    """Return the words and the links of the bar."""
     found = {"name": say("actions", language), "cite": say("cite", language), "print": say("print", language)}
-    if is_translated(policy, archive):
-        found["parallel"] = say("parallel", language)
     return found | {
         "download": say("download", language),
         "files": downloads(metadata, language),

@@ -16,6 +16,7 @@ from scripts.write.pages.policy.facts import facts
 from scripts.write.pages.policy.glossary import glossary_file
 from scripts.write.pages.policy.head import citation, describe, legislation, name_edition
 from scripts.write.pages.policy.masthead import masthead
+from scripts.write.pages.policy.modes import modes
 from scripts.write.pages.policy.notes import notes
 from scripts.write.pages.policy.translator_notes import translator_notes
 from scripts.write.permanent.signposts import alternates, head_links
@@ -45,6 +46,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "signposts": head_links(metadata, archive, policy_address(metadata.id, language)),
         "addresses": {"href": f"../../id/{metadata.id}/?list", "words": say("addresses-link", language)},
         "eli": statements(policy, metadata, archive),
+        "modes": modes(metadata.id, language, is_translated=is_translated(policy, archive)),
         "search": {"boost": 8},
     }
     text = TextWriter(policy, lookup, language)

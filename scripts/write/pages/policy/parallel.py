@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from scripts.link.inlines import Inline, note_inlines, settle
 from scripts.model.archive import Archive
 from scripts.model.kinds import KINDS
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language, SectionKind
 from scripts.write.markup import markdown as md
+from scripts.write.markup.annotate import Annotator
+from scripts.write.pages.policy.modes import modes
 from scripts.write.pages.policy.translator_notes import note_sign, translator_notes
 from scripts.write.words.place_labels import english_label
 from scripts.write.words.strings import LANG_TAGS, OTHER, pick, say
@@ -20,19 +23,24 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
     title = pick(metadata.title, language)
     other = OTHER[language]
     notes = archive.translator_notes.get(metadata.id, {})
-    back = md.link(md.escape(say("back-to-text", language)), "../index.md")
     blocks = [
         f"# {md.escape(title)} {md.attribute_list('title')}",
         md.paragraph(
             md.span(md.escape(pick(metadata.title, other)), lang=LANG_TAGS[other]), classes="policy-other-title"
         ),
-        md.paragraph(md.escape(say("parallel-lead", language)) + " " + back, classes="policy-notice"),
+        md.paragraph(md.escape(say("parallel-lead", language)), classes="policy-notice"),
         md.paragraph(one_file(metadata.id, language), classes="policy-parallel"),
         md.division(rows(policy, archive, set(notes), language), classes="parallel"),
         *translator_notes(notes, language),
     ]
     page_title = say("parallel-title", language, title=title, parallel=say("parallel", language))
-    front_matter = {"title": md.escape_html(page_title), "hide": ["navigation"], "search": {"exclude": True}}
+    front_matter = {
+        "title": md.escape_html(page_title),
+        "hide": ["navigation"],
+        "layout": "wide",
+        "modes": modes(metadata.id, "sides", is_translated=True),
+        "search": {"exclude": True},
+    }
     return md.page(front_matter, blocks)
 
 
@@ -48,6 +56,7 @@ def rows(policy: Policy, archive: Archive, noted: set[str], language: Language) 
     """Yield a row for every heading and block, in the order of the text, each at its address; `noted` have a note."""
     own = policy.metadata.id if policy.metadata else ""
     english, former = archive.english.get(own, {}), former_anchors(archive, own)
+    chinese_words = Annotator(policy.text, settle(note_inlines(policy)), draw_note)
 
     def sign(anchor: str) -> str:
         return note_sign(anchor, language) if anchor in noted else ""
@@ -59,16 +68,21 @@ def rows(policy: Policy, archive: Archive, noted: set[str], language: Language) 
             translated = english.get(section.anchor)
             there = translated is not None or not section.title
             label = md.escape(english_label(section))
-            chinese = former.get(section.anchor, "") + md.escape(printed)
+            chinese = former.get(section.anchor, "") + chinese_words.annotate(section.start, section.heading_end)
             words = label + md.escape(translated or "") + sign(section.anchor) if there else None
             spans.append((section.start, 0, row(section.anchor, chinese, words, section.kind, language)))
         for block in section.blocks:
             translated = english.get(block.anchor)
             words = md.escape(translated) + sign(block.anchor) if translated is not None else None
-            chinese = former.get(block.anchor, "") + md.escape(policy.text[block.start : block.end])
+            chinese = former.get(block.anchor, "") + chinese_words.annotate(block.start, block.end)
             spans.append((block.start, 1, row(block.anchor, chinese, words, None, language)))
     for _, _, text in sorted(spans, key=lambda span: span[:2]):
         yield text
+
+
+def draw_note(inline: Inline, words: str) -> str:
+    """Return a spot of the editors as a link to their note, which stands on the page of the text."""
+    return md.link(words, f"../index.md#note-{inline.target}", classes=f"policy-{inline.kind}")
 
 
 def former_anchors(archive: Archive, policy_id: str) -> dict[str, str]:
