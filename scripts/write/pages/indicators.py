@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from scripts.model.archive import Archive, Target
@@ -13,9 +12,9 @@ from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Comparability, Language, TargetKind
 from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
-from scripts.write.markup.dot_plot import Dot, write_picture
 from scripts.write.markup.links import place_link, place_of
-from scripts.write.words.figures import figure_name
+from scripts.write.pages.pictures import compare_places, write_example
+from scripts.write.words.figures import as_title
 from scripts.write.words.strings import COMPARABILITIES, DIRECTIONS, LANG_TAGS, OTHER, pick, say
 from scripts.write.words.values import render_range, render_value
 
@@ -28,6 +27,7 @@ def write_indicator_pages(lookup: Lookup, language: Language) -> Iterator[Page]:
     if not archive.glossary.indicators:
         return
     yield Page("indicators/index.md", ("indicators/",), partial(render_list, archive, lookup, language))
+    yield Page("indicators/.example.md", ("indicators/",), partial(write_example, lookup, language))
     yield Page("indicators/matrix/index.md", ("indicators/",), partial(render_matrix, archive, lookup, language))
     for indicator in archive.glossary.indicators.values():
         draw = partial(render_indicator, indicator, archive, lookup, language)
@@ -78,17 +78,17 @@ def render_indicator(indicator: Indicator, archive: Archive, lookup: Lookup, lan
         ),
         md.paragraph(md.text(pick(indicator.definition, language)), classes="term-meaning"),
         *comparability(indicator, language),
-        md.description_list(facts),
         *figure_blocks(indicator, lookup, language),
+        md.heading(2, md.escape(say("about-indicator", language)), "about"),
+        md.description_list(facts),
         md.paragraph(md.link(md.escape(say("all-indicators", language)), "../index.md")),
     ]
     return md.page({"title": md.escape_html(name), "hide": ["navigation", "toc"]}, blocks)
 
 
 def title_of(indicator: Indicator, language: Language) -> str:
-    """Return an indicator's name as a title: the English one begins with a capital."""
-    name = pick(indicator.name, language)
-    return name[:1].upper() + name[1:]
+    """Return an indicator's name as a title."""
+    return as_title(pick(indicator.name, language))
 
 
 def definition_source(indicator: Indicator, language: Language) -> str:
@@ -109,7 +109,7 @@ def comparability(indicator: Indicator, language: Language) -> Iterator[str]:
 def figure_blocks(indicator: Indicator, lookup: Lookup, language: Language) -> Iterator[str]:
     """Yield the picture of the figures, then a table of the targets and one of the baselines."""
     figures = make_figures(lookup.targets(indicator.id))
-    yield picture(indicator, figures, lookup, language)
+    yield compare_places(indicator, figures, lookup, language)
     for kind in TargetKind:
         own = of_kind(figures, kind)
         if own:
@@ -117,27 +117,6 @@ def figure_blocks(indicator: Indicator, lookup: Lookup, language: Language) -> I
             yield md.heading(2, md.escape(heading), f"{kind}s")
             name = pick(indicator.name, language)
             yield figures_table(own, lookup, language, say("table-of", language, name=name, kind=heading))
-
-
-def picture(indicator: Indicator, figures: list[Figure], lookup: Lookup, language: Language) -> str:
-    """Return the picture of the figures that have a value; nothing where none has."""
-    dots = []
-    for figure in sorted(figures, key=lambda f: (f.target.policy, f.target.year or 0, f.target.start)):
-        target = figure.target
-        if target.value is not None:
-            year = f" {target.year}" if target.year else ""
-            label = place_of(lookup, target.policy, language) + year
-            is_baseline = target.kind is TargetKind.BASELINE
-            written = render_value(target, language)
-            name = figure_name(target, language)
-            dots.append(Dot(label, target.value, written, target.comparator, is_baseline, name))
-    if not dots:
-        return ""
-    if len({dot.name for dot in dots}) == 1:
-        dots = [replace(dot, name="") for dot in dots]  # what all measure stands above
-    name = pick(indicator.name, language)
-    own_title = "" if name == title_of(indicator, language) else say("picture-title", language, name=name)
-    return write_picture(own_title, dots)
 
 
 def figures_table(figures: list[Figure], lookup: Lookup, language: Language, label: str) -> str:
