@@ -25,12 +25,12 @@ HEAD_PARTS = ("appearance",)
 """The parts of assets/head.js, which stands before anything that is drawn."""
 PARTS = (
     *("words", "places", "report", "citing", "cite", "quotations", "quote", "reference"),
-    *("frame", "notes", "tables", "picture-sheet", "pictures", "status", "paper", "slides", "search-box"),
+    *("frame", "notes", "tables", "matrix", "picture-sheet", "pictures", "status", "paper", "slides", "search-box"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 STYLES = (
     *("colours", "type", "frame", "common", "policy", "parallel", "text", "notes", "editions", "citing", "found"),
-    *("pictures", "tables", "lists", "search", "training", "home", "addresses"),
+    *("pictures", "topics", "tables", "matrix", "lists", "search", "training", "home", "addresses"),
 )
 """The parts of assets/archive.css, below `docs/assets/look/`: the look on screen; paper.css has it on paper."""
 

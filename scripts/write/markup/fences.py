@@ -64,6 +64,9 @@ class FenceProcessor(BlockProcessor):
 
     def fill(self, element: Element, name: str, blocks: list[str]) -> None:
         """Parse what is in a fence."""
+        if name == "summary":  # which holds words, and no paragraph
+            element.text = " ".join(block.strip() for block in blocks)
+            return
         if name == "parallel":
             for left, right in zip(blocks[::2], blocks[1::2], strict=False):
                 self.pair(element, left, right)

@@ -67,7 +67,7 @@ FENCES = {
 }
 SUMMARIES = {"contents": "contents", "former": "former-words", "whole": "whole-paragraph"}
 """What the line says that opens a fence, by the key of its words."""
-TAGS = ("div", "ul", "li", "aside", "details", "section")
+TAGS = ("div", "ul", "li", "aside", "details", "section", "summary")
 
 
 def write_flags(values: Mapping[str, str]) -> str:

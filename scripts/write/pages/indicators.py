@@ -1,6 +1,5 @@
 """Indicators → the glossary by topic, a page each with its targets and their picture, and the matrix of places."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
@@ -13,6 +12,7 @@ from scripts.model.vocabulary import Comparability, Language, TargetKind
 from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
 from scripts.write.markup.links import place_link, place_of
+from scripts.write.pages.matrix import render_matrix
 from scripts.write.pages.pictures import compare_places, write_example
 from scripts.write.words.figures import as_title
 from scripts.write.words.strings import COMPARABILITIES, DIRECTIONS, LANG_TAGS, OTHER, pick, say
@@ -159,55 +159,3 @@ def quotations(figure: Figure, language: Language) -> Iterator[str]:
             yield md.span(md.escape(chinese), classes="evidence", lang=ZH_TAG)
         else:
             yield md.span(md.escape(chinese), lang=ZH_TAG)
-
-
-def render_matrix(archive: Archive, lookup: Lookup, language: Language) -> str:
-    """Return the matrix: an indicator a row, a policy a column, each figure linked to its paragraph."""
-    policies = sorted(lookup.policies)
-    head = [
-        say("indicator", language),
-        say("topic", language),
-        *(place_of(lookup, policy, language) for policy in policies),
-    ]
-    rows = []
-    order = list(archive.glossary.topics)
-    for indicator in sorted(archive.glossary.indicators.values(), key=lambda entry: order.index(entry.topic)):
-        figures = make_figures(lookup.targets(indicator.id))
-        topic = archive.glossary.topics[indicator.topic]
-        by_policy: dict[str, list[Figure]] = defaultdict(list)
-        for figure in figures:
-            by_policy[figure.target.policy].append(figure)
-        cells = [
-            md.html_cell(
-                "th", md.link(md.escape(title_of(indicator, language)), f"../{indicator.id}/index.md"), scope="row"
-            ),
-            md.html_cell("td", md.escape(pick(topic.name, language))),
-            *(matrix_cell(by_policy.get(policy, []), language) for policy in policies),
-        ]
-        rows.append(md.html_row(cells, data_topic=topic.id, data_shared=str(len(by_policy))))
-    topics = [(topic.id, pick(topic.name, language)) for topic in archive.glossary.topics.values()]
-    blocks = [
-        f"# {say('matrix', language)} {md.attribute_list('title')}",
-        md.paragraph(md.escape(say("matrix-lead", language))),
-        md.filter_form(say("filter", language), say("all-topics", language), say("shared-only", language), topics),
-        md.data_table(say("matrix", language), head, rows, classes="filterable"),
-    ]
-    return md.page(
-        {"title": say("matrix", language), "hide": ["navigation", "toc"], "search": {"exclude": True}}, blocks
-    )
-
-
-def matrix_cell(figures: list[Figure], language: Language) -> md.Cell:
-    """Return one policy's figures for an indicator, each a link to its paragraph."""
-    links, writing = [], LANGUAGES[language]
-    for target in (figure.target for figure in figures):
-        notes = [str(target.year)] if target.year else []
-        if target.kind is TargetKind.BASELINE:
-            notes.append(say("baseline-sign", language))
-        name = measured(target, language) if len(figures) > 1 else ""
-        said = writing.bracket(writing.comma.join(notes))
-        words = md.escape(render_value(target, language) + (said if notes else ""))
-        page = f"../../policies/{target.policy}/index.md#{target.anchor}"
-        links.append(md.link(words, page) + (md.span(name, classes="card-place") if name else ""))
-    first = next((str(f.target.value) for f in figures if f.target.value is not None), "")
-    return md.html_cell("td", "<br>".join(links), data_value=first)

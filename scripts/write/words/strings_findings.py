@@ -76,10 +76,6 @@ FINDING_STRINGS: dict[str, Bilingual] = {
         "The {n} indicators that the figures in the policies measure, by topic. Unless a source is named, the definitions are the editors' own. Compared side by side: ",
     ),
     "matrix": Bilingual("指标对照表", "Matrix of indicators"),
-    "matrix-lead": Bilingual(
-        "每行一项指标，每列一份文件；点击数字即到原文。标“基数”的是文件印发前已达到的，其余都是目标。点击表头即可排序。口径不同的指标，其页面上有说明。",
-        "One row per indicator, one column per policy; each figure links to its paragraph. Those marked “baseline” had been reached when the policy was issued; all others are targets. Select a column heading to sort by it. Where figures differ in scope, the indicator's page says so.",
-    ),
     "all-indicators": Bilingual("全部指标", "All indicators"),
     "topic": Bilingual("专题", "Topic"),
     "unit": Bilingual("单位", "Unit"),
@@ -99,7 +95,6 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "figure-said-undated": Bilingual("{place}，{name}，{value}", "{place}, {name}, {value}"),
     "filter": Bilingual("筛选", "Filter"),
     "all-topics": Bilingual("全部专题", "All topics"),
-    "shared-only": Bilingual("只看两份及以上文件共有的指标", "Only indicators in two or more policies"),
     "topics": Bilingual("专题", "Topics"),
     "none": Bilingual("无", "none"),
     "responsible-line": Bilingual("责任分工", "Responsibility"),
