@@ -30,7 +30,7 @@ ARROWS = {
 """From a dot, where what is promised reaches beyond it."""
 CIRCLE, DIAMOND = "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z", "M0-7 7 0 0 7-7 0z"
 SHORT = 5
-"""So few characters of a value leave more of the width to the scale."""
+"""Values of such a width, a Latin sign being 1 and a Chinese one 2, leave more of the room to the scale."""
 BESIDE, BEYOND = 12, 23
 """How far from a dot its value stands: without an arrow to the right, and with one."""
 
@@ -59,7 +59,7 @@ def draw_picture(picture: Picture, language: Language) -> str:
     scale = find_scale([float(dot.value) for dot in dots], picture.unit)
     unit = say("picture-unit", language, unit=picture.unit) if picture.unit else ""
     caption = (("title", picture.title), ("unit", unit), ("said", compare(dots, language)))
-    classes = "picture picture-short" if all(len(dot.written) <= SHORT for dot in dots) else "picture"
+    classes = "picture picture-short" if all(width_of(dot.written) <= SHORT for dot in dots) else "picture"
     spans = " ".join(f'<span class="picture-{key}">{escape_html(words)}</span>' for key, words in caption if words)
     return "".join(
         [
@@ -72,6 +72,15 @@ def draw_picture(picture: Picture, language: Language) -> str:
             "</figure>",
         ]
     )
+
+
+def width_of(words: str) -> int:
+    """Return the width of words, a Latin sign being 1 and a Chinese one 2.
+
+    >>> width_of("≥98%"), width_of("51家")
+    (5, 4)
+    """
+    return sum(1 if char.isascii() else 2 for char in words)
 
 
 def sources_of(picture: Picture, language: Language) -> Iterator[str]:

@@ -45,7 +45,7 @@ def render_matrix(archive: Archive, lookup: Lookup, language: Language) -> str:
     blocks = [
         f"# {say('matrix', language)} {md.attribute_list('title')}",
         md.paragraph(md.escape(say("matrix-lead", language))),
-        tools(archive, language),
+        tools(archive, language, shared=len(shared), single=len(single)),
         md.heading(2, md.escape(say("matrix-shared", language, n=len(shared))), "shared"),
         shared_table(shared, archive, lookup, language),
         md.heading(2, md.escape(say("matrix-rest", language)), "single"),
@@ -107,9 +107,8 @@ def figures_cell(figures: list[Figure], language: Language) -> md.Cell:
     for target in (figure.target for figure in figures):
         notes = [say("baseline-sign", language)] if target.kind is TargetKind.BASELINE else []
         notes += [say("picture-year", language, year=target.year)] if target.year else []
-        link = md.link(
-            md.escape(render_value(target, language)), f"../../policies/{target.policy}/index.md#{target.anchor}"
-        )
+        page = f"../../policies/{target.policy}/index.md#{target.anchor}"
+        link = md.link(md.escape(shown_value(target, language)), page)
         words = LANGUAGES[language].comma.join(notes)
         line = f"{link} {md.escape(words)}".rstrip()
         name = figure_name(target, language)
@@ -123,18 +122,19 @@ def shown_value(target: Target, language: Language) -> str:
     return say("no-number", language) if target.value is None else render_value(target, language)
 
 
-def tools(archive: Archive, language: Language) -> str:
+def tools(archive: Archive, language: Language, **counts: int) -> str:
     """Return the form that filters both tables by words and topic, and the button that saves what is shown."""
     every, words, save = (md.escape_html(say(key, language)) for key in ("all-topics", "filter", "matrix-save"))
     topics = archive.glossary.topics.values()
     options = [f'<option value="{topic.id}">{md.escape_html(pick(topic.name, language))}</option>' for topic in topics]
     hint = md.escape_html(say("matrix-hint", language))
     found = say("matrix-found", language, shared="{shared}", single="{single}")
+    shown = md.escape_html(say("matrix-found", language, **counts))  # here from the first, so that nothing moves
     count = md.attributes({"data_found": found, "data_nothing": say("matrix-nothing", language)})
     head = md.attributes({"aria_label": say("all-topics", language), "title": say("topic", language)})
     return (
         '<form class="matrix-tools not-on-paper">'
         f'<label>{words} <input type="search" name="words" placeholder="{hint}"></label>'
         f'<select name="topic"{head}><option value="">{every}</option>{"".join(options)}</select>'
-        f'<button type="button" class="action">{save}</button><output{count}></output></form>'
+        f'<button type="button" class="action">{save}</button><output{count}>{shown}</output></form>'
     )
