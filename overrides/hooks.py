@@ -26,25 +26,13 @@ HEAD_PARTS = ("appearance", "script")
 PARTS = (
     *("words", "modes", "forms", "traditional", "columns", "received"),
     *("places", "report", "citing", "cite", "quotations", "quote", "reference"),
-    *("frame", "contents", "notes", "tables", "lists", "status", "paper", "slides", "search-box"),
+    *("frame", "contents", "notes", "tables", "lists", "matrix", "picture-sheet", "pictures"),
+    *("status", "paper", "slides", "search-box"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 STYLES = (
-    *(
-        "colours",
-        "type",
-        "frame",
-        "contents",
-        "common",
-        "policy",
-        "parallel",
-        "text",
-        "notes",
-        "editions",
-        "citing",
-        "found",
-    ),
-    *("pictures", "tables", "lists", "search", "training", "home", "addresses"),
+    *("colours", "type", "frame", "contents", "common", "policy", "parallel", "text", "notes", "editions", "citing"),
+    *("found", "pictures", "topics", "tables", "matrix", "lists", "search", "training", "home", "addresses"),
 )
 """The parts of assets/archive.css, below `docs/assets/look/`: the look on screen; paper.css has it on paper."""
 

@@ -118,23 +118,6 @@ def test_a_term_is_explained_by_pointer_focus_and_tap(watched: Watched) -> None:
     expect(tooltip).to_be_hidden()
 
 
-def test_the_matrix_filters_and_saves_what_is_shown(watched: Watched) -> None:
-    page = watched.page
-    page.goto("en/indicators/matrix/")
-    rows = page.locator("table.filterable tbody tr:visible")
-    every = rows.count()
-    page.get_by_label("Only indicators in two or more policies").check()
-    shared = rows.count()
-    assert 0 < shared < every
-    page.locator("select[name=topic]").select_option("construction")
-    assert 0 < rows.count() < shared
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save this table (CSV)").click()
-    text = download.value.path().read_text(encoding="utf-8-sig")
-    assert len(text.splitlines()) >= rows.count() + 1
-    assert text.startswith("Indicator")
-
-
 def test_the_list_sorts_by_any_column(watched: Watched, corpus: Corpus) -> None:
     page = watched.page
     page.goto("policies/")

@@ -1,99 +1,180 @@
-"""An indicator's targets → a dot plot: one line a figure, by place and year, as SVG with real text in it.
+"""An indicator's figures of several places → a dot plot: a line a figure, grouped by place, the highest place first.
 
-It takes its colours from the page, so it reads in light, in the dark and in print; the table beside it says the same.
+Names, title, unit, source and legend are words of the page, so that they wrap on a phone, grow with the reader's type
+and are read aloud; only what has a scale is SVG, one for each line, in which places across are percentages and sizes of
+type are the page's. A script (docs/assets/javascripts/page/pictures.js) makes of it a picture to take away.
 """
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
+from scripts.model.languages import LANGUAGES
 from scripts.model.vocabulary import Comparator, Language
-from scripts.write.markup import markdown as md
-from scripts.write.markup.forms import number_in, split_flags
+from scripts.write.markup.markdown import attributes, escape_html
+from scripts.write.markup.picture_lines import Dot, Picture
+from scripts.write.words.comparison import compare, place_order, spelled
 from scripts.write.words.strings import say
-from scripts.write.words.values import SHORT_SIZES, SIGNS
+from scripts.write.words.strings_pictures import SIGN_WORDS
+from scripts.write.words.values import SHORT_SIZES
 
-WIDTH, ROW, TOP, LEFT, RIGHT = 640, 30, 14, 190, 110
-"""In units of the picture: its width, the height of a line, and the margins for names and values."""
-NAME, LONGEST_NAME = 16, {Language.ZH: 48, Language.EN: 96}
-"""The height of a name above its line, and how many of its characters are drawn: the table has all of it."""
 TICKS = 4
+PERCENT, WHOLE, CUT = "%", 100.0, 50.0
+"""Shares that are all above the last stand on an axis that ends at the whole and need not begin at zero."""
+RIGHTWARD, LEFTWARD = "M8 0h9m-4-4 4 4-4 4", "M-8 0h-9m4-4-4 4 4 4"
+ARROWS = {
+    Comparator.AT_LEAST: RIGHTWARD,
+    Comparator.ABOVE: RIGHTWARD,
+    Comparator.AT_MOST: LEFTWARD,
+    Comparator.BELOW: LEFTWARD,
+}
+"""From a dot, where what is promised reaches beyond it."""
+CIRCLE, DIAMOND = "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z", "M0-7 7 0 0 7-7 0z"
+SHORT = 5
+"""Values of such a width, a Latin sign being 1 and a Chinese one 2, leave more of the room to the scale."""
+BESIDE, BEYOND = 12, 23
+"""How far from a dot its value stands: without an arrow to the right, and with one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
-    """A figure: whose, its value, how it is written."""
+class Scale:
+    """An axis."""
 
-    label: str
-    value: Decimal
-    written: str
-    comparator: Comparator
-    is_baseline: bool
-    name: str = ""
-    """What it measures, where the figures of a picture measure different things."""
+    low: float
+    high: float
+    step: float
 
+    def across(self, value: float) -> str:
+        """Return where a value stands, as a percentage of the width."""
+        return f"{100 * (value - self.low) / (self.high - self.low):.2f}".rstrip("0").rstrip(".") + "%"
 
-def draw_picture(title: str, dots: list[Dot], language: Language) -> str:
-    """Return the picture with the words for those who do not see it, and a legend where two kinds of dots need one."""
-    listed = "; ".join(f"{dot.label}{': ' if dot.name else ''}{dot.name}: {dot.written}" for dot in dots)
-    needs_legend = any(dot.is_baseline for dot in dots)
-    legend = f"<figcaption>{say('picture-legend', language)}</figcaption>" if needs_legend else ""
-    return f'<figure class="picture">{draw_dots(title, listed, dots, language)}{legend}</figure>'
+    def ticks(self) -> Iterator[float]:
+        """Yield the values that have a line."""
+        count = round((self.high - self.low) / self.step)
+        yield from (self.low + self.step * number for number in range(count + 1))
 
 
-def write_picture(title: str, dots: list[Dot]) -> str:
-    """Return the picture as Markdown: its title, if it has its own, then a figure a line for `read_dots`."""
-    return "\n".join([f"/// picture {md.escape(title)}".rstrip(), *map(write_dot, dots), "///"])
+def draw_picture(picture: Picture, language: Language) -> str:
+    """Return the picture as a `<figure>`, on one line, which Markdown leaves alone."""
+    dots = place_order(picture.dots)
+    scale = find_scale([float(dot.value) for dot in dots], picture.unit)
+    unit = say("picture-unit", language, unit=picture.unit) if picture.unit else ""
+    caption = (("title", picture.title), ("unit", unit), ("said", compare(dots, language)))
+    classes = "picture picture-short" if all(width_of(dot.written) <= SHORT for dot in dots) else "picture"
+    spans = " ".join(f'<span class="picture-{key}">{escape_html(words)}</span>' for key, words in caption if words)
+    return "".join(
+        [
+            f'<figure class="{classes}"><figcaption>{spans}</figcaption>',
+            draw_choice(picture, language),
+            f'<ul class="picture-rows">{"".join(draw_row(dot, scale, language) for dot in dots)}</ul>',
+            draw_axis(scale, picture.unit, language),
+            draw_legend(dots, language),
+            *(f'<p class="picture-source">{escape_html(words)}</p>' for words in sources_of(picture, language)),
+            "</figure>",
+        ]
+    )
 
 
-def write_dot(dot: Dot) -> str:
-    """Return a figure's line, `济南市 2018 | ≥2,000 | 全市微站`; `{=2000}` if the value is not the number written."""
-    value = format(dot.value.normalize(), "f")
-    flags = [] if number_in(dot.written) == value else [f"={value}"]
-    flags += ["baseline"] if dot.is_baseline else []
-    written = md.escape(dot.written) + (f" {{{' '.join(flags)}}}" if flags else "")
-    return " | ".join(filter(None, (md.escape(dot.label), written, md.escape(dot.name))))
+def width_of(words: str) -> int:
+    """Return the width of words, a Latin sign being 1 and a Chinese one 2.
+
+    >>> width_of("≥98%"), width_of("51家")
+    (5, 4)
+    """
+    return sum(1 if char.isascii() else 2 for char in words)
 
 
-def read_dots(lines: list[str]) -> list[Dot]:
-    """Return the figures that lines hold."""
-    dots = []
-    for line in lines:
-        label, written, *name = line.split(" | ")
-        words, flags = split_flags(written)
-        words, values = html.unescape(words), flags or {}
-        comparator = next((key for key, sign in SIGNS.items() if sign and sign in words), Comparator.EQUAL)
-        value = Decimal(values.get("data-value") or number_in(words))
-        named = html.unescape(name[0]) if name else ""
-        dots.append(Dot(html.unescape(label), value, words, comparator, "baseline" in values, named))
-    return dots
+def sources_of(picture: Picture, language: Language) -> Iterator[str]:
+    """Yield the line of sources, where they are named."""
+    if picture.sources:
+        yield say("picture-source", language, sources=LANGUAGES[language].semicolon.join(picture.sources))
 
 
-def draw_dots(title: str, description: str, dots: list[Dot], language: Language) -> str:
-    """Return the picture as an `<svg>` element on lines without blanks between, which Markdown leaves alone."""
-    low, high = find_range([float(dot.value) for dot in dots])
-    row = ROW + (NAME if any(dot.name for dot in dots) else 0)
-    height = TOP + row * len(dots) + 34
-    parts = [
-        f'<svg class="dots" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{md.escape_html(title)}">',
-        f"<desc>{md.escape_html(description)}</desc>",
-        *draw_axis(low, high, height, language),
+def draw_choice(picture: Picture, language: Language) -> str:
+    """Return the form in which readers choose places, those without a figure marked; it needs a script."""
+    shown = {dot.policy for dot in picture.dots}
+    boxes = []
+    for policy, name in picture.places:
+        state = " checked" if policy in shown else attributes({"data_none": say("picture-none", language)})
+        field = f'<input type="checkbox" name="places" value="{policy}"{state}>'
+        boxes.append(f"<label>{field} {escape_html(name)}</label>")
+    legend = escape_html(say("picture-places", language))
+    fields = f"<fieldset><legend>{legend}</legend>{''.join(boxes)}</fieldset>"
+    return f'<form class="picture-places not-on-paper">{fields}</form>' if boxes else ""
+
+
+def draw_row(dot: Dot, scale: Scale, language: Language) -> str:
+    """Return a figure's line: place, year and what is measured, then the dot on its scale with its value."""
+    ticks = "".join(f'<line x1="{x}" x2="{x}" y1="0" y2="100%"/>' for x in map(scale.across, scale.ticks()))
+    arrow = ARROWS.get(dot.comparator, "")
+    beside = BEYOND if arrow == RIGHTWARD else BESIDE
+    value = f'<text x="{beside}" dy=".35em">{escape_html(dot.written)}</text>'
+    sign = draw_sign(dot, DIAMOND if dot.is_change else CIRCLE, arrow, scale.across(float(dot.value)), value)
+    said = attributes({"classes": "picture-track", "role": "img", "aria_label": spelled(dot.written, language)})
+    words = f'<b>{escape_html(dot.place)}</b> <span class="picture-year">{escape_html(dot.year)}</span>'
+    if dot.name:
+        words += f' <span class="picture-measure">{escape_html(dot.name)}</span>'
+    row = f'<span class="picture-name">{words}</span><svg{said}>{ticks}{sign}</svg>'
+    return f'<li class="picture-row" data-place="{dot.policy}">{row}</li>'
+
+
+def draw_sign(dot: Dot | None, shape: str, arrow: str, x: str, value: str = "") -> str:
+    """Return a sign at a place across: its shape, its arrow, and its value beside it."""
+    paths = (f'<path d="{shape}"/>' if shape else "") + (f'<path class="arrow" d="{arrow}"/>' if arrow else "")
+    classes = "baseline" if dot and dot.is_baseline else "target"
+    return f'<svg class="{classes}" x="{x}" y="50%" overflow="visible">{paths}{value}</svg>'
+
+
+def draw_axis(scale: Scale, unit: str, language: Language) -> str:
+    """Return the numbers under the lines, and in words that they do not begin at zero, where they do not."""
+    sign = unit if unit == PERCENT else ""
+    texts = [
+        f'<text x="{scale.across(value)}" y="1em" text-anchor="middle">{short(value, language)}{sign}</text>'
+        for value in scale.ticks()
     ]
-    for index, dot in enumerate(dots):
-        parts.append(draw_dot(dot, language, x_of(float(dot.value), low, high), TOP + row * (index + 1) - ROW / 2))
-    return "".join([*parts, "</svg>"])
+    note = say("picture-cut", language, start=short(scale.low, language) + sign) if scale.low else ""
+    numbers = f'<svg class="picture-track" aria-hidden="true">{"".join(texts)}</svg>'
+    return f'<div class="picture-axis"><span class="picture-cut">{escape_html(note)}</span>{numbers}</div>'
 
 
-def find_range(values: list[float]) -> tuple[float, float]:
-    """Return the ends of the axis: round numbers around the values, never without extent."""
-    low, high = min(values), max(values)
-    if low >= 0 and (high - low > 0.5 * high or high == low):
-        low = 0.0
+def draw_legend(dots: list[Dot], language: Language) -> str:
+    """Return what the signs mean that are used; nothing where none needs a word."""
+    items = []
+    for key, sample in signs_of(dots):
+        picture = f'<svg class="picture-sign" aria-hidden="true">{sample}</svg>' if sample else ""
+        items.append(f"<li>{picture}{escape_html(say(key, language))}</li>")
+    return f'<ul class="picture-legend">{"".join(items)}</ul>' if items else ""
+
+
+def signs_of(dots: list[Dot]) -> Iterator[tuple[str, str]]:
+    """Yield every sign that needs a word: the key of the word, and the sign as drawn, where it is."""
+    reached = next((dot for dot in dots if dot.is_baseline), None)
+    if reached:
+        if not all(dot.is_baseline for dot in dots):
+            yield "sign-target", draw_sign(None, CIRCLE, "", "50%")
+        yield "sign-baseline", draw_sign(reached, CIRCLE, "", "50%")
+    if any(dot.is_change for dot in dots):
+        yield "sign-change", draw_sign(None, DIAMOND, "", "50%")
+    for comparator, key in SIGN_WORDS.items():
+        if any(dot.comparator is comparator for dot in dots):
+            arrow = ARROWS.get(comparator, "")
+            yield key, draw_sign(None, "", arrow, "0" if arrow == RIGHTWARD else "100%") if arrow else ""
+
+
+def find_scale(values: list[float], unit: str) -> Scale:
+    """Return the axis: from zero to a round number; of shares near the whole from a round number to the whole.
+
+    >>> find_scale([97.0, 98.0], "%")
+    Scale(low=90.0, high=100.0, step=5.0)
+    >>> find_scale([36.0, 4.0], "家")
+    Scale(low=0.0, high=40.0, step=10.0)
+    """
+    low, high = min(0.0, *values), max(values)
+    if unit == PERCENT and high <= WHOLE:
+        high = WHOLE if high > CUT else high
+        low = 10.0 * ((min(values) - 1) // 10) if CUT < min(values) < WHOLE else 0.0
     step = nice_step((high - low) / TICKS or 1.0)
-    start = step * (low // step)
-    end = step * -(-high // step)
-    return start, end if end > start else start + step
+    start, end = step * (low // step), step * -(-high // step)
+    return Scale(start, end if end > start else start + step, step)
 
 
 def nice_step(rough: float) -> float:
@@ -108,42 +189,6 @@ def nice_step(rough: float) -> float:
     while power > rough:
         power /= 10
     return next(power * factor for factor in (1.0, 2.0, 5.0, 10.0) if power * factor >= rough)
-
-
-def x_of(value: float, low: float, high: float) -> float:
-    """Return where a value stands across the picture."""
-    return LEFT + (WIDTH - LEFT - RIGHT) * (value - low) / (high - low)
-
-
-def draw_axis(low: float, high: float, height: int, language: Language) -> Iterator[str]:
-    """Yield the grid and its numbers."""
-    step = nice_step((high - low) / TICKS)
-    value = low
-    while value <= high + step / 1000:
-        x = x_of(value, low, high)
-        yield f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{height - 30}"/>'
-        yield f'<text class="tick" x="{x:.1f}" y="{height - 12}" text-anchor="middle">{short(value, language)}</text>'
-        value += step
-
-
-def draw_dot(dot: Dot, language: Language, x: float, y: float) -> str:
-    """Return one line: the name, the thread from the axis, the dot, the value. A floor has its arrow to the right."""
-    shape = "baseline" if dot.is_baseline else "target"
-    arrow = ""
-    if dot.comparator in (Comparator.AT_LEAST, Comparator.ABOVE):
-        arrow = f'<path class="arrow" d="M{x + 7:.1f} {y - 4:.1f}l6 4-6 4"/>'
-    elif dot.comparator in (Comparator.AT_MOST, Comparator.BELOW):
-        arrow = f'<path class="arrow" d="M{x - 7:.1f} {y - 4:.1f}l-6 4 6 4"/>'
-    longest = LONGEST_NAME[language]
-    name = dot.name if len(dot.name) <= longest else dot.name[: longest - 1] + "…"
-    measure = f'<text class="measure" x="0" y="{y - 14:.1f}">{md.escape_html(name)}</text>' if name else ""
-    label = md.escape_html(dot.label)
-    return (
-        f'{measure}<text class="name" x="{LEFT - 12}" y="{y + 4:.1f}" text-anchor="end">{label}</text>'
-        f'<line class="thread" x1="{LEFT}" x2="{x:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
-        f'<circle class="{shape}" cx="{x:.1f}" cy="{y:.1f}" r="6"/>{arrow}'
-        f'<text class="value" x="{x + 18:.1f}" y="{y + 4:.1f}">{md.escape_html(dot.written)}</text>'
-    )
 
 
 def short(value: float, language: Language) -> str:

@@ -8,8 +8,9 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 
 from scripts.model.vocabulary import Language
-from scripts.write.markup.dot_plot import draw_picture, read_dots
+from scripts.write.markup.dot_plot import draw_picture
 from scripts.write.markup.forms import FENCES, SUMMARIES, TAGS, Fence, read_flags
+from scripts.write.markup.picture_lines import read_picture
 from scripts.write.markup.surroundings import Surroundings
 from scripts.write.words.strings import LANG_TAGS, say
 
@@ -63,6 +64,9 @@ class FenceProcessor(BlockProcessor):
 
     def fill(self, element: Element, name: str, blocks: list[str]) -> None:
         """Parse what is in a fence."""
+        if name == "summary":  # which holds words, and no paragraph
+            element.text = " ".join(block.strip() for block in blocks)
+            return
         if name == "parallel":
             for left, right in zip(blocks[::2], blocks[1::2], strict=False):
                 self.pair(element, left, right)
@@ -109,11 +113,9 @@ class PictureProcessor(BlockProcessor):
         """Add the picture."""
         match = PICTURE_PATTERN.fullmatch(blocks.pop(0))
         if match:
-            dots = read_dots(match["lines"].split("\n"))
-            title = parent.find("h1")
-            name = (title.text or "") if title is not None else ""
-            written = match["title"] or say("picture-title", self.page.language, name=name)
-            picture = draw_picture(html.unescape(written), dots, self.page.language)
+            heading = parent.find("h1")
+            title = html.unescape(match["title"]) or (heading.text if heading is not None else "") or ""
+            picture = draw_picture(read_picture(title, match["lines"].split("\n")), self.page.language)
             SubElement(parent, "p").text = self.md.htmlStash.store(picture)
 
 

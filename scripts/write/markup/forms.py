@@ -65,7 +65,7 @@ FENCES = {
 }
 SUMMARIES = {"former": "former-words", "whole": "whole-paragraph"}
 """What the line says that opens a fence, by the key of its words."""
-TAGS = ("div", "ul", "li", "aside", "details", "section")
+TAGS = ("div", "ul", "li", "aside", "details", "section", "summary")
 
 
 def write_flags(values: Mapping[str, str]) -> str:

@@ -195,15 +195,4 @@ def data_table(label: str, head: Iterable[str], rows: Iterable[Row], classes: st
 
 def nothing(words: str) -> str:
     """Return the dash of an empty cell, with the words that ears hear for it."""
-    return f'<span role="img"{attributes({"aria-label": words})}>—</span>'
-
-
-def filter_form(words: str, every: str, shared: str, topics: Iterable[tuple[str, str]]) -> str:
-    """Return the form that filters a table by words, topic, and whether several policies share a row."""
-    options = "".join(f'<option value="{escape_html(key)}">{escape_html(name)}</option>' for key, name in topics)
-    return (
-        '<form class="table-filter with-scripts">'
-        f'<label>{escape_html(words)} <input type="search" name="words"></label>'
-        f'<label><select name="topic" aria-label="{escape_html(every)}"><option value="">{escape_html(every)}</option>'
-        f'{options}</select></label><label><input type="checkbox" name="shared"> {escape_html(shared)}</label></form>'
-    )
+    return f"[—]{{{write_flags({'role': 'img', 'aria_label': words})}}}"

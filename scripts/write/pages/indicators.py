@@ -1,8 +1,6 @@
 """Indicators → the glossary by topic, a page each with its targets and their picture, and the matrix of places."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from scripts.model.archive import Archive, Target
@@ -13,10 +11,11 @@ from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Comparability, Language, TargetKind
 from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
-from scripts.write.markup.dot_plot import Dot, write_picture
 from scripts.write.markup.links import place_link, place_of
 from scripts.write.pages.lists import Entry, Group, render_entries
-from scripts.write.words.figures import figure_name
+from scripts.write.pages.matrix import render_matrix
+from scripts.write.pages.pictures import compare_places, write_example
+from scripts.write.words.figures import as_title
 from scripts.write.words.strings import COMPARABILITIES, DIRECTIONS, LANG_TAGS, OTHER, pick, say
 from scripts.write.words.values import render_range, render_value
 
@@ -29,6 +28,7 @@ def write_indicator_pages(lookup: Lookup, language: Language) -> Iterator[Page]:
     if not archive.glossary.indicators:
         return
     yield Page("indicators/index.md", ("indicators/",), partial(render_list, archive, lookup, language))
+    yield Page("indicators/.example.md", ("indicators/",), partial(write_example, lookup, language))
     yield Page("indicators/matrix/index.md", ("indicators/",), partial(render_matrix, archive, lookup, language))
     for indicator in archive.glossary.indicators.values():
         draw = partial(render_indicator, indicator, archive, lookup, language)
@@ -93,17 +93,17 @@ def render_indicator(indicator: Indicator, archive: Archive, lookup: Lookup, lan
         ),
         md.paragraph(md.text(pick(indicator.definition, language)), classes="term-meaning"),
         *comparability(indicator, language),
-        md.description_list(facts),
         *figure_blocks(indicator, lookup, language),
+        md.heading(2, md.escape(say("about-indicator", language)), "about"),
+        md.description_list(facts),
         md.paragraph(md.link(md.escape(say("all-indicators", language)), "../index.md")),
     ]
     return md.page({"title": md.escape_html(name), "hide": ["navigation", "toc"]}, blocks)
 
 
 def title_of(indicator: Indicator, language: Language) -> str:
-    """Return an indicator's name as a title: the English one begins with a capital."""
-    name = pick(indicator.name, language)
-    return name[:1].upper() + name[1:]
+    """Return an indicator's name as a title."""
+    return as_title(pick(indicator.name, language))
 
 
 def definition_source(indicator: Indicator, language: Language) -> str:
@@ -124,7 +124,7 @@ def comparability(indicator: Indicator, language: Language) -> Iterator[str]:
 def figure_blocks(indicator: Indicator, lookup: Lookup, language: Language) -> Iterator[str]:
     """Yield the picture of the figures, then a table of the targets and one of the baselines."""
     figures = make_figures(lookup.targets(indicator.id))
-    yield picture(indicator, figures, lookup, language)
+    yield compare_places(indicator, figures, lookup, language)
     for kind in TargetKind:
         own = of_kind(figures, kind)
         if own:
@@ -132,27 +132,6 @@ def figure_blocks(indicator: Indicator, lookup: Lookup, language: Language) -> I
             yield md.heading(2, md.escape(heading), f"{kind}s")
             name = pick(indicator.name, language)
             yield figures_table(own, lookup, language, say("table-of", language, name=name, kind=heading))
-
-
-def picture(indicator: Indicator, figures: list[Figure], lookup: Lookup, language: Language) -> str:
-    """Return the picture of the figures that have a value; nothing where none has."""
-    dots = []
-    for figure in sorted(figures, key=lambda f: (f.target.policy, f.target.year or 0, f.target.start)):
-        target = figure.target
-        if target.value is not None:
-            year = f" {target.year}" if target.year else ""
-            label = place_of(lookup, target.policy, language) + year
-            is_baseline = target.kind is TargetKind.BASELINE
-            written = render_value(target, language)
-            name = figure_name(target, language)
-            dots.append(Dot(label, target.value, written, target.comparator, is_baseline, name))
-    if not dots:
-        return ""
-    if len({dot.name for dot in dots}) == 1:
-        dots = [replace(dot, name="") for dot in dots]  # what all measure stands above
-    name = pick(indicator.name, language)
-    own_title = "" if name == title_of(indicator, language) else say("picture-title", language, name=name)
-    return write_picture(own_title, dots)
 
 
 def figures_table(figures: list[Figure], lookup: Lookup, language: Language, label: str) -> str:
@@ -195,55 +174,3 @@ def quotations(figure: Figure, language: Language) -> Iterator[str]:
             yield md.span(md.escape(chinese), classes="evidence", lang=ZH_TAG)
         else:
             yield md.span(md.escape(chinese), lang=ZH_TAG)
-
-
-def render_matrix(archive: Archive, lookup: Lookup, language: Language) -> str:
-    """Return the matrix: an indicator a row, a policy a column, each figure linked to its paragraph."""
-    policies = sorted(lookup.policies)
-    head = [
-        say("indicator", language),
-        say("topic", language),
-        *(place_of(lookup, policy, language) for policy in policies),
-    ]
-    rows = []
-    order = list(archive.glossary.topics)
-    for indicator in sorted(archive.glossary.indicators.values(), key=lambda entry: order.index(entry.topic)):
-        figures = make_figures(lookup.targets(indicator.id))
-        topic = archive.glossary.topics[indicator.topic]
-        by_policy: dict[str, list[Figure]] = defaultdict(list)
-        for figure in figures:
-            by_policy[figure.target.policy].append(figure)
-        cells = [
-            md.html_cell(
-                "th", md.link(md.escape(title_of(indicator, language)), f"../{indicator.id}/index.md"), scope="row"
-            ),
-            md.html_cell("td", md.escape(pick(topic.name, language))),
-            *(matrix_cell(by_policy.get(policy, []), language) for policy in policies),
-        ]
-        rows.append(md.html_row(cells, data_topic=topic.id, data_shared=str(len(by_policy))))
-    topics = [(topic.id, pick(topic.name, language)) for topic in archive.glossary.topics.values()]
-    blocks = [
-        f"# {say('matrix', language)} {md.attribute_list('title')}",
-        md.paragraph(md.escape(say("matrix-lead", language))),
-        md.filter_form(say("filter", language), say("all-topics", language), say("shared-only", language), topics),
-        md.data_table(say("matrix", language), head, rows, classes="filterable"),
-    ]
-    return md.page(
-        {"title": say("matrix", language), "hide": ["navigation", "toc"], "search": {"exclude": True}}, blocks
-    )
-
-
-def matrix_cell(figures: list[Figure], language: Language) -> md.Cell:
-    """Return one policy's figures for an indicator, each a link to its paragraph."""
-    links, writing = [], LANGUAGES[language]
-    for target in (figure.target for figure in figures):
-        notes = [str(target.year)] if target.year else []
-        if target.kind is TargetKind.BASELINE:
-            notes.append(say("baseline-sign", language))
-        name = measured(target, language) if len(figures) > 1 else ""
-        said = writing.bracket(writing.comma.join(notes))
-        words = md.escape(render_value(target, language) + (said if notes else ""))
-        page = f"../../policies/{target.policy}/index.md#{target.anchor}"
-        links.append(md.link(words, page) + (md.span(name, classes="card-place") if name else ""))
-    first = next((str(f.target.value) for f in figures if f.target.value is not None), "")
-    return md.html_cell("td", "<br>".join(links), data_value=first)

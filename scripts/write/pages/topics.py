@@ -32,11 +32,8 @@ def write_topic_pages(lookup: Lookup, language: Language) -> Iterator[Page]:
 def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
     """Return the table of topics: for each policy, how many of its places treat the topic, linked to what they say."""
     policies = sorted(lookup.policies)
-    head = [md.html_cell("th", md.escape(say("topic", language)), scope="col")]
-    head += [
-        md.html_cell("th", md.escape(place_of(lookup, policy, language)), scope="col", classes="number")
-        for policy in policies
-    ]
+    names = [say("topic", language), *(place_of(lookup, policy, language) for policy in policies)]
+    head = [md.html_cell("th", md.escape(name), scope="col") for name in names]
     rows = []
     for topic in archive.glossary.topics.values():
         name = md.link(md.escape(pick(topic.name, language)), f"{topic.id}/index.md")
@@ -46,7 +43,7 @@ def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
             words = str(len(treating[policy])) if policy in treating else ""
             words = words or (say("in-passing", language) if policy in naming else "")
             link = md.link(words, f"{topic.id}/index.md#{policy}") if words else md.nothing(say("none", language))
-            cells.append(md.html_cell("td", link, data_label=place_of(lookup, policy, language)))
+            cells.append(md.html_cell("td", link))
         rows.append(md.html_row(cells))
     blocks = [
         f"# {say('topics', language)} {md.attribute_list('title')}",

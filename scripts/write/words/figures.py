@@ -35,3 +35,12 @@ def say_figure(target: Target, place: Bilingual, language: Language) -> str:
 def figure_name(target: Target, language: Language) -> str:
     """Return what a figure measures; where nobody has said it in English, nothing there."""
     return pick(Bilingual(target.name, target.name_en or ""), language)
+
+
+def as_title(name: str) -> str:
+    """Return an indicator's name as a title: the English one begins with a capital.
+
+    >>> as_title("pass rate of food")
+    'Pass rate of food'
+    """
+    return name[:1].upper() + name[1:]
