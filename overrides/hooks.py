@@ -24,26 +24,13 @@ LEFT_OUT_PATTERN = re.compile(r"assets/(?:javascripts/(?:bundle|lunr|workers/sea
 HEAD_PARTS = ("appearance",)
 """The parts of assets/head.js, which stands before anything that is drawn."""
 PARTS = (
-    *("words", "places", "report", "citing", "cite", "quotations", "quote", "reference"),
-    *("frame", "contents", "notes", "tables", "status", "paper", "slides", "search-box"),
+    *("words", "places", "report", "citing", "signs", "cite", "quotations", "quote", "reference"),
+    *("frame", "contents", "glossary", "notes", "tables", "status", "print", "paper", "slides", "search-box"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 STYLES = (
-    *(
-        "colours",
-        "type",
-        "frame",
-        "contents",
-        "common",
-        "policy",
-        "parallel",
-        "text",
-        "notes",
-        "editions",
-        "citing",
-        "found",
-    ),
-    *("pictures", "tables", "lists", "search", "training", "home", "addresses"),
+    *("colours", "type", "frame", "contents", "common", "policy", "parallel", "text", "notes", "editions"),
+    *("citing", "found", "pictures", "tables", "lists", "search", "training", "home", "addresses"),
 )
 """The parts of assets/archive.css, below `docs/assets/look/`: the look on screen; paper.css has it on paper."""
 

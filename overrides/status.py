@@ -1,6 +1,6 @@
-"""The head of a policy's page, put under its title: its other title, one line of what matters, its status, the actions.
+"""The head of a policy's page, put under its title: the other title, a line of what matters, its status, the actions.
 
-All of it comes from the page's front matter (scripts/write/pages/policy/masthead.py). The words for "that is over" stand
+All of it comes from the page's front matter (scripts/write/pages/policy/masthead.py). The words "that is over" stand
 in an attribute: a script shows them, by the reader's day, for a page may be read long after it was built
 (docs/assets/javascripts/page/status.js). Where the front matter has `modes`, a place is left for the ways of reading.
 """
@@ -61,7 +61,8 @@ def render_actions(words: dict[str, str], report: str) -> str:
         f'<a class="action" href="parallel/">{words["parallel"]}</a>' if "parallel" in words else "",
         f'<a class="action" href="edits/">{words["edits"]}</a>',
         report,
-        f'<details class="policy-files"><summary class="action">{words["download"]}</summary><p>{words["files"]}</p></details>',
+        '<details class="policy-files">'
+        f'<summary class="action">{words["download"]}</summary><p>{words["files"]}</p></details>',
     ]
     return f'<div class="actions policy-actions" role="group" aria-label="{words["name"]}">{"".join(parts)}</div>'
 

@@ -11,6 +11,11 @@ POLICY_STRINGS: dict[str, Bilingual] = {
     "download": Bilingual("下载", "Download"),
     "edits-action": Bilingual("校改", "Edits"),
     "about-text": Bilingual("关于这份文本", "About this text"),
+    "marks-explained": Bilingual(
+        "浅线标出术语、引用文件和指标数字，点选可看释义或出处；波浪线处有编者注，点线处已经校改。",
+        "Faint lines mark terms, cited documents and figures; select one for its meaning or source. A sign above the line leads to a note.",
+    ),
+    "other-terms": Bilingual("文中未标出的术语：", "Terms not marked in the text: "),
     "previous-part": Bilingual("上一部分", "Previous part"),
     "next-part": Bilingual("下一部分", "Next part"),
     "parts-links": Bilingual("前后两部分", "Parts before and after"),
