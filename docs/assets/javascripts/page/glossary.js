@@ -1,5 +1,5 @@
-// What the terms of a policy's page mean: brought when the first of them is wanted, by a script, for a page opened from a folder
-// may load nothing else.
+// What the terms of a policy's page mean, brought when the first of them is wanted; and its notes where they stand on a page of
+// their own, brought at once, for paper needs them. Both come by scripts, for a page opened from a folder may load nothing else.
 // @ts-check
 "use strict"
 
@@ -9,6 +9,8 @@ const ArchiveGlossary = (() => {
 
   /** @type {Record<string, [zh: string, en: string, meaning: string]>} */
   let terms = {}
+  /** @type {Record<string, string>} */
+  let notes = {}
   /** @type {Promise<void> | null} */
   let loading = null
 
@@ -17,21 +19,45 @@ const ArchiveGlossary = (() => {
     terms = value
   }
 
+  /** Takes the notes; their script calls this. */
+  function putNotes(/** @type {Record<string, string>} */ value) {
+    notes = value
+  }
+
+  /** Runs the script that the text names; the promise is kept once it has run, or cannot. */
+  function bring(/** @type {"glossary" | "notes"} */ name) {
+    const text = document.querySelector(`[data-${name}]`)
+    if (!text) return Promise.resolve()
+    return new Promise((/** @type {(value: void) => void} */ resolve) => {
+      const script = document.createElement("script")
+      script.src = `${document.documentElement.getAttribute("data-root") || "."}/${text.getAttribute(`data-${name}`)}`
+      script.addEventListener("load", () => resolve())
+      script.addEventListener("error", () => resolve())
+      document.head.append(script)
+    })
+  }
+
   /** Is kept once the terms are there, or cannot be had. */
   function load() {
-    const text = document.querySelector("[data-glossary]")
-    const address = text && text.getAttribute("data-glossary")
-    if (!address) return Promise.resolve()
-    loading =
-      loading ||
-      new Promise((/** @type {(value: void) => void} */ resolve) => {
-        const script = document.createElement("script")
-        script.src = `${document.documentElement.getAttribute("data-root") || "."}/${address}`
-        script.addEventListener("load", () => resolve())
-        script.addEventListener("error", () => resolve())
-        document.head.append(script)
-      })
+    loading = loading || bring("glossary")
     return loading
+  }
+
+  /** A copy of the note to which a mark leads, on this page or on that of the notes; null where it is not at hand. */
+  function note(/** @type {HTMLAnchorElement} */ mark) {
+    const id = decodeURIComponent(mark.hash.slice(1))
+    const here = document.querySelector(`.policy-note[id="${id}"]`)
+    if (here) {
+      const copied = /** @type {HTMLElement} */ (here.cloneNode(true))
+      copied.removeAttribute("id")
+      return copied
+    }
+    if (!notes[id]) return null
+    const made = document.createElement("p")
+    made.className = "policy-note"
+    made.setAttribute("data-note", id)
+    made.innerHTML = notes[id]
+    return made
   }
 
   /** A piece of a term's name in its language. */
@@ -60,5 +86,7 @@ const ArchiveGlossary = (() => {
     return box
   }
 
-  return { put, load, entry }
+  bring("notes")
+
+  return { put, putNotes, load, entry, note }
 })()

@@ -20,10 +20,7 @@
   /** What a mark opens: a copy of the note at the page's end, or what the term means; null where that is not at hand. */
   function contentOf(/** @type {HTMLAnchorElement} */ mark) {
     if (mark.getAttribute("role") === "doc-glossref") return ArchiveGlossary.entry(mark)
-    const note = document.getElementById(decodeURIComponent(mark.hash.slice(1)))
-    const copied = note && /** @type {HTMLElement} */ (note.cloneNode(true))
-    if (copied) copied.removeAttribute("id")
-    return copied
+    return ArchiveGlossary.note(mark)
   }
 
   /** Whether an event happened inside what is open. */

@@ -17,8 +17,7 @@ from scripts.write.pages.policy.facts import facts
 from scripts.write.pages.policy.glossary import glossary_file, page_terms
 from scripts.write.pages.policy.head import citation, describe, legislation, name_edition
 from scripts.write.pages.policy.masthead import masthead
-from scripts.write.pages.policy.notes import notes
-from scripts.write.pages.policy.translator_notes import translator_notes
+from scripts.write.pages.policy.notes_page import has_page, notes_at_end
 from scripts.write.permanent.signposts import alternates, head_links
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.strings import LANG_TAGS, pick, say
@@ -40,6 +39,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "address": policy_address(metadata.id, language),
         "masthead": masthead(policy, metadata, archive, language),
         "glossary": glossary_file(policy, archive, language),
+        "notes": f"data/notes/{metadata.id}.{language}.js" if has_page(language) else "",
         "edition": name_edition(metadata),
         "citation": citation(metadata),
         "card": describe_policy_card(metadata, archive, language),
@@ -55,8 +55,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
     blocks = [
         f"# {md.escape(title)} {md.attribute_list('title')}",
         md.division([text], classes="policy-text", lang=tag),
-        *notes(policy, language),
-        *translator_notes(archive.translator_notes.get(metadata.id, {}) if language is not ORIGINAL else {}, language),
+        *notes_at_end(policy, metadata, archive, language),
         md.division(
             [*about(policy, metadata, archive, language), marks(policy, archive, text, language)],
             tag="section",
