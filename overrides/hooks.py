@@ -25,9 +25,9 @@ HEAD_PARTS = ("appearance", "script")
 """The parts of assets/head.js, which stands before anything that is drawn."""
 PARTS = (
     *("words", "modes", "forms", "traditional", "columns", "received"),
-    *("places", "report", "citing", "cite", "quotations", "quote", "reference"),
-    *("frame", "contents", "notes", "tables", "lists", "matrix", "picture-sheet", "pictures"),
-    *("status", "paper", "slides", "search-box"),
+    *("places", "report", "citing", "signs", "cite", "quotations", "quote", "reference"),
+    *("frame", "contents", "glossary", "notes", "tables", "lists", "matrix", "picture-sheet", "pictures"),
+    *("status", "print", "paper", "slides", "search-box"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 STYLES = (

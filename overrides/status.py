@@ -1,6 +1,6 @@
-"""The head of a policy's page, put under its title: its other title, one line of what matters, its status, the actions.
+"""The head of a policy's page, put under its title: the other title, a line of what matters, its status, the actions.
 
-All of it comes from the page's front matter (scripts/write/pages/policy/masthead.py). The words for "that is over" stand
+All of it comes from the page's front matter (scripts/write/pages/policy/masthead.py). The words "that is over" stand
 in an attribute: a script shows them, by the reader's day, for a page may be read long after it was built
 (docs/assets/javascripts/page/status.js). Where the front matter has `modes`, a place is left for the ways of reading.
 """
@@ -13,11 +13,14 @@ from scripts.model.vocabulary import Language
 from scripts.write.words.reports import read_reports, report_words
 
 TITLE_END = "</h1>"
+TEXT = '<div class="policy-text"'
+FILES = ("glossary", "notes")
+"""What the text names for scripts: the files with the meanings of its terms, and with its notes."""
 MODES = '<nav class="reading-modes"></nav>'
 """The place for the ways of reading a policy; who fills it owns it."""
 
 
-def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - MkDocs passes them by name
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Return a policy's page with its head."""
     head = page.meta.get("masthead")
     if not head or not html:
@@ -27,11 +30,8 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # no
         raise ValueError(f"{page.file.src_uri} has no title, under which its head stands")
     report = render_report(page.canonical_url, Language(config.theme["language"]))
     lines = render(head, bool(page.meta.get("modes")), report)
-    glossary = page.meta.get("glossary", "")
-    place = f"{page.meta.get('root', '')}{escape(glossary)}"
-    return "\n".join([title + mark, *lines]) + text.replace(
-        '<div class="policy-text"', f'<div data-glossary="{place}" class="policy-text"', 1
-    )
+    files = "".join(f'data-{key}="{escape(page.meta[key])}" ' for key in FILES if page.meta.get(key))
+    return "\n".join([title + mark, *lines]) + text.replace(TEXT, TEXT.replace("class", f"{files}class"), 1)
 
 
 def render(head: dict[str, Any], has_modes: bool, report: str) -> Iterator[str]:
@@ -60,7 +60,8 @@ def render_actions(words: dict[str, str], report: str) -> str:
         f'<button type="button" class="action print-open">{words["print"]}</button>',
         f'<a class="action" href="edits/">{words["edits"]}</a>',
         report,
-        f'<details class="policy-files"><summary class="action">{words["download"]}</summary><p>{words["files"]}</p></details>',
+        '<details class="policy-files">'
+        f'<summary class="action">{words["download"]}</summary><p>{words["files"]}</p></details>',
     ]
     return f'<div class="actions policy-actions" role="group" aria-label="{words["name"]}">{"".join(parts)}</div>'
 

@@ -8,8 +8,14 @@ from urllib.parse import urljoin
 
 from lxml import html
 
+from scripts.carry.companions import Companions, read_companions, take_in
 from scripts.carry.links import INDEX
 from scripts.problems import CorpusError
+from scripts.write.words.place_labels import place_label
+from scripts.write.words.strings import LANG_TAGS, say
+
+ADDRESSED = ".//p[@id] | .//th[@id] | .//td[@id] | .//p[not(@id)]/span[@class='policy-label']/.."
+"""What bears an address in a policy's text and has no sign of it in the page."""
 
 
 class Heading(NamedTuple):
@@ -50,11 +56,12 @@ def read_article(site: Path, page: str, address: str) -> Article:
 
     CorpusError where the page has no article.
     """
-    return parse_article((site / page).read_text(encoding="utf-8"), page, address)
+    text = (site / page).read_text(encoding="utf-8")
+    return parse_article(text, page, address, read_companions(site, page, text))
 
 
-def parse_article(text: str, page: str, address: str) -> Article:
-    """Return what a page says, by its HTML and its path in the site."""
+def parse_article(text: str, page: str, address: str, companions: Companions | None = None) -> Article:
+    """Return what a page says, by its HTML and its path in the site, with what stands beside it."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
     document = html.fromstring(text.encode("utf-8"), parser=parser)
     found = document.xpath("//article")
@@ -64,6 +71,8 @@ def parse_article(text: str, page: str, address: str) -> Article:
     for bar in body.xpath(".//*[contains(@class, 'modes') or contains(@class, 'parallel-tools')]"):
         bar.drop_tree()  # a copy has one way of reading
     own = address + page.removesuffix(INDEX)
+    take_in(body, document.get("lang", ""), own, companions or Companions())
+    add_signs(body, document.get("lang", ""))
     for link in body.xpath(".//a[@href]"):
         href = link.get("href")
         if not href.startswith("#"):
@@ -74,6 +83,19 @@ def parse_article(text: str, page: str, address: str) -> Article:
     title = body.xpath("string(.//h1)").strip()
     authors = tuple(map(str, document.xpath("//meta[@name='citation_author']/@content")))
     return Article(own, document.get("lang", ""), title, description, authors, body)
+
+
+def add_signs(body: html.HtmlElement, lang: str) -> None:
+    """Put the sign of its address behind each paragraph and cell of a policy's text; on the site a script makes it."""
+    languages = {tag: language for language, tag in LANG_TAGS.items()}
+    for text in body.xpath(".//div[@class='policy-text']"):
+        for block in text.xpath(ADDRESSED):
+            if block.xpath("ancestor::*[contains(@class, 'policy-links')] | .//a[@class='policy-address']"):
+                continue
+            anchor = block.get("id") or block.xpath("./span[@class='policy-label']/@id")[0]
+            name = say("copy-address-of", languages[lang], place=place_label(anchor, languages[lang]))
+            sign = html.Element("a", {"href": f"#{anchor}", "class": "policy-address", "aria-label": name})
+            block.append(sign)
 
 
 def words_of(heading: html.HtmlElement) -> str:

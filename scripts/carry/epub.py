@@ -18,7 +18,7 @@ MIMETYPE = "mimetype"
 """The file that stands first, uncompressed, by which programs know a book."""
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NOTE_REFERENCES = ("doc-noteref", "doc-glossref")
-ONLY_ON_SCREEN = "policy-address", "policy-contents", "policy-parallel", "policy-back", "policy-all-addresses"
+ONLY_ON_SCREEN = "policy-address", "policy-actions", "part-links", "policy-parallel", "policy-all-addresses"
 """Classes of what a book does not need: it has contents of its own, and every reader shows the way back from a note."""
 HEADINGS = {"h2": 2, "h3": 3, "h4": 4}
 STYLE = """body { line-height: 1.7; overflow-wrap: anywhere; }
@@ -26,6 +26,7 @@ h1, h2, h3, h4 { line-height: 1.4; page-break-after: avoid; break-after: avoid; 
 .policy-title, .policy-number, .policy-date, .policy-heading { text-align: center; }
 .policy-signature { text-align: right; }
 .policy-facts dt { font-weight: bold; }
+.policy-note { white-space: pre-line; }
 .policy-links, .policy-condition, .page-term, .policy-note { font-size: 0.9em; }
 .policy-term, .policy-citation, .policy-figure { color: inherit; }
 .policy-emended, .policy-doubtful, .policy-translated { color: inherit; }
@@ -76,6 +77,9 @@ def add_chapters(chapters: Chapters, article: Article, prefix: str, is_one_of_ma
     body = deepcopy(article.body)
     for element in body.xpath(" | ".join(f".//*[contains(@class, '{name}')]" for name in ONLY_ON_SCREEN)):
         element.drop_tree()
+    for fold in body.xpath(".//aside[@class='policy-links']//details"):
+        fold[0].drop_tree()
+        fold.drop_tag()
     entries = {element.get("id"): element for element in body.xpath(".//*[@class='policy-note' or @class='page-term']")}
     parts = list(split(body))
     place: dict[str, str] = {}

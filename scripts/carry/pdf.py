@@ -35,11 +35,10 @@ ONLY_ON_SCREEN = (
     ".//details",
     ".//form",
     ".//*[@class='page-terms']",
-    ".//*[@class='policy-links']",
+    ".//*[contains(@class, 'policy-links')]",
+    ".//*[contains(@class, 'policy-actions')]",
     ".//*[@class='policy-parallel' or @class='policy-all-addresses']",
-    ".//*[@class='policy-back']",
     ".//*[@class='policy-condition' or contains(@class, 'policy-notice')]/a",
-    ".//*[contains(@class, 'policy-facts')]/div[dd/a[contains(@href, '.json') or contains(@href, '.epub')]]",
 )
 """What is of no use on paper: copies of the contents, terms, and what leads elsewhere in the archive."""
 
@@ -80,8 +79,10 @@ def make_document(article: Article, language: Language, stamp: Stamp, root: Path
     texts = body.xpath(".//*[@class='policy-text' or @class='parallel']")
     for text in texts:
         gather_notes(body, text, language)
-        for parent in text.xpath(".//*[a[@class='policy-address']]"):
-            set_place(parent, parent.find("a[@class='policy-address']"))
+        for sign in text.xpath(".//a[@class='policy-address']"):
+            before = sign.getprevious()
+            is_headings = before is not None and before.tag in HEADINGS
+            set_place(before if is_headings else sign.getparent(), sign)
     unlink(body)
     for heading in body.iter(*HEADINGS):
         heading.set("data-words", words_of(heading))
@@ -165,7 +166,7 @@ def gather_notes(body: html.HtmlElement, text: html.HtmlElement, language: Langu
         if note is not None:
             note.tail = None
             kind = "translators-note" if str(note.get("id")).startswith("translation-") else "editors-note"
-            note[0].set("data-kind", say(kind, language))
+            note.set("data-kind", say(kind, language))
             end_of_section(mark, text).addnext(note)
 
 

@@ -69,9 +69,9 @@ def render_single(article: Article, style: str, script: str, version: str) -> st
     """Return a policy's page as one file."""
     language = LANGUAGES_BY_TAG[article.lang]
     both = article.body.xpath(".//div[@class='parallel']")
-    for contents in article.body.xpath(".//details[@class='policy-contents']"):
-        contents.set("open", "open")
-    for text in both:
+    for actions in article.body.find_class("policy-actions"):
+        actions.drop_tree()
+    for text in article.body.xpath(".//div[@class='parallel' or @class='policy-text']"):
         text.addprevious(html.fromstring(render_contents(article, language)))
     page = TEMPLATE.format(
         lang=article.lang,
@@ -95,7 +95,7 @@ def render_single(article: Article, style: str, script: str, version: str) -> st
 
 
 def render_contents(article: Article, language: Language) -> str:
-    """Return the contents of an article that brings none: its headings down to the second level."""
+    """Return the contents of an article: its headings down to the second level."""
     headings = [heading for heading in article.headings() if heading.level <= 3]
     lines = "\n".join(f"<li>{contents_link(heading, article.lang)}</li>" for heading in headings)
     return f'<nav aria-label="{say("contents", language)}"><ul>\n{lines}\n</ul></nav>'

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.carry.article import Article, parse_article
+from scripts.carry.companions import Companions, read_companions
 from scripts.carry.epub import MIMETYPE, render_epub
 from scripts.carry.epub_package import Book
 from scripts.carry.links import INDEX
@@ -101,8 +102,13 @@ class Copier:
 
     def mark(self, copy: Copy) -> str:
         """Return the fingerprint of all that a copy is made from."""
+        beside = [repr(self.companions(page)) for page in copy.pages]
         slides = self.slides if copy.path.endswith(SLIDES + NAME) else ()
-        return fingerprint([*self.base[copy.kind], *slides, *copy.pages, *map(self.read, copy.pages)])
+        return fingerprint([*self.base[copy.kind], *slides, *copy.pages, *map(self.read, copy.pages), *beside])
+
+    def companions(self, page: str) -> Companions:
+        """Return what a copy takes in that stands beside a page."""
+        return read_companions(self.site, page, self.read(page))
 
     def read(self, page: str) -> str:
         """Return a page as copies are made from it."""
@@ -110,7 +116,9 @@ class Copier:
 
     def make(self, copy: Copy) -> None:
         """Write a copy."""
-        articles = tuple(parse_article(self.read(page), page, self.stamp.address) for page in copy.pages)
+        articles = tuple(
+            parse_article(self.read(page), page, self.stamp.address, self.companions(page)) for page in copy.pages
+        )
         if copy.path.endswith(SLIDES + NAME):
             put(self.site / copy.path, render_slides(articles[0], *self.slides, self.stamp.version).encode())
         elif copy.kind == HTML:

@@ -9,6 +9,8 @@ from scripts.write.words.strings import LANG_TAGS, say
 
 # “十四五”, Five-Year, 2021–2025: what a title must not be broken in
 WHOLE_PATTERN = re.compile(r"(“[^“”]{1,6}”|[A-Za-z0-9]+(?:[-–—][A-Za-z0-9]+)+)")
+SEPARATORS = ("、", ", ")
+"""What stands between the things of a line."""
 STOPS = "。."
 """What ends a heading that runs into its text; where headings are listed it goes."""
 
@@ -33,6 +35,10 @@ def fold_lines(lines: Element, language: Language) -> None:
         lines.insert(list(lines).index(line), fold)
         lines.remove(line)
         fold.append(line)
+        if all(entry.tail in (*SEPARATORS, None, "") for entry in line[1:]):
+            line.set("class", "listed")
+            for entry in line[1:-1]:
+                entry.tail = "\n"
 
 
 def make_bold(lines: Element) -> None:
@@ -59,7 +65,7 @@ def take_blank(element: Element) -> None:
 def link_parts(text: Element, page: Surroundings) -> None:
     """Put at the end of each part the ways to the one before and the one behind it; nothing where there is but one."""
     parts = [element for element in text if element.tag == "h2"]
-    for place, part in enumerate(parts if len(parts) > 1 else []):
+    for place in range(len(parts) if len(parts) > 1 else 0):
         ways = Element("nav", {"class": "policy-links part-links", "lang": page.tag})
         ways.set("aria-label", say("parts-links", page.language))
         for key, other in (("previous-part", place - 1), ("next-part", place + 1)):

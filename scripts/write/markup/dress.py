@@ -1,7 +1,7 @@
 """What all marks of a kind share, added to a rendered page: class, role, the sign beside a heading that cites it.
 
-A mark's kind is seen from where it leads. Words of the other language get their own (foreign.py). The sign of a paragraph
-is made when a reader wants it (docs/assets/javascripts/page/places.js): written out, these are a tenth of a page.
+A mark's kind is seen from where it leads. Words of the other language get their own (foreign.py). A paragraph's sign
+is made once a reader wants it (docs/assets/javascripts/page/signs.js); written out, these are a tenth of a page.
 """
 
 import re
@@ -36,6 +36,8 @@ class Dresser(Treeprocessor):
     def __init__(self, md: Markdown, page: Surroundings) -> None:
         super().__init__(md)
         self.page = page
+        self.has_notes_page = False
+        """Whether the notes that the present text marks stand on a page of their own, and their addresses here."""
 
     def run(self, root: Element) -> None:
         """Dress the page."""
@@ -53,6 +55,7 @@ class Dresser(Treeprocessor):
             keep_whole(title)
         for text in root.iter("div"):
             if text.get("class") == "policy-text":
+                self.has_notes_page = self.page.language is not ORIGINAL
                 self.dress_text(text)
             elif text.get("class") == "parallel":
                 self.dress_pairs(text)
@@ -68,7 +71,7 @@ class Dresser(Treeprocessor):
 
     def place_link(self, link: Element) -> None:
         """Say of a link in the notes what it leads to."""
-        match = NOTE_PATTERN.fullmatch(link.get("href", ""))
+        match = NOTE_PATTERN.fullmatch(link.get("href", "").removeprefix("../index.md"))
         if match and match["kind"] in ("spot", "translated"):
             link.attrib.update({"role": "doc-backlink", "class": "policy-note-place"})
 
@@ -134,11 +137,15 @@ class Dresser(Treeprocessor):
         for index, link in enumerate(parent):
             if link.tag != "a":
                 continue
-            values = self.mark(link.get("href", ""), link.get("class", ""))
+            address = link.get("href", "")
+            values = self.mark(address, link.get("class", ""))
             link.attrib.update(values)
             is_sign = link.text == say("note-sign", self.page.language) and self.page.language is not ORIGINAL
             if "policy-translated" in values.get("class", "") or (is_sign and "id" in values):
                 raise_sign(parent, index, self.page)
+            if values.get("role") == "doc-noteref" and self.has_notes_page:
+                link.set("href", f"notes/index.md{address}")
+                bear_note(parent, index, address.removeprefix("#"))
 
     def mark(self, address: str, classes: str) -> dict[str, str]:
         """Return what a mark that leads to an address bears."""
@@ -218,3 +225,14 @@ def raise_sign(parent: Element, index: int, page: Surroundings) -> None:
     parent[index] = raised
     is_other = page.language is ORIGINAL
     (SubElement(raised, "span", {"lang": page.tag}) if is_other else raised).append(sign)
+
+
+def bear_note(parent: Element, index: int, identity: str) -> None:
+    """Let what raises a sign, or an element around it, bear the address of a note that stands on another page."""
+    if parent[index].tag == "a":
+        sign = parent[index]
+        around = Element("span")
+        around.tail, sign.tail = sign.tail, None
+        parent[index] = around
+        around.append(sign)
+    parent[index].set("id", identity)

@@ -53,6 +53,7 @@ class NoteProcessor(BlockProcessor):
         """Add the note: the place that opens it in bold leads there."""
         match = NOTE_PATTERN.fullmatch(blocks.pop(0))
         if match:
-            spot = f"#{BACK_TO[match['kind']]}-{match['key']}"
+            text_page = "../index.md" if self.page.path.endswith("/notes/index.md") else ""
+            spot = f"{text_page}#{BACK_TO[match['kind']]}-{match['key']}"
             note = SubElement(parent, "p", {"id": match["id"], "class": "policy-note"})
             note.text = PLACE_PATTERN.sub(rf"[\g<place>]({spot})", match["text"], count=1)

@@ -36,6 +36,7 @@ COPY_STRINGS: dict[str, Bilingual] = {
     "data-records-ris": Bilingual("全部文件的题录（RIS）", "records of all policies (RIS)"),
     "data-records-bib": Bilingual("全部文件的题录（BibTeX）", "records of all policies (BibTeX)"),
     "data-records-csl.json": Bilingual("全部文件的题录（CSL-JSON）", "records of all policies (CSL-JSON)"),
+    "copy-terms": Bilingual("本页术语", "Terms on this page"),
     "single-file": Bilingual("单文件版", "single-file copy"),
     "single-find": Bilingual("在本文中查找", "Find in this policy"),
     "single-previous": Bilingual("上一处", "Previous"),

@@ -10,6 +10,13 @@ POLICY_STRINGS: dict[str, Bilingual] = {
     "print": Bilingual("打印", "Print"),
     "edits-action": Bilingual("校改", "Edits"),
     "about-text": Bilingual("关于这份文本", "About this text"),
+    "marks-explained": Bilingual(
+        "浅线标出术语、引用文件和指标数字，点选可看释义或出处；波浪线处有编者注，点线处已经校改。",
+        "Faint lines mark terms, cited documents and figures; select one for its meaning or source. A sign above the line leads to a note.",
+    ),
+    "other-terms": Bilingual("文中未标出的术语：", "Terms not marked in the text: "),
+    "notes-title": Bilingual("校注：{title}", "Notes: {title}"),
+    "notes-elsewhere": Bilingual("全部注文（{n}条）", "All notes of this kind ({n}) on a page of their own"),
     "previous-part": Bilingual("上一部分", "Previous part"),
     "next-part": Bilingual("下一部分", "Next part"),
     "parts-links": Bilingual("前后两部分", "Parts before and after"),

@@ -212,12 +212,15 @@ const ArchiveCite = (() => {
     }
   }
 
-  const actions = document.querySelector(".policy-parallel") || document.querySelector(".policy-facts")
-  if (policyOf() && actions) {
+  const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector(".cite-open"))
+  const actions = opener ? null : document.querySelector(".policy-parallel")
+  if (opener) {
+    opener.setAttribute("aria-label", WORDS.citeWhole)
+    opener.addEventListener("click", () => cite(opener, ""))
+  } else if (policyOf() && actions) {
     const button = makeButton(WORDS.citeWhole, () => cite(button, ""))
     button.className = "cite-open"
-    if (actions.matches("p")) actions.append(button)
-    else actions.before(button)
+    actions.append(button)
   }
 
   if (!policyOf()) offerFigures()

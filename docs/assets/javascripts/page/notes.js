@@ -1,10 +1,13 @@
 // Notes and terms, opened where their mark stands: a note by a click, a term also by pointer and focus. What is open closes
 // by Escape, by a click elsewhere, and, if pointer or focus opened it, when they leave both the mark and it (WCAG 1.4.13).
+// What terms mean comes when the first is wanted (glossary.js); where it cannot, a mark leads to the term's own page.
 // @ts-check
 "use strict"
 
 ;(() => {
   const { WORDS, linkOf } = ArchivePage
+  const NOTE = 'a[role="doc-noteref"]'
+  const TERM = 'a[role="doc-glossref"]'
 
   /** @typedef {{mark: HTMLAnchorElement, box: HTMLElement, isPinned: boolean}} Open */
 
@@ -14,20 +17,15 @@
   let leaving
   let isMuted = false // after Escape, until the pointer moves: what comes to lie under it opens nothing
 
-  /** The entry at the page's end to which a mark leads. */
-  function entryOf(/** @type {HTMLAnchorElement} */ mark) {
-    return document.getElementById(decodeURIComponent(mark.hash.slice(1)))
-  }
-
-  /** The mark of this kind that an event is about, if it leads to an entry; else null. */
-  function markOf(/** @type {Event} */ event, /** @type {string} */ selector) {
-    const mark = linkOf(event, selector)
-    return mark && entryOf(mark) ? mark : null
+  /** What a mark opens: a copy of the note at the page's end, or what the term means; null where that is not at hand. */
+  function contentOf(/** @type {HTMLAnchorElement} */ mark) {
+    if (mark.getAttribute("role") === "doc-glossref") return ArchiveGlossary.entry(mark)
+    return ArchiveGlossary.note(mark)
   }
 
   /** Whether an event happened inside what is open. */
   function isInside(/** @type {Event} */ event) {
-    return event.target instanceof Node && Boolean(open?.box.contains(event.target))
+    return event.target instanceof Node && Boolean(open && open.box.contains(event.target))
   }
 
   /** Closes what is open; the focus goes back to the mark if it was inside. */
@@ -41,26 +39,27 @@
     if (hadFocus) mark.focus({ preventScroll: true })
   }
 
-  /** A copy of a mark's entry in a box of its own. */
-  function makeBox(/** @type {HTMLAnchorElement} */ mark, /** @type {boolean} */ isPinned) {
+  /** A box of its own for what a mark opens. */
+  function makeBox(/** @type {HTMLAnchorElement} */ mark, /** @type {Node} */ content, /** @type {boolean} */ isPinned) {
     const box = document.createElement("div")
     box.className = "archive-popover"
     box.id = "archive-popover"
     box.lang = document.documentElement.lang
     box.setAttribute("role", isPinned ? "dialog" : "tooltip")
     if (isPinned) box.setAttribute("aria-label", mark.textContent)
-    const copied = /** @type {HTMLElement | undefined} */ (entryOf(mark)?.cloneNode(true))
-    copied?.removeAttribute("id")
-    if (copied) box.append(copied)
+    box.append(content)
     return box
   }
 
-  /** Opens a copy of an entry below its mark; one that is pinned has a button and takes the focus. */
+  /** Opens below a mark what it leads to; what is pinned has a button and takes the focus. */
   function openAt(/** @type {HTMLAnchorElement} */ mark, /** @type {boolean} */ isPinned) {
-    if (open?.mark === mark && (!isPinned || open.isPinned)) return
+    if (open && open.mark === mark && (!isPinned || open.isPinned)) return
+    const content = contentOf(mark)
+    const article = document.querySelector(".page-article")
+    if (!content || !article) return
     close()
-    const box = makeBox(mark, isPinned)
-    document.querySelector(".page-article")?.append(box)
+    const box = makeBox(mark, content, isPinned)
+    article.append(box)
     open = { mark, box, isPinned }
     place(mark, box)
     if (!isPinned) {
@@ -78,8 +77,8 @@
   /** Puts the box below its mark, inside the window's width. */
   function place(/** @type {HTMLAnchorElement} */ mark, /** @type {HTMLElement} */ box) {
     const spot = mark.getClientRects()[0]
-    const frame = box.offsetParent?.getBoundingClientRect()
-    if (!frame) return
+    if (!box.offsetParent) return
+    const frame = box.offsetParent.getBoundingClientRect()
     const left = Math.max(8, Math.min(spot.left, document.documentElement.clientWidth - box.offsetWidth - 8))
     box.style.left = `${left - frame.left}px`
     box.style.top = `${spot.bottom + 4 - frame.top}px`
@@ -92,11 +91,14 @@
     if (!isHeld) close()
   }
 
-  /** Opens a term at which pointer or focus arrives. */
+  /** Opens a term at which pointer or focus arrives, if they are still there once its meaning is. */
   function arrive(/** @type {Event} */ event) {
-    const mark = markOf(event, 'a[role="doc-glossref"]')
-    if (mark) openAt(mark, false)
+    const mark = linkOf(event, TERM)
     if (mark || isInside(event)) clearTimeout(leaving)
+    if (!mark) return
+    ArchiveGlossary.load().then(() => {
+      if (mark.matches(":hover") || mark === document.activeElement) openAt(mark, false)
+    })
   }
 
   /** Gives pointer and focus the time to go from the mark to what is open, and back. */
@@ -106,12 +108,25 @@
     leaving = setTimeout(closeIfLeft, 250)
   }
 
-  document.addEventListener("click", (event) => {
-    const mark = markOf(event, 'a[role="doc-noteref"], a[role="doc-glossref"]')
-    if (mark && !event.ctrlKey && !event.metaKey) {
+  /** Opens what a mark leads to, where a click asks for it; a term whose meaning cannot be had leads to its page. */
+  function choose(/** @type {MouseEvent} */ event, /** @type {HTMLAnchorElement} */ mark) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (mark.matches(TERM)) {
+      event.preventDefault()
+      ArchiveGlossary.load().then(() => {
+        if (ArchiveGlossary.entry(mark)) openAt(mark, true)
+        else location.assign(mark.href)
+      })
+    } else if (contentOf(mark)) {
       event.preventDefault()
       openAt(mark, true)
-    } else if (event.target instanceof Element && !isInside(event)) close()
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const mark = linkOf(event, `${NOTE}, ${TERM}`)
+    if (mark) choose(event, mark)
+    else if (event.target instanceof Element && !isInside(event)) close()
   })
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !open) return

@@ -10,12 +10,30 @@
    * @type {{element: Element, parent: ParentNode, next: Node | null}[]} */
   let moved = []
 
+  /** What was brought from elsewhere. @type {Element[]} */
+  let brought = []
+
   /** The last element of the section in which a mark stands, among the children of the text. */
   function endOfSection(/** @type {Element} */ mark, /** @type {Element} */ text) {
     let last = mark
     while (last.parentElement && last.parentElement !== text) last = last.parentElement
     while (last.nextElementSibling && !last.nextElementSibling.matches(HEADING)) last = last.nextElementSibling
     return last
+  }
+
+  /** The last element of the item beside which lines stand. */
+  function endOfItem(/** @type {Element} */ lines) {
+    let last = lines
+    while (last.nextElementSibling && !last.nextElementSibling.matches("h1, h2, h3, .part-links, aside.policy-links")) last = last.nextElementSibling
+    return last
+  }
+
+  /** Brings a note that stands on a page of its own behind an element. */
+  function bringNote(/** @type {HTMLAnchorElement} */ mark, /** @type {Element} */ end) {
+    const note = ArchiveGlossary.note(mark)
+    if (!note) return
+    brought.push(note)
+    end.after(note)
   }
 
   /** Moves an element to another place, and remembers the one it had. */
@@ -30,15 +48,17 @@
     const [text] = document.querySelectorAll(".policy-text, .parallel")
     if (!text || moved.length) return
     for (const mark of /** @type {NodeListOf<HTMLAnchorElement>} */ (text.querySelectorAll('a[role="doc-noteref"]'))) {
-      const note = document.getElementById(decodeURIComponent(mark.hash.slice(1)))
+      const note = document.querySelector(`.policy-note[id="${decodeURIComponent(mark.hash.slice(1))}"]`)
       if (note && !text.contains(note)) move(note, (element) => endOfSection(mark, text).after(element))
+      else if (!note) bringNote(mark, endOfSection(mark, text))
     }
+    for (const lines of text.querySelectorAll(":scope > aside.policy-links")) move(lines, (element) => endOfItem(lines).after(element))
     for (const heading of document.querySelectorAll(".policy-text ~ h2, .parallel ~ h2")) {
       const lead = heading.nextElementSibling
       const first = lead && lead.nextElementSibling
-      if (first && first.matches(".policy-note, table, div")) continue
+      if (!lead || (first && first.matches(".policy-note, table, div"))) continue
       heading.classList.add("not-on-paper")
-      if (lead && lead.matches("p")) move(lead, (element) => text.before(element))
+      if (lead.matches("p:not(.notes-elsewhere)")) move(lead, (element) => text.before(element))
     }
   }
 
@@ -58,7 +78,9 @@
     for (const { element, parent, next } of moved.reverse()) parent.insertBefore(element, next)
     for (const heading of document.querySelectorAll(".not-on-paper")) heading.removeAttribute("class")
     for (const end of document.querySelectorAll(".answers")) end.remove()
+    for (const note of brought) note.remove()
     moved = []
+    brought = []
   }
 
   addEventListener("beforeprint", gather)

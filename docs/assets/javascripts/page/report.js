@@ -6,7 +6,7 @@
 const ArchiveReports = (() => {
   const { WORDS, linkOf, said } = ArchivePage
   const LONGEST = 1900 // mail programs cut addresses at about 2,000 characters
-  const SELECTOR = ".archive-report a"
+  const SELECTOR = ".archive-report a, a.report-open"
   /** @type {HTMLAnchorElement | null} */
   const link = document.querySelector(SELECTOR)
 

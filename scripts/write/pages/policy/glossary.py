@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from scripts.link.inlines import first_terms
 from scripts.model.archive import Archive, Findings
+from scripts.model.glossary import Term
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import Language
 from scripts.write.search.share import dump
@@ -33,10 +34,15 @@ def glossary_path(policy: Policy, language: Language) -> str:
 
 def render_glossary(policy: Policy, archive: Archive, language: Language) -> str:
     """Return the terms by their ids: in Chinese, in English, and what each means in a language."""
+    terms = {term.id: [term.zh, term.en, pick(term.meaning, language)] for term in page_terms(policy, archive)}
+    return f"{CALL}{dump(terms)})\n"
+
+
+def page_terms(policy: Policy, archive: Archive) -> list[Term]:
+    """Return the terms that stand in a policy, in the order of their ids."""
     findings = archive.findings.get(policy.metadata.id if policy.metadata else "", Findings())
     ids = {mention.target or "" for mention in first_terms(policy, findings)}
-    terms = (archive.glossary.terms[term_id] for term_id in sorted(ids))
-    return f"{CALL}{dump({term.id: [term.zh, term.en, pick(term.meaning, language)] for term in terms})})\n"
+    return [archive.glossary.terms[term_id] for term_id in sorted(ids)]
 
 
 def glossary_file(policy: Policy, archive: Archive, language: Language) -> str:

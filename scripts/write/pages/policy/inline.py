@@ -4,12 +4,22 @@ In English a block that has no current translation stands in Chinese, and says s
 block's end.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
+from typing import TypeVar
 
-from scripts.link.inlines import Inline, citations, find_english_inlines, find_inlines, first_terms, note_kind
+from scripts.link.inlines import (
+    Inline,
+    InlineKind,
+    citations,
+    find_english_inlines,
+    find_inlines,
+    first_terms,
+    note_kind,
+)
 from scripts.model.archive import Archive, Findings, Mention, Target
 from scripts.model.places_in_text import note_ids
 from scripts.model.policy import Block, Policy, Section
@@ -23,6 +33,7 @@ from scripts.write.words.strings import LANG_TAGS, say
 from scripts.write.words.values import english_forms
 
 ZH_TAG = LANG_TAGS[Language.ZH]
+Found = TypeVar("Found", Inline, Mention)
 
 
 def findings_of(policy: Policy, archive: Archive) -> Findings:
@@ -30,11 +41,24 @@ def findings_of(policy: Policy, archive: Archive) -> Findings:
     return archive.findings.get(policy.metadata.id if policy.metadata else "", Findings())
 
 
+def once_a_part(policy: Policy, terms: Iterable[Found]) -> Iterator[Found]:
+    """Yield the terms but for those that the same part has before: a page reads the calmer for it."""
+    starts = [section.start for section in policy.sections]
+    seen = set[tuple[int, str]]()
+    for term in terms:
+        place = bisect_right(starts, term.start), term.target or ""
+        if place not in seen:
+            seen.add(place)
+            yield term
+
+
 class ChineseWords:
     """The words as printed."""
 
     def __init__(self, policy: Policy, archive: Archive) -> None:
-        inlines = find_inlines(policy, findings_of(policy, archive), archive.glossary)
+        found = find_inlines(policy, findings_of(policy, archive), archive.glossary)
+        terms = {*once_a_part(policy, (inline for inline in found if inline.kind is InlineKind.TERM))}
+        inlines = [inline for inline in found if inline.kind is not InlineKind.TERM or inline in terms]
         self.annotator = Annotator(policy.text, inlines, Marks(policy, archive).draw)
 
     def heading(self, section: Section) -> str:
@@ -60,7 +84,7 @@ class EnglishWords:
         self.english = archive.english.get(own, {})
         self.translator_notes = archive.translator_notes.get(own, {})
         findings = findings_of(policy, archive)
-        self.mentions = [*first_terms(policy, findings)], [*citations(findings)]
+        self.mentions = [*once_a_part(policy, first_terms(policy, findings))], [*citations(findings)]
         """The terms and the citations to mark, each in the order of the text."""
         self.targets: dict[str, list[Target]] = defaultdict(list)
         for target in findings.targets:

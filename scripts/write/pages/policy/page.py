@@ -1,5 +1,6 @@
 """A policy → its page in one language: title and head, the text, the editors' notes, what is known of the text."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,16 +14,17 @@ from scripts.write.pages.policy.body import TextWriter, is_translated
 from scripts.write.pages.policy.cards import describe_policy_card
 from scripts.write.pages.policy.eli import statements
 from scripts.write.pages.policy.facts import facts
-from scripts.write.pages.policy.glossary import glossary_file
+from scripts.write.pages.policy.glossary import glossary_file, page_terms
 from scripts.write.pages.policy.head import citation, describe, legislation, name_edition
 from scripts.write.pages.policy.masthead import masthead
 from scripts.write.pages.policy.modes import modes
-from scripts.write.pages.policy.notes import notes
-from scripts.write.pages.policy.translator_notes import translator_notes
+from scripts.write.pages.policy.notes_page import has_page, notes_at_end
 from scripts.write.permanent.signposts import alternates, head_links
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.strings import LANG_TAGS, pick, say
 
+# [质量强市](#quality-city): a term in the text
+MARK_PATTERN = re.compile(r"\]\(#([\w-]+)\)")
 ZH_TAG = LANG_TAGS[Language.ZH]
 
 
@@ -38,6 +40,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "address": policy_address(metadata.id, language),
         "masthead": masthead(policy, metadata, archive, language),
         "glossary": glossary_file(policy, archive, language),
+        "notes": f"data/notes/{metadata.id}.{language}.js" if has_page(language) else "",
         "edition": name_edition(metadata),
         "citation": citation(metadata),
         "card": describe_policy_card(metadata, archive, language),
@@ -49,14 +52,17 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "modes": modes(metadata.id, language, is_translated=is_translated(policy, archive)),
         "search": {"boost": 8},
     }
-    text = TextWriter(policy, lookup, language)
+    text = "\n\n".join(TextWriter(policy, lookup, language).write())
     tag = text_lang(policy, archive, language)
     blocks = [
         f"# {md.escape(title)} {md.attribute_list('title')}",
-        md.division(text.write(), classes="policy-text", lang=tag),
-        *notes(policy, language),
-        *translator_notes(archive.translator_notes.get(metadata.id, {}) if language is not ORIGINAL else {}, language),
-        md.division(about(policy, metadata, archive, language), tag="section", classes="policy-about"),
+        md.division([text], classes="policy-text", lang=tag),
+        *notes_at_end(policy, metadata, archive, language),
+        md.division(
+            [*about(policy, metadata, archive, language), marks(policy, archive, text, language)],
+            tag="section",
+            classes="policy-about",
+        ),
     ]
     return md.page(front_matter, blocks)
 
@@ -79,6 +85,27 @@ def about(policy: Policy, metadata: Metadata, archive: Archive, language: Langua
     yield md.heading(2, md.escape(say("about-text", language)), "about-text")
     yield md.description_list(facts(metadata, policy, archive, language))
     yield md.paragraph(condition(policy, language), classes="policy-condition")
+
+
+def marks(policy: Policy, archive: Archive, text: str, language: Language) -> str:
+    """Return what the marks in the text mean, with the terms that none of them shows: they keep their addresses."""
+    shown = set(MARK_PATTERN.findall(text))
+    links = [
+        md.link(
+            md.escape(term.zh if language is ORIGINAL else term.en),
+            f"../../terms/{term.id}/index.md",
+            f"term-{term.id}",
+        )
+        for term in page_terms(policy, archive)
+        if term.id not in shown
+    ]
+    rest = (
+        say("other-terms", language) + LANGUAGES[language].join(links) + say("end-of-sentence", language)
+        if links
+        else ""
+    )
+    words = md.escape(say("marks-explained", language)) + LANGUAGES[language].word_space + rest.strip()
+    return md.paragraph(words, "terms", "policy-condition")
 
 
 def count_characters(policy: Policy) -> Counter[str]:

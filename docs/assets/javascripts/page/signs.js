@@ -1,0 +1,77 @@
+// The sign that cites a paragraph or a cell: it stands there while pointer, focus or the page's address are at the place. Headings
+// that the contents list have theirs in the page.
+// @ts-check
+"use strict"
+
+;(() => {
+  const { LANGUAGE, WORDS, linkOf } = ArchivePage
+  const BLOCKS = ".policy-text p, .policy-text h5, .policy-text h6, .policy-text td, .policy-text th"
+  const COLUMN = LANGUAGE === "zh" ? 0 : 1
+  const PARAGRAPH_PATTERN = /^(.+)-p(\d+)$/
+
+  /** @type {{block: Element, sign: HTMLAnchorElement} | null} */
+  let shown = null
+
+  /** The id that an address of a block names: its own, or that of the section whose number opens it. */
+  function idOf(/** @type {Element} */ block) {
+    const label = block.id ? null : block.querySelector(".policy-label[id]")
+    return label ? label.id : block.id
+  }
+
+  /** What the sign of a paragraph says, from what the sign of its section says; "" where that has none. */
+  function nameFrom(/** @type {string} */ id) {
+    const found = PARAGRAPH_PATTERN.exec(id)
+    const section = found && document.querySelector(`a.policy-address[href="#${found[1]}"]`)
+    return found && section ? WORDS.citeParagraph(section.getAttribute("aria-label") || "", found[2]) : ""
+  }
+
+  /** Names a sign as people call its place. */
+  function name(/** @type {HTMLAnchorElement} */ sign, /** @type {string} */ id) {
+    const words = nameFrom(id)
+    sign.setAttribute("aria-label", words || WORDS.citeHere)
+    if (words) return
+    ArchiveCiting.load(ArchiveCiting.policyOf()).then((policy) => {
+      if (policy && policy.places[id]) sign.setAttribute("aria-label", WORDS.cite(policy.places[id][COLUMN]))
+    })
+  }
+
+  /** Takes the sign away, unless it has the focus. */
+  function hide() {
+    if (!shown || shown.sign === document.activeElement) return
+    shown.sign.remove()
+    shown = null
+  }
+
+  /** Puts the sign of a block at its end; behind a heading, whose words it must not join. */
+  function show(/** @type {Element} */ block) {
+    const id = idOf(block)
+    if (!id || (shown && shown.block === block)) return
+    hide()
+    if (shown) return
+    const sign = document.createElement("a")
+    sign.className = "policy-address is-wanted"
+    sign.href = `#${id}`
+    name(sign, id)
+    if (/^H\d$/.test(block.tagName)) block.after(sign)
+    else block.append(sign)
+    shown = { block, sign }
+  }
+
+  /** Shows the sign where an event happens. */
+  function arrive(/** @type {Event} */ event) {
+    const block = linkOf(event, BLOCKS)
+    if (block && !block.closest(".policy-links")) show(block)
+  }
+
+  /** Shows the sign at the place that the page's address names. */
+  function showTarget() {
+    const target = document.getElementById(location.hash.slice(1).split(":~:")[0])
+    const block = target && target.closest(BLOCKS)
+    if (block) show(block)
+  }
+
+  document.addEventListener("pointerover", arrive)
+  document.addEventListener("focusin", arrive)
+  addEventListener("hashchange", showTarget)
+  showTarget()
+})()
