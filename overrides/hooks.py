@@ -25,7 +25,8 @@ HEAD_PARTS = ("appearance",)
 """The parts of assets/head.js, which stands before anything that is drawn."""
 PARTS = (
     *("words", "places", "report", "citing", "cite", "quotations", "quote", "reference"),
-    *("frame", "contents", "notes", "tables", "status", "paper", "slides", "search-box"),
+    *("frame", "contents", "notes", "tables", "status", "paper", "slides"),
+    *("search-answers", "search-box", "found-words"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 STYLES = (
