@@ -88,10 +88,10 @@ def join_parts(config: Any, target: str, parts: list[str]) -> None:
 
 
 def bare(program: str) -> str:
-    """Return a program without the lines that only people read: a quarter of what a phone loads of it.
+    r"""Return a program without the lines that only people read: a quarter of what a phone loads of it.
 
-    >>> bare("// why\\nlet a = 1 // one\\n\\n  /** @type {number} */\\nlet b\\n")
-    'let a = 1 // one\\nlet b\\n'
+    >>> bare("// why\nlet a = 1 // one\n\n  /** @type {number} */\nlet b\n")
+    'let a = 1 // one\nlet b\n'
     """
     return COMMENT_PATTERN.sub("", program)
 
