@@ -1,10 +1,11 @@
-"""The head of a policy's page, put under its title: the other title, a line of what matters, its status, the actions.
+"""The head of a policy's page, put under its title: other title, what matters, status, actions; lines beside items.
 
 All of it comes from the page's front matter (scripts/write/pages/policy/masthead.py). The words "that is over" stand
 in an attribute: a script shows them, by the reader's day, for a page may be read long after it was built
 (docs/assets/javascripts/page/status.js). Where the front matter has `modes`, a place is left for the ways of reading.
 """
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -12,6 +13,12 @@ from typing import Any
 from scripts.model.vocabulary import Language
 from scripts.write.words.reports import read_reports, report_words
 
+# <h3 id="s1-1">…</h3> with its sign, <p id="s1-1-p1"><span class="policy-label" id="s1-1">…</p>
+PLACE_PATTERN = re.compile(
+    r'<(?P<tag>h[2-6])\b[^>]*? id="(?P<id>[\w-]+)"[^>]*>.*?</(?P=tag)>(?:\s*<a [^>]*class="policy-address"[^>]*></a>)?'
+    r'|<p\b[^>]*>(?:<span id="[^"]*"></span>)*<span class="policy-label" id="(?P<label>[\w-]+)".*?</p>',
+    re.DOTALL,
+)
 TITLE_END = "</h1>"
 TEXT = '<div class="policy-text"'
 FILES = ("glossary", "notes")
@@ -30,8 +37,18 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
         raise ValueError(f"{page.file.src_uri} has no title, under which its head stands")
     report = render_report(page.canonical_url, Language(config.theme["language"]))
     lines = render(head, bool(page.meta.get("modes")), report)
+    text = put_beside(text, page.meta.get("beside", {}))
     files = "".join(f'data-{key}="{escape(page.meta[key])}" ' for key in FILES if page.meta.get(key))
     return "\n".join([title + mark, *lines]) + text.replace(TEXT, TEXT.replace("class", f"{files}class"), 1)
+
+
+def put_beside(text: str, lines: dict[str, str]) -> str:
+    """Return a text with the lines of each item behind its heading, or behind the paragraph that its number opens."""
+
+    def add(match: re.Match[str]) -> str:
+        return match[0] + lines.get(match["id"] or match["label"], "")
+
+    return PLACE_PATTERN.sub(add, text) if lines else text
 
 
 def render(head: dict[str, Any], has_modes: bool, report: str) -> Iterator[str]:

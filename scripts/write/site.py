@@ -30,7 +30,7 @@ from scripts.write.pages.policy.citing import render_examples
 from scripts.write.pages.policy.edits import find_changes, render_edits_page
 from scripts.write.pages.policy.glossary import draw_glossary
 from scripts.write.pages.policy.history import render_history_page
-from scripts.write.pages.policy.notes_page import PAGE, has_page, render_notes_page
+from scripts.write.pages.policy.notes_page import PAGE, render_notes_page
 from scripts.write.pages.policy.page import render_policy_page
 from scripts.write.pages.policy.parallel import render_parallel_page
 from scripts.write.pages.policy.permanent import render_id_page
@@ -89,8 +89,7 @@ def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[
         yield f"{folder}/index.md", render_policy_page(policy, metadata, lookup, language)
         yield from ((f"docs/{language}/{path}", data) for path, data in draw_policy_card(metadata, archive, language))
         yield f"{folder}/edits/index.md", render_edits_page(policy, metadata, changes, language)
-        if has_page(language):
-            yield f"{folder}/{PAGE}", render_notes_page(policy, metadata, archive, language)
+        yield f"{folder}/{PAGE}", render_notes_page(policy, metadata, archive, language)
         if metadata.editions:
             redirects = archive.redirects.get(metadata.id, {})
             yield f"{folder}/history/index.md", render_history_page(metadata, redirects, language)

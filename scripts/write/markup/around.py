@@ -1,16 +1,13 @@
-"""What stands around a policy's text on its page: lines that fold away beside an item, links from part to part."""
+"""What holds a policy's page together: a title whose words stay whole, links from part to part."""
 
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from scripts.model.vocabulary import Language
 from scripts.write.markup.surroundings import Surroundings
-from scripts.write.words.strings import LANG_TAGS, say
+from scripts.write.words.strings import say
 
 # “十四五”, Five-Year, 2021–2025: what a title must not be broken in
 WHOLE_PATTERN = re.compile(r"(“[^“”]{1,6}”|[A-Za-z0-9]+(?:[-–—][A-Za-z0-9]+)+)")
-SEPARATORS = ("、", ", ")
-"""What stands between the things of a line."""
 STOPS = "。."
 """What ends a heading that runs into its text; where headings are listed it goes."""
 
@@ -23,32 +20,6 @@ def keep_whole(title: Element) -> None:
         span = Element("span", {"class": "unbroken"})
         span.text, span.tail = words, tail
         title.insert(index, span)
-
-
-def fold_lines(lines: Element, language: Language) -> None:
-    """Fold each of the lines beside an item away behind its name and the number of things that it lists."""
-    for line in list(lines):
-        name = "".join(line[0].itertext()).strip().rstrip("：:") if len(line) else ""
-        count = sum(1 for entry in line if entry.tag in ("a", "span"))
-        fold = Element("details", {"class": "fold"})
-        SubElement(fold, "summary").text = say("line-count", language, name=name, n=count)
-        lines.insert(list(lines).index(line), fold)
-        lines.remove(line)
-        fold.append(line)
-        if all(entry.tail in (*SEPARATORS, None, "") for entry in line[1:]):
-            line.set("class", "listed")
-            for entry in line[1:-1]:
-                entry.tail = "\n"
-
-
-def make_bold(lines: Element) -> None:
-    """Make the names of the lines beside an item bold, no more, and the titles in italics Chinese."""
-    for name in lines.iter("strong"):
-        name.tag = "b"
-        take_blank(name)
-    for title in lines.iter("em"):
-        title.tag = "span"
-        title.set("lang", LANG_TAGS[Language.ZH])
 
 
 def take_blank(element: Element) -> None:

@@ -5,7 +5,6 @@ is made once a reader wants it (docs/assets/javascripts/page/signs.js); written 
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
@@ -13,7 +12,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.languages import ORIGINAL
-from scripts.write.markup.around import fold_lines, keep_whole, link_parts, make_bold, take_blank
+from scripts.model.vocabulary import Language
+from scripts.write.markup.around import keep_whole, link_parts, take_blank
 from scripts.write.markup.foreign import tag_foreign
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
 from scripts.write.markup.paths import remember_paths
@@ -22,6 +22,8 @@ from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, say
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+EDITS = "/edits/index.md"
+"""How the paths of the pages end whose tables name places by their addresses; readers see what people call them."""
 LISTED = 4
 """The last level of headings that stand in the contents; deeper ones run into their text."""
 NOTE_PATTERN = re.compile(r"#(?P<kind>note|translation|spot|translated)-(?P<key>.+)")
@@ -50,6 +52,8 @@ class Dresser(Treeprocessor):
         for link in root.iter("a"):
             self.place_link(link)
         self.name_tables(root)
+        if self.page.path.endswith(EDITS):
+            name_places(root, self.page.language)
         for title in root.iter("h1"):
             title.set("id", title.get("id", "title"))
             keep_whole(title)
@@ -88,19 +92,15 @@ class Dresser(Treeprocessor):
                 element.set("aria-label", title + COLONS[element.get("aria-label", "")] + heading)
 
     def dress_text(self, text: Element) -> None:
-        """Dress a policy's text: its tables, its marks, its addresses, what stands beside its items, the ways on."""
-        for lines in text.iter("aside"):
-            if lines.get("class") == "policy-links":
-                make_bold(lines)
-                fold_lines(lines, self.page.language)
+        """Dress a policy's text: its tables, its marks, its addresses, the ways on."""
         heading = ""
-        for element in list(walk(text)):
+        for element in list(text.iter())[1:]:
             if element.tag == "table":
                 name_cells(element, element.get("id") or heading)
             elif element.tag == "p":
                 name_label(element)
             heading = element.get("id", "") if element.tag in HEADINGS else heading
-        for element in list(walk(text)):
+        for element in list(text.iter())[1:]:
             self.mark_links(element)
         self.place_terms(text)
         self.add_signs(text)
@@ -185,12 +185,12 @@ def spell_out(element: Element) -> None:
             element.set("lang", tag)
 
 
-def walk(element: Element) -> Iterator[Element]:
-    """Yield the elements of a text but for the lines under its items."""
-    for child in element:
-        if child.get("class") != "policy-links":
-            yield child
-            yield from walk(child)
+def name_places(root: Element, language: Language) -> None:
+    """Let each link that is written as the address of a place say what people call it."""
+    for link in root.iter("a"):
+        anchor = link.get("href", "").partition("#")[2]
+        if anchor and link.text == anchor:
+            link.text = place_label(anchor, language)
 
 
 def name_cells(table: Element, anchor: str) -> None:

@@ -72,10 +72,6 @@ class FenceProcessor(BlockProcessor):
                 self.pair(element, left, right)
             return
         self.parser.parseBlocks(element, blocks)
-        if name == "text":
-            for quotation in element.iter("blockquote"):  # the lines under an item
-                quotation.tag = "aside"
-                quotation.attrib.update({"class": "policy-links", "lang": self.page.tag})
 
     def pair(self, parent: Element, left: str, right: str) -> None:
         """Add a row of the page in two columns: the Chinese, then the English with the id of both under it."""

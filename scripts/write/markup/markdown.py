@@ -97,16 +97,6 @@ def bold(markdown: str) -> str:
     return f"**{words}**{markdown[len(words) :]}"
 
 
-def stressed(markdown: str) -> str:
-    """Return words in italics; in the lines under an item they are the Chinese title of another."""
-    return f"*{markdown}*" if markdown else ""
-
-
-def quotation(blocks: Iterable[str]) -> str:
-    """Return blocks as a quotation."""
-    return "\n>\n".join("\n".join(f"> {line}" for line in block.split("\n")) for block in blocks)
-
-
 def link(markdown: str, target: str, anchor: str = "", classes: str = "", **values: str) -> str:
     """Return a link; the label is Markdown, the target an address."""
     attributed = attribute_list(anchor, classes, **values) if anchor or classes or values else ""

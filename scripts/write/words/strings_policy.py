@@ -15,6 +15,8 @@ POLICY_STRINGS: dict[str, Bilingual] = {
         "Faint lines mark terms, cited documents and figures; select one for its meaning or source. A sign above the line leads to a note.",
     ),
     "other-terms": Bilingual("文中未标出的术语：", "Terms not marked in the text: "),
+    "edits-text": Bilingual("返回正文", "Back to the text"),
+    "edits-notes": Bilingual("校改的理由和依据", "Reasons and evidence of emendations"),
     "notes-title": Bilingual("校注：{title}", "Notes: {title}"),
     "notes-elsewhere": Bilingual("全部注文（{n}条）", "All notes of this kind ({n}) on a page of their own"),
     "previous-part": Bilingual("上一部分", "Previous part"),

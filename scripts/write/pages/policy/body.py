@@ -11,7 +11,6 @@ from scripts.model.policy import Block, Policy, Section
 from scripts.model.vocabulary import BlockKind, Language
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.inline import ChineseWords, EnglishWords
-from scripts.write.pages.policy.margin import LineWriter
 
 
 class TextWriter:
@@ -25,7 +24,6 @@ class TextWriter:
         for old, new in archive.redirects.get(policy.metadata.id if policy.metadata else "", {}).items():
             self.former_anchors.setdefault(new, []).append(old)
         self.words = words_of(policy, archive, language)
-        self.lines = LineWriter(policy, lookup, language)
 
     def write(self) -> Iterator[str]:
         """Yield the Markdown blocks of the whole text."""
@@ -50,7 +48,6 @@ class TextWriter:
         """Yield a heading and what stands under it."""
         text = self.words.heading(section)
         yield md.heading(level, self.former(section.anchor) + text, section.anchor)
-        yield from self.beside(section)
         yield from self.inner(section, level)
 
     def untitled(self, section: Section, level: int) -> Iterator[str]:
@@ -60,14 +57,7 @@ class TextWriter:
             yield md.paragraph(label, section.anchor)
         else:
             yield self.block(section.blocks[0], label)
-        yield from self.beside(section)
         yield from self.inner(section, level, skip=1)
-
-    def beside(self, section: Section) -> Iterator[str]:
-        """Yield what stands in the margin beside an item: it begins where the item does."""
-        lines = self.lines.lines(section)
-        if lines:
-            yield lines
 
     def inner(self, section: Section, level: int, skip: int = 0) -> Iterator[str]:
         """Yield a section's blocks and children in the order of the text."""

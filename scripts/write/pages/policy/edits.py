@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scripts.model.edits import placed_starts
+from scripts.model.languages import LANGUAGES
 from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language, Rule
@@ -52,11 +53,14 @@ def find_changes(policy: Policy) -> Changes:
 def render_edits_page(policy: Policy, metadata: Metadata, changes: Changes, language: Language) -> str:
     """Return the Markdown of the page of all edits of a policy."""
     title = say("edits-title", language, title=pick(metadata.title, language))
-    front_matter = {"title": md.escape_html(title), "hide": ["navigation"]}
-    back = md.link(md.escape(pick(metadata.title, language)), "../index.md", lang=LANG_TAGS[language])
+    front_matter = {"title": md.escape_html(title)}
+    ways = [
+        md.link(md.escape(say("edits-text", language)), "../index.md"),
+        md.raw_link(md.escape(say("edits-notes", language)), "../notes/"),
+    ]
     blocks = [
-        f"# {md.escape(say('edits', language))} {md.attribute_list('title')}",
-        md.paragraph(back, classes="policy-other-title"),
+        f"# {md.escape(title)} {md.attribute_list('title')}",
+        md.paragraph(LANGUAGES[language].join(ways)),
         md.paragraph(md.escape(say("edits-lead", language))),
         summary_table(policy, changes, language),
     ]

@@ -29,7 +29,7 @@ def masthead(policy: Policy, metadata: Metadata, archive: Archive, language: Lan
     return {
         "other": f'<span lang="{LANG_TAGS[other]}">{md.escape_html(pick(metadata.title, other))}</span>{note}',
         "line": " · ".join(line(metadata, archive, language)),
-        "notices": [*withdrawal(metadata, language), *notice(policy, archive, language)],
+        "notices": [*notice(policy, archive, language)],
         "status": status_line(metadata, language),
         "actions": actions(metadata, language),
     }
@@ -50,11 +50,12 @@ def line(metadata: Metadata, archive: Archive, language: Language) -> Iterator[s
 
 
 def withdrawal(metadata: Metadata, language: Language) -> Iterator[str]:
-    """Yield the line that says that a policy was withdrawn, when and why."""
+    """Yield the line before the text that says that a policy was withdrawn, when and why, as Markdown."""
     for edition in metadata.editions[-1:]:
         if edition.kind is EditionKind.WITHDRAWN:
             date, why = say_date(edition.date, language), pick(edition.why, language)
-            yield md.escape_html(say("withdrawn-notice", language, date=date, why=why))
+            words = md.escape(say("withdrawn-notice", language, date=date, why=why))
+            yield md.paragraph(words, classes="policy-notice")
 
 
 def notice(policy: Policy, archive: Archive, language: Language) -> Iterator[str]:
@@ -91,4 +92,4 @@ def downloads(metadata: Metadata, language: Language) -> str:
         md.raw_link(say("data-json", language), f"{up}data/policies/{metadata.id}.json"),
         md.raw_link(say("data-other-formats", language), f"../../data/#{metadata.id}"),
     ]
-    return writing.join([*files, *data])
+    return f"{writing.join(files)}{say('one-file-note', language)}<br>{writing.join(data)}"

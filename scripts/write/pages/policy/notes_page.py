@@ -1,7 +1,7 @@
 """A policy → the page of its notes: those of the editors, and in English also those of the translator.
 
-The page of a translation has more notes than a phone should load with a text, so they stand here, and there each sign
-bears the address of its note. A script shows a note at its sign and brings all of them onto paper.
+A translation has more notes than a phone should load with a text, so they stand here alone, and there each sign bears
+the address of its note. A script shows a note at its sign and brings all of them onto paper.
 """
 
 from collections.abc import Iterator
@@ -19,8 +19,8 @@ PAGE = "notes/index.md"
 """Below the page of the policy."""
 
 
-def has_page(language: Language) -> bool:
-    """Whether the notes stand on a page of their own, and not at the end of the text."""
+def stand_elsewhere(language: Language) -> bool:
+    """Whether the notes stand on their own page alone, and not also at the end of the text."""
     return language is not ORIGINAL
 
 
@@ -31,14 +31,14 @@ def render_notes_page(policy: Policy, metadata: Metadata, archive: Archive, lang
     blocks = [
         f"# {md.escape(title)} {md.attribute_list('title')}",
         *notes(policy, language),
-        *translator_notes(archive.translator_notes.get(metadata.id, {}), language),
+        *translator_notes(archive.translator_notes.get(metadata.id, {}) if language is not ORIGINAL else {}, language),
     ]
     return md.page(front_matter, blocks)
 
 
 def notes_at_end(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> Iterator[str]:
     """Yield what stands behind the text: its notes, or the ways to the page that has them."""
-    if not has_page(language):
+    if not stand_elsewhere(language):
         yield from notes(policy, language)
         return
     kinds = (

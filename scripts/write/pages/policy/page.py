@@ -16,9 +16,10 @@ from scripts.write.pages.policy.eli import statements
 from scripts.write.pages.policy.facts import facts
 from scripts.write.pages.policy.glossary import glossary_file, page_terms
 from scripts.write.pages.policy.head import citation, describe, legislation, name_edition
-from scripts.write.pages.policy.masthead import masthead
+from scripts.write.pages.policy.margin import LineWriter
+from scripts.write.pages.policy.masthead import masthead, withdrawal
 from scripts.write.pages.policy.modes import modes
-from scripts.write.pages.policy.notes_page import has_page, notes_at_end
+from scripts.write.pages.policy.notes_page import notes_at_end, stand_elsewhere
 from scripts.write.permanent.signposts import alternates, head_links
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.strings import LANG_TAGS, pick, say
@@ -39,8 +40,9 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "text_lang": text_lang(policy, archive, language),
         "address": policy_address(metadata.id, language),
         "masthead": masthead(policy, metadata, archive, language),
+        "beside": LineWriter(policy, lookup, language).all_lines(),
         "glossary": glossary_file(policy, archive, language),
-        "notes": f"data/notes/{metadata.id}.{language}.js" if has_page(language) else "",
+        "notes": f"data/notes/{metadata.id}.{language}.js" if stand_elsewhere(language) else "",
         "edition": name_edition(metadata),
         "citation": citation(metadata),
         "card": describe_policy_card(metadata, archive, language),
@@ -56,6 +58,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
     tag = text_lang(policy, archive, language)
     blocks = [
         f"# {md.escape(title)} {md.attribute_list('title')}",
+        *withdrawal(metadata, language),
         md.division([text], classes="policy-text", lang=tag),
         *notes_at_end(policy, metadata, archive, language),
         md.division(
