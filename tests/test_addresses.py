@@ -196,12 +196,18 @@ def test_what_the_search_page_shows_and_saves_leads_to_its_place(
     assert any("#p" in address for address in addresses)
 
 
-# every sign is pressed, and the address copied from its panel; the clipboard's part is played by a list
+# every sign is pressed, those of paragraphs and cells once the pointer has been there, and the address copied from its
+# panel; the clipboard's part is played by a list
 PRESS_SCRIPT = """async () => {
   const copied = []
   Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => copied.push(text) } })
-  const signs = [...document.querySelectorAll('a.policy-address')]
-  for (const sign of signs) {
+  const places = document.querySelectorAll('.policy-text > .policy-address, .policy-text :is(p, h5, h6, th, td):not(.policy-links *)')
+  let count = 0
+  for (const place of places) {
+    place.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+    const sign = place.matches('a') ? place : document.querySelector('.policy-address.is-wanted')
+    if (!sign) continue
+    count++
     sign.click()
     let buttons = []
     while (!(buttons = [...document.querySelectorAll('.cite-form button')]).length) await new Promise(requestAnimationFrame)
@@ -209,7 +215,7 @@ PRESS_SCRIPT = """async () => {
     await Promise.resolve()
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
   }
-  return [signs.length, copied]
+  return [count, copied]
 }"""
 
 

@@ -191,8 +191,9 @@ def test_notes_stand_at_the_end_of_their_section_while_a_page_is_printed(browser
           const section = (element) => { while (element && !element.matches(HEADING)) element = element.previousElementSibling; return element }
           const top = (element) => element.closest(".policy-text > *, .parallel > *")
           return [...document.querySelectorAll("a[role=doc-noteref]")].filter((mark) => {
-            const note = document.getElementById(mark.hash.slice(1))
-            return note && section(top(mark)) !== section(note)
+            const id = mark.hash.slice(1)
+            const note = document.querySelector(`.policy-note[id="${id}"], .policy-note[data-note="${id}"]`)
+            return !note || section(top(mark)) !== section(note)
           }).map((mark) => mark.outerHTML)
         }""")
         assert astray == []

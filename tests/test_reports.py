@@ -153,7 +153,8 @@ def test_long_words_are_cut_at_a_whole_letter(watched: Watched) -> None:
 def test_the_panel_of_a_place_reports_that_place(reader: tuple[Page, str, str]) -> None:
     page, root, index = reader
     page.goto(f"{root}en/policies/jinan-2018/{index}")
-    page.locator("#s1-1-p1 a.policy-address, a.policy-address[href='#s1-1-p1']").first.click()
+    page.locator("#s1-1-p1").hover()
+    page.locator("#s1-1-p1 a.policy-address").click()
     link = page.get_by_role("link", name="Report a problem here")
     expect(link).to_be_visible()
     lines = body_of(link.get_attribute("href")).split("\r\n")

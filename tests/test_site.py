@@ -141,14 +141,17 @@ def test_every_emended_spot_leads_to_its_note_and_back(corpus: Corpus, site: Pat
 def test_every_note_of_the_translator_stands_beside_its_english(corpus: Corpus, site: Path, path: str) -> None:
     for policy_id, notes in corpus.archive.translator_notes.items():
         page = read_page(site, path.format(policy_id))
+        beside = "" if path.endswith("parallel") else "notes/"
+        entries = read_page(site, f"{path.format(policy_id)}/{beside}")
         marks = page.xpath("//a[starts-with(@id, 'translated-')]")
         assert [mark.get("id") for mark in marks] == [f"translated-{anchor}" for anchor in notes]
         for anchor, note in notes.items():
-            (entry,) = page.xpath("//*[@id=$id]", id=f"translation-{anchor}")
+            assert page.xpath("//*[@id=$id]", id=f"translation-{anchor}")
+            (entry,) = entries.xpath("//*[@id=$id]", id=f"translation-{anchor}")
             words = note.zh if not path.startswith("en/") and note.zh else note.en
             assert squeeze(words) in squeeze(entry.text_content())
             (mark,) = page.xpath("//a[@id=$id]", id=f"translated-{anchor}")
-            assert mark.get("href") == f"#translation-{anchor}"
+            assert mark.get("href") == f"{beside}#translation-{anchor}"
             assert mark.xpath("ancestor::*[@id=$id]", id=anchor)  # beside the English that it is about
 
 

@@ -35,9 +35,9 @@
     })
   }
 
-  /** Takes the sign away, unless it has the focus. */
+  /** Takes the sign away, unless it has the focus or what it opened is open. */
   function hide() {
-    if (!shown || shown.sign === document.activeElement) return
+    if (!shown || shown.sign === document.activeElement || document.querySelector(".cite-panel")) return
     shown.sign.remove()
     shown = null
   }
