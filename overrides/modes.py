@@ -47,7 +47,7 @@ def render(modes: list[dict[str, str]], own: str, language: Language) -> str:
         f'<button type="button" class="action" data-hide="{side}" aria-pressed="false">{say(key, language)}</button>'
         for side, key in SIDES
     )
-    tools = f'<div class="actions parallel-tools">{hiding}</div>\n' if is_both else ""
+    tools = f'<div class="actions parallel-tools" id="lines">{hiding}</div>\n' if is_both else ""
     links += f'<li class="mode-switch">{switch}</li>'
     return f'<nav class="modes" aria-label="{say(BAR, language)}"><ul>{links}</ul></nav>\n{tools}'
 

@@ -1,8 +1,8 @@
 """Simplified Chinese → Traditional, as OpenCC writes it in the forms of Taiwan; the table by which pages do.
 
-OpenCC goes by words: 发展 is 發展 and 理发 is 理髮. It takes the longest word that it knows from where it stands, so it
-cuts 传统制造 into 传|统制|造; what goes wrong in our texts for that reason is put right here (`CORRECTIONS`). Vocabulary
-stays: 软件 is 軟件, not 軟體.
+OpenCC goes by words: 发展 is 發展 and 理发 is 理髮. It takes the longest word that it knows from where it stands, and
+so cuts 传统制造 into 传|统制|造; what goes wrong in our texts for that reason is put right here (`CORRECTIONS`).
+Vocabulary stays: 软件 is 軟件, not 軟體.
 
 The table has the form that each character has alone, and of the places where it takes another the shortest strings that
 always have that form in these texts. Whoever replaces these strings, and all else by characters, gets the same as here

@@ -72,8 +72,10 @@ const ArchiveModes = (() => {
     if (!before.length) return []
     const crossing = before.filter(({ box }) => box.bottom > line)
     const next = boxes.filter(({ box }) => box.top > line).slice(0, 1)
+    const asked = boxes.filter(({ element, box }) => `#${element.id}` === location.hash && box.bottom > line && box.top < line + 1.5 * ALMOST)
     const isOver = crossing.every(({ box }) => box.bottom < line + ALMOST) && next.some(({ box }) => box.top < line + 1.5 * ALMOST)
-    return [...new Set(isOver ? [...next, ...crossing, ...before] : [...crossing, ...next, ...before])].slice(0, MOST)
+    const order = isOver ? [...asked, ...next, ...crossing, ...before] : [...asked, ...crossing, ...next, ...before]
+    return order.filter((own, index) => order.indexOf(own) === index).slice(0, MOST)
   }
 
   /** The places that an address or a link names, each with its height in the window. */
