@@ -11,6 +11,7 @@ PAGES = (
     "search",
     "policies/index.md",
     "policies/jilin-2018",
+    "indicators/.example.md",
     "indicators/matrix",
     "indicators/agro-processing-plants",
     "data/index.md",

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.model.languages import LANGUAGES
-from scripts.model.vocabulary import Comparator, Language
+from scripts.model.vocabulary import Comparator, Language, TargetKind
 from scripts.write.markup.markdown import attributes, escape_html
 from scripts.write.markup.picture_lines import Dot, Picture
 from scripts.write.words.comparison import compare, place_order, spelled
-from scripts.write.words.strings import say
-from scripts.write.words.strings_pictures import SIGN_WORDS
+from scripts.write.words.strings import TARGET_KINDS, pick, say
 from scripts.write.words.values import SHORT_SIZES
 
 TICKS = 4
@@ -28,6 +27,14 @@ ARROWS = {
     Comparator.BELOW: LEFTWARD,
 }
 """From a dot, where what is promised reaches beyond it."""
+SIGN_WORDS = {
+    Comparator.AT_LEAST: "sign-at-least",
+    Comparator.ABOVE: "sign-above",
+    Comparator.AT_MOST: "sign-at-most",
+    Comparator.BELOW: "sign-below",
+    Comparator.ABOUT: "sign-about",
+}
+"""What a legend says of a sign, by the key of its words."""
 CIRCLE, DIAMOND = "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z", "M0-7 7 0 0 7-7 0z"
 SHORT = 5
 """Values of such a width, a Latin sign being 1 and a Chinese one 2, leave more of the room to the scale."""
@@ -139,25 +146,26 @@ def draw_axis(scale: Scale, unit: str, language: Language) -> str:
 def draw_legend(dots: list[Dot], language: Language) -> str:
     """Return what the signs mean that are used; nothing where none needs a word."""
     items = []
-    for key, sample in signs_of(dots):
+    for words, sample in signs_of(dots, language):
         picture = f'<svg class="picture-sign" aria-hidden="true">{sample}</svg>' if sample else ""
-        items.append(f"<li>{picture}{escape_html(say(key, language))}</li>")
+        items.append(f"<li>{picture}{escape_html(words)}</li>")
     return f'<ul class="picture-legend">{"".join(items)}</ul>' if items else ""
 
 
-def signs_of(dots: list[Dot]) -> Iterator[tuple[str, str]]:
-    """Yield every sign that needs a word: the key of the word, and the sign as drawn, where it is."""
+def signs_of(dots: list[Dot], language: Language) -> Iterator[tuple[str, str]]:
+    """Yield every sign that needs words: these, and the sign as drawn, where it is."""
     reached = next((dot for dot in dots if dot.is_baseline), None)
     if reached:
         if not all(dot.is_baseline for dot in dots):
-            yield "sign-target", draw_sign(None, CIRCLE, "", "50%")
-        yield "sign-baseline", draw_sign(reached, CIRCLE, "", "50%")
+            yield pick(TARGET_KINDS[TargetKind.TARGET], language), draw_sign(None, CIRCLE, "", "50%")
+        yield say("sign-baseline", language), draw_sign(reached, CIRCLE, "", "50%")
     if any(dot.is_change for dot in dots):
-        yield "sign-change", draw_sign(None, DIAMOND, "", "50%")
+        yield say("sign-change", language), draw_sign(None, DIAMOND, "", "50%")
     for comparator, key in SIGN_WORDS.items():
         if any(dot.comparator is comparator for dot in dots):
             arrow = ARROWS.get(comparator, "")
-            yield key, draw_sign(None, "", arrow, "0" if arrow == RIGHTWARD else "100%") if arrow else ""
+            sign = draw_sign(None, "", arrow, "0" if arrow == RIGHTWARD else "100%") if arrow else ""
+            yield say(key, language), sign
 
 
 def find_scale(values: list[float], unit: str) -> Scale:

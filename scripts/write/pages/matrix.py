@@ -106,7 +106,7 @@ def figures_cell(figures: list[Figure], language: Language) -> md.Cell:
     lines = []
     for target in (figure.target for figure in figures):
         notes = [say("baseline-sign", language)] if target.kind is TargetKind.BASELINE else []
-        notes += [say("picture-year", language, year=target.year)] if target.year else []
+        notes += [say("date-year", language, year=target.year)] if target.year else []
         page = f"../../policies/{target.policy}/index.md#{target.anchor}"
         link = md.link(md.escape(shown_value(target, language)), page)
         words = LANGUAGES[language].comma.join(notes)

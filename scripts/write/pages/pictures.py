@@ -61,7 +61,7 @@ def write_example(lookup: Lookup, language: Language) -> str:
 
 def make_dot(target: Target, lookup: Lookup, language: Language) -> Dot:
     """Return what is drawn of a figure that has a value."""
-    year = say("picture-year", language, year=target.year) if target.year else say("picture-no-year", language)
+    year = say("date-year", language, year=target.year) if target.year else say("picture-no-year", language)
     return Dot(
         target.policy,
         place_of(lookup, target.policy, language),

@@ -35,7 +35,6 @@ PICTURE_STRINGS: dict[str, Bilingual] = {
     "about-indicator": Bilingual("关于这项指标", "About this indicator"),
     "picture-unit": Bilingual("单位：{unit}", "Unit: {unit}"),
     "picture-count": Bilingual("个", "number"),
-    "picture-year": Bilingual("{year}年", "{year}"),
     "picture-no-year": Bilingual("未写年份", "no year stated"),
     "picture-places": Bilingual("选择地区", "Choose places"),
     "picture-none": Bilingual("没有这项指标的数字", "has no figure for this indicator"),
@@ -51,7 +50,6 @@ PICTURE_STRINGS: dict[str, Bilingual] = {
         "{n}地{m}个数字：有目标，也有已达到的基数。", "{n} places, {m} figures: some are targets, some baselines already reached."
     ),
     "places-count": Bilingual("{n}地", "{n} places"),
-    "sign-target": Bilingual("目标", "target"),
     "sign-baseline": Bilingual("基数，文件印发时已达到", "baseline, reached when the policy was issued"),
     "sign-change": Bilingual("新增或增减的数，不是总数", "an addition or a change, not a total"),
     "sign-at-least": Bilingual("≥　至少", "≥ at least"),
@@ -60,14 +58,6 @@ PICTURE_STRINGS: dict[str, Bilingual] = {
     "sign-below": Bilingual("<　低于", "< less than"),
     "sign-about": Bilingual("≈　约", "≈ about"),
 }  # fmt: skip
-SIGN_WORDS: dict[Comparator, str] = {
-    Comparator.AT_LEAST: "sign-at-least",
-    Comparator.ABOVE: "sign-above",
-    Comparator.AT_MOST: "sign-at-most",
-    Comparator.BELOW: "sign-below",
-    Comparator.ABOUT: "sign-about",
-}
-"""What a legend says of a sign, by its key."""
 COMPARATOR_WORDS: dict[Comparator, Bilingual] = {
     Comparator.AT_LEAST: Bilingual("至少", "at least "),
     Comparator.AT_MOST: Bilingual("至多", "at most "),
