@@ -25,7 +25,7 @@ HEAD_PARTS = ("appearance",)
 """The parts of assets/head.js, which stands before anything that is drawn."""
 PARTS = (
     *("words", "places", "report", "citing", "cite", "quotations", "quote", "reference"),
-    *("frame", "contents", "notes", "tables", "lists", "status", "paper", "slides", "search-box"),
+    *("frame", "contents", "notes", "tables", "lists", "meanings", "status", "paper", "slides", "search-box"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 STYLES = (
