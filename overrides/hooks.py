@@ -28,7 +28,7 @@ HEAD_PARTS = ("appearance", "script")
 PARTS = (
     *("words", "modes", "forms", "traditional", "columns", "received"),
     *("places", "report", "citing", "signs", "cite", "quotations", "quote", "reference"),
-    *("frame", "contents", "glossary", "notes", "tables", "lists", "matrix", "picture-sheet", "pictures"),
+    *("frame", "contents", "glossary", "notes", "tables", "lists", "meanings", "matrix", "picture-sheet", "pictures"),
     *("status", "print", "paper", "slides", "search-answers", "search-box", "found-words"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""

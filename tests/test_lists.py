@@ -155,6 +155,19 @@ def test_what_nobody_wrote_is_not_found_and_the_count_says_so(phone: Page) -> No
     assert len(phone.evaluate(FOUND, "")) > 100
 
 
+def test_the_few_terms_that_a_filter_leaves_say_what_they_mean(phone: Page, lookup: Lookup) -> None:
+    phone.goto("terms/")
+    assert phone.locator(".entry-text").count() == 0
+    term = next(term for term in lookup.archive.glossary.terms.values() if len(term.zh) > 5)
+    phone.evaluate(FOUND, term.zh)
+    phone.locator(f"#term-{term.id} .entry-text").wait_for()
+    assert term.meaning.zh in phone.locator(f"#term-{term.id}").inner_text()
+    phone.evaluate(FOUND, "")
+    assert phone.locator(".entry-text:visible").count() == 0
+    phone.get_by_label("显示释义").check()
+    assert phone.locator(".entry-text:visible").count() == len(lookup.archive.glossary.terms)
+
+
 def test_a_list_is_shown_as_its_address_asks(phone: Page) -> None:
     phone.goto("terms/?filter=zlqs&order=use")
     names = phone.locator(".entries > li:visible")

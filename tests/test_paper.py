@@ -37,7 +37,7 @@ PATHS = (
     "topics/sme-private/",
 )
 """A page of every kind."""
-LANDSCAPE = ("organisations/", "policies/")
+LANDSCAPE = ("policies/",)
 MARGIN = 36
 """The least margin of a sheet, in points."""
 NEVER_FIRST = "，。、；：！？）》」』”’％%"

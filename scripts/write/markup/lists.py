@@ -60,10 +60,16 @@ class EntriesProcessor(BlockProcessor):
             return False
         inner = [block.strip("\n") for block in (blocks[0][match.end() :], *blocks[1:length]) if block.strip()]
         del blocks[: length + 1]
+        flags = read_flags(match["flags"])
         around = SubElement(parent, "div", {"class": "list", "data-traditional": traditional_in("".join(inner))})
         total = sum(line.startswith("- ") for block in inner for line in block.split("\n"))
         self.add_tools(around, total)
-        self.add_orders(around, read_flags(match["flags"])["orders"].split())
+        orders = self.add_orders(around, flags["orders"].split())
+        if "meanings" in flags:
+            around.set("data-meanings", flags["meanings"])
+            label = SubElement(orders, "label", {"class": "list-meanings"})
+            SubElement(label, "input", {"type": "checkbox"})
+            SubElement(label, "span").text = self.say("list-meanings")
         self.add_jumps(around, inner)
         groups = SubElement(around, "div", {"class": "list-groups"})
         for block in inner:
@@ -88,8 +94,8 @@ class EntriesProcessor(BlockProcessor):
         count = SubElement(tools, "p", {"class": "list-count", "role": "status", **words})
         count.text = self.say("list-total", n=total)
 
-    def add_orders(self, parent: Element, orders: list[str]) -> None:
-        """Add the choice among the ways in which the list is ordered."""
+    def add_orders(self, parent: Element, orders: list[str]) -> Element:
+        """Add the choice among the ways in which the list is ordered, and return it."""
         field = SubElement(parent, "fieldset", {"class": "list-orders"})
         SubElement(field, "legend").text = self.say("list-order")
         for order in orders:
@@ -97,6 +103,7 @@ class EntriesProcessor(BlockProcessor):
             checked = {"checked": "checked"} if order == orders[0] else {}
             SubElement(label, "input", {"type": "radio", "name": "order", "value": order, **checked})
             SubElement(label, "span").text = self.say(ORDERS[order])
+        return field
 
     def add_jumps(self, parent: Element, blocks: list[str]) -> None:
         """Add the way to each heading; the place for it also where there is none yet."""

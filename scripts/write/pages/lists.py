@@ -66,9 +66,14 @@ def by_letter(entries: Iterable[Entry], language: Language) -> Iterator[Group]:
         yield letter, f"letter-{letter[0].lower()}", here
 
 
-def render_entries(groups: Iterable[Group], orders: str, language: Language) -> str:
-    """Return a list with its tools; `orders` names the ways in which it can be ordered, its own first."""
-    blocks = [f'/// entries {{orders="{orders}"}}']
+def render_entries(groups: Iterable[Group], orders: str, language: Language, meanings: str = "") -> str:
+    """Return a list with its tools.
+
+    `orders` names the ways in which it can be ordered, its own first; `meanings` the script that has what the names
+    mean, for readers who ask for it: of a long list it would be most of the page.
+    """
+    flags = f'orders="{orders}"' + (f" meanings={meanings}" if meanings else "")
+    blocks = [f"/// entries {{{flags}}}"]
     for words, anchor, entries in groups:
         if anchor:
             blocks.append(md.heading(2, md.escape(words), anchor))

@@ -1,5 +1,6 @@
 """The glossary's terms → their list, and a page each with every place at which an exact search finds them."""
 
+import json
 from collections.abc import Iterator
 from functools import partial
 
@@ -15,6 +16,7 @@ from scripts.write.markup.links import in_context, place_link
 from scripts.write.pages.lists import Entry, by_letter, render_entries
 from scripts.write.words.strings import LANG_TAGS, TERM_KINDS, pick, say
 
+MEANINGS = "meanings.js"
 ZH_TAG = LANG_TAGS[Language.ZH]
 
 
@@ -24,6 +26,7 @@ def write_term_pages(lookup: Lookup, language: Language) -> Iterator[Page]:
     if not archive.glossary.terms:
         return
     yield Page("terms/index.md", ("terms/",), partial(render_list, archive, lookup, language))
+    yield Page(f"terms/{MEANINGS}", (), partial(render_meanings, archive, language))
     for term in archive.glossary.terms.values():
         yield Page(f"terms/{term.id}/index.md", (f"terms/{term.id}",), partial(render_term, term, lookup, language))
 
@@ -36,7 +39,7 @@ def render_list(archive: Archive, lookup: Lookup, language: Language) -> str:
     blocks = [
         f"# {say('terms', language)} {md.attribute_list('title')}",
         md.paragraph(md.escape(LANGUAGES[language].word_space.join(lead))),
-        render_entries(groups, "letter use", language),
+        render_entries(groups, "letter use", language, MEANINGS),
     ]
     return md.page({"title": say("terms", language), "layout": "wide", "hide": ["navigation", "toc"]}, blocks)
 
@@ -53,6 +56,12 @@ def list_entry(term: Term, lookup: Lookup) -> Entry:
         forms=(*term.forms, *filter(None, (term.full,))),
         anchor=f"term-{term.id}",
     )
+
+
+def render_meanings(archive: Archive, language: Language) -> str:
+    """Return the script that has what each term means, which loads online and from a folder alike."""
+    meanings = {term.id: pick(term.meaning, language) for term in archive.glossary.terms.values()}
+    return f"var ArchiveMeanings = {json.dumps(meanings, ensure_ascii=False, indent=0)}\n"
 
 
 def render_term(term: Term, lookup: Lookup, language: Language) -> str:

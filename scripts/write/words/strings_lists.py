@@ -17,6 +17,7 @@ LIST_STRINGS: dict[str, Bilingual] = {
     "list-by-mentions": Bilingual("按提及次数", "Most mentioned"),
     "list-by-shared": Bilingual("按共有文件数", "Shared by most policies"),
     "list-by-cited": Bilingual("按引用次数", "Most cited"),
+    "list-meanings": Bilingual("显示释义", "Show meanings"),
     "list-jump": Bilingual("跳到", "Jump to"),
     "terms-numbers": Bilingual(
         "名称右边的数字：出现多少处，见于几份文件。", "The numbers at the right: how often it occurs, and in how many policies."

@@ -80,7 +80,7 @@
     const jumps = /** @type {HTMLElement} */ (list.querySelector(".list-jump"))
     const count = /** @type {HTMLElement} */ (list.querySelector(".list-count"))
     const field = /** @type {HTMLInputElement} */ (list.querySelector(".list-filter input"))
-    const orders = /** @type {HTMLInputElement[]} */ (Array.from(list.querySelectorAll(".list-orders input")))
+    const orders = /** @type {HTMLInputElement[]} */ (Array.from(list.querySelectorAll(".list-orders [name='order']")))
     const isChinese = document.documentElement.lang.startsWith("zh")
     const total = count.textContent || ""
     const forms = pairsOf(list.dataset.traditional || "")
@@ -179,6 +179,7 @@
       hideEmpty()
       const words = pieces.length === 0 ? total : (found ? count.dataset.found : count.dataset.none) || ""
       count.textContent = words.replace("{found}", String(found))
+      list.dispatchEvent(new Event("filtered"))
     }
 
     /** Writes into the address how the list is shown. */
