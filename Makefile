@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The date of the last commit stands for "now", so that two builds of it are the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site test serve check pictures pdf card-fonts bundle mirror publish bench bench-search lock clean browser
+.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror publish bench bench-search lock clean browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ serve: .venv/ready ## show the site while you edit docs/
 
 check: site ## print every problem of corpus, archive and site
 	@$(PYTHON) -m scripts check
+
+look: site .venv/ready-to-test browser node_modules/ready ## look for what breaks a law of pages (width, targets, contrast, shifts …) or of HTML, on every page (OPTIONS="terms policies": below these)
+	@$(PYTHON) -m tests.laws_of_pages $(OPTIONS)
 
 pictures: site .venv/ready-to-test browser ## pictures of every kind of page into build/pictures/ (OPTIONS="policy home" those kinds, OPTIONS=readme those of the README)
 	@$(PYTHON) -m tests.pictures $(OPTIONS)

@@ -1,4 +1,4 @@
-"""Laws that every page keeps, measured in a browser: one title, nothing wider than a phone, targets, contrast, no shifts.
+"""Laws that every page keeps, measured in a browser: one title, no page wider than a phone, targets, contrast, no shifts.
 
 `make look` opens every page of `site/` and prints, by kind of page, how many break which law, and the first that do;
 `OPTIONS="terms policies"` looks at what stands below these folders alone. The tests look at one page of each kind.
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from playwright.sync_api import Page, sync_playwright
 
 from tests.conftest import CHROMIUM_ARGUMENTS, ROOT, find_browser, serve
+from tests.valid_html import find_invalid
 
 SCRIPT = (ROOT / "tests/laws_of_pages.js").read_text(encoding="utf-8")
 LAWS = {
@@ -64,17 +65,24 @@ def pages_below(site: Path, folders: list[str]) -> Iterator[str]:
             yield path
 
 
-def main(folders: list[str]) -> int:
-    """Look at every page, and print what breaks which law."""
-    pages, broken = Counter[str](), defaultdict[tuple[str, str], list[Fault]](list)
-    with serve(ROOT / "site") as address, sync_playwright() as playwright:
+def look(site: Path, paths: list[str]) -> Iterator[Fault]:
+    """Yield the faults of pages of the site, those of their HTML last."""
+    with serve(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser("chromium"), args=CHROMIUM_ARGUMENTS)
         page = browser.new_page()
         page.add_init_script(SCRIPT)
-        for path in pages_below(ROOT / "site", folders):
-            pages[kind_of(path)] += 1
-            for fault in faults_of(page, address, path):
-                broken[kind_of(path), fault.law].append(fault)
+        for path in paths:
+            yield from faults_of(page, address, path)
+    for name, words in find_invalid(site / path for path in paths):
+        yield Fault(Path(name).relative_to(site).as_posix(), "valid", words)
+
+
+def main(folders: list[str]) -> int:
+    """Look at every page, and print what breaks which law."""
+    paths = list(pages_below(ROOT / "site", folders))
+    pages, broken = Counter(map(kind_of, paths)), defaultdict[tuple[str, str], list[Fault]](list)
+    for fault in look(ROOT / "site", paths):
+        broken[kind_of(fault.page), fault.law].append(fault)
     for kind, count in sorted(pages.items()):
         laws = {law: len({fault.page for fault in faults}) for (own, law), faults in broken.items() if own == kind}
         print(f"{kind:34} {count:5} pages", *(f"{law} {number}" for law, number in laws.items()))

@@ -12,7 +12,7 @@ COLOURS = """([selector, pseudo, property]) => {
 SHOWN = (
     ("policies/jinan-2018/", ".site-seal path", "", "fill"),
     ("policies/jinan-2018/", ".policy-address", "::after", "backgroundColor"),
-    ("indicators/first-acceptance-rate/", ".picture svg .target", "", "fill"),
+    ("indicators/first-acceptance-rate/", ".picture .target path", "", "fill"),
     ("search/?query=%E8%B4%A8%E9%87%8F", ".bars .bar", "", "backgroundColor"),
 )
 """Shapes that have no words: on which page, which element of it or what stands beside it, and what draws them."""

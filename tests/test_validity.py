@@ -1,32 +1,9 @@
 """Pages are valid HTML: one of each kind in both languages here, all of them by `make look`."""
 
-import json
-import subprocess
-from collections.abc import Iterable
 from pathlib import Path
 
-from tests.conftest import ROOT
 from tests.pictures import FOLDERS, KINDS
-
-CHECKER = "node_modules/vnu-jar/build/dist/vnu.jar"
-
-
-def faults_of(pages: Iterable[Path]) -> list[str]:
-    """Return what the W3C's checker of HTML finds wrong with pages, each with its page and line."""
-    command = [
-        "java",
-        "-Xss2m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-jar",
-        CHECKER,
-        "--errors-only",
-        "--format",
-        "json",
-    ]
-    done = subprocess.run([*command, *map(str, pages)], cwd=ROOT, capture_output=True, text=True, check=False)
-    found = json.loads(done.stderr)["messages"]
-    return [f"{fault['url']}:{fault.get('lastLine', 0)}: {fault['message']}" for fault in found]
+from tests.valid_html import find_invalid
 
 
 def kinds_in(site: Path) -> list[Path]:
@@ -38,4 +15,4 @@ def kinds_in(site: Path) -> list[Path]:
 
 def test_a_page_of_each_kind_is_valid(site: Path) -> None:
     singles = [*site.glob("policies/*/*-2018.html"), *site.glob("en/policies/*/*-2018-parallel.html")]
-    assert faults_of([*kinds_in(site), *singles[:1], *singles[-1:]]) == []
+    assert find_invalid([*kinds_in(site), *singles[:1], *singles[-1:]]) == []

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from lxml import html
 
 from scripts.carry.links import INDEX
+from scripts.write.markup.foreign import speak
 from scripts.write.pages.policy.glossary import CALL
 from scripts.write.words.strings import LANG_TAGS, say
 
@@ -88,7 +89,7 @@ def take_in_terms(body: html.HtmlElement, lang: str, own: str, terms: dict[str, 
     heading.text = say("copy-terms", language)
     entries = "".join(
         f'<div class="page-term" id="term-{key}"><p><b><span lang="zh-Hans">{escape(zh)}</span> '
-        f'<span lang="en">{escape(en)}</span></b><br>{escape(meaning)} '
+        f'<span lang="en">{escape(en)}</span></b><br>{speak(escape(meaning), lang)} '
         f'<a href="{urljoin(own, f"../../terms/{key}/")}">{say("more", language)}</a></p></div>'
         for key, (zh, en, meaning) in terms.items()
     )

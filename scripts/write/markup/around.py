@@ -37,8 +37,9 @@ def link_parts(text: Element, page: Surroundings) -> None:
     """Put at the end of each part the ways to the one before and the one behind it; nothing where there is but one."""
     parts = [element for element in text if element.tag == "h2"]
     for place in range(len(parts) if len(parts) > 1 else 0):
-        ways = Element("nav", {"class": "policy-links part-links", "lang": page.tag})
-        ways.set("aria-label", say("parts-links", page.language))
+        ways = Element(
+            "div", {"class": "policy-links part-links", "lang": page.tag}
+        )  # no landmark: one a part is too many
         for key, other in (("previous-part", place - 1), ("next-part", place + 1)):
             if 0 <= other < len(parts):
                 ways.append(way_to(parts[other], key, page, text.get("lang", page.tag)))

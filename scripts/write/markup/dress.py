@@ -47,6 +47,8 @@ class Dresser(Treeprocessor):
         for element in root.iter():
             if element.keys():
                 spell_out(element)
+        if self.page.is_home:
+            tag_foreign(root, self.page.tag)
         if not self.page.is_generated:
             return
         for link in root.iter("a"):
@@ -131,6 +133,7 @@ class Dresser(Treeprocessor):
             for side in row:
                 self.mark_links(side)
             self.add_address(row[-1], row.get("id", ""))
+            row[-1][-1].set("lang", self.page.tag)  # it speaks as the page does, whatever stands before it
 
     def mark_links(self, parent: Element) -> None:
         """Dress the marks that stand right below an element."""

@@ -44,6 +44,11 @@ class Surroundings:
         return "/" in self.path.partition("/")[2] and self.folder not in HAND_WRITTEN
 
     @property
+    def is_home(self) -> bool:
+        """Whether the page is the first of its language."""
+        return self.path.count("/") == 1
+
+    @property
     def has_code(self) -> bool:
         """Whether the page shows code, which of the generated ones that on the data alone does."""
         return self.folder == "data"

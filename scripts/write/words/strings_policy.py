@@ -21,6 +21,5 @@ POLICY_STRINGS: dict[str, Bilingual] = {
     "notes-elsewhere": Bilingual("全部注文（{n}条）", "All notes of this kind ({n}) on a page of their own"),
     "previous-part": Bilingual("上一部分", "Previous part"),
     "next-part": Bilingual("下一部分", "Next part"),
-    "parts-links": Bilingual("前后两部分", "Parts before and after"),
     "line-count": Bilingual("{name}{n}项", "{name}: {n}"),
 }

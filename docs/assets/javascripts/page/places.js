@@ -10,7 +10,7 @@
     let text = hash.slice(1).split(":~:")[0]
     try {
       text = decodeURIComponent(text)
-    } catch {
+    } catch (_) {
       // a lone % stays as it is
     }
     return text.startsWith("__") ? "" : text
@@ -18,7 +18,7 @@
 
   /** The id without what sentences put around it, in small letters: `S2-3。` is s2-3. */
   function plainId(/** @type {string} */ id) {
-    return id.normalize("NFKC").toLowerCase().replaceAll(/[–—‐‑]/g, "-").replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, "")
+    return id.normalize("NFKC").toLowerCase().replace(/[–—‐‑]/g, "-").replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "")
   }
 
   /** The place that is nearest to an id which is not there: what would hold it, else the part, box or table with the nearest number. */
@@ -28,16 +28,16 @@
       const around = document.getElementById(steps.slice(0, length).join("-"))
       if (around) return around
     }
-    const [, sign, number] = /^([a-z]+)(\d+)/.exec(id) ?? []
+    const [, sign, number] = /^([a-z]+)(\d+)/.exec(id) || []
     if (!sign) return null
     const distance = (/** @type {Element} */ place) => Math.abs(Number(place.id.slice(sign.length)) - Number(number))
     const alike = [...document.querySelectorAll(`.page-article [id^="${sign}"]`)].filter((place) => /^\d+$/.test(place.id.slice(sign.length)))
-    return alike.sort((a, b) => distance(a) - distance(b))[0] ?? null
+    return alike.sort((a, b) => distance(a) - distance(b))[0] || null
   }
 
   /** What a place is called in the message: the words of its heading, else the beginning of its text. */
   function nameOf(/** @type {Element} */ place) {
-    const text = place.textContent.trim().replaceAll(/\s+/g, " ")
+    const text = place.textContent.trim().replace(/\s+/g, " ")
     return text.length > 60 ? `${text.slice(0, 60)}…` : text || place.id
   }
 
@@ -53,19 +53,20 @@
       const link = document.createElement("a")
       link.href = `#${near.id}`
       link.textContent = nameOf(near)
-      const lang = near.closest("[lang]")?.getAttribute("lang")
-      if (lang) link.lang = lang
+      const spoken = near.closest("[lang]")
+      if (spoken) link.lang = spoken.getAttribute("lang") || ""
       link.addEventListener("click", () => notice.remove())
       line.append(LANGUAGE === "en" ? " " : "", WORDS.nearest, link)
     } else line.append(LANGUAGE === "en" ? " " : "", WORDS.top)
     notice.append(line)
-    document.querySelector(".page-article")?.prepend(notice)
+    const [article] = document.querySelectorAll(".page-article")
+    article.prepend(notice)
     scrollTo(0, 0)
   }
 
   /** Goes where the address of this page leads, if the browser has not. */
   function findPlace() {
-    document.querySelector(".archive-no-place")?.remove()
+    for (const former of document.querySelectorAll(".archive-no-place")) former.remove()
     const id = idOf(location.hash)
     if (!id || document.querySelector(".not-found-near")) return // on the page for an address that is not there
     if (document.getElementById(id) || document.getElementsByName(id).length) return

@@ -5,7 +5,7 @@
 
 const ArchiveAnswers = (() => {
   const { LANGUAGE } = ArchivePage
-  const root = new URL(`${document.documentElement.getAttribute("data-root") || "."}/`, location.href).href
+  const root = new URL((document.documentElement.getAttribute("data-root") || ".").replace(/\/?$/, "/"), location.href).href
   const isFolder = location.protocol === "file:"
   const PATIENCE = 15000 // milliseconds, after which an answer is not waited for any more
 
