@@ -27,7 +27,8 @@ PARTS = (
     *("words", "modes", "forms", "traditional", "columns", "received"),
     *("places", "report", "citing", "signs", "cite", "quotations", "quote", "reference"),
     *("frame", "contents", "glossary", "notes", "tables", "lists", "matrix", "picture-sheet", "pictures"),
-    *("status", "print", "paper", "slides", "search-box"),
+    *("status", "print", "paper", "slides"),
+    *("search-answers", "search-box", "found-words"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 STYLES = (

@@ -186,9 +186,9 @@ def test_what_the_search_page_shows_and_saves_leads_to_its_place(
             text = download.value.path().read_text(encoding="utf-8-sig")
             addresses |= {row[-1] for row in list(csv.reader(io.StringIO(text)))[1:]}
         page.goto(f"{prefix}policies/")
-        page.locator(".md-search__input").fill(query)
-        expect(page.locator(".md-search-result__item").first).to_be_visible()
-        boxed = shown_addresses(page, ".md-search-result__item a")
+        page.locator(".site-search-input").fill(query)
+        expect(page.locator(".site-search-item").first).to_be_visible()
+        boxed = shown_addresses(page, ".site-search-panel a")
         addresses |= {re.sub(r"\?h=[^#]*", "", address).replace(server, SITE_URL) for address in boxed}
     print(f"search page and box, {prefix or 'zh/'}: {len(addresses)} addresses")
     assert len(addresses) > 100

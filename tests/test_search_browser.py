@@ -15,15 +15,15 @@ from scripts.write.search.collections import Collection, SearchSection
 from tests.conftest import SITE_URL, Watched, serve
 
 MANY = 1000
-# opens a worker as the theme does, and asks it for all sections
+# opens a worker as the box does, and asks it for all sections
 QUERY_SCRIPT = """async (queries) => {
-  const config = JSON.parse(document.querySelector('#__config').textContent)
-  const worker = new Worker(new URL(config.search, location.href))
+  const worker = new Worker(`${ArchiveAnswers.root}assets/javascripts/workers/archive-search-worker.js?lang=zh`)
   const answer = () => new Promise((resolve) => worker.addEventListener('message', (event) => resolve(event.data), { once: true }))
+  await answer() // that it is ready
   const found = []
-  for (const query of queries) {
-    worker.postMessage({ type: 4, data: query })
-    found.push((await answer()).data.sections)
+  for (const [turn, query] of queries.entries()) {
+    worker.postMessage({ turn: turn + 1, find: query })
+    found.push((await answer()).found.sections)
   }
   worker.terminate()
   return found
@@ -82,50 +82,47 @@ def test_strings_of_the_corpus_are_found_by_the_worker_in_every_form(home: Page,
 def test_the_box_finds_words_of_both_languages(watched: Watched, path: str, query: str, expected: str) -> None:
     page = watched.page
     page.goto(path)
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill(query)
-    expect(page.locator(f'.md-search-result__link[href*="{expected}"]').first).to_be_visible(timeout=10_000)
+    page.locator(".site-search-input").fill(query)
+    expect(page.locator(f'.site-search-item[href*="{expected}"]').first).to_be_visible(timeout=10_000)
 
 
 def test_a_result_has_its_policy_its_number_the_passage_and_leads_to_the_paragraph(watched: Watched) -> None:
     page = watched.page
-    page.goto("")
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill("首席质量官")
-    items = page.locator(".md-search-result__item")
-    expect(items.first.locator("h1")).to_have_text("首席质量官")  # the entry whose name it is
+    page.goto("terms/")
+    page.locator(".site-search-input").fill("首席质量官")
+    items = page.locator(".site-search-item")
+    expect(items.first.locator(".site-search-title")).to_have_text("首席质量官")  # the entry whose name it is
     expect(items.first.locator("mark").first).to_have_text("首席质量官")
-    policy = items.nth(1)
-    expect(policy.locator("h1")).to_contain_text("·")
-    section = policy.locator(".md-search-result__link").nth(1)
+    expect(page.locator(".site-search-head").first).to_contain_text("·")
+    section = page.locator(".site-search-head + ul .site-search-item").first
     expect(section.locator("mark").first).to_have_text("首席质量官")
     expect(section).to_contain_text(re.compile("[一二三四五六]"))
-    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^找到\d+条$"))
-    expect(page.locator(".md-search-result__meta")).to_have_attribute("role", "status")
     href = section.get_attribute("href") or ""
     section.click()
-    expect(page).to_have_url(re.compile(re.escape(href.split("?")[0].rsplit("/", 3)[1])))
     anchor = href.split("#")[1]
     expect(page.locator(f"#{anchor}")).to_contain_text("首席质量官")
-    expect(page.locator(f"#{anchor} mark[data-md-highlight]").first).to_have_text("首席质量官")
+    expect(page.locator(f"#{anchor} mark.found-mark").first).to_have_text("首席质量官")
+    expect(page).to_have_url(href.split("?")[0] + f"#{anchor}")  # clean, for who cites it
+    page.locator(".found-clear").click()
+    expect(page.locator(".found-mark")).to_have_count(0)
+    expect(page.locator(f"#{anchor}")).to_contain_text("首席质量官")
 
 
 def test_the_box_shows_the_other_language_where_it_was_found_there(watched: Watched) -> None:
     page = watched.page
     page.goto("en/")
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill("计量")
-    section = page.locator('.md-search-result__link[href*="policies/"][href*="#"]').first
+    page.locator(".site-search-input").fill("计量")
+    section = page.locator('.site-search-item[href*="policies/"][href*="#"]').first
     expect(section.locator('[lang="zh-Hans"] mark').first).to_have_text("计量")
     expect(section).to_contain_text(re.compile("[a-z]{4}"))
 
 
 def test_typing_by_input_method_paste_and_dictation_are_searched(watched: Watched) -> None:
     page = watched.page
-    page.goto("")
-    box = page.locator(".md-search__input")
+    page.goto("terms/")
+    box = page.locator(".site-search-input")
     box.click()
-    results = page.locator(".md-search-result__item")
+    results = page.locator(".site-search-item")
     compose = """(input, [kind, value, isComposing]) => {
       input.value = value
       input.dispatchEvent(kind === 'input' ? new InputEvent('input', { isComposing, bubbles: true }) : new CompositionEvent(kind, { bubbles: true }))
@@ -146,7 +143,7 @@ def test_typing_by_input_method_paste_and_dictation_are_searched(watched: Watche
 
 def test_the_home_search_opens_with_the_query(watched: Watched) -> None:
     page = watched.page
-    page.goto("")
+    page.goto("terms/")
     page.locator("#home-query").fill("质量强市")
     page.locator("#home-query").press("Enter")
     expect(page.locator("#search-q")).to_have_value("质量强市")
@@ -156,12 +153,12 @@ def test_the_home_search_opens_with_the_query(watched: Watched) -> None:
 def test_q_opens_the_box_on_a_page_and_the_search_on_its_own(watched: Watched) -> None:
     page = watched.page
     page.goto(f"policies/?q={quote('放管服')}")
-    expect(page.locator(".md-search-result__item h1").first).to_have_text("放管服")
+    expect(page.locator(".site-search-title").first).to_have_text("放管服")
     page.goto(f"search/?q={quote('放管服')}")
     expect(page.locator("#search-q")).to_have_value("放管服")
     expect(page).to_have_url(re.compile(r"\?query="))
     expect(page.locator(".hit-entries a").first).to_have_text("放管服")
-    expect(page.locator("#__search")).not_to_be_checked()  # the box stays closed
+    expect(page.locator(".site-search-panel")).to_be_hidden()  # the box stays closed
 
 
 def test_the_search_page_filters_aligns_saves_and_keeps_its_state_in_the_address(watched: Watched) -> None:
@@ -169,8 +166,8 @@ def test_the_search_page_filters_aligns_saves_and_keeps_its_state_in_the_address
     page.goto(f"search/?query={quote('食品安全')}&place={quote('济南市')}&view=lines")
     expect(page.locator("#search-q")).to_have_value("食品安全")
     expect(page.locator("select[name=place]")).to_have_value("济南市")
-    expect(page.locator(".kwic tr").first).to_be_visible()
-    places = page.locator(".kwic tr td:last-child").all_inner_texts()
+    expect(page.locator(".kwic li").first).to_be_visible()
+    places = page.locator(".kwic-place").all_inner_texts()
     assert all(place.startswith("济南市") for place in places)
     assert set(page.locator(".kwic-match").all_inner_texts()) == {"食品安全"}
     page.locator("select[name=place]").select_option("")
@@ -216,7 +213,7 @@ def test_each_filter_keeps_what_it_names(watched: Watched) -> None:
 def test_the_concordance_sorts_by_either_side(watched: Watched) -> None:
     page = watched.page
     page.goto(f"search/?query={quote('质量')}&policy=jilin-2018&lang=zh&view=lines&sort=right")
-    expect(page.locator(".kwic tr").first).to_be_visible()
+    expect(page.locator(".kwic li").first).to_be_visible()
     compare = "(texts) => texts.every((text, i) => !i || new Intl.Collator('zh').compare(texts[i - 1], text) <= 0)"
     after = page.locator(".kwic-after").all_text_contents()
     assert len(after) > 20
@@ -247,10 +244,10 @@ def test_a_hostile_query_runs_nothing_and_breaks_nothing(watched: Watched, query
     page.on("dialog", lambda dialog: watched.faults.append(dialog.message))
     page.goto("search/")
     page.locator("#search-q").fill(query)
-    expect(page.locator(".search-page-status")).not_to_have_text("正在检索…")
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill(query)
-    page.wait_for_timeout(400)
+    expect(page.locator(".search-page-status")).not_to_have_text(re.compile("^(正在检索…)?$"))
+    page.goto("policies/")
+    page.locator(".site-search-input").fill(query)
+    expect(page.locator(".site-search-all a")).to_be_visible()
 
 
 def test_a_failed_load_is_said_and_tried_again(browser: Browser, server: str) -> None:
@@ -270,9 +267,8 @@ def test_the_search_works_below_a_path(browser: Browser, site: Path) -> None:
     with serve(site.parent) as address:
         page = browser.new_page()
         page.goto(f"{address}{site.name}/en/policies/jinan-2018/")
-        page.locator(".md-search__input").click()
-        page.locator(".md-search__input").fill("首席质量官")
-        section = page.locator('.md-search-result__link[href*="/policies/"][href*="#"]').first
+        page.locator(".site-search-input").fill("首席质量官")
+        section = page.locator('.site-search-item[href*="/policies/"][href*="#"]').first
         expect(section).to_have_attribute("href", re.compile(f"^{address}{site.name}/en/policies/"))
         page.goto(f"{address}{site.name}/search/?query={quote('首席质量官')}")
         page.locator(".hits a").first.click()
@@ -288,16 +284,258 @@ def test_the_box_and_the_page_work_from_a_folder(browser: Browser, site: Path) -
     page.goto((site / "search/index.html").as_uri() + "?query=" + quote("质量强市"))
     expect(page.locator(".hits a").first).to_be_visible(timeout=10_000)
     assert (page.locator(".hits a").first.get_attribute("href") or "").startswith("../policies/")
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill("放管服")
-    expect(page.locator(".md-search-result__item h1").first).to_have_text("放管服")
+    page.goto((site / "terms/index.html").as_uri())
+    page.locator(".site-search-input").fill("放管服")
+    expect(page.locator(".site-search-title").first).to_have_text("放管服")
     page.goto((site / "en/policies/jinan-2018/index.html").as_uri())
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill("food safety")
-    section = page.locator('.md-search-result__link[href*="index.html"][href*="#"]').first
+    page.locator(".site-search-input").fill("food safety")
+    section = page.locator('.site-search-item[href*="index.html"][href*="#"]').first
     expect(section).to_be_visible()
     section.click()
     expect(page.locator("h1").first).to_be_visible()
     assert page.url.startswith("file:")
     page.close()
     assert faults == []
+
+
+QUERIES = (
+    *(
+        "质量",
+        "食品安全",
+        "首席质量官",
+        "质量强市",
+        "标准化",
+        "计量",
+        "品牌建设",
+        "食品 药品",
+        "食品 -药品",
+        "放管服",
+        "97%",
+        "8.8",
+    ),
+    *(
+        "人工智能",
+        "质亮",
+        "著力提昇",
+        "品牌建设标准化体系创新发展",
+        "fangguanfu",
+        "fgf",
+        "GDP",
+        "三品一标",
+        "2025年",
+        "监督",
+        "抽查",
+    ),
+    *(
+        "food safety",
+        "quality",
+        "quality award",
+        "metrology",
+        "supervision",
+        "standard",
+        "policy",
+        "organisation",
+        "brand",
+    ),
+    *("chief quality officer", "the quality of products", "inspect", "zzqx", "consumer rights", "credit", "a", "of"),
+)
+# types each query into the box, waits for its list, and counts: what is said, what is shown, what the engine found
+COUNT_SCRIPT = """async (queries) => {
+  const field = document.querySelector('.site-search-input')
+  const panel = document.querySelector('.site-search-panel')
+  const said = []
+  for (const query of queries) {
+    const shown = new Promise((resolve) => new MutationObserver((_, seen) => {
+      if (panel.querySelector(`.site-search-all a[href$="query=${encodeURIComponent(query)}"]`)) resolve(seen.disconnect())
+    }).observe(panel, { childList: true }))
+    field.value = query
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    await shown
+    const items = panel.querySelectorAll('.site-search-groups .site-search-item').length
+    said.push([panel.querySelector('.site-search-count').textContent, panel.querySelector('.site-search-all').textContent, items])
+  }
+  return said
+}"""
+
+
+def numbers(text: str) -> list[int]:
+    return [int(number.replace(",", "")) for number in re.findall(r"[0-9][0-9,]*", text)]
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_what_the_box_says_is_what_it_shows_and_what_the_page_finds(watched: Watched, prefix: str) -> None:
+    page = watched.page
+    page.goto(f"{prefix}policies/")
+    queries = QUERIES[bool(prefix) :: 2]
+    for query, (message, all_of_them, items) in zip(queries, page.evaluate(COUNT_SCRIPT, queries), strict=True):
+        counts = numbers(message)
+        cut = counts.pop() if "先列" in message or "listed" in message else sum(counts)
+        assert items == cut, (query, message)
+        assert sum(numbers(all_of_them)) == sum(counts), (query, message)
+    page.goto(f"{prefix}search/?query=quality")
+    expect(page.locator(".search-page-status")).to_have_text(re.compile(r"\d"))
+    sections, _, entries = numbers(page.locator(".search-page-status").inner_text())
+    page.goto(f"{prefix}policies/")
+    page.locator(".site-search-input").fill("quality")
+    expect(page.locator(".site-search [role=status]")).to_have_text(re.compile(r"\d"))
+    assert numbers(page.locator(".site-search [role=status]").inner_text())[:2] == [sections, entries]
+
+
+def test_the_box_is_used_by_keyboard(watched: Watched) -> None:
+    page = watched.page
+    page.goto("policies/")
+    field, panel = page.locator(".site-search-input"), page.locator(".site-search-panel")
+    field.fill("质量")
+    expect(panel).to_be_visible()
+    links = panel.locator("a")
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(field).to_be_focused()
+    expect(field).to_have_value("质量")
+    field.fill("质量强市")
+    expect(panel).to_be_visible()
+    page.keyboard.press("Enter")  # in the field it leads to the page, as without a script
+    expect(page).to_have_url(re.compile(r"/search/\?query="))
+    page.goto("policies/")
+    page.keyboard.press("/")  # no key by itself does anything
+    expect(field).not_to_be_focused()
+
+
+FORBID = """
+for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+  Object.defineProperty(window, name, { get() { throw new DOMException('forbidden', 'SecurityError') } })
+}
+delete Intl.Segmenter
+"""
+
+
+def test_the_box_answers_with_storage_blocked_and_without_a_worker(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server)
+    context.add_init_script(FORBID)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.route("**/archive-search-worker.js*", lambda route: route.abort())
+    page.goto("en/policies/")
+    page.locator(".site-search-input").fill("food safety")
+    expect(page.locator(".site-search-item").first).to_be_visible()
+    page.goto("search/?query=质量")
+    expect(page.locator(".hits a").first).to_be_visible()
+    context.close()
+    assert faults == []
+
+
+def test_where_the_data_is_not_had_the_box_says_so_and_the_form_works(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server)
+    page = context.new_page()
+    page.route("**/data/search/*", lambda route: route.abort())
+    page.goto("policies/")
+    page.locator(".site-search-input").fill("质量")
+    expect(page.locator(".site-search-count")).to_contain_text("未能载入")
+    expect(page.locator(".site-search-count a")).to_have_attribute("href", re.compile(r"/search/\?query="))
+    page.locator(".site-search-input").press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?query="))
+    expect(page.locator(".search-page-output")).to_contain_text("检索须由浏览器运行脚本")
+    context.close()
+
+
+def test_without_scripts_the_form_leads_to_the_page_which_says_what_it_needs(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("en/policies/jinan-2018/")
+    page.locator(".site-search-input").fill("food")
+    page.locator(".site-search-button").click()
+    expect(page).to_have_url(f"{server}en/search/?query=food")
+    expect(page.locator(".search-page-unready")).to_contain_text("The search needs scripts")
+    context.close()
+
+
+SHIFT_SCRIPT = """() => new Promise((resolve) => {
+  let sum = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value
+  }).observe({ type: 'layout-shift', buffered: true })
+  setTimeout(() => resolve(sum), 100)
+})"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1440, 900)], ids=["phone", "desktop"])
+def test_nothing_jumps_on_the_search_page_and_a_passage_is_on_the_first_screen(
+    browser: Browser, server: str, size: tuple[int, int]
+) -> None:
+    context = browser.new_context(base_url=server, viewport={"width": size[0], "height": size[1]})
+    page = context.new_page()
+    for path, passage in [
+        (f"search/?query={quote('食品安全')}", ".hits p"),
+        ("en/search/?query=food+safety", ".hits p"),
+        (f"search/?query={quote('质量')}&place={quote('济南市')}&view=lines", ".kwic li"),
+        ("en/search/", ".search-page-help li"),
+    ]:
+        page.goto(path)
+        expect(page.locator(passage).first).to_be_in_viewport()
+        shift = page.evaluate(SHIFT_SCRIPT)
+        print(f"{path} {size[0]}: {shift:.4f}")
+        assert shift < 0.02, path
+    context.close()
+
+
+def test_on_a_phone_the_keyword_is_in_sight_and_the_list_fits_the_screen(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    for path in (f"search/?query={quote('质量')}&view=lines", "en/search/?query=supervision&view=lines"):
+        page.goto(path)
+        expect(page.locator(".kwic li").nth(20)).to_be_attached()
+        boxes = page.locator(".kwic-match").evaluate_all(
+            "(all) => all.map((e) => [e.getBoundingClientRect().left, e.getBoundingClientRect().right])"
+        )
+        assert all(0 <= left < right <= 320 for left, right in boxes)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.goto("policies/jinan-2018/")
+    page.locator(".site-search-input").fill("质量")
+    panel = page.locator(".site-search-panel")
+    expect(panel).to_be_visible()
+    box = panel.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    assert box["y"] + box["height"] <= 640
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_where_nothing_is_found_something_is_suggested_and_said(watched: Watched) -> None:
+    page = watched.page
+    page.goto("en/search/?query=qualty+supervison")
+    status = page.locator(".search-page-status")
+    expect(status).to_have_text(re.compile(r"^Nothing found\. \d suggestions follow\.$"))
+    expect(page.locator(".search-suggestions li")).to_have_count(numbers(status.inner_text())[0])
+    page.locator(".search-suggestions a").first.click()
+    expect(page.locator("#search-q")).to_have_value("quality supervision")
+    expect(page.locator(".hits a").first).to_be_visible()
+    page.goto(f"search/?query={quote('食品安全')}&year=1999&kind=page")
+    page.goto("search/?query=zzqxzzqx")
+    expect(status).to_have_text("未检索到相符的结果。")
+    expect(page.locator(".search-ways a").first).to_have_attribute("href", "../policies/")
+
+
+def test_several_words_are_counted_by_themselves_and_together(watched: Watched) -> None:
+    page = watched.page
+    page.goto("en/search/?query=food+safety")
+    expect(page.locator(".search-page-phrase")).to_contain_text("Each word is counted by itself")
+    together = numbers(page.locator(".search-page-phrase").inner_text())
+    caption = page.locator(".bars caption")
+    expect(caption).to_have_text("Occurrences by policy")
+    counted = numbers(page.locator(".search-page-status").inner_text())
+    assert counted[1] == sum(map(int, page.locator(".bars .number").all_inner_texts()))
+    page.locator(".search-page-phrase a").click()
+    expect(page.locator("#search-q")).to_have_value("“food safety”")
+    expect(page.locator(".search-page-phrase")).to_have_count(0)
+    assert numbers(page.locator(".search-page-status").inner_text())[:2] == together

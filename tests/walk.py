@@ -83,9 +83,8 @@ def kind_of(path: str) -> str:
 
 
 def search_in_box(page: Page) -> None:
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill("质量")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+    page.locator(".site-search-input").fill("质量")
+    expect(page.locator(".site-search-item").first).to_be_visible(timeout=20_000)
 
 
 def search_on_page(page: Page) -> None:

@@ -23,6 +23,8 @@ FUNCTION_WORDS = frozenset(
 
 None of them has another form, as `docs/assets/javascripts/search/inflection.js` has it."""
 KEPT = frozenset("%+")
+LAST_WRITTEN, TAGS = 0x323B0, range(0xE0000, 0xE0100)
+"""Behind the last Han character Unicode has only tags, which are signs, and what is private."""
 DROPPED_CATEGORIES = ("P", "Z", "S", "Cc", "Cf")
 # a point between digits counts, 8.8 is not 88; not the one that ends a sentence
 POINT_PATTERN = re.compile(r"(?<=[0-9０-９])[.．](?=[0-9０-９])")
@@ -62,6 +64,21 @@ def fold_character(char: str) -> str:
 def is_dropped(char: str) -> bool:
     """Whether a character makes no difference."""
     return unicodedata.category(char).startswith(DROPPED_CATEGORIES)
+
+
+@cache
+def dropped_bounds() -> tuple[int, ...]:
+    """Return where characters that make no difference begin and end, by turns, among all that there are.
+
+    >>> dropped_bounds()[:4]  # from the first, controls and signs as far as 0; from : as far as A
+    (0, 48, 58, 65)
+    """
+    points = (*range(LAST_WRITTEN), *TAGS)
+    bounds = list[int]()
+    for point in points:
+        if is_dropped(chr(point)) != bool(len(bounds) % 2):
+            bounds.append(point)
+    return tuple(bounds)
 
 
 FOLDS = Folds()

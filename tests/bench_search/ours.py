@@ -38,6 +38,7 @@ class Ours(System):
 
     name = "ours"
     knows_quotes = True
+    box, panel, item = "input.site-search-input", ".site-search-panel", ".site-search-item"
     search_paths = ("/data/search/", "/search/", "/assets/javascripts/workers/", "/assets/javascripts/search/")
 
     def build(self, corpus: Corpus, folder: Path) -> Built:
@@ -61,7 +62,6 @@ class Ours(System):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(SITE / name, folder / name)
         shutil.copytree(SITE / "assets", folder / "assets", ignore=shutil.ignore_patterns("*.map"))
-        shutil.copyfile(SITE / "search/search_index.json", folder / "search/search_index.json")
 
     def mounts(self, host: Path, index: Path) -> dict[str, Path]:
         """The index in the place of the site's."""

@@ -9,13 +9,13 @@
       if (!/search/.test(String(options[0])) || /pagefind/.test(String(options[0]))) return
       bench.worker = this
       this.addEventListener("message", ({ data }) => {
-        if (data?.type === 1) bench.ready ||= performance.now()
-        if (data?.type === 3) bench.answers++
+        if (data?.type === 1 || data?.ready) bench.ready ||= performance.now()
+        if (data?.type === 3 || data?.turn) bench.answers++
       })
     }
 
     postMessage(message, ...options) {
-      if (message?.type === 2) bench.asked++
+      if (message?.type === 2 || message?.turn) bench.asked++
       super.postMessage(message, ...options)
     }
   }

@@ -72,11 +72,10 @@ class Journey {
 
   async ask(words) {
     await this.page.bringToFront()
-    // by keyboard where it still moves into its place, as on a phone
-    await this.page.click(".md-search__input").catch(() => this.page.focus(".md-search__input"))
-    await this.page.$eval(".md-search__input", (field) => (field.value = ""))
-    await this.page.type(".md-search__input", words)
-    await this.see(".md-search-result__link")
+    await this.page.click(".site-search-input")
+    await this.page.$eval(".site-search-input", (field) => (field.value = ""))
+    await this.page.type(".site-search-input", words)
+    await this.see(".site-search-item")
   }
 }
 
@@ -102,7 +101,7 @@ const JOURNEYS = {
   async "from the small search box to a hit"(j) {
     await j.visit("topics/index.html")
     await j.ask(j.words.food)
-    await j.follow(".md-search-result__link[href*='#']")
+    await j.follow(".site-search-item[href*='#']")
     await j.hasPlace()
   },
   async "a search in Traditional characters and in the other language"(j) {
@@ -286,8 +285,6 @@ const JOURNEYS = {
     await j.visit("policies/jinan-2018/index.html")
     await j.page.$eval("label.md-header__button[for='__drawer']", (label) => label.click())
     await j.follow(".md-nav--primary a[href*='documents/']")
-    await j.page.$eval("label.md-header__button[for='__search']", (label) => label.click())
-    await j.see(".md-search__input")
     await j.ask(j.words.food)
     const fits = () => j.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
     await j.until(fits, "the page is no wider than the phone, once nothing moves any more")

@@ -15,8 +15,8 @@ function viewsIn(language) {
 }
 
 test("one section and several are counted as the language does", () => {
-  assert.deepEqual([1, 2].map((n) => ArchiveWords.sections("zh", n)), ["1节", "2节"])
-  assert.deepEqual([1, 2].map((n) => ArchiveWords.sections("en", n)), ["1 section", "2 sections"])
+  assert.deepEqual([1, 2, 1313].map((n) => ArchiveWords.count("zh", "section", n)), ["1节", "2节", "1,313节"])
+  assert.deepEqual([1, 2, 1313].map((n) => ArchiveWords.count("en", "section", n)), ["1 section", "2 sections", "1,313 sections"])
 })
 
 test("the page says with a stop what the box says without", () => {
@@ -26,7 +26,7 @@ test("the page says with a stop what the box says without", () => {
     assert.equal(words.parts(["一", "二"]), ArchiveWords.parts(language, ["一", "二"]) + stop)
     assert.equal(words.reading("一"), ArchiveWords.say(language, "reading", { words: "一" }) + stop)
     assert.equal(words.short, ArchiveWords.say(language, "short") + stop)
-    assert.equal(words.group(3), ArchiveWords.sections(language, 3))
+    assert.equal(words.group(3), ArchiveWords.count(language, "section", 3))
   }
   assert.equal(viewsIn("zh-Hans").parts(["一", "二"]), "没有整句相符的结果，已改查其中各词：一、二。")
   assert.equal(viewsIn("en").parts(["a", "b"]), "No section has the whole query; searched for its parts: a, b.")

@@ -3,55 +3,104 @@
 "use strict"
 
 ;(() => {
+  const layout = /** @type {HTMLElement | null} */ (document.querySelector(".search-layout"))
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.search-page"))
   const output = /** @type {HTMLElement | null} */ (document.querySelector(".search-page-output"))
   const status = /** @type {HTMLElement | null} */ (document.querySelector(".search-page-status"))
-  if (!form || !output || !status) return
+  const counts = /** @type {HTMLElement | null} */ (document.querySelector(".search-counts"))
+  const filters = /** @type {HTMLElement | null} */ (document.querySelector(".search-filters"))
+  const help = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".search-page-help"))
+  const examples = /** @type {HTMLElement | null} */ (document.querySelector(".search-page-examples"))
+  if (!layout || !form || !output || !status || !counts || !filters || !help || !examples) return
+  if (typeof ArchiveSearchViews === "undefined") {
+    layout.classList.remove("is-waiting")
+    const unready = output.querySelector(".search-page-unready")
+    if (unready) unready.classList.remove("search-page-unready") // it says now that the search does not run
+    return
+  }
   const { LANGUAGE, WORDS, html } = ArchiveSearchViews
   /** @type {(keyof State)[]} */
   const FIELDS = ["query", "policy", "place", "year", "period", "level", "kind", "topic", "lang", "view", "sort"]
   const HITS = 30
   const LINES = 100
-  const ENTRIES = 6
+  const ENTRIES = matchMedia("(max-width: 44.9375em)").matches ? 2 : 6
+  const MORE_ENTRIES = 12
+  const [PLACE, LINE_SIZE] = [12, 0.75] // in rems, as look/search.css has them: the place beside a line, its letters
   const AT_ONCE = 256 // sections whose words are brought together when all are needed
-  ArchiveSearchData.base = new URL(form.dataset.data ?? "../data/search/", location.href).href
+  ArchiveSearchData.base = new URL(layout.dataset.data || "../data/search/", location.href).href
   let last = 0
 
   /** The values of the form; empty ones are left out. @returns {State} */
   function read() {
-    const values = new FormData(form ?? undefined)
-    const named = FIELDS.map((name) => [name, String(values.get(name) ?? "").trim() || undefined])
-    return Object.fromEntries(named.filter(([, value]) => value))
+    const values = new FormData(form || undefined)
+    const state = /** @type {State} */ ({})
+    for (const name of FIELDS) {
+      const value = String(values.get(name) || "").trim()
+      if (value) state[name] = value
+    }
+    return state
+  }
+
+  /** The same without the query. */
+  function filtersOf(/** @type {State} */ state) {
+    const rest = Object.assign({}, state)
+    delete rest.query
+    return rest
   }
 
   /** Puts the state of the address into the form; `q` is what other pages call the query. */
   function restore() {
     const query = new URLSearchParams(location.search)
     for (const name of FIELDS) {
-      const value = query.get(name) ?? (name === "query" ? query.get("q") : null)
-      const control = form?.elements.namedItem(name)
-      if (value !== null && (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) control.value = value
+      const value = query.get(name) || (name === "query" && query.get("q")) || ""
+      const control = form && form.elements.namedItem(name)
+      if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value
     }
+    showFilters()
   }
+
+  /** Tells which filters are set, also where they are folded away, and offers to clear them. */
+  function showFilters() {
+    if (!filters || !layout) return
+    const selects = [...filters.querySelectorAll("select")]
+    for (const select of selects) select.classList.toggle("is-set", select.value !== "")
+    const set = selects.filter((select) => select.value !== "").length
+    const button = layout.querySelector(".search-filters-button")
+    const clear = /** @type {HTMLElement | null} */ (layout.querySelector(".search-clear"))
+    if (button) button.textContent = WORDS.filters(set)
+    if (clear) clear.hidden = !set
+  }
+
+  const isOfMany = (/** @type {AnyResults} */ results) => results.query.required.filter((term) => !term.isLight).length > 1
 
   /** Says what was found, and what was searched instead where that is not what was typed. */
   function describe(/** @type {AnyResults} */ results) {
     const { parts, reading, isCut } = results.notes
     if (!results.size && !results.entrySize) return isCut ? WORDS.short : WORDS.none
     const notes = [...(parts ? [WORDS.parts(parts)] : []), ...(reading ? [WORDS.reading(reading)] : [])]
-    return [...notes, WORDS.count(results.counts())].join(ArchiveWords.say(LANGUAGE, "space"))
+    return [...notes, ArchiveSearchViews.counted(results.counts(), isOfMany(results))].join(ArchiveWords.say(LANGUAGE, "space"))
+  }
+
+  /** The search server that the site's configuration names, or null. */
+  function serverOf() {
+    const named = document.querySelector('meta[name="archive-search-server"]')
+    return named && named.getAttribute("content")
+  }
+
+  /** What the engine is to heed beside the query. @returns {Promise<Options>} */
+  async function optionsOf(/** @type {State} */ state, /** @type {() => boolean} */ isOver) {
+    const language = state.lang === "zh" || state.lang === "en" ? state.lang : undefined
+    return { language, isWanted: await ArchiveResults.filter(state), isOver }
   }
 
   /** Searches with our own engine, or on the server that the site's configuration names. @returns {Promise<AnyResults>} */
-  async function answer(/** @type {State} */ state, /** @type {() => boolean} */ isOver) {
-    const server = document.querySelector('meta[name="archive-search-server"]')?.getAttribute("content")
+  async function answer(/** @type {State} */ state, /** @type {Options} */ options) {
+    const server = serverOf()
     if (server) {
       if (typeof ArchiveServer === "undefined") await loadServer()
       return ArchiveServerResults.search(ArchiveServer.addressOf(server, location.href), state)
     }
-    const language = state.lang === "zh" || state.lang === "en" ? state.lang : undefined
-    const isWanted = await ArchiveResults.filter(state)
-    return new ArchiveResults.Results(await ArchiveSearch.search(state.query ?? "", { language, isWanted, isOver }), language)
+    return new ArchiveResults.Results(await ArchiveSearch.search(state.query || "", options), options.language)
   }
 
   /** Loads the program that puts a query to a server. */
@@ -61,51 +110,78 @@
       element.src = `${ArchiveSearchData.base}server.js`
       element.onload = resolve
       element.onerror = () => reject(new Error(`${element.src} cannot be loaded`))
-      document.head.append(element)
+      document.head.appendChild(element)
     })
+  }
+
+  /** Puts what was made into the page, at once. */
+  function put(/** @type {string} */ words, /** @type {Node} */ made, /** @type {string} */ bars) {
+    if (!status || !output || !counts || !layout || !help || !examples) return
+    const isIdle = !words
+    status.textContent = words
+    output.textContent = ""
+    output.appendChild(made)
+    counts.innerHTML = bars
+    examples.hidden = !isIdle
+    help.open = isIdle
+    layout.classList.remove("is-waiting")
   }
 
   /** Searches and shows; a newer search overtakes. */
   async function run() {
-    if (!status || !output) return
+    if (!status || !output || !layout) return
     const state = read()
     const turn = ++last
     const isOver = () => turn !== last
     const address = new URLSearchParams(/** @type {Record<string, string>} */ (state)).toString()
     history.replaceState(null, "", address ? `?${address}` : location.pathname)
-    if (!state.query) {
-      output.innerHTML = status.textContent = ""
-      return
-    }
-    if (!output.innerHTML) status.textContent = WORDS.loading
+    showFilters()
+    if (!state.query) return put("", document.createDocumentFragment(), "")
+    if (layout.classList.contains("is-waiting") || !output.innerHTML) status.textContent = WORDS.loading
     try {
-      await show(await answer(state, isOver), state, isOver)
+      const options = await optionsOf(state, isOver)
+      await show(await answer(state, options), state, options)
     } catch (error) {
       if (error instanceof OverError || isOver()) return
-      status.textContent = WORDS.failed
-      output.innerHTML = ""
+      const ways = document.createElement("div")
+      ways.innerHTML = ArchiveSearchViews.suggestions([], {})
+      put(WORDS.failed, ways, "")
       console.error(error)
     }
   }
 
   /** Shows an answer: counts, entries, bars, hits, and what leads to the rest of them. */
-  async function show(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {() => boolean} */ isOver) {
-    if (!status || !output) return
+  async function show(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {Options} */ options) {
+    const page = document.createElement("div")
+    if (!results.size && !results.entrySize) return showNothing(results, state, options, page)
     const choices = await ArchiveResults.choices()
     results.arrange(state.sort === "archive")
-    const page = document.createElement("div")
-    const overview = document.createElement("div")
-    overview.className = "search-page-overview"
-    page.append(overview)
-    await showEntries(results, overview)
-    if (results.countsByPolicy().length > 1) overview.insertAdjacentHTML("beforeend", ArchiveSearchViews.bars(results.countsByPolicy(), choices))
-    await (state.view === "lines" ? showLines : showHits)(results, state, page, isOver)
-    if (isOver()) return
-    status.textContent = describe(results)
-    if (results.size) {
-      page.append(button(WORDS.save, async () => save(results.lines(await everyHit(results, () => false)))))
-    }
-    output.replaceChildren(page)
+    await showPhrase(results, state, options, page)
+    await showEntries(results, page)
+    const isLines = state.view === "lines"
+    await (isLines ? showLines : showHits)(results, state, page, options)
+    if (options.isOver && options.isOver()) return
+    const unit = results.counts().places === null ? "sections" : "places"
+    if (results.size) page.append(button(WORDS.save, async () => save(results.lines(await everyHit(results, {})))))
+    const byPolicy = results.countsByPolicy()
+    put(describe(results), page, byPolicy.length > 1 ? ArchiveSearchViews.bars(byPolicy, choices, unit) : "")
+  }
+
+  /** Nothing was found: what else could be meant. */
+  async function showNothing(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {Options} */ options, /** @type {HTMLElement} */ page) {
+    const list = serverOf() ? [] : await ArchiveSuggestions.suggest(state.query || "", options)
+    page.innerHTML = ArchiveSearchViews.suggestions(list, filtersOf(state))
+    const words = [describe(results), ...(list.length ? [WORDS.suggested(list.length)] : [])]
+    if (!options.isOver || !options.isOver()) put(words.join(ArchiveWords.say(LANGUAGE, "space")), page, "")
+  }
+
+  /** Of several words, which are counted by themselves: how often they stand together. */
+  async function showPhrase(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {Options} */ options, /** @type {HTMLElement} */ page) {
+    const { required } = results.query
+    if (serverOf() || !isOfMany(results) || results.notes.parts) return
+    const words = required.map((term) => (term.kind === "string" ? term.text : term.words.join(" "))).join(" ")
+    const phrase = new ArchiveResults.Results(await ArchiveSearch.search(`“${words}”`, options), options.language)
+    if (!phrase.notes.parts && !phrase.notes.reading) page.innerHTML = ArchiveSearchViews.phrase(`“${words}”`, phrase.counts(), filtersOf(state))
   }
 
   async function showEntries(/** @type {AnyResults} */ results, /** @type {HTMLElement} */ page) {
@@ -114,9 +190,10 @@
     section.className = "hit-entries"
     section.innerHTML = `<h2>${html(WORDS.entries)}</h2><ul></ul>`
     page.append(section)
-    await inParts(section, results.entrySize, ENTRIES, WORDS.moreEntries, async (from, to) => {
+    const list = /** @type {HTMLElement} */ (section.querySelector("ul"))
+    await inParts(section, results.entrySize, [ENTRIES, MORE_ENTRIES], WORDS.moreEntries, async (from, to) => {
       const hits = await results.entryHits(from, to)
-      section.querySelector("ul")?.insertAdjacentHTML("beforeend", hits.map((hit) => ArchiveSearchViews.entry(hit, results.query)).join(""))
+      list.insertAdjacentHTML("beforeend", hits.map((hit) => ArchiveSearchViews.entry(hit, results.query)).join(""))
     })
   }
 
@@ -125,41 +202,48 @@
     const list = document.createElement("div")
     page.append(list)
     let path = ""
-    await inParts(page, results.size, HITS, WORDS.more, async (from, to) => {
+    /** @type {HTMLElement | null} */
+    let hits = null
+    await inParts(page, results.size, [HITS, HITS], WORDS.more, async (from, to) => {
       for (const hit of await results.hits(from, to)) {
         if (hit.zh.collection.path !== path) {
           path = hit.zh.collection.path
-          list.insertAdjacentHTML("beforeend", `<section>${ArchiveSearchViews.heading(hit)}<ol class="hits"></ol></section>`)
+          list.insertAdjacentHTML("beforeend", `<section class="hits-of">${ArchiveSearchViews.heading(hit)}<ol class="hits"></ol></section>`)
+          hits = list.querySelector(".hits-of:last-child .hits")
         }
-        list.lastElementChild?.querySelector("ol")?.insertAdjacentHTML("beforeend", ArchiveSearchViews.hit(hit, results.query))
+        if (hits) hits.insertAdjacentHTML("beforeend", ArchiveSearchViews.hit(hit, results.query))
       }
     })
   }
 
+  /** How many ems a line of the concordance is wide. */
+  function lineWidth() {
+    if (!output) return 0
+    const size = parseFloat(getComputedStyle(document.documentElement).fontSize)
+    const beside = matchMedia("(min-width: 76.25em)").matches ? PLACE * size : 0
+    return (output.clientWidth - beside) / (LINE_SIZE * size)
+  }
+
   /** Every place on a line of its own; sorted by a side, all of them are brought first. */
-  async function showLines(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {HTMLElement} */ page, /** @type {() => boolean} */ isOver) {
+  async function showLines(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {HTMLElement} */ page, /** @type {Options} */ options) {
     if (!results.size) return
     page.insertAdjacentHTML("beforeend", ArchiveSearchViews.concordance())
-    const rows = page.querySelector(".kwic tbody")
-    const side = state.sort === "left" || state.sort === "right" ? state.sort : null
-    if (side) {
-      const sorted = ArchiveResults.sortLines(results.lines(await everyHit(results, isOver)), side, results.language ?? LANGUAGE)
-      await inParts(page, sorted.length, LINES, WORDS.moreLines, async (from, to) => {
-        rows?.insertAdjacentHTML("beforeend", ArchiveSearchViews.lines(sorted.slice(from, to)))
-      })
+    const rows = /** @type {HTMLElement} */ (page.querySelector(".kwic"))
+    const add = (/** @type {Line[]} */ lines) => rows.insertAdjacentHTML("beforeend", ArchiveSearchViews.lines(lines, lineWidth()))
+    if (state.sort === "left" || state.sort === "right") {
+      const sorted = ArchiveResults.sortLines(results.lines(await everyHit(results, options)), state.sort, results.language || LANGUAGE)
+      await inParts(page, sorted.length, [LINES, LINES], WORDS.moreLines, async (from, to) => add(sorted.slice(from, to)))
     } else {
-      await inParts(page, results.size, HITS, WORDS.more, async (from, to) => {
-        rows?.insertAdjacentHTML("beforeend", ArchiveSearchViews.lines(results.lines(await results.hits(from, to))))
-      })
+      await inParts(page, results.size, [HITS, HITS], WORDS.more, async (from, to) => add(results.lines(await results.hits(from, to))))
     }
   }
 
   /** The words of every hit; says how far it has come where there are many. */
-  async function everyHit(/** @type {AnyResults} */ results, /** @type {() => boolean} */ isOver) {
+  async function everyHit(/** @type {AnyResults} */ results, /** @type {Options} */ options) {
     /** @type {Hit[]} */
     const hits = []
     while (hits.length < results.size) {
-      if (isOver()) throw new OverError()
+      if (options.isOver && options.isOver()) throw new OverError()
       hits.push(...(await results.hits(hits.length, hits.length + AT_ONCE)))
       if (status && results.size > AT_ONCE) status.textContent = WORDS.collecting(hits.length, results.size)
     }
@@ -169,9 +253,9 @@
 
   /** Shows the first part of a list, and a button for the next as long as there is more. */
   async function inParts(
-    /** @type {HTMLElement} */ place, /** @type {number} */ all, /** @type {number} */ size, /** @type {(n: number) => string} */ words, /** @type {(from: number, to: number) => Promise<void>} */ add,
+    /** @type {HTMLElement} */ place, /** @type {number} */ all, /** @type {[number, number]} */ [first, size], /** @type {(n: number) => string} */ words, /** @type {(from: number, to: number) => Promise<void>} */ add,
   ) {
-    let shown = Math.min(size, all)
+    let shown = Math.min(first, all)
     await add(0, shown)
     if (shown >= all) return
     const more = button("", async () => {
@@ -191,7 +275,7 @@
   function button(/** @type {string} */ words, /** @type {() => Promise<void>} */ act) {
     const made = document.createElement("button")
     made.type = "button"
-    made.className = "table-save"
+    made.className = "action"
     made.textContent = words
     made.addEventListener("click", act)
     return made
@@ -213,29 +297,39 @@
     options("policy", choices.map((choice) => [ArchiveResults.idOf(choice), isChinese ? choice.zh : choice.en]))
     options("place", choices.map((choice) => [choice.placeZh, isChinese ? choice.placeZh : choice.placeEn]))
     options("year", choices.map((choice) => /** @type {[string, string]} */ ([choice.year, choice.year])).sort())
-    options("topic", Object.entries(topics).map(([key, [zh, en]]) => [key, isChinese ? zh : en]))
+    options("topic", Object.keys(topics).map((key) => [key, topics[key][isChinese ? 0 : 1]]))
   }
 
   function options(/** @type {string} */ name, /** @type {[string, string][]} */ list) {
-    const select = form?.elements.namedItem(name)
+    const select = form && form.elements.namedItem(name)
     if (select instanceof HTMLSelectElement) for (const [value, words] of new Map(list)) select.append(new Option(words, value))
   }
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting
+  function soon(/** @type {number} */ pause) {
+    clearTimeout(waiting)
+    waiting = setTimeout(run, pause)
+  }
+
   form.addEventListener("input", (event) => {
-    if (event instanceof InputEvent && event.isComposing) return
-    clearTimeout(waiting)
-    waiting = setTimeout(run, event.target instanceof HTMLSelectElement ? 0 : 120)
+    if (!(event instanceof InputEvent && event.isComposing)) soon(120)
   })
-  form.addEventListener("compositionend", () => {
-    clearTimeout(waiting)
-    waiting = setTimeout(run, 0)
-  })
+  form.addEventListener("compositionend", () => soon(0))
   form.addEventListener("submit", (event) => {
     event.preventDefault()
-    clearTimeout(waiting)
-    run()
+    soon(0)
+  })
+  filters.addEventListener("change", () => soon(0))
+  layout.addEventListener("click", (event) => {
+    const pressed = event.target instanceof Element ? event.target.closest(".search-filters-button, .search-clear") : null
+    if (!pressed) return
+    if (pressed.matches(".search-clear")) {
+      for (const select of filters.querySelectorAll("select")) select.value = ""
+      const field = /** @type {HTMLElement | null} */ (form.querySelector("input"))
+      if (field) field.focus() // the button goes
+      soon(0)
+    } else pressed.setAttribute("aria-expanded", String(filters.classList.toggle("is-open")))
   })
   addEventListener("popstate", () => {
     restore()
@@ -248,9 +342,6 @@
     const filled = fill().catch(() => undefined)
     if (["policy", "place", "year", "topic"].some((name) => asked.has(name))) await filled
     restore()
-    const { query, ...filters } = read()
-    const more = form?.querySelector("details")
-    if (more && !Object.keys(filters).length && matchMedia("(max-width: 40em)").matches) more.open = false // leave a phone's screen to the hits
     await run()
   }
   start()

@@ -1,5 +1,5 @@
-// The search page's HTML: hits as passages, as a concordance, counted by policy; entries; and the hits as a CSV file.
-// Whatever comes from a text is escaped.
+// The search page's words and HTML: hits as passages, as a concordance, counted by policy; entries; suggestions; and the hits as
+// a CSV file. Whatever comes from a text or a query is escaped.
 // @ts-check
 "use strict"
 
@@ -10,57 +10,83 @@ var ArchiveSearchViews = (() => {
   const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en"
   /** @type {Language} */
   const OTHER = LANGUAGE === "zh" ? "en" : "zh"
-  const WIDTH = { zh: 160, en: 320 }
+  const WIDTH = { zh: 120, en: 240 }
   const MOST_BARS = 20
   const STOP = say("stop")
+  const N = ArchiveWords.number
   const OWN = {
     zh: {
-      count: (/** @type {Counts} */ n) => `政策文件${n.sections}节${n.places === null ? "" : `，${n.places}处`}；词条和页面${n.entries}个。`,
-      none: "未检索到相符的结果。",
+      found: (/** @type {string[]} */ parts) => `${parts.join("；")}。`,
+      occurring: (/** @type {string} */ sections, /** @type {string} */ places) => `${sections}，出现${places}`,
+      each: (/** @type {string} */ sections, /** @type {string} */ places) => `${sections}，各词共${places}`,
+      eachNote: "各词分别计数。",
+      phrase: (/** @type {string} */ words, /** @type {string} */ counted) => `连在一起的${words}：${counted}。`,
+      suggested: (/** @type {number} */ n) => `下面列出${n}种可以改查的说法。`,
+      suggestions: "可以改查",
+      unfiltered: "不加筛选",
+      ways: "也可以从一览找起：",
+      lists: [["policies/", "政策文件"], ["terms/", "术语"], ["indicators/", "指标"], ["topics/", "专题"], ["organisations/", "机构"], ["documents/", "引用文件"]],
+      between: "、",
       loading: "正在检索…",
-      collecting: (/** @type {number} */ done, /** @type {number} */ all) => `正在载入各处原文：${done}／${all}节`,
-      failed: "未能载入检索数据，请检查网络连接，或刷新页面再试。",
+      collecting: (/** @type {number} */ done, /** @type {number} */ all) => `正在载入各处原文：${N(done)}／${N(all)}节`,
       entries: "词条和页面",
       save: "保存全部结果（CSV）",
       more: (/** @type {number} */ n) => `再显示${n}节`,
       moreLines: (/** @type {number} */ n) => `再显示${n}处`,
       moreEntries: (/** @type {number} */ n) => `再显示${n}个`,
-      byPolicy: "各文件出现处数",
+      byPolicy: { places: "各文件出现处数", sections: "各文件相符节数" },
       others: (/** @type {number} */ n) => `其余${n}份文件`,
+      filters: (/** @type {number} */ n) => `筛选和显示${n ? `（已选${n}项）` : ""}`,
       columns: ["文件", "位置", "语言", "前文", "检索词", "后文", "网址"],
     },
     en: {
-      count: (/** @type {Counts} */ n) =>
-        `${plural(n.sections, "policy section")}${n.places === null ? "" : `, ${plural(n.places, "occurrence")}`}; ${n.entries === 1 ? "1 entry or page" : `${n.entries} entries and pages`}.`,
-      none: "Nothing found.",
+      found: (/** @type {string[]} */ parts) => `${parts.join("; ")}.`,
+      occurring: (/** @type {string} */ sections, /** @type {string} */ places) => `${sections}, ${places}`,
+      each: (/** @type {string} */ sections, /** @type {string} */ places) => `${sections}, ${places} of the words`,
+      eachNote: "Each word is counted by itself. ",
+      phrase: (/** @type {string} */ words, /** @type {string} */ counted) => `Together, as ${words}: ${counted}.`,
+      suggested: (/** @type {number} */ n) => (n === 1 ? "One suggestion follows." : `${n} suggestions follow.`),
+      suggestions: "Search instead for",
+      unfiltered: "without the filters",
+      ways: "Or start from a list: ",
+      lists: [["policies/", "policies"], ["terms/", "terms"], ["indicators/", "indicators"], ["topics/", "topics"], ["organisations/", "organisations"], ["documents/", "cited documents"]],
+      between: ", ",
       loading: "Searching…",
-      collecting: (/** @type {number} */ done, /** @type {number} */ all) => `Loading the text of every occurrence: ${done} of ${plural(all, "section")}`,
-      failed: "The search data could not be loaded. Please check the connection, or reload the page and try again.",
+      collecting: (/** @type {number} */ done, /** @type {number} */ all) => `Loading the text of every occurrence: ${N(done)} of ${ArchiveWords.count("en", "section", all)}`,
       entries: "Entries and pages",
       save: "Save all occurrences (CSV)",
       more: (/** @type {number} */ n) => `Show ${n} more`,
       moreLines: (/** @type {number} */ n) => `Show ${n} more`,
       moreEntries: (/** @type {number} */ n) => `Show ${n} more`,
-      byPolicy: "Occurrences by policy",
+      byPolicy: { places: "Occurrences by policy", sections: "Sections by policy" },
       others: (/** @type {number} */ n) => (n === 1 ? "1 other policy" : `${n} other policies`),
+      filters: (/** @type {number} */ n) => `Filters and display${n ? ` (${n} chosen)` : ""}`,
       columns: ["policy", "section", "language", "before", "match", "after", "address"],
     },
   }[LANGUAGE]
-  const WORDS = {
-    ...OWN,
+  const WORDS = Object.assign({}, OWN, {
     parts: (/** @type {string[]} */ parts) => ArchiveWords.parts(LANGUAGE, parts) + STOP,
     reading: (/** @type {string} */ words) => say("reading", { words }) + STOP,
     short: say("short") + STOP,
-    group: (/** @type {number} */ n) => ArchiveWords.sections(LANGUAGE, n),
-  }
+    none: say("nothing") + STOP,
+    failed: say("failed") + STOP,
+    group: (/** @type {number} */ n) => count("section", n),
+  })
   const html = ArchiveMarks.escape
 
   function say(/** @type {string} */ key, /** @type {Record<string, string>} */ values = {}) {
     return ArchiveWords.say(LANGUAGE, key, values)
   }
 
-  function plural(/** @type {number} */ n, /** @type {string} */ word) {
-    return n === 1 ? `1 ${word}` : `${n} ${word}s`
+  function count(/** @type {Counted} */ what, /** @type {number} */ n) {
+    return ArchiveWords.count(LANGUAGE, what, n)
+  }
+
+  /** How much was found: sections of policies with the occurrences in them, of several words each by itself; entries. */
+  function counted(/** @type {Counts} */ { sections, places, entries }, /** @type {boolean} */ isEach) {
+    const own = count("policy-section", sections)
+    const found = places === null || !sections ? own : (isEach ? WORDS.each : WORDS.occurring)(own, count("occurrence", places))
+    return WORDS.found([...(sections ? [found] : []), ...(entries ? [count("entry", entries)] : [])])
   }
 
   /** The address of a place in the reader's language, from the search page. */
@@ -72,6 +98,30 @@ var ArchiveSearchViews = (() => {
     return `lang="${ArchiveWords.say(language, "tag")}"`
   }
 
+  /** A link to another search with the filters of a state. */
+  function search(/** @type {string} */ query, /** @type {Partial<State>} */ state) {
+    const asked = new URLSearchParams(/** @type {Record<string, string>} */ (Object.assign({}, state, { query })))
+    const own = ArchiveText.HAN.test(query) ? "zh" : "en"
+    return `<a href="?${html(asked.toString())}"${own === LANGUAGE ? "" : ` ${lang(own)}`}>${html(query)}</a>`
+  }
+
+  /** How several words are counted; and that so many sections have them as a phrase, with a link that searches for it. */
+  function phrase(/** @type {string} */ query, /** @type {Counts} */ { sections, places }, /** @type {Partial<State>} */ state) {
+    const found = html(WORDS.occurring(count("section", sections), count("occurrence", Number(places))))
+    return `<p class="search-page-phrase">${html(WORDS.eachNote)}${sections ? WORDS.phrase(search(query, state), found) : ""}</p>`
+  }
+
+  /** What else to search for, and the lists to start from. */
+  function suggestions(/** @type {Suggestion[]} */ list, /** @type {Partial<State>} */ state) {
+    const items = list.map(({ query, count: n, isUnfiltered }) => {
+      const note = `${isUnfiltered ? `${WORDS.unfiltered}${WORDS.between}` : ""}${count("section", n)}`
+      return `<li>${search(query, isUnfiltered ? {} : state)} <span class="hit-label">${html(note)}</span></li>`
+    })
+    const found = items.length ? `<h2 class="search-title">${html(WORDS.suggestions)}</h2><ul class="search-suggestions">${items.join("")}</ul>` : ""
+    const ways = WORDS.lists.map(([path, words]) => `<a href="${link({ path, anchor: "" })}">${html(words)}</a>`)
+    return `${found}<p class="search-ways">${html(WORDS.ways)}${ways.join(html(WORDS.between))}${html(STOP)}</p>`
+  }
+
   /** A section with the passages in which something was found, and their lines in the other language where that was found. */
   function hit(/** @type {Hit} */ hit, /** @type {Query} */ query) {
     const section = hit[LANGUAGE]
@@ -79,17 +129,18 @@ var ArchiveSearchViews = (() => {
     const [best] = hit.best
     const own = section.units()
     const other = hit[OTHER].units()
-    const numbers = own.map((_, i) => i).filter((i) => !own[i].isName && (spans(own[i]).length || spans(other[i]).length))
+    const numbers = [...own.keys()].filter((i) => !own[i].isName && (spans(own[i]).length || spans(other[i]).length))
     numbers.sort((a, b) => (b === best ? 1 : 0) - (a === best ? 1 : 0))
     const lines = numbers.slice(0, 3).map((i) => {
-      const shown = [own[i], ...(spans(other[i]).length && !spans(own[i]).length ? [other[i]] : [])].filter((unit) => unit?.text)
+      const shown = [own[i], ...(spans(other[i]).length && !spans(own[i]).length ? [other[i]] : [])].filter((unit) => unit && unit.text)
       return shown.map((unit) => `<p ${lang(unit.language)}>${ArchiveMarks.excerpt(unit.text, spans(unit), WIDTH[unit.language])}</p>`).join("")
     })
     const anchor = own[best].isName || !numbers.includes(best) ? section.anchor : own[best].anchor
     const titleSpans = ArchiveMarks.findAll(section.title, LANGUAGE, query)
     const foreign = !titleSpans.length && spans(other[0]).length ? `<p ${lang(OTHER)}>${ArchiveMarks.mark(other[0].text, spans(other[0]))}</p>` : ""
-    const isTitled = section.title.length > 4 // a number alone says little
-    const title = isTitled ? `<span class="hit-label">${html(section.label)}</span> ${ArchiveMarks.mark(section.title, titleSpans)}` : html(section.label)
+    const name = ArchiveMarks.name(section.title)
+    const marked = ArchiveMarks.mark(name, ArchiveMarks.findAll(name, LANGUAGE, query))
+    const title = name ? `<span class="hit-label">${html(section.label)}</span> ${marked}` : html(section.label)
     return `<li><a href="${link(section.place(anchor))}">${title}</a>${foreign}${lines.join("")}</li>`
   }
 
@@ -109,43 +160,54 @@ var ArchiveSearchViews = (() => {
     return `<h2>${html(place)} · ${html(title)} <span class="hit-label">${html(WORDS.group(hit.group))}</span></h2>`
   }
 
-  /** Rows of the concordance. */
-  function lines(/** @type {Line[]} */ list) {
-    return list
-      .map((line) => {
-        const section = line.hit[LANGUAGE]
-        const where = `${section.collection.place || section.title} ${section.label}`
-        const tag = lang(line.language)
-        return `<tr><td class="kwic-before" ${tag}><bdi>${html(line.before)}</bdi></td><td class="kwic-match" ${tag}><mark>${html(line.match)}</mark></td><td class="kwic-after" ${tag}>${html(line.after)}</td><td><a href="${link(section.place(line.anchor))}">${html(where)}</a></td></tr>`
-      })
-      .join("")
+  const LETTER = { zh: 1, en: 0.54 } // how wide a character is, in ems
+
+  /** What stands before and after a match, as much as a line of so many ems holds. */
+  function shorten(/** @type {Line} */ { language, before, match, after }, /** @type {number} */ ems) {
+    const text = before + match + after
+    const most = Math.max(4, Math.floor((ems / LETTER[language] - match.length) / 2))
+    const end = before.length + match.length
+    const { from, to } = ArchiveResults.contextOf(text, before.length, end, most)
+    return [text.slice(from, before.length), match, text.slice(end, to)]
+  }
+
+  /** Lines of the concordance, each so many ems wide: what was found in the middle, what stands around it, and where. */
+  function lines(/** @type {Line[]} */ list, /** @type {number} */ ems) {
+    const rows = list.map((line) => {
+      const section = line.hit[LANGUAGE]
+      const where = `${section.collection.place || section.title} ${section.label}`
+      const [before, match, after] = shorten(line, ems).map((text) => html(text.replace(/\s/g, " ")))
+      const words = `<span class="kwic-before"><span>${before}</span></span><mark class="kwic-match">${match}</mark><span class="kwic-after">${after}</span>`
+      return `<li><span class="kwic-line" ${lang(line.language)}>${words}</span> <a class="kwic-place" href="${link(section.place(line.anchor))}">${html(where)}</a></li>`
+    })
+    return rows.join("")
   }
 
   function concordance() {
-    return `<div class="table-scroll" role="region" tabindex="0" aria-label="${html(say("concordance"))}"><table class="kwic"><tbody></tbody></table></div>`
+    return `<ol class="kwic" aria-label="${html(say("concordance"))}"></ol>`
   }
 
-  /** How many places each policy has, as bars. */
-  function bars(/** @type {{collection: number, count: number}[]} */ counts, /** @type {Choice[]} */ choices) {
+  /** How much each policy has, as bars. */
+  function bars(/** @type {{collection: number, count: number}[]} */ counts, /** @type {Choice[]} */ choices, /** @type {"places" | "sections"} */ unit) {
     const shown = counts.slice(0, MOST_BARS)
     const rest = counts.slice(MOST_BARS)
-    const most = shown[0]?.count ?? 1
-    const rows = shown.map(({ collection, count }) => {
-      const { placeZh, placeEn, year } = choices[collection]
-      return bar(`${LANGUAGE === "zh" ? placeZh : placeEn} ${year}`, count, count / most)
+    const most = shown.length ? shown[0].count : 1
+    const rows = shown.map((own) => {
+      const { placeZh, placeEn, year } = choices[own.collection]
+      return bar(`${LANGUAGE === "zh" ? placeZh : placeEn} ${year}`, own.count, own.count / most)
     })
-    if (rest.length) rows.push(bar(WORDS.others(rest.length), rest.reduce((sum, { count }) => sum + count, 0), 0))
-    return `<table class="bars"><caption>${html(WORDS.byPolicy)}</caption><tbody>${rows.join("")}</tbody></table>`
+    if (rest.length) rows.push(bar(WORDS.others(rest.length), rest.reduce((sum, own) => sum + own.count, 0), 0))
+    return `<table class="bars"><caption>${html(WORDS.byPolicy[unit])}</caption><tbody>${rows.join("")}</tbody></table>`
   }
 
-  function bar(/** @type {string} */ name, /** @type {number} */ count, /** @type {number} */ share) {
-    return `<tr><th scope="row">${html(name)}</th><td><svg class="bar" width="${(share * 100).toFixed(1)}%" aria-hidden="true"></svg></td><td class="number">${count}</td></tr>`
+  function bar(/** @type {string} */ name, /** @type {number} */ n, /** @type {number} */ share) {
+    return `<tr><th scope="row">${html(name)}</th><td class="bars-bar"><svg class="bar" width="${(share * 100).toFixed(1)}%" aria-hidden="true"></svg></td><td class="number">${N(n)}</td></tr>`
   }
 
   /** All places as a CSV file (RFC 4180), with the mark that makes spreadsheets read it as UTF-8. */
   function csv(/** @type {Line[]} */ list) {
     const safe = (/** @type {string} */ text) => (/^(?:=(?!$)|[+-](?![\d.,]*%?$)|[@\t\r])/.test(text) ? `'${text}` : text) // no spreadsheet takes it for a formula
-    const quoted = (/** @type {string} */ text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+    const quoted = (/** @type {string} */ text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text)
     const field = (/** @type {string} */ text) => quoted(safe(text))
     const rows = list.map((line) => {
       const section = line.hit[LANGUAGE]
@@ -155,5 +217,5 @@ var ArchiveSearchViews = (() => {
     return "\ufeff" + [WORDS.columns, ...rows].map((row) => row.map(field).join(",") + "\r\n").join("")
   }
 
-  return { LANGUAGE, WORDS, hit, entry, heading, lines, concordance, bars, csv, html }
+  return { LANGUAGE, WORDS, counted, phrase, suggestions, hit, entry, heading, lines, concordance, bars, csv, html }
 })()

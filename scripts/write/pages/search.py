@@ -16,6 +16,8 @@ from scripts.write.words.strings import LEVELS, STRINGS, pick
 from scripts.write.words.strings_search import LANGUAGE_CHOICES, RESULT_KIND_CHOICES
 from scripts.write.words.strings_status import PERIOD_CHOICES
 
+FORM = "search-form"
+"""The id of the page's form, beside which the choices stand."""
 Options = Iterable[tuple[str, Bilingual]]
 VIEWS = {"lines": STRINGS["search-lines"]}
 SORTS = {
@@ -49,5 +51,5 @@ def render_choices(language: Language) -> str:
     for name, label, first, options in CHOICES:
         listed = [("", STRINGS[first]), *options]
         words = [(value, pick(text, language)) for value, text in listed]
-        lines.append(choice(pick(STRINGS[label], language), name, words))
-    return '<p class="search-page-filters">\n' + "\n".join(lines) + "\n</p>"
+        lines.append(choice(pick(STRINGS[label], language), name, words, FORM))
+    return "\n".join(lines)

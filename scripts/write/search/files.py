@@ -16,9 +16,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+import numpy as np
+
 from scripts.model.glossary import Topic
 from scripts.model.vocabulary import Language, ResultKind
-from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, simplified
+from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, dropped_bounds, simplified
 from scripts.write.search.index import Index
 from scripts.write.search.posting_lists import make_shards, write_numbers
 from scripts.write.search.share import Share, dump
@@ -108,6 +110,7 @@ def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]
         "en": " ".join(firsts[Language.EN]),
         "sections": write_numbers(counts)[0],
         "blocks": index.starts,
+        "dropped": write_numbers(np.diff(dropped_bounds(), prepend=0))[0],
         "simplified": "".join(pairs) + "".join(pairs.values()),
         "readings": "".join(OTHER_READINGS) + "".join(OTHER_READINGS.values()),
         "functions": " ".join(sorted(FUNCTION_WORDS)),

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 ENGINE = (
-    *("text", "inflection", "data", "postings", "units", "rank", "addresses", "words", "sections", "marks", "search"),
-    *("box", "results"),  # what the theme's box and the search page show
+    *("lists", "text", "inflection", "data", "postings", "units", "rank", "addresses", "words", "sections", "marks"),
+    *("search", "suggestions"),
+    *("box", "results"),  # what the box of every page and the search page show
 )
 """The parts of the search's program, below `docs/assets/javascripts/search/`; each needs those before it."""
 

@@ -1,36 +1,164 @@
-// The theme's search box: paste and dictation give no key, on which alone the theme searches; the theme counts groups, we
-// count what was found; and online the search's program is brought when the box gets the focus, before the first query.
+// The search box in the head of every page: what is found is listed below the field while a reader types. The list is of plain
+// links, which arrows reach from the field; Enter in the field leads to the search page, as it does without a script.
 // @ts-check
 "use strict"
 
 ;(() => {
-  const box = document.querySelector(".md-search__input")
-  const found = document.querySelector(".md-search-result__list")
+  const { LANGUAGE } = ArchivePage
+  const WORDS = {
+    zh: {
+      name: "检索结果",
+      searching: "正在检索…",
+      failed: "检索程序或数据未能载入。",
+      page: "打开检索页",
+      hint: "按向下键进入列表。",
+    },
+    en: {
+      name: "Results",
+      searching: "Searching…",
+      failed: "The search or its data could not be loaded. ",
+      page: "Open the search page",
+      hint: " Press the down arrow for the list.",
+    },
+  }[LANGUAGE]
+  const SOON = 400 // milliseconds after which a reader is told that the search takes its time
+  const SETTLED = 700 // milliseconds without a key after which ears are told what was found
+  const LEAST_ROOM = 280 // pixels
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.site-search"))
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".site-search-input"))
+  if (!form || !field) return
 
-  /** Searches for what was put in without a key. */
-  function search(/** @type {Event} */ event) {
-    if (!(event instanceof InputEvent && event.isComposing)) box?.dispatchEvent(new Event("keyup"))
+  const panel = document.createElement("div")
+  panel.className = "site-search-panel"
+  panel.id = "site-search-panel"
+  panel.hidden = true
+  panel.setAttribute("role", "group")
+  panel.setAttribute("aria-label", WORDS.name)
+  const status = document.createElement("p")
+  status.className = "visually-hidden"
+  status.setAttribute("role", "status")
+  form.append(status, panel)
+  field.setAttribute("aria-controls", panel.id)
+
+  const escape = (/** @type {string} */ text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  const links = () => /** @type {HTMLElement[]} */ ([field, ...panel.querySelectorAll("a")])
+
+  /** Gives the list the height that is left of the screen, of which a phone's keyboard takes half. */
+  function fit() {
+    if (panel.hidden) return
+    const seen = window.visualViewport
+    const bottom = seen ? seen.offsetTop + seen.height : innerHeight
+    const room = () => bottom - panel.getBoundingClientRect().top - 8
+    if (room() < LEAST_ROOM && field === document.activeElement && form) form.scrollIntoView()
+    panel.style.maxHeight = `${Math.max(room(), LEAST_ROOM / 2)}px`
   }
 
-  /** Asks for the search's program, which the first query will need. */
-  function prefetch() {
-    if (location.protocol === "file:") return
-    const { base } = JSON.parse(document.querySelector("#__config")?.textContent ?? "{}")
-    const engine = document.createElement("link")
-    engine.rel = "prefetch"
-    engine.href = new URL("data/search/search.js", new URL(`${base}/`, location.href)).href
-    document.head.append(engine)
+  function open() {
+    panel.hidden = false
+    fit()
   }
 
-  /** Puts the number of what was found in the place of the theme's. */
-  function count() {
-    const total = found?.querySelector(".archive-search-total")
-    const status = document.querySelector(".md-search-result__meta")
-    if (total && status) status.textContent = total.textContent
+  function close() {
+    panel.hidden = true
+    clearTimeout(speaking)
+    status.textContent = ""
   }
 
-  box?.addEventListener("input", search)
-  box?.addEventListener("compositionend", search)
-  box?.addEventListener("focus", prefetch, { once: true })
-  if (found) new MutationObserver(count).observe(found, { childList: true })
+  /** The address of an item, with the words to be marked on its page (page/found-words.js). */
+  function address(/** @type {Item} */ { location: place, terms }) {
+    const [path, anchor] = place.split("#")
+    const marked = terms.map((term) => `h=${encodeURIComponent(term)}`).join("&")
+    return escape(ArchiveAnswers.root + path + (marked && `?${marked}`) + (anchor ? `#${anchor}` : ""))
+  }
+
+  function link(/** @type {Item} */ item, /** @type {string} */ kind) {
+    const text = item.text && `<span class="site-search-text">${item.text}</span>`
+    return `<a class="site-search-${kind}" href="${address(item)}"><span class="site-search-title">${item.title}</span> ${text}</a>`
+  }
+
+  function group(/** @type {ItemGroup} */ { head, items }) {
+    const listed = `<ul>${items.map((item) => `<li>${link(item, "item")}</li>`).join("")}</ul>`
+    return `<li>${head ? link(head, "head") : ""}${listed}</li>`
+  }
+
+  /** Lists an answer, and tells ears once how much it is. */
+  function show(/** @type {BoxAnswer} */ { message, notes, groups, all }) {
+    const said = [message, ...notes].map((words) => `<p class="site-search-count">${escape(words)}</p>`)
+    const listed = groups.length ? `<ul class="site-search-groups">${groups.map(group).join("")}</ul>` : ""
+    panel.innerHTML = `${said.join("")}${listed}<p class="site-search-all">${link(all, "item")}</p>`
+    panel.scrollTop = 0
+    open()
+    tell([message, ...notes].join(LANGUAGE === "zh" ? "。" : ". ") + (LANGUAGE === "zh" ? "。" : ".") + (groups.length ? WORDS.hint : ""))
+  }
+
+  /** Says one line with a way to the search page. */
+  function say(/** @type {string} */ words, /** @type {string} */ query) {
+    const path = form ? form.action : ""
+    panel.innerHTML = `<p class="site-search-count">${escape(words)} <a href="${escape(path)}?query=${encodeURIComponent(query)}">${WORDS.page}</a></p>`
+    open()
+    tell(words)
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let speaking
+  function tell(/** @type {string} */ words) {
+    clearTimeout(speaking)
+    speaking = setTimeout(() => (status.textContent = words), SETTLED)
+  }
+
+  let asked = ""
+
+  /** Searches for what stands in the field, unless it was asked for last. */
+  async function search() {
+    const query = field ? field.value : ""
+    if (query === asked && !panel.hidden) return
+    asked = query
+    if (!query.trim()) return close()
+    const isCurrent = () => asked === query
+    const late = setTimeout(() => isCurrent() && say(WORDS.searching, query), SOON)
+    try {
+      const answer = await ArchiveAnswers.answer(query)
+      if (answer && isCurrent()) show(answer)
+    } catch (_) {
+      if (isCurrent()) say(WORDS.failed, query)
+    } finally {
+      clearTimeout(late)
+    }
+  }
+
+  /** Goes from the field to the links and back. */
+  function step(/** @type {KeyboardEvent} */ event) {
+    if (event.isComposing || panel.hidden) return
+    const steps = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1 })[event.key]
+    if (event.key === "Escape") {
+      event.preventDefault() // which would empty the field
+      if (field) field.focus()
+      close()
+    } else if (steps) {
+      const all = links()
+      const next = all.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + steps
+      event.preventDefault()
+      if (all[next]) all[next].focus()
+    }
+  }
+
+  /** Whether something happened outside of the box. */
+  const isOutside = (/** @type {EventTarget | null} */ target) => !(target instanceof Node && form.contains(target))
+
+  field.addEventListener("focus", () => void ArchiveAnswers.prepare().catch(() => undefined))
+  field.addEventListener("focus", () => void (field.value === asked && panel.innerHTML && field.value.trim() && open()))
+  field.addEventListener("input", (event) => void (event instanceof InputEvent && event.isComposing ? null : search()))
+  field.addEventListener("compositionend", () => void search())
+  form.addEventListener("keydown", step)
+  form.addEventListener("focusout", (event) => void (event.relatedTarget && isOutside(event.relatedTarget) && close()))
+  document.addEventListener("pointerdown", (event) => void (isOutside(event.target) && close()))
+  for (const target of [window, window.visualViewport]) if (target) target.addEventListener("resize", fit)
+  if (location.protocol === "file:" && form.action.endsWith("/")) form.action += "index.html"
+
+  const typed = new URLSearchParams(location.search).get("q")
+  if (typed && !document.querySelector("form.search-page")) {
+    field.value = typed
+    field.focus()
+    void search()
+  }
 })()

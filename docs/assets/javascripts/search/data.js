@@ -15,6 +15,7 @@
  * @property {string[]} names  of all files, where they are few
  * @property {number} policies  how many collections are policies; they come first
  * @property {string} simplified
+ * @property {string} dropped  where spaces, punctuation and signs begin and end among all characters, as positions
  * @property {string} readings
  * @property {string} functions  the function words, with spaces between
  * @property {string} paired  those of them that are keys with their neighbours
@@ -41,8 +42,7 @@ var ArchiveSearchData = (() => {
     /** What every file calls with its value. */
     put(/** @type {string} */ name, /** @type {string} */ version, /** @type {any} */ value) {
       if (name === "head") data.head = value
-      else if (version !== data.head.version) waiting.get(name)?.reject(new StaleDataError(name))
-      else waiting.get(name)?.resolve(value)
+      else settle(name, version === data.head.version ? value : new StaleDataError(name))
     },
 
     /**
@@ -57,7 +57,7 @@ var ArchiveSearchData = (() => {
           data.load(name).catch(reject)
         })
         brought.set(name, value)
-        value.catch(() => brought.delete(name)).finally(() => waiting.delete(name))
+        value.catch(() => brought.delete(name)).then(() => waiting.delete(name))
       }
       return value
     },
@@ -67,8 +67,8 @@ var ArchiveSearchData = (() => {
      * save data or the network is slow.
      */
     async bringAll() {
-      const network = /** @type {any} */ (navigator).connection
-      if (isAllAsked || network?.saveData || /2g|3g/.test(network?.effectiveType ?? "")) return
+      const network = /** @type {any} */ (navigator).connection || {}
+      if (isAllAsked || network.saveData || /2g|3g/.test(network.effectiveType || "")) return
       isAllAsked = true
       await new Promise((resolve) => setTimeout(resolve, PAUSE))
       const names = [...data.head.names]
@@ -83,7 +83,7 @@ var ArchiveSearchData = (() => {
       const address = `${data.base}${name}.js`
       if (typeof document !== "undefined") {
         await loadElement(address)
-        waiting.get(name)?.reject(new Error(`${address} holds no data`)) // it came, and did not call `put`
+        settle(name, new Error(`${address} holds no data`)) // it came, and did not call `put`
         return
       }
       const response = await fetch(`${address}?v=${data.head.version}`)
@@ -95,6 +95,12 @@ var ArchiveSearchData = (() => {
     },
   }
 
+  /** Hands a value, or why there is none, to whoever waits for a file. */
+  function settle(/** @type {string} */ name, /** @type {any} */ value) {
+    const asked = waiting.get(name)
+    if (asked) (value instanceof Error ? asked.reject : asked.resolve)(value)
+  }
+
   /** Loads a script by an element. */
   function loadElement(/** @type {string} */ address) {
     return /** @type {Promise<void>} */ (
@@ -103,7 +109,7 @@ var ArchiveSearchData = (() => {
         element.src = location.protocol === "file:" ? address : `${address}?v=${data.head.version}`
         element.onload = () => resolve(element.remove())
         element.onerror = () => reject(new Error(`${address} cannot be loaded`))
-        document.head.append(element)
+        document.head.appendChild(element)
       })
     )
   }

@@ -22,14 +22,14 @@ var ArchiveInflection = (() => {
   /** @type {[RegExp, string][]} */
   const SPELLINGS = [
     [/is(ation|ations|e|ed|es|er|ers|ing|able)$/, "iz$1"],
-    [/(?<=[a-z]{2})ys(e|ed|es|er|ers|ing)$/, "yz$1"],
-    [/(?<=[a-z]{2}[^aeiou]|avi)our(s|ed|ing|able|ite|al)?$/, "or$1"],
-    [/(?<=[a-z]{2})tre(s|d)?$/, "ter$1"],
-    [/(?<=def|off|lic|pret)ence(s|d)?$/, "ense$1"],
-    [/(?<=lic|def|pract)i?enc(e|es|ed|ing)$/, "ens$1"],
-    [/(?<=program|gram)me(s)?$/, "$1"],
-    [/(?<=[ao]log)ue(s)?$/, "$1"],
-    [/(?<=fulfi|insta|enro)ll?ment(s)?$/, "lment$1"],
+    [/([a-z]{2})ys(e|ed|es|er|ers|ing)$/, "$1yz$2"],
+    [/([a-z]{2}[^aeiou]|avi)our(s|ed|ing|able|ite|al)?$/, "$1or$2"],
+    [/([a-z]{2})tre(s|d)?$/, "$1ter$2"],
+    [/(def|off|lic|pret)ence(s|d)?$/, "$1ense$2"],
+    [/(lic|def|pract)i?enc(e|es|ed|ing)$/, "$1ens$2"],
+    [/(gram)me(s)?$/, "$1$2"],
+    [/([ao]log)ue(s)?$/, "$1$2"],
+    [/(fulfi|insta|enro)ll?ment(s)?$/, "$1lment$2"],
   ]
 
   const SWAPS = [["iz", "is"], ["is", "iz"], ["yz", "ys"], ["ys", "yz"]]
@@ -103,7 +103,7 @@ var ArchiveInflection = (() => {
    */
   function beginnings(/** @type {string} */ word) {
     const own = base(word)
-    const irregular = [...IRREGULAR].filter(([form, of]) => form === word || base(of) === own).flat()
+    const irregular = ArchiveLists.flatten([...IRREGULAR].filter(([form, of]) => form === word || base(of) === own))
     const kept = /[eirs]$/.test(own) ? own.length - 1 : own.length // use|using, policy|policies, center|centre, license|licence
     const found = [word, ...irregular].map((form) => form.slice(0, Math.max(2, Math.min(kept, common(form, own)))))
     for (const start of [...found]) {

@@ -20,20 +20,20 @@ var ArchiveMarks = (() => {
 
     /** @returns {Span[]} */
     findString(/** @type {string} */ wanted) {
-      this.folded ??= ArchiveText.fold(this.text)
+      if (!this.folded) this.folded = ArchiveText.fold(this.text)
       const { text, map } = this.folded
       /** @type {Span[]} */
       const spans = []
       for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
         const last = map[at + wanted.length - 1]
-        spans.push([map[at], last + ((this.text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1)])
+        spans.push([map[at], last + (Number(this.text.codePointAt(last)) > 0xffff ? 2 : 1)])
       }
       return spans
     }
 
     /** @returns {Span[]} */
     findWords(/** @type {Term} */ term) {
-      const words = (this.words ??= ArchiveText.words(this.text))
+      const words = this.words || (this.words = ArchiveText.words(this.text))
       /** @type {Span[]} */
       const spans = []
       const count = term.words.length
@@ -74,11 +74,22 @@ var ArchiveMarks = (() => {
   /** @returns {Span[]} */
   function findApart(/** @type {string} */ text, /** @type {Language} */ language, /** @type {Query} */ query) {
     const searched = new Searched(text)
-    const spans = query.required.filter((term) => !term.isLight).flatMap((term) => searched.find(language, term)).sort((a, b) => a[0] - b[0] || b[1] - a[1])
+    const counted = query.required.filter((term) => !term.isLight)
+    const spans = ArchiveLists.flatten(counted.map((term) => searched.find(language, term))).sort((a, b) => a[0] - b[0] || b[1] - a[1])
     /** @type {Span[]} */
     const apart = []
     for (const span of spans) if (!apart.length || span[0] >= apart[apart.length - 1][1]) apart.push(span)
     return apart
+  }
+
+  // （四）  三、  3.  ——  (4)  III.  第三章: the number or dash with which a title is printed, which its label has too
+  const PRINTED = /^(?:—+|[（(][一二三四五六七八九十0-9]+[)）]|[一二三四五六七八九十]+、|[0-9]+[.．、]|[IVXL]+\.|第[一二三四五六七八九十百0-9]+[编章节条])\s*/
+  const SHORTEST_NAME = 2
+
+  /** A section's title without its printed number and the stop behind it; nothing where little is left. */
+  function name(/** @type {string} */ title) {
+    const words = title.replace(PRINTED, "").replace(/[。.]$/, "")
+    return words.length < SHORTEST_NAME ? "" : words
   }
 
   function escape(/** @type {string} */ text) {
@@ -100,7 +111,7 @@ var ArchiveMarks = (() => {
   function excerpt(/** @type {string} */ text, /** @type {Span[]} */ spans, /** @type {number} */ width) {
     const first = spans.length ? spans[0][0] : 0
     const low = text.length <= width ? 0 : wordStart(text, Math.max(0, Math.min(first - Math.floor(width / 4), text.length - width)))
-    const high = low + width >= text.length ? text.length : Math.max(wordStart(text, low + width), spans[0]?.[1] ?? 0)
+    const high = low + width >= text.length ? text.length : Math.max(wordStart(text, low + width), spans.length ? spans[0][1] : 0)
     const inside = spans.filter(([start, end]) => start >= low && end <= high)
     const shown = mark(text.slice(low, high), inside.map(([start, end]) => [start - low, end - low]))
     return (low > 0 ? "…" : "") + shown + (high < text.length ? "…" : "")
@@ -110,8 +121,8 @@ var ArchiveMarks = (() => {
   function wordStart(/** @type {string} */ text, /** @type {number} */ place) {
     let at = place
     while (at > 0 && place - at < 24 && /[\w’'.,-]/.test(text[at - 1]) && /[\w’'.,-]/.test(text[at])) at--
-    return /[\udc00-\udfff]/.test(text[at] ?? "") ? at - 1 : at
+    return /[\udc00-\udfff]/.test(text[at] || "") ? at - 1 : at
   }
 
-  return { find, findAll, escape, mark, excerpt }
+  return { find, findAll, name, escape, mark, excerpt }
 })()

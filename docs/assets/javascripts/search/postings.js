@@ -135,8 +135,8 @@ var ArchivePostings = (() => {
   /** All members of several rising lists, rising, each once. */
   function merge(/** @type {Int32Array[]} */ lists) {
     let queue = lists.filter((list) => list.length)
-    while (queue.length > 1) queue = queue.flatMap((list, i) => (i % 2 ? [] : queue[i + 1] ? [mergeTwo(list, queue[i + 1])] : [list]))
-    return queue[0] ?? NONE
+    while (queue.length > 1) queue = queue.filter((_, i) => i % 2 === 0).map((list, i) => (queue[2 * i + 1] ? mergeTwo(list, queue[2 * i + 1]) : list))
+    return queue[0] || NONE
   }
 
   function mergeTwo(/** @type {Int32Array} */ one, /** @type {Int32Array} */ other) {
@@ -194,9 +194,9 @@ var ArchivePostings = (() => {
     if (last < 0) {
       const keys = isMixed && LATIN.test(text) ? [text, `~${text}`] : [text]
       const found = await Promise.all(keys.map((key) => stream.all(key, () => true)))
-      return { positions: merge(found.flat().map(([, list]) => list)), isExact: true }
+      return { positions: merge(ArchiveLists.flatten(found).map(([, list]) => list)), isExact: true }
     }
-    let distances = characters.flatMap((_, i) => (i % 2 === 0 && i < last) || i === last ? [i] : [])
+    let distances = [...characters.keys()].filter((i) => (i % 2 === 0 && i < last) || i === last)
     const isExact = distances.length <= 2 * MOST_PAIRS
     if (!isExact) distances = Array.from({ length: MOST_PAIRS }, (_, i) => Math.round((i * last) / (MOST_PAIRS - 1)))
     const findPair = async (/** @type {number} */ i) => {
@@ -255,7 +255,7 @@ var ArchivePostings = (() => {
       ...ArchiveInflection.beginnings(word).map((start) => stream.all(before + start, isForm)),
       isOpen && !isShort && !isCut ? stream.all(before + word, () => true) : [],
     ])
-    return { any: merge([await exact, ...lists.flat().map(([, list]) => list)]), exact: await exact, isCut }
+    return { any: merge([await exact, ...ArchiveLists.flatten(lists).map(([, list]) => list)]), exact: await exact, isCut }
   }
 
   /**
@@ -281,5 +281,5 @@ var ArchivePostings = (() => {
     }
   }
 
-  return { Stream, find, readNumbers, lowerBound }
+  return { Stream, find, readNumbers, readPositions, lowerBound }
 })()

@@ -76,7 +76,7 @@ var ArchiveRank = (() => {
   function most(/** @type {Int32Array[]} */ lists) {
     /** @type {Map<number, number>} */
     const times = new Map()
-    for (const list of lists) for (const section of list) times.set(section, (times.get(section) ?? 0) + 1)
+    for (const list of lists) for (const section of list) times.set(section, (times.get(section) || 0) + 1)
     const top = Math.max(0, ...new Set(times.values()))
     return Int32Array.from([...times].filter(([, count]) => count === top).map(([section]) => section)).sort()
   }
@@ -171,7 +171,7 @@ var ArchiveRank = (() => {
             first = t
           }
           end = Math.max(end, offsets[at[t]] + this.lengths[t])
-          isSure &&= this.isSureAt(t, at[t])
+          isSure = isSure && this.isSureAt(t, at[t])
         }
         if (start >= 0) this.consider(unit, end - start, isSure, this.located[first].quoted[at[first]] === 1)
         if ((this.isSure && this.width <= this.total) || ++at[first] >= this.to[first]) break // none is nearer, or no more

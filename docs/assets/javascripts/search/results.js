@@ -32,7 +32,7 @@ var ArchiveResults = (() => {
     })
   }
 
-  const idOf = (/** @type {Choice} */ choice) => choice.path.split("/")[1] ?? ""
+  const idOf = (/** @type {Choice} */ choice) => choice.path.split("/")[1] || ""
 
   /** Whether the years that a policy plans for are over on the reader's day; "" where it names none. */
   function periodOf(/** @type {Choice} */ choice) {
@@ -54,7 +54,7 @@ var ArchiveResults = (() => {
         (!period || periodOf(choice) === period) &&
         (!level || choice.level === level),
     )
-    const sections = topic ? new Set(topics[topic]?.[2] ?? []) : null
+    const sections = topic ? new Set(topics[topic] ? topics[topic][2] : []) : null
     return (/** @type {number} */ section, /** @type {number} */ collection) => wanted[collection] && (!sections || sections.has(section))
   }
 
@@ -112,11 +112,12 @@ var ArchiveResults = (() => {
     /** Puts the sections of policies in an order: the best first, or as they stand in the archive. */
     arrange(/** @type {boolean} */ isByArchive) {
       const groups = isByArchive ? [...this.policies].sort((a, b) => a.collection - b.collection) : this.policies
-      this.order = groups.flatMap((group) => {
+      const ordered = groups.map((group) => {
         const size = group.to - group.from
         const hits = isByArchive ? Array.from({ length: size }, (_, i) => group.from + i) : this.result.ranked(group)
         return hits.map((hit) => ({ hit, size }))
       })
+      this.order = ArchiveLists.flatten(ordered)
     }
 
     /** Hits in that order. */
@@ -132,37 +133,51 @@ var ArchiveResults = (() => {
     /** @returns {Promise<Hit[]>} */
     async bring(/** @type {{hit: number, size: number}[]} */ hits) {
       const texts = await ArchiveSections.bring(hits.map(({ hit }) => this.result.hits.sections[hit]), ["zh", "en"])
-      return hits.map(({ hit, size }, i) => ({ ...texts[i], best: this.result.best(hit), group: size }))
+      return hits.map(({ hit, size }, i) => Object.assign({}, texts[i], { best: this.result.best(hit), group: size }))
     }
 
     /** Every place in some hits, with what stands before and after it. */
     lines(/** @type {Hit[]} */ hits) {
-      return hits.flatMap((hit) => linesOf(hit, this.query, this.language))
+      return ArchiveLists.flatten(hits.map((hit) => linesOf(hit, this.query, this.language)))
     }
   }
 
   /** @returns {Line[]} */
   function linesOf(/** @type {Hit} */ hit, /** @type {Query} */ query, /** @type {Language | undefined} */ language) {
     const units = [...hit.zh.units(), ...hit.en.units()].filter((unit) => !language || unit.language === language)
-    return units.flatMap((unit) => {
-      const width = CONTEXT[unit.language]
+    const lines = units.map((unit) => {
       const { text } = unit
-      return ArchiveMarks.findAll(text, unit.language, query).map(([start, end]) => ({
-        hit,
-        anchor: unit.isName ? hit.zh.anchor : unit.anchor,
-        language: unit.language,
-        before: text.slice(Math.max(0, start - width), start),
-        match: text.slice(start, end),
-        after: text.slice(end, end + width),
-      }))
+      return ArchiveMarks.findAll(text, unit.language, query).map(([start, end]) => {
+        const { from, to } = contextOf(text, start, end, CONTEXT[unit.language])
+        const [before, match, after] = [text.slice(from, start), text.slice(start, end), text.slice(end, to)]
+        return { hit, anchor: unit.isName ? hit.zh.anchor : unit.anchor, language: unit.language, before, match, after }
+      })
     })
+    return ArchiveLists.flatten(lines)
+  }
+
+  // 2025年 and quality are one piece each; what stands between two pieces is a place to cut
+  const PIECE = /[0-9０-９A-Za-zß-ɏ.．,'’%％-]/
+  const CLOSING = /[\s，。、；：！？）》〉”’…,.;:!?)\]]/
+  const LONGEST_PIECE = 24
+
+  /** From where to where a text is shown around a place: no piece is cut, and no sign that ends something begins it. */
+  function contextOf(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end, /** @type {number} */ width) {
+    const isWithin = (/** @type {number} */ at) => PIECE.test(text[at - 1] || "") && PIECE.test(text[at] || "")
+    const isHalf = (/** @type {number} */ at) => /[\udc00-\udfff]/.test(text[at] || "")
+    let from = Math.max(0, start - width)
+    for (let most = LONGEST_PIECE; from > 0 && from < start && most > 0 && (isWithin(from) || isHalf(from)); most--) from++
+    while (from > 0 && from < start && CLOSING.test(text[from])) from++
+    let to = Math.min(text.length, end + width)
+    for (let most = LONGEST_PIECE; to < text.length && to > end && most > 0 && (isWithin(to) || isHalf(to)); most--) to--
+    return { from, to }
   }
 
   /** Sorts lines by what stands after the match, or by what stands before it, read backwards from the match. */
   function sortLines(/** @type {Line[]} */ lines, /** @type {"left" | "right"} */ side, /** @type {Language} */ language) {
     const { compare } = new Intl.Collator(language === "zh" ? "zh" : "en")
     const keys = new Map(lines.map((line) => [line, side === "right" ? line.after : backwards(line)]))
-    const key = (/** @type {Line} */ line) => keys.get(line) ?? ""
+    const key = (/** @type {Line} */ line) => keys.get(line) || ""
     return lines.sort((a, b) => compare(key(a), key(b)))
   }
 
@@ -171,5 +186,5 @@ var ArchiveResults = (() => {
     return line.language === "en" ? line.before.trim().split(/\s+/).reverse().join(" ") : [...line.before].reverse().join("")
   }
 
-  return { choices, idOf, filter, linesOf, sortLines, Results }
+  return { choices, idOf, filter, linesOf, contextOf, sortLines, Results }
 })()

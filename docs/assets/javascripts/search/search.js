@@ -82,7 +82,7 @@ var ArchiveSearch = (() => {
       for (let i = 0; i < count; i++) {
         while (sections[i] >= firsts[collection + 1]) collection++
         const last = groups[groups.length - 1]
-        if (last?.collection === collection) {
+        if (last && last.collection === collection) {
           last.to = i + 1
           last.score = Math.max(last.score, scores[i])
         } else groups.push({ collection, from: i, to: i + 1, score: scores[i] })
@@ -108,23 +108,23 @@ var ArchiveSearch = (() => {
     const query = ArchiveText.parse(text)
     const typed = await searchFor(query, options)
     if (typed.count || query.isEmpty || typed.isCut) return typed
-    const reread = query.required.map((term) => ArchiveText.otherReading(term) ?? term)
+    const reread = query.required.map((term) => ArchiveText.otherReading(term) || term)
     if (reread.some((term, i) => term !== query.required[i])) {
-      const result = await searchFor({ ...query, required: reread }, options)
+      const result = await searchFor(Object.assign({}, query, { required: reread }), options)
       result.reading = reread.map((term) => term.text).join(" ")
       if (result.count) return result
     }
-    return (await searchParts(query, options)) ?? typed
+    return (await searchParts(query, options)) || typed
   }
 
   /** Searches for the words of long Chinese strings: for all of them, else for as many as stand together anywhere. */
   async function searchParts(/** @type {Query} */ query, /** @type {Options} */ options) {
     if (!query.required.some((term) => isLong(term))) return null
     const vocabulary = new Set(/** @type {string} */ (await ArchiveSearchData.bring("words")).split(" "))
-    const parts = query.required.flatMap((term) => (isLong(term) ? ArchiveText.partsOf(term.text, vocabulary) : [term.text]))
+    const parts = ArchiveLists.flatten(query.required.map((term) => (isLong(term) ? ArchiveText.partsOf(term.text, vocabulary) : [term.text])))
     if (!parts.length || (parts.length === 1 && parts[0] === query.required[0].text)) return null
-    const required = parts.flatMap((part) => ArchiveText.parse(`"${part}"`).required)
-    const result = await searchFor({ ...query, required }, options, true)
+    const required = ArchiveLists.flatten(parts.map((part) => ArchiveText.parse(`"${part}"`).required))
+    const result = await searchFor(Object.assign({}, query, { required }), options, true)
     result.parts = parts
     return result
   }
@@ -138,13 +138,13 @@ var ArchiveSearch = (() => {
     /** @returns {Promise<Found>} */
     const find = async (/** @type {Term} */ term) => {
       const held = term.isLight && language !== "zh" ? await archive.streams.en.get(`+${term.words[0]}`) : undefined
-      const places = await ArchivePostings.find(archive.streams, term.isLight ? { ...term, words: [] } : term)
+      const places = await ArchivePostings.find(archive.streams, term.isLight ? Object.assign({}, term, { words: [] }) : term)
       const positions = language === "zh" ? new Int32Array(0) : places.en
       const [zh, en] = await Promise.all([archive.units.locate("zh", places.zh), archive.units.locate("en", positions)])
       return { zh: ArchiveRank.prune(zh, term, language), en, places, held }
     }
     const [required, excluded] = await Promise.all([Promise.all(query.required.map(find)), Promise.all(query.excluded.map(find))])
-    if (isOver?.()) throw new OverError()
+    if (isOver && isOver()) throw new OverError()
     const kept = query.isEmpty
       ? new Int32Array(0)
       : ArchiveRank.common(required.map(ArchiveRank.sectionsOf), excluded.map(ArchiveRank.sectionsOf), isLoose)

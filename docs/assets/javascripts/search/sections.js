@@ -72,7 +72,11 @@ var ArchiveSections = (() => {
    */
   async function bring(ordinals, languages) {
     const texts = await Promise.all(languages.map((language) => bringIn(ordinals, language)))
-    return ordinals.map((_, i) => /** @type {BothSections} */ (Object.fromEntries(languages.map((language, l) => [language, texts[l][i]]))))
+    return ordinals.map((_, i) => {
+      const both = /** @type {BothSections} */ ({})
+      languages.forEach((language, l) => (both[language] = texts[l][i]))
+      return both
+    })
   }
 
   return { bring, Section }

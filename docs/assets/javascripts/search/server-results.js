@@ -33,7 +33,7 @@ var ArchiveServerResults = (() => {
 
     async bring(/** @type {number} */ from, /** @type {number} */ to) {
       while (this.hits.length < to && !this.isDone) {
-        const after = this.hits[this.hits.length - 1]?.sort ?? null
+        const after = this.hits.length ? this.hits[this.hits.length - 1].sort : null
         const size = Math.min(PAGE, to - this.hits.length)
         const { kind, isByArchive } = this
         const { hits } = await ask(this.address, ArchiveServer.makeBody(this.query, { kind, size, isByArchive, after }))
@@ -51,11 +51,11 @@ var ArchiveServerResults = (() => {
       this.query = query
       this.language = language
       this.notes = notes
-      const counted = answer.aggregations ?? {}
-      this.size = counted.policies?.doc_count ?? 0
-      this.entrySize = counted.entries?.doc_count ?? 0
+      const { policies = { doc_count: 0 }, entries = { doc_count: 0 } } = answer.aggregations || {}
+      this.size = policies.doc_count
+      this.entrySize = entries.doc_count
       /** @type {{key: number, doc_count: number}[]} */
-      this.buckets = counted.policies?.by?.buckets ?? []
+      this.buckets = policies.by ? policies.by.buckets : []
       this.policies = new Cursor(address, asked, "policy", false)
       this.entries = new Cursor(address, asked, "entry", false)
     }
@@ -85,7 +85,7 @@ var ArchiveServerResults = (() => {
     read(/** @type {ServerHit} */ { _source: source }) {
       const [zh, en] = [ArchiveServer.readSection(source, "zh"), ArchiveServer.readSection(source, "en")]
       const units = { zh: zh.units(), en: en.units() }
-      const group = this.buckets.find(({ key }) => key === source.collection)?.doc_count ?? 1
+      const group = (this.buckets.find(({ key }) => key === source.collection) || { doc_count: 1 }).doc_count
       for (const language of /** @type {Language[]} */ (["zh", "en"])) {
         const unit = units[language].findIndex(({ text }) => ArchiveMarks.findAll(text, language, this.query).length)
         if (unit >= 0) return { zh, en, best: [unit, language], group }
@@ -94,7 +94,7 @@ var ArchiveServerResults = (() => {
     }
 
     lines(/** @type {Hit[]} */ hits) {
-      return hits.flatMap((hit) => ArchiveResults.linesOf(hit, this.query, this.language))
+      return ArchiveLists.flatten(hits.map((hit) => ArchiveResults.linesOf(hit, this.query, this.language)))
     }
   }
 
@@ -104,7 +104,7 @@ var ArchiveServerResults = (() => {
    */
   async function search(/** @type {string} */ address, /** @type {State} */ state) {
     ArchiveSearch.open() // which tells how characters are folded
-    const query = ArchiveText.parse(state.query ?? "")
+    const query = ArchiveText.parse(state.query || "")
     const language = state.lang === "zh" || state.lang === "en" ? state.lang : undefined
     const attempt = async (/** @type {Query} */ tried, withSynonyms = false) => {
       const asked = ArchiveServer.makeQuery(tried, state, withSynonyms)
@@ -114,9 +114,9 @@ var ArchiveServerResults = (() => {
     }
     const typed = await attempt(query)
     if (typed.size || query.isEmpty) return typed
-    const reread = query.required.map((term) => ArchiveText.otherReading(term) ?? term)
+    const reread = query.required.map((term) => ArchiveText.otherReading(term) || term)
     if (reread.some((term, i) => term !== query.required[i])) {
-      const other = await attempt({ ...query, required: reread })
+      const other = await attempt(Object.assign({}, query, { required: reread }))
       if (other.size || (other.entrySize && !typed.entrySize)) return other
     }
     const synonymous = await attempt(query, true)

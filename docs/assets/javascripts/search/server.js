@@ -116,14 +116,13 @@ var ArchiveServer = (() => {
    */
   function makeBody(query, { kind, size, isByArchive, after }) {
     const ofKind = kind && { bool: { [kind === "policy" ? "filter" : "must_not"]: [{ term: { kind: "policy" } }] } }
-    return {
+    const body = {
       size,
       track_total_hits: true,
       query: ofKind ? { bool: { must: [query], filter: [ofKind] } } : query,
       sort: isByArchive ? [{ ordinal: "asc" }] : [{ _score: "desc" }, { ordinal: "asc" }],
-      ...(after ? { search_after: after } : {}),
-      ...(kind ? {} : { aggs: COUNTS }),
     }
+    return Object.assign(body, after && { search_after: after }, !kind && { aggs: COUNTS })
   }
 
   /** The server's address for searches; throws where it is not on the site's own host. */
@@ -135,7 +134,7 @@ var ArchiveServer = (() => {
 
   /** A section as the search page shows it, from what the server keeps. */
   function readSection(/** @type {ServerSource} */ source, /** @type {Language} */ language) {
-    const passages = source[language].flatMap((text, i) => [source.anchors[i], text])
+    const passages = ArchiveLists.flatten(source[language].map((text, i) => [source.anchors[i], text]))
     const value = /** @type {SectionValue} */ ([0, source.anchor, source[`label_${language}`], source[`names_${language}`], passages])
     const page = source[`page_${language}`] || source.page_zh
     return new ArchiveSections.Section(language, value, { c: { 0: [source.kind, source.path, page, source[`place_${language}`], source.year] }, s: [] })

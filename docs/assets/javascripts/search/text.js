@@ -22,11 +22,13 @@
  */
 
 var ArchiveText = (() => {
-  const DROPPED = /[\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}]/u
-  const HAN = /\p{Script=Han}/u
+  const HAN = /[\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9\u{20000}-\u{3347f}]/u
   const WORD =
     /[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?%?|[0-9]+(?:\.[0-9]+)*%|[a-z0-9ß-ɏ]+(?:[.'’&][a-z0-9ß-ɏ]+)*/g
   const PLAIN = /^[a-z0-9]+$/
+  // a term: -, then "two words", or food
+  const TERM = /(-?)(?:["“”＂]([^"“”＂]*)["“”＂]|(\S+))/
+  const LONE = /[\ud800-\udfff]/gu // half a character, which no address can hold
   const LONGEST_QUERY = 2000
 
   /** @type {Map<string, string>} */
@@ -35,6 +37,8 @@ var ArchiveText = (() => {
   let readings = new Map()
   /** @type {Set<string>} */
   let functionWords = new Set()
+  /** where, by code point, spaces, punctuation and signs begin and end, by turns @type {Int32Array} */
+  let dropped = new Int32Array(0)
 
   /** Pairs of characters from a string that has all first ones, then all second ones. */
   function pairs(/** @type {string} */ joined) {
@@ -43,9 +47,10 @@ var ArchiveText = (() => {
     return new Map(characters.slice(0, half).map((character, i) => [character, characters[half + i]]))
   }
 
-  /** Sets how Traditional characters, and those that can be read in two ways, are folded; and which are function words. */
-  function setFolds(/** @type {{simplified: string, readings: string, functions: string}} */ head) {
+  /** Sets how Traditional characters, and those that can be read in two ways, are folded; and which are function words; and what makes no difference. */
+  function setFolds(/** @type {{simplified: string, readings: string, functions: string, dropped: string}} */ head) {
     functionWords = new Set(head.functions.split(" "))
+    dropped = ArchivePostings.readPositions(head.dropped)
     simplified = pairs(head.simplified)
     readings = pairs(head.readings)
     folds.length = 0
@@ -59,10 +64,16 @@ var ArchiveText = (() => {
     if (character === "○" || character === "〇" || character === "◯") return "〇"
     let folded = ""
     for (const part of character.normalize("NFKC").toLowerCase()) {
-      const plain = simplified.get(part) ?? part
-      if (plain === "%" || plain === "+" || !DROPPED.test(plain)) folded += plain
+      const plain = simplified.get(part) || part
+      if (plain === "%" || plain === "+" || !isDropped(plain)) folded += plain
     }
     return folded
+  }
+
+  /** Whether a character makes no difference. */
+  function isDropped(/** @type {string} */ character) {
+    const point = Number(character.codePointAt(0))
+    return ArchivePostings.lowerBound(dropped, point + 1) % 2 === 1
   }
 
   function isDigit(/** @type {string} */ text, /** @type {number} */ place) {
@@ -81,7 +92,8 @@ var ArchiveText = (() => {
     for (let place = 0; place < text.length; ) {
       const point = /** @type {number} */ (text.codePointAt(place))
       const isPoint = (point === 0x2e || point === 0xff0e) && isDigit(text, place - 1) && isDigit(text, place + 1)
-      const plain = isPoint ? "." : (folds[point] ??= foldCharacter(String.fromCodePoint(point)))
+      if (folds[point] === undefined) folds[point] = foldCharacter(String.fromCodePoint(point))
+      const plain = isPoint ? "." : /** @type {string} */ (folds[point])
       for (let i = 0; i < plain.length; i++) map.push(place)
       folded += plain
       place += point > 0xffff ? 2 : 1
@@ -92,24 +104,25 @@ var ArchiveText = (() => {
 
   /** A folded text in which the characters that can be read in two ways are read the other way: 著力 as 着力. */
   function reread(/** @type {string} */ folded) {
-    return [...folded].map((character) => readings.get(character) ?? character).join("")
+    return [...folded].map((character) => readings.get(character) || character).join("")
   }
 
   /** The English words of a text, small, without accents, possessives and the commas of numbers. */
   function words(/** @type {string} */ text) {
     /** @type {Word[]} */
     const found = []
-    for (const match of text.toLowerCase().matchAll(WORD)) {
-      found.push({ word: plainWord(match[0]), start: match.index, end: match.index + match[0].length })
-    }
+    text.toLowerCase().replace(WORD, (word, /** @type {number} */ start) => {
+      found.push({ word: plainWord(word), start, end: start + word.length })
+      return word
+    })
     return found
   }
 
   function plainWord(/** @type {string} */ word) {
-    if (/^[0-9].*,/.test(word)) return word.replaceAll(",", "")
+    if (/^[0-9].*,/.test(word)) return word.replace(/,/g, "")
     if (PLAIN.test(word)) return word
-    const plain = word.replaceAll("’", "'").replace(/'s$/, "")
-    return plain.normalize("NFKD").replace(/\p{M}/gu, "")
+    const plain = word.replace(/’/g, "'").replace(/'s$/, "")
+    return plain.normalize("NFKD").replace(/[\u0300-\u036f]/g, "")
   }
 
   /**
@@ -119,11 +132,11 @@ var ArchiveText = (() => {
   function parse(/** @type {string} */ query) {
     /** @type {Query} */
     const parsed = { required: [], excluded: [], isEmpty: true }
-    const text = query.slice(0, LONGEST_QUERY).replace(/\p{Cs}/gu, " ")
-    for (const match of text.matchAll(/(-?)(?:["“”＂]([^"“”＂]*)["“”＂]|(\S+))/gu)) {
+    const text = query.slice(0, LONGEST_QUERY).replace(LONE, " ")
+    const typed = new RegExp(TERM, "gu")
+    for (let match = typed.exec(text); match; match = typed.exec(text)) {
       const isQuoted = match[2] !== undefined
-      const isLast = match.index + match[0].length === text.length
-      const term = makeTerm(isQuoted ? match[2] : match[3], isQuoted, isLast)
+      const term = makeTerm(isQuoted ? match[2] : match[3], isQuoted, typed.lastIndex === text.length)
       if (term) addTo(match[1] ? parsed.excluded : parsed.required, term)
     }
     parsed.isEmpty = parsed.required.length === 0
@@ -163,7 +176,7 @@ var ArchiveText = (() => {
    */
   function otherReading(/** @type {Term} */ term) {
     const text = reread(term.text)
-    return term.kind === "string" && text !== term.text ? { ...term, text } : null
+    return term.kind === "string" && text !== term.text ? Object.assign({}, term, { text }) : null
   }
 
   /**
@@ -183,5 +196,5 @@ var ArchiveText = (() => {
     return [...new Set(parts)]
   }
 
-  return { setFolds, fold, words, parse, otherReading, partsOf, HAN }
+  return { setFolds, fold, words, parse, otherReading, partsOf, HAN, LONE }
 })()

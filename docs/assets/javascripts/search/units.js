@@ -66,7 +66,9 @@ var ArchiveUnits = (() => {
     }
 
     async bring(/** @type {number} */ number) {
-      this.blocks[number] ??= new Block(await ArchiveSearchData.bring(`places-${number}`), number, this.starts[number])
+      if (this.blocks[number]) return
+      const text = await ArchiveSearchData.bring(`places-${number}`)
+      if (!this.blocks[number]) this.blocks[number] = new Block(text, number, this.starts[number])
     }
 
     /** The block of a section, which was brought when its positions were located. */
@@ -85,7 +87,7 @@ var ArchiveUnits = (() => {
       /** @type {[number, number, number][]} block, and from where to where its positions go */
       const runs = []
       for (let number = 0, from = 0; number < this.starts.length && from < positions.length; number++) {
-        const next = this.starts[number + 1]?.[column] ?? Infinity
+        const next = number + 1 < this.starts.length ? this.starts[number + 1][column] : Infinity
         const to = next === Infinity ? positions.length : ArchivePostings.lowerBound(positions, next, from)
         if (to > from) runs.push([number, from, to])
         from = to

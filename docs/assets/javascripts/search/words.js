@@ -3,15 +3,25 @@
 // @ts-check
 "use strict"
 
+/** @typedef {"section" | "policy-section" | "occurrence" | "entry"} Counted */
+
 var ArchiveWords = (() => {
+  /** what is counted, as it is called when there is more than one @type {Record<Counted, string>} */
+  const MANY = { section: "sections", "policy-section": "policy-sections", occurrence: "occurrences", entry: "entries" }
+
   /** The words for a key, with the values that stand in braces put in. */
   function say(/** @type {Language} */ language, /** @type {string} */ key, /** @type {Record<string, string | number>} */ values = {}) {
-    return ArchiveSearchData.head.words[language][key].replaceAll(/\{(\w+)\}/g, (_, name) => String(values[name]))
+    return ArchiveSearchData.head.words[language][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]))
   }
 
-  /** So many sections. */
-  function sections(/** @type {Language} */ language, /** @type {number} */ n) {
-    return say(language, n === 1 ? "section" : "sections", { n })
+  /** A number as readers read it: 1,313. */
+  function number(/** @type {number} */ n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ",")
+  }
+
+  /** So many of something. */
+  function count(/** @type {Language} */ language, /** @type {Counted} */ what, /** @type {number} */ n) {
+    return say(language, n === 1 ? what : MANY[what], { n: number(n) })
   }
 
   /** That the parts of a query were searched. */
@@ -19,5 +29,5 @@ var ArchiveWords = (() => {
     return say(language, "parts", { parts: list.join(say(language, "enumeration")) })
   }
 
-  return { say, sections, parts }
+  return { say, number, count, parts }
 })()

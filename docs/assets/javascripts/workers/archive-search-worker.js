@@ -1,52 +1,55 @@
-// The worker behind the theme's search box: it speaks the theme's protocol (SETUP 0, READY 1, QUERY 2, RESULT 3). The engine
-// and its data are loaded by the first query that has a word, so that a page that nobody searches costs nothing.
-// Beyond the theme's protocol, FIND 4 is answered by FOUND 5: the ordinals of all sections that a query finds.
+// The worker behind the search box: it brings the search's program when it starts, and answers what it is asked.
 //
-// From a folder (file:) browsers start no worker; there `archive-search-folder.js` does the same in the page.
+// It is told {turn, query} and says {turn, answer}, with what `ArchiveSearchBox` makes of it; {turn, isOver} where a newer query
+// has overtaken this one; {turn, problem} where the program or its data cannot be had. Told {turn, find} it says {turn, found}:
+// the ordinals of all sections that a query finds. Of itself it says {ready} once its program is there.
+// From a folder (file:) browsers start no worker; there `page/search-answers.js` does the same in the page.
 // @ts-check
 "use strict"
 
 ;(() => {
-  const scope = /** @type {any} */ (globalThis)
+  const scope = /** @type {any} */ (self)
   const here = new URL(scope.location.href)
   const root = here.href.slice(0, here.href.lastIndexOf("assets/javascripts/workers/"))
   const language = here.searchParams.get("lang") === "en" ? "en" : "zh"
   let last = 0
 
+  /** Brings the program, unless it is there; one that could not be brought is tried anew. */
   function prepare() {
     if (typeof ArchiveSearch !== "undefined") return
     scope.importScripts(`${root}data/search/search.js`)
     ArchiveSearchData.base = `${root}data/search/`
   }
 
-  /** Answers the newest query; one that a newer has overtaken is dropped. */
-  async function answer(/** @type {string} */ query) {
-    const turn = ++last
-    const isOver = () => turn !== last
-    if (query.trim()) prepare()
-    const items = query.trim() ? await ArchiveSearchBox.answer(query, { language, isFolder: false, isOver }) : []
-    if (!isOver()) scope.postMessage({ type: 3, data: { items } })
+  /** Answers the newest query. */
+  async function answer(/** @type {number} */ turn, /** @type {string} */ query) {
+    last = turn
+    prepare()
+    const made = await ArchiveSearchBox.answer(query, { language, isFolder: false, isOver: () => turn !== last })
     if (query.trim()) ArchiveSearchData.bringAll()
+    return { turn, answer: made }
+  }
+
+  async function find(/** @type {number} */ turn, /** @type {string} */ query) {
+    prepare()
+    return { turn, found: await ArchiveSearch.find(query) }
+  }
+
+  /** What is said where there is no answer. */
+  function excuse(/** @type {number} */ turn, /** @type {any} */ error) {
+    return turn !== last || error.constructor.name === "OverError" ? { turn, isOver: true } : { turn, problem: String(error) }
   }
 
   scope.addEventListener("message", (/** @type {MessageEvent} */ event) => {
-    const { type, data } = event.data
-    if (type === 0) scope.postMessage({ type: 1 })
-    if (type === 4) {
-      prepare()
-      ArchiveSearch.find(String(data)).then((found) => scope.postMessage({ type: 5, data: found }))
-    }
-    if (type === 2) answer(String(data)).catch((error) => scope.postMessage({ type: 3, data: { items: failure(error) } }))
+    const { turn, query, find: wanted } = event.data
+    const made = wanted === undefined ? answer(turn, String(query)) : find(turn, String(wanted))
+    made.catch((error) => excuse(turn, error)).then((said) => scope.postMessage(said))
   })
 
-  /** What is shown when the data cannot be had; nothing when a newer query has overtaken this one. */
-  function failure(/** @type {any} */ error) {
-    if (error?.constructor?.name === "OverError") return []
-    console.error(error)
-    const words = {
-      zh: ["未能载入检索数据", "请检查网络连接，或刷新页面再试。"],
-      en: ["The search data could not be loaded", "Please check the connection, or reload the page and try again."],
-    }[/** @type {"zh" | "en"} */ (language)]
-    return [[{ location: language === "en" ? "en/search/" : "search/", title: words[0], text: words[1], score: 1, terms: {} }]]
+  try {
+    prepare()
+    scope.postMessage({ ready: true })
+  } catch (error) {
+    scope.postMessage({ problem: String(error) })
   }
 })()
