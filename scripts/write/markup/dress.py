@@ -59,13 +59,17 @@ class Dresser(Treeprocessor):
         for title in root.iter("h1"):
             title.set("id", title.get("id", "title"))
             keep_whole(title)
+        self.dress_texts(root)
+        tag_foreign(root, self.page.tag)
+
+    def dress_texts(self, root: Element) -> None:
+        """Dress the text of a policy, in one language or in both."""
         for text in root.iter("div"):
             if text.get("class") == "policy-text":
                 self.has_notes_page = self.page.language is not ORIGINAL
                 self.dress_text(text)
             elif text.get("class") == "parallel":
                 self.dress_pairs(text)
-        tag_foreign(root, self.page.tag)
 
     def resolve_links(self, root: Element) -> None:
         """Give each link the address that MkDocs wants."""
