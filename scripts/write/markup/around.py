@@ -61,3 +61,12 @@ def end_of(text: Element) -> int:
     """Return where the last part ends: before what closes the text."""
     closing = [index for index, element in enumerate(text) if element.get("class") == "policy-closing"]
     return closing[0] if closing else len(text)
+
+
+def name_for_contents(heading: Element) -> None:
+    """Let the contents of a page name a heading without the signs of the notes in it."""
+    if heading.find("sup") is not None:
+        parts = ("" if child.tag == "sup" else "".join(child.itertext()) for child in heading)
+        tails = (child.tail or "" for child in heading)
+        words = (heading.text or "") + "".join(a + b for a, b in zip(parts, tails, strict=True))
+        heading.set("data-toc-label", words)

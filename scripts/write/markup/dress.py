@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.languages import ORIGINAL
 from scripts.model.vocabulary import Language
-from scripts.write.markup.around import keep_whole, link_parts, take_blank
+from scripts.write.markup.around import keep_whole, link_parts, name_for_contents, take_blank
 from scripts.write.markup.foreign import tag_foreign
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
 from scripts.write.markup.paths import remember_paths
@@ -127,6 +127,7 @@ class Dresser(Treeprocessor):
             self.add_signs(element)
         for place, element in reversed(list(enumerate(parent))):
             if element.tag in HEADINGS and element.get("id") and int(element.tag[1]) <= LISTED:
+                name_for_contents(element)
                 parent.insert(place + 1, self.sign(element.get("id", "")))
             elif element.tag in HEADINGS and [follower.tag for follower in parent[place + 1 : place + 2]] == ["p"]:
                 element.set("class", "run-in")
