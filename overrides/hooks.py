@@ -1,7 +1,7 @@
 """What no template reaches: files that are joined from their parts, and a build no slower than it must be.
 
 1. What the pages do, and their look, are joined from their parts, so that a browser asks once for each.
-2. Of the theme we take the style of text; its programs are not published.
+2. Of the theme we take the style of text (theme_style.py); its programs and pictures are not published.
 3. The Markdown of policies is published as it is; MkDocs would make pages of it. `llms.txt` goes to the site's root.
 4. Where a link leads is looked up once a language.
 5. The blanks that the templates leave before every line of the frame go: a part of what a phone loads for a page.
@@ -20,8 +20,10 @@ EXTENSION = "scripts.write.markup.extension"
 # // a line that is nothing but a comment; /** and what says the types of a function */
 COMMENT_PATTERN = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/)\n|^\n", re.MULTILINE | re.DOTALL)
 BLANKS_PATTERN = re.compile(r"\n\s+")
-# assets/javascripts/bundle.a5f9d56c.min.js, assets/stylesheets/main.57a0d79d.min.css.map
-LEFT_OUT_PATTERN = re.compile(r"assets/(?:javascripts/(?:bundle|lunr|workers/search)\b.*|images/.*|.*\.map)")
+# assets/javascripts/bundle.a5f9d56c.min.js, assets/stylesheets/main.57a0d79d.min.css
+LEFT_OUT_PATTERN = re.compile(
+    r"assets/(?:javascripts/(?:bundle|lunr|workers/search)\b.*|images/.*|stylesheets/.*|.*\.map)"
+)
 """Files of the theme that no page asks for."""
 HEAD_PARTS = ("appearance", "script")
 """The parts of assets/head.js, which stands before anything that is drawn."""
@@ -33,8 +35,8 @@ PARTS = (
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 STYLES = (
-    *("colours", "type", "frame", "contents", "common", "policy", "parallel", "text", "notes", "editions", "citing"),
-    *("found", "pictures", "topics", "tables", "matrix", "lists", "search", "training", "home", "addresses"),
+    *("colours", "headings", "type", "frame", "contents", "common", "policy", "parallel", "text", "notes", "editions"),
+    *("citing", "found", "pictures", "topics", "tables", "matrix", "lists", "search", "training", "home", "addresses"),
 )
 """The parts of assets/archive.css, below `docs/assets/look/`: the look on screen; paper.css has it on paper."""
 
