@@ -29,7 +29,7 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 
 def article_of(page: html.HtmlElement) -> html.HtmlElement:
-    (article,) = page.xpath("//article")
+    article: html.HtmlElement = page.xpath("//article")[0]
     return article
 
 
@@ -50,22 +50,17 @@ def test_nothing_of_fingerprints_and_gaps_stands_before_the_text(pages: dict[str
         assert "SHA-256" in about.text_content()
 
 
-def test_every_published_address_and_every_note_and_term_is_there(
-    corpus: Corpus, pages: dict[str, html.HtmlElement]
-) -> None:
+def test_every_published_address_and_every_note_is_there(corpus: Corpus, pages: dict[str, html.HtmlElement]) -> None:
     for policy in corpus.archive.policies:
         assert policy.metadata
-        findings = corpus.archive.findings[policy.metadata.id]
         published = (ROOT / "corpus/policies" / policy.metadata.id / "anchors.txt").read_text(encoding="utf-8").split()
         wanted = {anchor for anchor in published if re.fullmatch(r"[a-z]+\d*(?:[-_]\w+)*", anchor)}
         notes = set(note_ids(policy).values())
         wanted |= {f"note-{note}" for note in notes} | {f"spot-{note}" for note in notes} | {"notes", "terms", "title"}
-        wanted |= {f"term-{mention.target}" for mention in findings.mentions if mention.kind == "term"} - {"term-None"}
         for folder in ("", "en/"):
             ids = set(pages[f"{folder}policies/{policy.metadata.id}/"].xpath("//article//@id"))
             assert {f"translation-{anchor}" for anchor in noted(corpus, policy.metadata.id)} <= ids or not folder
-            marked = {anchor for anchor in wanted if not anchor.startswith("term-")}
-            assert marked <= ids
+            assert wanted <= ids
 
 
 def noted(corpus: Corpus, policy_id: str) -> dict[str, Any]:
@@ -199,7 +194,9 @@ def test_a_heading_is_called_by_its_words_alone(desk: Page) -> None:
     desk.goto("policies/youxian-2023/")
     session = desk.context.new_cdp_session(desk)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    names = [" ".join(node["name"]["value"].split()) for node in nodes if node.get("role", {}).get("value") == "heading"]
+    names = [
+        " ".join(node["name"]["value"].split()) for node in nodes if node.get("role", {}).get("value") == "heading"
+    ]
     session.detach()
     shown = desk.evaluate(
         "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((h) => h.textContent.trim().split(/\\s+/).join(' '))"

@@ -86,6 +86,7 @@ def test_a_file_is_made_anew_only_where_its_page_changed(site: Path, tmp_path: P
         for path in ("policies/jinan-2018", "policies/jilin-2018"):
             (folder / path).mkdir(parents=True)
             (folder / path / "index.html").write_bytes((site / path / "index.html").read_bytes())
+        (folder / "data/glossary").symlink_to(site / "data/glossary")
     assert write_copies(tmp_path, former, former) == 5  # a file and a book of each, and one book of both
     for path in ("policies/jinan-2018/jinan-2018.html", "policies/jilin-2018/jilin-2018.html"):
         assert (former / path).read_bytes() == (site / path).read_bytes()

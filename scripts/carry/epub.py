@@ -148,12 +148,22 @@ def render_chapter(part: Part, article: Article, place: dict[str, str]) -> bytes
         set_lang(text, part.text_lang)
     for element in part.elements:
         is_entry = element.get("class") in {"policy-note", "page-term"}
-        copy = to_xhtml(element, body if is_entry else text, place)
+        copy = to_xhtml(enclose(element) if is_entry else element, body if is_entry else text, place)
         if is_entry:
             copy.tag = f"{{{XHTML}}}aside"
             copy.set(f"{{{EPUB}}}type", "footnote")
             copy.set("role", "doc-footnote")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n' + etree.tostring(root, encoding="utf-8") + b"\n"
+
+
+def enclose(entry: html.HtmlElement) -> html.HtmlElement:
+    """Return an entry whose words stand in an element of their own; a note is a paragraph on its page."""
+    if entry.tag != "p":
+        return entry
+    note = html.Element("div", {"id": entry.get("id", ""), "class": entry.get("class", "")})
+    note.append(entry)
+    entry.attrib.clear()
+    return note
 
 
 def to_xhtml(element: html.HtmlElement, parent: etree._Element, place: dict[str, str]) -> etree._Element:

@@ -15,6 +15,14 @@ POLICY_STRINGS: dict[str, Bilingual] = {
         "Faint lines mark terms, cited documents and figures; select one for its meaning or source. A sign above the line leads to a note.",
     ),
     "other-terms": Bilingual("文中未标出的术语：", "Terms not marked in the text: "),
+    "edits-description": Bilingual(
+        "{place}文件（{date}）：从来源文件到本馆文本的每一处更改",
+        "The policy of {place} ({date}): every change from the file as received to the text",
+    ),
+    "notes-description": Bilingual(
+        "{place}文件（{date}）：校改与存疑之处，及其理由和依据",
+        "The policy of {place} ({date}): emendations and doubtful readings, with reasons and evidence",
+    ),
     "edits-text": Bilingual("返回正文", "Back to the text"),
     "edits-notes": Bilingual("校改的理由和依据", "Reasons and evidence of emendations"),
     "notes-title": Bilingual("校注：{title}", "Notes: {title}"),
