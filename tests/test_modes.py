@@ -145,7 +145,7 @@ def test_the_place_is_kept_in_a_list_too(browser: Browser, server: str) -> None:
     settle(page)
     anchor = page.evaluate("location.hash.slice(1)")
     assert abs(page.evaluate(TOP, anchor) - tops[anchor]) < 4
-    assert -300 < tops[anchor] < 300
+    assert -600 < tops[anchor] < 600
     context.close()
 
 

@@ -156,7 +156,7 @@ def test_every_note_of_the_translator_stands_beside_its_english(corpus: Corpus, 
 
 
 def test_the_web_page_around_a_document_stands_only_among_the_evidence(corpus: Corpus, site: Path) -> None:
-    """In the source as received, in the edits that drop it, and on the page of edits: never as text, nor in the search."""
+    """In the source as received, in the edits that drop it, and on the pages of edits and of the file as received: never as text, nor in the search."""
     dropped = [
         edit.before.strip()
         for policy in corpus.archive.policies
@@ -169,7 +169,7 @@ def test_the_web_page_around_a_document_stands_only_among_the_evidence(corpus: C
         name: path.read_text(encoding="utf-8")
         for name, path in published.items()
         if path.suffix in {".html", ".json", ".jsonl", ".js", ".csv", ".tmx"}
-        and not name.endswith("/edits/index.html")
+        and not name.endswith(("/edits/index.html", "/received/index.html"))
         and not re.fullmatch("data/policies/[^/]+\\.json", name)
     }
     assert len(texts) > 1000
