@@ -217,19 +217,20 @@ def test_what_is_taken_away_is_whole(watched: Watched, prefix: str) -> None:
     assert not [e for e in drawing.iter() for name in e.attrib if name.endswith("href")]
     width, height = struct.unpack(">II", files[1][16:24])
     assert (width, height) == (2 * int(drawing.get("width", "")), 2 * int(drawing.get("height", "")))
-    colours = page.evaluate(
-        """async (bytes) => {
-          const image = new Image()
-          image.src = `data:image/png;base64,${bytes}`
-          await image.decode()
-          const canvas = new OffscreenCanvas(image.width, image.height)
-          const context = canvas.getContext("2d")
-          context.drawImage(image, 0, 0)
-          return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size
-        }""",
-        b64encode(files[1]).decode(),
-    )
-    assert colours > 20
+    if not prefix:  # the colours are those of every language
+        colours = page.evaluate(
+            """async (bytes) => {
+              const image = new Image()
+              image.src = `data:image/png;base64,${bytes}`
+              await image.decode()
+              const canvas = new OffscreenCanvas(image.width, image.height)
+              const context = canvas.getContext("2d")
+              context.drawImage(image, 0, 0)
+              return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size
+            }""",
+            b64encode(files[1]).decode(),
+        )
+        assert colours > 20
 
 
 def test_the_home_page_can_show_one_picture_of_many_places(site: Path, lookup: Lookup) -> None:
