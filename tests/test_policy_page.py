@@ -199,7 +199,9 @@ def test_a_heading_is_called_by_its_words_alone(desk: Page) -> None:
     desk.goto("policies/youxian-2023/")
     session = desk.context.new_cdp_session(desk)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    names = [" ".join(node["name"]["value"].split()) for node in nodes if node.get("role", {}).get("value") == "heading"]
+    names = [
+        " ".join(node["name"]["value"].split()) for node in nodes if node.get("role", {}).get("value") == "heading"
+    ]
     session.detach()
     shown = desk.evaluate(
         "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((h) => h.textContent.trim().split(/\\s+/).join(' '))"
