@@ -85,7 +85,11 @@ def test_no_link_is_called_by_a_code(trees: dict[str, list[Node]]) -> None:
 def printed_headings(policy: Policy) -> list[str]:
     """Return the headings of a policy as printed, without blanks; a number alone is no heading."""
     headed = (section for section in policy.walk() if section.title)
-    return ["".join(policy.text[section.start : section.heading_end].split()) for section in headed]
+    return [
+        "".join(policy.text[section.start : section.heading_end].split())
+        for section in headed
+        if section.heading_end > section.start
+    ]
 
 
 def test_headings_are_called_as_they_are_printed(trees: dict[str, list[Node]], corpus: Corpus) -> None:
