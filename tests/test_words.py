@@ -96,15 +96,6 @@ def test_no_word_of_a_script_a_template_or_a_form_is_written_twice() -> None:
         assert {w for w in words & others if len(HAN_PATTERN.findall(w)) >= 4} == set(), (first, second)
 
 
-def test_the_worker_that_could_load_nothing_says_what_the_search_page_says() -> None:
-    """These words alone stand in two scripts: neither can be sure that anything else was loaded."""
-    worker = (ASSETS / "javascripts/workers/archive-search-worker.js").read_text("utf-8")
-    views = (ASSETS / "javascripts/archive-search-views.js").read_text("utf-8")
-    failed = re.findall(r'failed: "(.*)",', views)
-    parts = [re.findall(r'"([^"]*)"', line) for line in re.findall(r"^ +(?:zh|en): \[.*\],$", worker, re.MULTILINE)]
-    assert failed == ["，".join(parts[0]), ". ".join(parts[1])]
-
-
 def titles_of(language: str) -> dict[str, str]:
     pages = (ROOT / "docs" / language).rglob("index.md")
     found = ((path, re.search(r'^title: "?(.*?)"?$', path.read_text("utf-8"), re.MULTILINE)) for path in pages)

@@ -129,7 +129,7 @@ def find_in_copy(page: Page) -> None:
 
 
 ACTIONS: tuple[tuple[str, Callable[[Page], None]], ...] = (
-    ("index.html", search_in_box),
+    ("about/index.html", search_in_box),
     ("en/index.html", turn_dark),
     ("search/index.html?query=质量强市", search_on_page),
     ("policies/jinan-2018/?quote=质量强市#s1", cite),

@@ -18,7 +18,7 @@ from tests.bench_search.corpora import ROOT, Corpus
 from tests.bench_search.systems import Answer, Built, Failure, Numbering, System, Timed
 
 SITE = ROOT / "site"
-PAGES = ("index.html", "en/index.html", "search/index.html", "en/search/index.html")
+PAGES = ("about/index.html", "en/about/index.html", "search/index.html", "en/search/index.html")
 ASK_SCRIPT = """async ([texts, count]) => {
   const answers = []
   for (const text of texts) {
@@ -67,9 +67,13 @@ class Ours(System):
         """The index in the place of the site's."""
         return {"/data/search/": index, "/": host}
 
+    def home(self, language: Language) -> str:
+        """A page of few words; the home page has a box of another kind."""
+        return f"{super().home(language)}about/"
+
     def place_to_ask(self, language: Language) -> str:
         """The search page."""
-        return self.home(language) + "search/"
+        return f"{super().home(language)}search/"
 
     def ask(self, page: Page, texts: Sequence[str], numbering: Numbering) -> Iterator[Answer]:
         """Ask the engine; entries and pages come after the policies' sections and are passed over."""
