@@ -147,7 +147,7 @@ def test_typing_by_input_method_paste_and_dictation_are_searched(watched: Watche
 
 def test_the_home_search_opens_with_the_query(watched: Watched) -> None:
     page = watched.page
-    page.goto("terms/")
+    page.goto("")
     page.locator("#home-query").fill("质量强市")
     page.locator("#home-query").press("Enter")
     expect(page.locator("#search-q")).to_have_value("质量强市")

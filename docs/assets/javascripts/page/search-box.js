@@ -47,7 +47,8 @@
   function fit() {
     if (panel.hidden) return
     const seen = window.visualViewport
-    const bottom = seen ? seen.offsetTop + seen.height : innerHeight
+    const bar = document.querySelector(".contents-bar")
+    const bottom = (seen ? seen.offsetTop + seen.height : innerHeight) - (bar ? bar.clientHeight : 0)
     const room = () => bottom - panel.getBoundingClientRect().top - 8
     if (room() < LEAST_ROOM && field === document.activeElement && form) form.scrollIntoView()
     panel.style.maxHeight = `${Math.max(room(), LEAST_ROOM / 2)}px`

@@ -30,7 +30,7 @@ var ArchiveSearchBox = (() => {
       more: "筛选、逐处对齐、保存",
     },
     en: {
-      found: (/** @type {string} */ sections, /** @type {string} */ entries) => `${sections} and ${entries}`,
+      found: (/** @type {string} */ sections, /** @type {string} */ entries) => `${sections}, ${entries}`,
       first: (/** @type {string} */ n) => (n === "1" ? "; the first is listed" : `; the first ${n} are listed`),
       all: (/** @type {string} */ n) => (n === "1" ? "See the result on the search page" : n ? `See all ${n} results` : "Open the search page"),
       more: "Filters, concordance, saving",

@@ -107,11 +107,16 @@ var ArchiveMarks = (() => {
     return html + escape(text.slice(place))
   }
 
+  // what ends something, and so begins no part of a text
+  const ENDING = /[\s，。、；：！？）》〉”’…,.;:!?)\]]/
+
   /** The part of a text around its first place, short enough to read in a list, with the places marked. */
   function excerpt(/** @type {string} */ text, /** @type {Span[]} */ spans, /** @type {number} */ width) {
     const first = spans.length ? spans[0][0] : 0
-    const low = text.length <= width ? 0 : wordStart(text, Math.max(0, Math.min(first - Math.floor(width / 4), text.length - width)))
-    const high = low + width >= text.length ? text.length : Math.max(wordStart(text, low + width), spans.length ? spans[0][1] : 0)
+    let low = text.length <= width ? 0 : wordStart(text, Math.max(0, Math.min(first - Math.floor(width / 4), text.length - width)))
+    while (low > 0 && low < first && ENDING.test(text[low])) low++
+    let high = low + width >= text.length ? text.length : Math.max(wordStart(text, low + width), spans.length ? spans[0][1] : 0)
+    while (high < text.length && high > first && /[\s，、；：]/.test(text[high - 1])) high--
     const inside = spans.filter(([start, end]) => start >= low && end <= high)
     const shown = mark(text.slice(low, high), inside.map(([start, end]) => [start - low, end - low]))
     return (low > 0 ? "…" : "") + shown + (high < text.length ? "…" : "")
@@ -124,5 +129,5 @@ var ArchiveMarks = (() => {
     return /[\udc00-\udfff]/.test(text[at] || "") ? at - 1 : at
   }
 
-  return { find, findAll, name, escape, mark, excerpt }
+  return { find, findAll, name, escape, mark, excerpt, ENDING }
 })()

@@ -158,7 +158,6 @@ var ArchiveResults = (() => {
 
   // 2025年 and quality are one piece each; what stands between two pieces is a place to cut
   const PIECE = /[0-9０-９A-Za-zß-ɏ.．,'’%％-]/
-  const CLOSING = /[\s，。、；：！？）》〉”’…,.;:!?)\]]/
   const LONGEST_PIECE = 24
 
   /** From where to where a text is shown around a place: no piece is cut, and no sign that ends something begins it. */
@@ -167,7 +166,7 @@ var ArchiveResults = (() => {
     const isHalf = (/** @type {number} */ at) => /[\udc00-\udfff]/.test(text[at] || "")
     let from = Math.max(0, start - width)
     for (let most = LONGEST_PIECE; from > 0 && from < start && most > 0 && (isWithin(from) || isHalf(from)); most--) from++
-    while (from > 0 && from < start && CLOSING.test(text[from])) from++
+    while (from > 0 && from < start && ArchiveMarks.ENDING.test(text[from])) from++
     let to = Math.min(text.length, end + width)
     for (let most = LONGEST_PIECE; to < text.length && to > end && most > 0 && (isWithin(to) || isHalf(to)); most--) to--
     return { from, to }
