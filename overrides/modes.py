@@ -39,7 +39,7 @@ def render(modes: list[dict[str, str]], own: str, language: Language) -> str:
     """Return the bar of a page; `own` is its address below the site's root."""
     links = "".join(f'<li class="mode-{mode["key"]}">{render_link(mode, own)}</li>' for mode in modes)
     switch = (
-        f'<button type="button" class="mode-script" aria-pressed="false" hidden '
+        f'<button type="button" class="mode-script" aria-pressed="false" '
         f'title="{escape(say(SWITCH, language))}"><span lang="zh-Hant">繁體</span></button>'
     )
     is_both = any(mode.get("current") and mode["key"] == "sides" for mode in modes)

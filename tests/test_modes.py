@@ -165,7 +165,7 @@ def test_who_reads_line_by_line_finds_the_next_policy_so(watched: Watched) -> No
     page.goto("policies/")
     page.locator("article a[href*='jinan-2018/']").first.click()
     page.wait_for_url("**/policies/jinan-2018/parallel/?view=lines")
-    assert page.locator(".parallel.is-lines").count() == 1
+    assert page.locator(".reads-lines .parallel").count() == 1
     page.locator(".mode-zh a").click()
     page.wait_for_url(re.compile(r"policies/jinan-2018/(?:#.*)?$"))
     page.goto("policies/")

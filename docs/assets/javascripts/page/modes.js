@@ -13,6 +13,7 @@ const ArchiveModes = (() => {
   const LEAST = 24 // pixels of a place that stay in sight where its other form is shorter
   const ALMOST = 120 // pixels of a place that is read to its end
   const LINES = "lines"
+  const SHOWN = "reads-lines" // the class of the page where both languages are line by line; script.js sets it first
 
   /** The places with which the reader came, and how far down that was. @type {{marks: string, y: number} | null} */
   let came = null
@@ -159,14 +160,14 @@ const ArchiveModes = (() => {
 
   /** How this page shows a policy: its text alone "", "sides" or "lines"; on other pages, how the last policy was read. */
   function view() {
-    if (parallel && bar) return parallel.classList.contains("is-lines") ? LINES : "sides"
+    if (parallel && bar) return document.documentElement.classList.contains(SHOWN) ? LINES : "sides"
     return bar ? "" : new URLSearchParams(location.search).get("view") || stored(KEY) || ""
   }
 
   /** Shows both languages line by line or side by side. */
   function show(/** @type {string} */ way) {
     if (!parallel || !bar) return
-    parallel.classList.toggle("is-lines", way === LINES)
+    document.documentElement.classList.toggle(SHOWN, way === LINES)
     const shown = way === LINES || matchMedia("(max-width: 44.9375em)").matches ? LINES : "sides"
     for (const link of bar.querySelectorAll(".mode-sides a, .mode-lines a")) {
       if (link.closest(`.mode-${shown}`)) link.setAttribute("aria-current", "page")

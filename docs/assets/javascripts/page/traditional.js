@@ -208,7 +208,6 @@ const ArchiveTraditional = (() => {
   }
 
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".mode-script"))) {
-    button.hidden = false
     button.addEventListener("click", () => choose(!isOn))
   }
   for (const type of ["click", "auxclick"]) document.addEventListener(type, carry, true)
