@@ -7,7 +7,7 @@
   const { WORDS } = ArchivePage
   const NARROW = "screen and (max-width: 44.9375em)"
   const BLANKS = ["", "—", "-"]
-  const FEW = 4 // so few rows are seen at once, and need no order on a phone
+  const FEW = 4 // so few rows are seen at once, and need no order
   const ROLES = [
     ["table", "table"],
     ["thead, tbody", "rowgroup"],
@@ -121,8 +121,9 @@
   }
 
   for (const table of tables("table.sortable")) {
+    if (table.tBodies[0].rows.length <= FEW) continue
     for (const header of headers(table)) header.append(makeButton(Array.from(header.childNodes), () => choose(table, header)))
-    table.classList.toggle("chooses", table.tBodies[0].rows.length > FEW)
+    table.classList.add("chooses")
   }
   restoreOrder()
 
