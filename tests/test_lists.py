@@ -38,9 +38,9 @@ FOUND = """(words) => {
 }"""
 NARROW = f"""() => [...document.querySelectorAll('.page-article :is(td, th)')].filter((cell) => {{
   const box = cell.getBoundingClientRect()
-  return box.width > 1 && box.width < {FEWEST * TEXT} && cell.closest('.table-scroll:not(.wide) tbody')
+  return box.width > 1 && box.width < {FEWEST * TEXT} && cell.closest('.table-scroll tbody')
 }}).map((cell) => cell.textContent.slice(0, 20))"""
-SPILT = f"""() => [...document.querySelectorAll('.page-article .table-scroll:not(.wide) :is(tbody, .chooses) :is(td, th)')].filter((cell) =>
+SPILT = f"""() => [...document.querySelectorAll('.page-article .table-scroll :is(tbody, .chooses) :is(td, th)')].filter((cell) =>
   cell.getBoundingClientRect().width > 1 && cell.getBoundingClientRect().right > {PHONE}).map((cell) => cell.textContent.slice(0, 20))"""
 
 

@@ -9,8 +9,6 @@ from markdown.blockprocessors import BlockProcessor
 from scripts.write.markup.forms import ABOVE, MERGED, number_in, read_flags, split_flags
 from scripts.write.markup.surroundings import Surroundings
 
-WIDE = "filterable"
-"""The class of a table that compares column by column: it stays one on a phone, and its frame scrolls."""
 PAIR = 2
 """So many columns say where and what: there is nothing to sort by."""
 RULE_PATTERN = re.compile(r"\|?-+(?:\|-+)+\|?")
@@ -37,10 +35,8 @@ class PipeTableProcessor(BlockProcessor):
         if "plain" in values:
             values = {key: value for key, value in values.items() if key not in ("plain", "class")}
         label = values.pop("label", ABOVE)
-        frame = {"class": "table-scroll"}
-        if WIDE in values.get("class", "").split():
-            frame = {"class": "table-scroll wide", "role": "region", "tabindex": "0", "aria-label": label}
-        table = SubElement(SubElement(parent, "div", frame), "table", {"aria-label": label} | values)
+        frame = SubElement(parent, "div", {"class": "table-scroll"})
+        table = SubElement(frame, "table", {"aria-label": label} | values)
         columns = self.head(SubElement(table, "thead"), head)
         body = SubElement(table, "tbody")
         above: list[Element] = []

@@ -68,7 +68,7 @@ def shared_table(entries: Entries, archive: Archive, lookup: Lookup, language: L
         rows.append(found_row(indicator, cells, language))
     head = [md.html_cell("th", md.escape(name), scope="col") for name in names]
     label = say("matrix-shared", language, n=len(entries))
-    table = md.html_table(label, head, rows, classes="sortable matrix")
+    table = md.html_table(label, head, rows, classes="sortable matrix chooses")
     if len(policies) <= FITTING:
         return table
     return md.division([table], classes="matrix-frame", role="region", tabindex="0", aria_label=label)

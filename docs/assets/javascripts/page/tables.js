@@ -1,5 +1,5 @@
-// Tables: sorted by a column, filtered by words and topic, saved as CSV. How a table is sorted and filtered stands in the
-// address, `?topic=agriculture&sort=-2`, so that it can be sent, printed and come back to, also from a folder.
+// Tables: sorted by a column, saved as CSV. How a table is sorted stands in the address, `?sort=-2`, so that it can be sent,
+// printed and come back to, also from a folder.
 // @ts-check
 "use strict"
 
@@ -7,7 +7,7 @@
   const { WORDS } = ArchivePage
   const NARROW = "screen and (max-width: 44.9375em)"
   const BLANKS = ["", "—", "-"]
-  const FEW = 4 // so few rows are seen at once, and need no order on a phone
+  const FEW = 4 // so few rows are seen at once, and need no order
   const ROLES = [
     ["table", "table"],
     ["thead, tbody", "rowgroup"],
@@ -113,50 +113,17 @@
     URL.revokeObjectURL(link.href)
   }
 
-  /** Hides the rows of a table that the form does not ask for. */
-  function filter(/** @type {HTMLTableElement} */ table, /** @type {HTMLFormElement} */ form) {
-    const values = new FormData(form)
-    const words = String(values.get("words") || "").trim().toLowerCase()
-    const topic = values.get("topic")
-    for (const row of Array.from(table.tBodies[0].rows)) {
-      const isIn =
-        (row.textContent || "").toLowerCase().includes(words) &&
-        (!topic || row.dataset.topic === topic) &&
-        (!values.has("shared") || Number(row.dataset.shared) > 1)
-      row.hidden = !isIn
-    }
-  }
-
-  /** Fills a form in as the address asks. */
-  function restoreFilter(/** @type {HTMLFormElement} */ form) {
-    new URLSearchParams(location.search).forEach((value, name) => {
-      const field = form.elements.namedItem(name)
-      if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = true
-      else if (field instanceof HTMLInputElement) field.value = value
-      else if (field instanceof HTMLSelectElement && Array.from(field.options).some((option) => option.value === value)) field.value = value
-    })
-  }
-
-  /** Filters as a form asks, and notes it. */
-  function apply(/** @type {HTMLTableElement} */ table, /** @type {HTMLFormElement} */ form) {
-    filter(table, form)
-    const values = new FormData(form)
-    /** @type {Record<string, string>} */
-    const state = {}
-    for (const name of ["words", "topic", "shared"]) state[name] = String(values.get(name) || "")
-    note(state)
-  }
-
   /** Says of each part of a table what it is, once it is shown as cards, by which some browsers forget it. */
   function giveRoles() {
-    for (const table of tables(".table-scroll:not(.wide) > table"))
+    for (const table of tables(".table-scroll > table"))
       for (const [selector, role] of ROLES)
         for (const part of [table, ...Array.from(table.querySelectorAll(selector))]) if (part.matches(selector)) part.setAttribute("role", role)
   }
 
   for (const table of tables("table.sortable")) {
+    if (table.tBodies[0].rows.length <= FEW) continue
     for (const header of headers(table)) header.append(makeButton(Array.from(header.childNodes), () => choose(table, header)))
-    table.classList.toggle("chooses", table.tBodies[0].rows.length > FEW)
+    table.classList.add("chooses")
   }
   restoreOrder()
 
@@ -164,16 +131,6 @@
     const button = makeButton([WORDS.save], () => save(table))
     button.className = "table-save"
     if (table.parentElement) table.parentElement.after(button)
-  }
-
-  /** @type {HTMLFormElement[]} */
-  const forms = Array.from(document.querySelectorAll("form.table-filter"))
-  const [filtered] = tables("table.filterable")
-  for (const form of filtered ? forms : []) {
-    restoreFilter(form)
-    filter(filtered, form)
-    form.addEventListener("input", () => apply(filtered, form))
-    form.addEventListener("submit", (event) => event.preventDefault())
   }
 
   const narrow = matchMedia(NARROW)
