@@ -13,6 +13,8 @@ WIDE = "filterable"
 """The class of a table that compares column by column: it stays one on a phone, and its frame scrolls."""
 PAIR = 2
 """So many columns say where and what: there is nothing to sort by."""
+FEW = 4
+"""So many rows are seen at once, and need no order on a phone."""
 RULE_PATTERN = re.compile(r"\|?-+(?:\|-+)+\|?")
 
 
@@ -36,12 +38,16 @@ class PipeTableProcessor(BlockProcessor):
             values |= read_flags(rows.pop()[1:-1])
         if "plain" in values:
             values = {key: value for key, value in values.items() if key not in ("plain", "class")}
+        if "sortable" in values.get("class", "").split() and len(rows) > FEW:
+            values["class"] += " chooses"
         label = values.pop("label", ABOVE)
         frame = {"class": "table-scroll"}
         if WIDE in values.get("class", "").split():
             frame = {"class": "table-scroll wide", "role": "region", "tabindex": "0", "aria-label": label}
         table = SubElement(SubElement(parent, "div", frame), "table", {"aria-label": label} | values)
         columns = self.head(SubElement(table, "thead"), head)
+        if "sortable" in values.get("class", ""):
+            enclose_heads(table)
         body = SubElement(table, "tbody")
         above: list[Element] = []
         for row in rows:
@@ -68,6 +74,12 @@ class PipeTableProcessor(BlockProcessor):
             else:
                 standing.append(make_cell(row, text.strip(), column))
         return standing
+
+
+def enclose_heads(table: Element) -> None:
+    """Put the words of each head into an element of the shape that a button around them will have."""
+    for cell in table.iter("th"):
+        SubElement(cell, "span", {"class": "sorts"}).text, cell.text = cell.text, None
 
 
 def split_row(line: str) -> tuple[list[str], str]:

@@ -7,7 +7,6 @@
   const { WORDS } = ArchivePage
   const NARROW = "screen and (max-width: 44.9375em)"
   const BLANKS = ["", "—", "-"]
-  const FEW = 4 // so few rows are seen at once, and need no order on a phone
   const ROLES = [
     ["table", "table"],
     ["thead, tbody", "rowgroup"],
@@ -154,10 +153,8 @@
         for (const part of [table, ...Array.from(table.querySelectorAll(selector))]) if (part.matches(selector)) part.setAttribute("role", role)
   }
 
-  for (const table of tables("table.sortable")) {
+  for (const table of tables("table.sortable"))
     for (const header of headers(table)) header.append(makeButton(Array.from(header.childNodes), () => choose(table, header)))
-    table.classList.toggle("chooses", table.tBodies[0].rows.length > FEW)
-  }
   restoreOrder()
 
   for (const table of tables("table.saveable")) {
