@@ -25,7 +25,7 @@ LEFT_OUT_PATTERN = re.compile(
     r"assets/(?:javascripts/(?:bundle|lunr|workers/search)\b.*|images/.*|stylesheets/.*|.*\.map)"
 )
 """Files of the theme that no page asks for."""
-HEAD_PARTS = ("appearance", "script")
+HEAD_PARTS = ("appearance", "script", "asked")
 """The parts of assets/head.js, which stands before anything that is drawn."""
 PARTS = (
     *("words", "modes", "forms", "traditional", "columns", "received"),

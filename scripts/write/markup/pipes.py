@@ -11,6 +11,8 @@ from scripts.write.markup.surroundings import Surroundings
 
 PAIR = 2
 """So many columns say where and what: there is nothing to sort by."""
+FEW = 4
+"""So many rows are seen at once, and need no order on a phone."""
 RULE_PATTERN = re.compile(r"\|?-+(?:\|-+)+\|?")
 
 
@@ -34,10 +36,14 @@ class PipeTableProcessor(BlockProcessor):
             values |= read_flags(rows.pop()[1:-1])
         if "plain" in values:
             values = {key: value for key, value in values.items() if key not in ("plain", "class")}
+        if "sortable" in values.get("class", "").split() and len(rows) > FEW:
+            values["class"] += " chooses"
         label = values.pop("label", ABOVE)
         frame = SubElement(parent, "div", {"class": "table-scroll"})
         table = SubElement(frame, "table", {"aria-label": label} | values)
         columns = self.head(SubElement(table, "thead"), head)
+        if "sortable" in values.get("class", ""):
+            enclose_heads(table)
         body = SubElement(table, "tbody")
         above: list[Element] = []
         for row in rows:
@@ -64,6 +70,12 @@ class PipeTableProcessor(BlockProcessor):
             else:
                 standing.append(make_cell(row, text.strip(), column))
         return standing
+
+
+def enclose_heads(table: Element) -> None:
+    """Put the words of each head into an element of the shape that a button around them will have."""
+    for cell in table.iter("th"):
+        SubElement(cell, "span", {"class": "sorts"}).text, cell.text = cell.text, None
 
 
 def split_row(line: str) -> tuple[list[str], str]:

@@ -205,6 +205,7 @@
       }
       field.value = query.get("filter") || field.value // which a browser fills in when it comes back
       if (field.value) filter()
+      document.documentElement.classList.remove("list-asked")
     }
 
     field.addEventListener("focus", () => all.forEach(wordsOf)) // so that the first letter typed need not wait for them

@@ -123,7 +123,6 @@
   for (const table of tables("table.sortable")) {
     if (table.tBodies[0].rows.length <= FEW) continue
     for (const header of headers(table)) header.append(makeButton(Array.from(header.childNodes), () => choose(table, header)))
-    table.classList.add("chooses")
   }
   restoreOrder()
 
