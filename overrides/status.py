@@ -19,6 +19,7 @@ PLACE_PATTERN = re.compile(
     r'|<p\b[^>]*>(?:<span id="[^"]*"></span>)*<span class="policy-label" id="(?P<label>[\w-]+)".*?</p>',
     re.DOTALL,
 )
+TAG_PATTERN = re.compile(r"<[^<>]*>")
 TITLE_END = "</h1>"
 TEXT = '<div class="policy-text"'
 FILES = ("glossary", "notes")
@@ -66,8 +67,12 @@ def render(head: dict[str, Any], has_modes: bool, report: str) -> Iterator[str]:
 def render_status(status: dict[str, str]) -> str:
     """Return the line on the years that a policy plans for, and on its force."""
     until, over = (escape(status.get(key, "")) for key in ("until", "over"))
-    planned = f'<span data-until="{until}" data-over="{over}">{status["planned"]}</span>' if until else ""
-    return f'<p class="policy-status">{planned}{status.get("known", "")}</p>'
+    known = status.get("known", "")
+    if not until:
+        return f'<p class="policy-status">{known}</p>'
+    planned = f'<span data-until="{until}" data-over="{over}">{status["planned"]}</span>'
+    whole = TAG_PATTERN.sub("", f"{planned} {over}{known}")  # of which a script shows all once the years are over
+    return f'<p class="policy-status" data-whole="{whole}"><span>{planned}{known}</span></p>'
 
 
 def render_actions(words: dict[str, str], report: str) -> str:

@@ -179,18 +179,6 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("prefix", ["", "en/"])
-@pytest.mark.parametrize("path", PAGES)
-def test_no_page_is_wider_than_a_phone(browser: Browser, server: str, path: str, prefix: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, base_url=server, has_touch=True, is_mobile=True
-    )
-    page = context.new_page()
-    page.goto(prefix + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    context.close()
-
-
 LOOKS = (("light", 1280), ("dark", 390))
 
 

@@ -1,6 +1,7 @@
 """Scripts run in the browsers of 2019, also where nothing may be stored; where none runs, a page is still a good document."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +47,10 @@ for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("forbidden", "SecurityError") } })
 """
 """Makes of a page one in a browser of 2019 that lets it store nothing."""
+COMMENT_PATTERN = re.compile(r"/\*.*?\*/", re.DOTALL)
+RULE_PATTERN = re.compile(r"([^{}]+)\{")
+# :is(a, b), :where(a), :not(a, b), inset: 0
+UNKNOWN_PATTERN = re.compile(r":(?:is|where)\(|:not\([^()]*,|\binset:")
 PAGES = (
     "",
     "en/policies/jilin-2018/?quote=quality#s1-1-p1",
@@ -73,6 +78,19 @@ def test_types_are_checked_against_what_browsers_of_2019_have(site: Path) -> Non
     scripts = [*site.glob("assets/**/*.js"), site / "data/search/search.js"]
     found = {path.name: [name for name in YOUNGER if name in path.read_text(encoding="utf-8")] for path in scripts}
     assert {name: names for name, names in found.items() if names} == {}
+
+
+def test_no_rule_of_the_style_is_lost_on_an_old_browser(site: Path) -> None:
+    styles = [
+        site / "assets/archive.css",
+        *(site / f"assets/{name}.css" for name in ("slides", "verify", "worksheets")),
+    ]
+    for path in styles:
+        text = COMMENT_PATTERN.sub("", path.read_text(encoding="utf-8"))
+        assert not UNKNOWN_PATTERN.search(text), path.name
+        selectors = [match[1] for match in RULE_PATTERN.finditer(text)]
+        lists = [selector for selector in selectors if ":has(" in selector and "," in selector.partition(":has(")[0]]
+        assert lists == [], path.name  # a browser that does not know one selector of a list drops the rule
 
 
 @pytest.mark.parametrize("path", PAGES)

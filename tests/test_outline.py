@@ -50,8 +50,8 @@ def told(node: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> Iterator[Nod
 
 @pytest.fixture(scope="module")
 def trees(browser: Browser, server: str) -> dict[str, list[Node]]:
-    """What is told of each policy in Chinese, and of one in English, by the page."""
-    paths = [*(f"policies/{policy}/" for policy in IDS), f"en/policies/{IDS[-1]}/"]
+    """What is told of every other policy in Chinese, and of the rest in English, by the page."""
+    paths = [f"{'en/' * (place % 2)}policies/{policy}/" for place, policy in enumerate(IDS)]
     return {path: read_tree(browser, server + path) for path in paths}
 
 
@@ -95,6 +95,8 @@ def printed_headings(policy: Policy) -> list[str]:
 def test_headings_are_called_as_they_are_printed(trees: dict[str, list[Node]], corpus: Corpus) -> None:
     for policy in corpus.archive.policies:
         own = policy.metadata.id if policy.metadata else ""
+        if f"policies/{own}/" not in trees:
+            continue
         names = {"".join(name.split()) for name in named(trees[f"policies/{own}/"], "heading")}
         printed = set(printed_headings(policy))
         assert printed - names == set(), own

@@ -10,6 +10,5 @@
     const over = document.createElement("strong")
     over.textContent = words.dataset.over || ""
     words.append(LANGUAGE === "en" ? " " : "", over)
-    words.classList.add("is-over")
   }
 })()
