@@ -12,6 +12,7 @@ var ArchiveSearchViews = (() => {
   const OTHER = LANGUAGE === "zh" ? "en" : "zh"
   const WIDTH = { zh: 120, en: 240 }
   const MOST_BARS = 20
+  const MOST_MARKED = 8
   const STOP = say("stop")
   const N = ArchiveWords.number
   const OWN = {
@@ -89,9 +90,18 @@ var ArchiveSearchViews = (() => {
     return WORDS.found([...(sections ? [found] : []), ...(entries ? [count("entry", entries)] : [])])
   }
 
-  /** The address of a place in the reader's language, from the search page. */
-  function link(/** @type {Place} */ place) {
-    return html(`../${ArchiveAddresses.below(place, location.protocol === "file:")}`)
+  /** The address of a place in the reader's language, from the search page, with words to be marked there (page/found-words.js). */
+  function link(/** @type {Place} */ place, /** @type {string[]} */ words = []) {
+    const [path, anchor] = `../${ArchiveAddresses.below(place, location.protocol === "file:")}`.split("#")
+    const marked = words.map((word) => `h=${encodeURIComponent(word)}`).join("&")
+    return html(path + (marked && `?${marked}`) + (anchor ? `#${anchor}` : ""))
+  }
+
+  /** The words that were found in units, as they stand in the reader's language. */
+  function wordsOf(/** @type {Unit[]} */ units, /** @type {Query} */ query) {
+    const own = units.filter((unit) => unit.language === LANGUAGE)
+    const found = own.map(({ text, language }) => ArchiveMarks.findAll(text, language, query).map(([start, end]) => text.slice(start, end)))
+    return [...new Set(ArchiveLists.flatten(found))].slice(0, MOST_MARKED)
   }
 
   function lang(/** @type {Language} */ language) {
@@ -141,7 +151,7 @@ var ArchiveSearchViews = (() => {
     const name = ArchiveMarks.name(section.title)
     const marked = ArchiveMarks.mark(name, ArchiveMarks.findAll(name, LANGUAGE, query))
     const title = name ? `<span class="hit-label">${html(section.label)}</span> ${marked}` : html(section.label)
-    return `<li><a href="${link(section.place(anchor))}">${title}</a>${foreign}${lines.join("")}</li>`
+    return `<li><a href="${link(section.place(anchor), wordsOf(own, query))}">${title}</a>${foreign}${lines.join("")}</li>`
   }
 
   /** An entry of the glossary, or a page, with its kind and its name in the other language. */
@@ -178,7 +188,7 @@ var ArchiveSearchViews = (() => {
       const where = `${section.collection.place || section.title} ${section.label}`
       const [before, match, after] = shorten(line, ems).map((text) => html(text.replace(/\s/g, " ")))
       const words = `<span class="kwic-before"><span>${before}</span></span><mark class="kwic-match">${match}</mark><span class="kwic-after">${after}</span>`
-      return `<li><span class="kwic-line" ${lang(line.language)}>${words}</span> <a class="kwic-place" href="${link(section.place(line.anchor))}">${html(where)}</a></li>`
+      return `<li><span class="kwic-line" ${lang(line.language)}>${words}</span> <a class="kwic-place" href="${link(section.place(line.anchor), line.language === LANGUAGE ? [line.match] : [])}">${html(where)}</a></li>`
     })
     return rows.join("")
   }
