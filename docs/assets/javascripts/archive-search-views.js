@@ -12,6 +12,7 @@ var ArchiveSearchViews = (() => {
   const OTHER = LANGUAGE === "zh" ? "en" : "zh"
   const WIDTH = { zh: 120, en: 240 }
   const MOST_BARS = 20
+  const LISTS = ["policy", "term", "indicator", "topic", "organisation", "document"]
   const MOST_MARKED = 8
   const STOP = say("stop")
   const N = ArchiveWords.number
@@ -26,7 +27,6 @@ var ArchiveSearchViews = (() => {
       suggestions: "可以改查",
       unfiltered: "不加筛选",
       ways: "也可以从一览找起：",
-      lists: [["policies/", "政策文件"], ["terms/", "术语"], ["indicators/", "指标"], ["topics/", "专题"], ["organisations/", "机构"], ["documents/", "引用文件"]],
       between: "、",
       loading: "正在检索…",
       collecting: (/** @type {number} */ done, /** @type {number} */ all) => `正在载入各处原文：${N(done)}／${N(all)}节`,
@@ -50,7 +50,6 @@ var ArchiveSearchViews = (() => {
       suggestions: "Search instead for",
       unfiltered: "without the filters",
       ways: "Or start from a list: ",
-      lists: [["policies/", "policies"], ["terms/", "terms"], ["indicators/", "indicators"], ["topics/", "topics"], ["organisations/", "organisations"], ["documents/", "cited documents"]],
       between: ", ",
       loading: "Searching…",
       collecting: (/** @type {number} */ done, /** @type {number} */ all) => `Loading the text of every occurrence: ${N(done)} of ${ArchiveWords.count("en", "section", all)}`,
@@ -128,7 +127,7 @@ var ArchiveSearchViews = (() => {
       return `<li>${search(query, isUnfiltered ? {} : state)} <span class="hit-label">${html(note)}</span></li>`
     })
     const found = items.length ? `<h2 class="search-title">${html(WORDS.suggestions)}</h2><ul class="search-suggestions">${items.join("")}</ul>` : ""
-    const ways = WORDS.lists.map(([path, words]) => `<a href="${link({ path, anchor: "" })}">${html(words)}</a>`)
+    const ways = LISTS.map((kind) => `<a href="${link({ path: `${kind === "policy" ? "policie" : kind}s/`, anchor: "" })}">${html(say(`kind-many-${kind}`))}</a>`)
     return `${found}<p class="search-ways">${html(WORDS.ways)}${ways.join(html(WORDS.between))}${html(STOP)}</p>`
   }
 
