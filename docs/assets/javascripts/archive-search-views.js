@@ -12,6 +12,8 @@ var ArchiveSearchViews = (() => {
   const OTHER = LANGUAGE === "zh" ? "en" : "zh"
   const WIDTH = { zh: 120, en: 240 }
   const MOST_BARS = 20
+  const LISTS = ["policy", "term", "indicator", "topic", "organisation", "document"]
+  const MOST_MARKED = 8
   const STOP = say("stop")
   const N = ArchiveWords.number
   const OWN = {
@@ -25,7 +27,6 @@ var ArchiveSearchViews = (() => {
       suggestions: "可以改查",
       unfiltered: "不加筛选",
       ways: "也可以从一览找起：",
-      lists: [["policies/", "政策文件"], ["terms/", "术语"], ["indicators/", "指标"], ["topics/", "专题"], ["organisations/", "机构"], ["documents/", "引用文件"]],
       between: "、",
       loading: "正在检索…",
       collecting: (/** @type {number} */ done, /** @type {number} */ all) => `正在载入各处原文：${N(done)}／${N(all)}节`,
@@ -49,7 +50,6 @@ var ArchiveSearchViews = (() => {
       suggestions: "Search instead for",
       unfiltered: "without the filters",
       ways: "Or start from a list: ",
-      lists: [["policies/", "policies"], ["terms/", "terms"], ["indicators/", "indicators"], ["topics/", "topics"], ["organisations/", "organisations"], ["documents/", "cited documents"]],
       between: ", ",
       loading: "Searching…",
       collecting: (/** @type {number} */ done, /** @type {number} */ all) => `Loading the text of every occurrence: ${N(done)} of ${ArchiveWords.count("en", "section", all)}`,
@@ -89,9 +89,18 @@ var ArchiveSearchViews = (() => {
     return WORDS.found([...(sections ? [found] : []), ...(entries ? [count("entry", entries)] : [])])
   }
 
-  /** The address of a place in the reader's language, from the search page. */
-  function link(/** @type {Place} */ place) {
-    return html(`../${ArchiveAddresses.below(place, location.protocol === "file:")}`)
+  /** The address of a place in the reader's language, from the search page, with words to be marked there (page/found-words.js). */
+  function link(/** @type {Place} */ place, /** @type {string[]} */ words = []) {
+    const [path, anchor] = `../${ArchiveAddresses.below(place, location.protocol === "file:")}`.split("#")
+    const marked = words.map((word) => `h=${encodeURIComponent(word)}`).join("&")
+    return html(path + (marked && `?${marked}`) + (anchor ? `#${anchor}` : ""))
+  }
+
+  /** The words that were found in units, as they stand in the reader's language. */
+  function wordsOf(/** @type {Unit[]} */ units, /** @type {Query} */ query) {
+    const own = units.filter((unit) => unit.language === LANGUAGE)
+    const found = own.map(({ text, language }) => ArchiveMarks.findAll(text, language, query).map(([start, end]) => text.slice(start, end)))
+    return [...new Set(ArchiveLists.flatten(found))].slice(0, MOST_MARKED)
   }
 
   function lang(/** @type {Language} */ language) {
@@ -118,7 +127,7 @@ var ArchiveSearchViews = (() => {
       return `<li>${search(query, isUnfiltered ? {} : state)} <span class="hit-label">${html(note)}</span></li>`
     })
     const found = items.length ? `<h2 class="search-title">${html(WORDS.suggestions)}</h2><ul class="search-suggestions">${items.join("")}</ul>` : ""
-    const ways = WORDS.lists.map(([path, words]) => `<a href="${link({ path, anchor: "" })}">${html(words)}</a>`)
+    const ways = LISTS.map((kind) => `<a href="${link({ path: `${kind === "policy" ? "policie" : kind}s/`, anchor: "" })}">${html(say(`kind-many-${kind}`))}</a>`)
     return `${found}<p class="search-ways">${html(WORDS.ways)}${ways.join(html(WORDS.between))}${html(STOP)}</p>`
   }
 
@@ -141,7 +150,7 @@ var ArchiveSearchViews = (() => {
     const name = ArchiveMarks.name(section.title)
     const marked = ArchiveMarks.mark(name, ArchiveMarks.findAll(name, LANGUAGE, query))
     const title = name ? `<span class="hit-label">${html(section.label)}</span> ${marked}` : html(section.label)
-    return `<li><a href="${link(section.place(anchor))}">${title}</a>${foreign}${lines.join("")}</li>`
+    return `<li><a href="${link(section.place(anchor), wordsOf(own, query))}">${title}</a>${foreign}${lines.join("")}</li>`
   }
 
   /** An entry of the glossary, or a page, with its kind and its name in the other language. */
@@ -178,7 +187,7 @@ var ArchiveSearchViews = (() => {
       const where = `${section.collection.place || section.title} ${section.label}`
       const [before, match, after] = shorten(line, ems).map((text) => html(text.replace(/\s/g, " ")))
       const words = `<span class="kwic-before"><span>${before}</span></span><mark class="kwic-match">${match}</mark><span class="kwic-after">${after}</span>`
-      return `<li><span class="kwic-line" ${lang(line.language)}>${words}</span> <a class="kwic-place" href="${link(section.place(line.anchor))}">${html(where)}</a></li>`
+      return `<li><span class="kwic-line" ${lang(line.language)}>${words}</span> <a class="kwic-place" href="${link(section.place(line.anchor), line.language === LANGUAGE ? [line.match] : [])}">${html(where)}</a></li>`
     })
     return rows.join("")
   }

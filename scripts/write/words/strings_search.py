@@ -65,5 +65,6 @@ PROGRAM_STRINGS: dict[str, Bilingual] = {
     "short": Bilingual("字母太少，请再输入几个", "Too few letters; type a few more"),
     "concordance": capital(SEARCH_STRINGS["search-lines"]),
     **{f"kind-{kind}": name for kind, name in RESULT_KINDS.items()},
+    **{f"kind-many-{kind}": name for kind, name in RESULT_KIND_CHOICES.items()},
 }  # fmt: skip
 """What `docs/assets/javascripts/search/words.js` says, by its key."""

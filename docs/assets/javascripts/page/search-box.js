@@ -8,7 +8,7 @@
   const WORDS = {
     zh: {
       name: "检索结果",
-      searching: "正在检索…",
+      searching: "检索中…",
       failed: "检索程序或数据未能载入。",
       page: "打开检索页",
       hint: "按向下键进入列表。",
