@@ -205,7 +205,9 @@ PRESS_SCRIPT = """async () => {
   let count = 0
   for (const place of places) {
     place.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
-    const sign = place.matches('a') ? place : document.querySelector('.policy-address.is-wanted')
+    const behind = place.nextElementSibling
+    const own = place.querySelector(':scope > .is-wanted') || (behind && behind.matches('.is-wanted') ? behind : null)
+    const sign = place.matches('a') ? place : own
     if (!sign) continue
     count++
     sign.click()

@@ -15,7 +15,7 @@
   let open = null
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let leaving
-  let isMuted = false // after Escape, until the pointer moves: what comes to lie under it opens nothing
+  let isMuted = false // after Escape, until the pointer moves or a key is pressed: what comes to lie under it opens nothing
 
   /** What a mark opens: a copy of the note at the page's end, or what the term means; null where that is not at hand. */
   function contentOf(/** @type {HTMLAnchorElement} */ mark) {
@@ -95,7 +95,7 @@
   function arrive(/** @type {Event} */ event) {
     const mark = linkOf(event, TERM)
     if (mark || isInside(event)) clearTimeout(leaving)
-    if (!mark) return
+    if (!mark || isMuted) return
     ArchiveGlossary.load().then(() => {
       if (mark.matches(":hover") || mark === document.activeElement) openAt(mark, false)
     })
@@ -129,12 +129,12 @@
     else if (event.target instanceof Element && !isInside(event)) close()
   })
   document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") isMuted = false
     if (event.key !== "Escape" || !open) return
     const { mark } = open
+    isMuted = true // the focus that comes back opens nothing
     close()
     mark.focus({ preventScroll: true })
-    close() // the focus that came back opens nothing
-    isMuted = true
   })
   document.addEventListener("pointermove", () => (isMuted = false))
   document.addEventListener("pointerover", (event) => {

@@ -35,11 +35,19 @@
     })
   }
 
-  /** Takes the sign away, unless it has the focus or what it opened is open. */
+  /** Signs that stand where readers were. @type {Set<HTMLAnchorElement>} */
+  const left = new Set()
+
+  /** Takes away the signs where readers were, but for one that has the focus, or while what one opened is open. */
   function hide() {
-    if (!shown || shown.sign === document.activeElement || document.querySelector(".cite-panel")) return
-    shown.sign.remove()
+    if (shown) left.add(shown.sign)
     shown = null
+    if (document.querySelector(".cite-panel")) return
+    for (const sign of Array.from(left)) {
+      if (sign === document.activeElement) continue
+      sign.remove()
+      left.delete(sign)
+    }
   }
 
   /** Puts the sign of a block at its end; behind a heading, whose words it must not join. */
@@ -47,7 +55,7 @@
     const id = idOf(block)
     if (!id || (shown && shown.block === block)) return
     hide()
-    if (shown) return
+    for (const sign of left) if (sign.hash === `#${id}`) return // which has the focus
     const sign = document.createElement("a")
     sign.className = "policy-address is-wanted"
     sign.href = `#${id}`
