@@ -26,13 +26,13 @@ var ArchiveSearchBox = (() => {
     zh: {
       found: (/** @type {string} */ sections, /** @type {string} */ entries) => `${sections}，${entries}`,
       first: (/** @type {string} */ n) => `，先列${n}条`,
-      all: (/** @type {string} */ n) => (n ? `查看全部${n}条结果` : "打开检索页"),
+      all: (/** @type {string} */ n) => (n ? `查看全部${n}条结果` : "看看可以改查什么"),
       more: "筛选、逐处对齐、保存",
     },
     en: {
       found: (/** @type {string} */ sections, /** @type {string} */ entries) => `${sections}, ${entries}`,
       first: (/** @type {string} */ n) => (n === "1" ? "; the first is listed" : `; the first ${n} are listed`),
-      all: (/** @type {string} */ n) => (n === "1" ? "See the result on the search page" : n ? `See all ${n} results` : "Open the search page"),
+      all: (/** @type {string} */ n) => (n === "1" ? "See the result on the search page" : n ? `See all ${n} results` : "See what to search for instead"),
       more: "Filters, concordance, saving",
     },
   }
@@ -176,7 +176,7 @@ var ArchiveSearchBox = (() => {
       ]
       const total = sections + entries
       const location = `${this.location({ path: "search/", anchor: "" })}?query=${encodeURIComponent(typed)}`
-      const all = { location, title: escape(words.all(total ? ArchiveWords.number(total) : "")), text: escape(words.more), terms: [] }
+      const all = { location, title: escape(words.all(total ? ArchiveWords.number(total) : "")), text: total ? escape(words.more) : "", terms: [] }
       return { message: this.message(sections, entries, count), notes, groups, all }
     }
   }
