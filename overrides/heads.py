@@ -29,7 +29,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # no
     """Give a page a description of its own and the archive's card, if it has none."""
     page.meta.setdefault("card", describe_archive_card(Language(config.theme["language"])))
     if html and not page.meta.get("description"):
-        page.meta["description"] = escape(describe(page.title or "", html, config.theme["language"]))
+        page.meta["description"] = escape(describe(unescape(page.title or ""), html, config.theme["language"]))
     return html
 
 

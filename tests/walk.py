@@ -107,8 +107,8 @@ def open_note_and_term(page: Page) -> None:
 
 
 def turn_dark(page: Page) -> None:
-    for _ in range(3):
-        page.locator("form[data-md-component=palette] label:visible").click()
+    for choice in ("dark", "light", "auto"):
+        page.locator(f".appearance [value={choice}]").check()
 
 
 def make_worksheet(page: Page) -> None:

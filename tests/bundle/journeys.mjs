@@ -142,16 +142,15 @@ const JOURNEYS = {
   },
   async "both languages side by side"(j) {
     await j.visit("policies/hangzhou-2018/index.html")
-    await j.follow(".md-content a[href^='parallel/']")
+    await j.follow(".reading-modes a[href^='parallel/']")
     j.isAt(/parallel\/index\.html/)
-    const languages = await j.page.$$eval(".md-content [lang]", (parts) => [...new Set(parts.map((part) => part.lang))].sort())
+    const languages = await j.page.$$eval(".page-article [lang]", (parts) => [...new Set(parts.map((part) => part.lang))].sort())
     if (!languages.includes("en") || !languages.includes("zh-Hans")) throw new Error(`only ${languages}`)
   },
   async "the other language at the same place"(j) {
     await j.visit("policies/jinan-2018/index.html#s2-3")
     const other = j.language === "en" ? "zh-Hans" : "en"
-    const link = `a.md-select__link[hreflang^="${other.slice(0, 2)}"]`
-    await j.page.$eval(link, (element) => element.click())
+    await j.page.$eval(`a.language-link[hreflang="${other}"]`, (element) => element.click())
     await j.until(async () => (await j.page.evaluate(() => document.documentElement.lang)) === other, "the language changes")
     j.isAt(/policies\/jinan-2018\/index\.html.*#s2-3$/)
     await j.hasPlace()
@@ -168,7 +167,7 @@ const JOURNEYS = {
     await j.see("table.sortable thead button")
     const again = await rows()
     if (shown.length < 2 || shown.join() !== again.join()) throw new Error(`${shown.length} rows, then ${again.length}, or in another order`)
-    await j.page.$eval("a.md-select__link[hreflang]:not([href='index.html'])", (element) => element.click())
+    await j.page.$eval("a.language-link[hreflang]", (element) => element.click())
     const other = j.language === "en" ? "zh-Hans" : "en"
     await j.until(async () => (await j.page.evaluate(() => document.documentElement.lang)) === other, "the language changes")
     j.isAt(/topic=brands&sort=-1$/)
@@ -176,13 +175,14 @@ const JOURNEYS = {
   },
   async "a dark appearance, kept from page to page"(j) {
     await j.visit("index.html")
-    await j.page.$eval("#__palette_2", (choice) => choice.click())
-    await j.until(() => j.page.$eval("body", (body) => body.dataset.mdColorScheme === "slate"), "the page is dark")
-    await j.follow(".cards a[href*='policies/']")
-    await j.until(() => j.page.$eval("body", (body) => body.dataset.mdColorScheme === "slate"), "the next page is dark")
-    await j.page.$eval("#__palette_0", (choice) => choice.click())
-    await j.follow(".md-tabs__link[href*='topics/']")
-    await j.until(() => j.page.$eval("body", (body) => body.dataset.mdColorScheme !== "slate"), "the page after it is not")
+    const isDark = () => j.page.evaluate(() => document.documentElement.dataset.mdColorScheme === "slate")
+    await j.page.$eval("[name='appearance'][value='dark']", (choice) => choice.click())
+    await j.until(isDark, "the page is dark")
+    await j.follow(".home-policies a[href*='policies/']")
+    await j.until(isDark, "the next page is dark")
+    await j.page.$eval("[name='appearance'][value='auto']", (choice) => choice.click())
+    await j.follow(".site-menu a[href*='topics/']")
+    await j.until(async () => !(await isDark()), "the page after it is not")
   },
   async "the online address of a paragraph, copied"(j) {
     await j.visit("policies/yantai-2018/index.html")
@@ -195,7 +195,7 @@ const JOURNEYS = {
   },
   async "every download of the data page is there"(j) {
     await j.visit("data/index.html")
-    const links = await j.page.$$eval(".md-content a[href]", (all) => all.map((link) => link.href))
+    const links = await j.page.$$eval(".page-article a[href]", (all) => all.map((link) => link.href))
     const files = links.filter((link) => link.startsWith(root) && !link.includes("index.html"))
     if (files.length < 10) throw new Error(`only ${files.length} downloads`)
     const lost = isFolder ? files.filter((file) => !existsSync(fileURLToPath(file))) : []
@@ -204,7 +204,7 @@ const JOURNEYS = {
   async "an indicator with its picture, and a target's place"(j) {
     await j.visit("indicators/index.html")
     await j.follow(".entries > li > a")
-    await j.follow(".md-content table a[href*='#']")
+    await j.follow(".page-article table a[href*='#']")
     j.isAt(/policies\/[^/]+\/index\.html.*#/)
     await j.hasPlace()
   },
@@ -213,26 +213,26 @@ const JOURNEYS = {
     await j.page.evaluate(() => {
       URL.createObjectURL = (blob) => ((globalThis.saved = blob), "#")
     })
-    await j.page.$eval(".table-save", (button) => button.click())
+    await j.page.$eval(".matrix-tools button", (button) => button.click())
     const text = await j.page.evaluate(() => globalThis.saved.text())
-    if (text.split("\r\n").length < 100) throw new Error("the file has too few lines")
+    if (text.split("\r\n").length < 25) throw new Error("the file has too few lines")
   },
   async "an organisation, and where it leads"(j) {
     await j.visit("organisations/index.html")
     await j.follow(".entries > li > a")
-    await j.follow(".md-content a[href*='policies/'][href*='#']")
+    await j.follow(".page-article a[href*='policies/'][href*='#']")
     await j.hasPlace()
   },
   async "a cited document, and who cites it"(j) {
     await j.visit("documents/index.html")
     await j.page.$$eval(".entries details", (folds) => folds.forEach((fold) => (fold.open = true)))
-    await j.follow(".md-content a[href*='policies/'][href*='#']")
+    await j.follow(".page-article a[href*='policies/'][href*='#']")
     await j.hasPlace()
   },
   async "a topic across places"(j) {
     await j.visit("topics/index.html")
-    await j.follow(".md-content a[href$='/index.html']")
-    await j.follow(".md-content a[href*='policies/'][href*='#']")
+    await j.follow(".page-article a[href$='/index.html']")
+    await j.follow(".page-article a[href*='policies/'][href*='#']")
     await j.hasPlace()
   },
   async "a worksheet of two sections with their codes, printed, and in the other language"(j) {
@@ -254,7 +254,7 @@ const JOURNEYS = {
     await j.page.$eval(".worksheet-print", (button) => button.click())
     if (!(await j.page.evaluate(() => globalThis.printed))) throw new Error("nothing is printed")
     j.isAt(/\?jinan-2018=s1-3-1\.s2-1&figures=yes$/)
-    await j.page.$eval("a.md-select__link[hreflang]:not([href='index.html'])", (element) => element.click())
+    await j.page.$eval("a.language-link[hreflang]", (element) => element.click())
     const other = j.language === "en" ? "zh-Hans" : "en"
     await j.until(async () => (await j.page.evaluate(() => document.documentElement.lang)) === other, "the language changes")
     await j.until(async () => (await items()) === 2, "the other language has the same worksheet")
@@ -262,7 +262,7 @@ const JOURNEYS = {
   async "every change to a text, and the place of one"(j) {
     await j.visit("policies/youxian-2023/index.html")
     await j.follow("a[href^='edits/']")
-    await j.follow(".md-content a[href*='index.html#']")
+    await j.follow(".page-article a[href*='index.html#']")
     await j.hasPlace()
   },
   async "an address typed loosely, and one that is not there"(j) {
@@ -283,8 +283,8 @@ const JOURNEYS = {
   async "the menu and the search on a phone"(j) {
     await j.page.setViewport({ width: 360, height: 740 })
     await j.visit("policies/jinan-2018/index.html")
-    await j.page.$eval("label.md-header__button[for='__drawer']", (label) => label.click())
-    await j.follow(".md-nav--primary a[href*='documents/']")
+    await j.page.$eval(".menu-button", (button) => button.click())
+    await j.follow(".site-menu a[href*='documents/']")
     await j.ask(j.words.food)
     const fits = () => j.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
     await j.until(fits, "the page is no wider than the phone, once nothing moves any more")

@@ -23,6 +23,14 @@ POLICY_STRINGS: dict[str, Bilingual] = {
         "{place}文件（{date}）：校改与存疑之处，及其理由和依据",
         "The policy of {place} ({date}): emendations and doubtful readings, with reasons and evidence",
     ),
+    "parallel-description": Bilingual(
+        "{place}文件（{date}）：中英文逐段对照",
+        "The policy of {place} ({date}): Chinese and English, paragraph by paragraph",
+    ),
+    "received-description": Bilingual(
+        "{place}文件（{date}）：来源文件原文与本馆文本逐段并列",
+        "The policy of {place} ({date}): the file as received beside our text, paragraph by paragraph",
+    ),
     "edits-text": Bilingual("返回正文", "Back to the text"),
     "edits-notes": Bilingual("校改的理由和依据", "Reasons and evidence of emendations"),
     "notes-title": Bilingual("校注：{title}", "Notes: {title}"),

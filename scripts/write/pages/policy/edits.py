@@ -11,7 +11,7 @@ from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language, Rule
 from scripts.write.markup import markdown as md
-from scripts.write.words.dates import say_date
+from scripts.write.pages.policy.head import describe_view
 from scripts.write.words.strings import LANG_TAGS, RULES, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
@@ -54,8 +54,7 @@ def find_changes(policy: Policy) -> Changes:
 def render_edits_page(policy: Policy, metadata: Metadata, changes: Changes, language: Language) -> str:
     """Return the Markdown of the page of all edits of a policy."""
     title = say("edits-title", language, title=pick(metadata.title, language))
-    place, date = pick(metadata.place.name, language), say_date(metadata.date.value, language)
-    description = say("edits-description", language, place=place, date=date)
+    description = describe_view("edits-description", metadata, language)
     front_matter = {"title": md.escape_html(title), "description": md.escape_html(description)}
     ways = [
         md.link(md.escape(say("edits-text", language)), "../index.md"),

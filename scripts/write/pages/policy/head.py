@@ -55,6 +55,12 @@ def describe(policy: Policy, metadata: Metadata, archive: Archive, language: Lan
     return next((text for text in (write(full), write(short)) if len(text) <= LONGEST), write(short))
 
 
+def describe_view(key: str, metadata: Metadata, language: Language) -> str:
+    """Return what another page about a policy shows of it, by its place and its day."""
+    place, date = pick(metadata.place.name, language), say_date(metadata.date.value, language)
+    return say(key, language, place=place, date=date)
+
+
 def name_edition(metadata: Metadata) -> str:
     """Return the edition of a policy for reports of problems, such as 2 (2026-11-30); nothing before the first."""
     return next((f"{edition.number} ({edition.date})" for edition in metadata.editions[-1:]), "")

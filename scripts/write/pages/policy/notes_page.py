@@ -11,9 +11,9 @@ from scripts.model.languages import ORIGINAL
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
+from scripts.write.pages.policy.head import describe_view
 from scripts.write.pages.policy.notes import notes
 from scripts.write.pages.policy.translator_notes import translator_notes
-from scripts.write.words.dates import say_date
 from scripts.write.words.strings import pick, say
 
 PAGE = "notes/index.md"
@@ -28,8 +28,7 @@ def stand_elsewhere(language: Language) -> bool:
 def render_notes_page(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> str:
     """Return the Markdown of the page of notes."""
     title = say("notes-title", language, title=pick(metadata.title, language))
-    place, date = pick(metadata.place.name, language), say_date(metadata.date.value, language)
-    description = md.escape_html(say("notes-description", language, place=place, date=date))
+    description = md.escape_html(describe_view("notes-description", metadata, language))
     front_matter = {"title": md.escape_html(title), "description": description, "layout": "policy"}
     blocks = [
         f"# {md.escape(title)} {md.attribute_list('title')}",

@@ -10,6 +10,7 @@ from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language, SectionKind
 from scripts.write.markup import markdown as md
 from scripts.write.markup.annotate import Annotator
+from scripts.write.pages.policy.head import describe_view
 from scripts.write.pages.policy.modes import modes
 from scripts.write.pages.policy.translator_notes import note_sign, translator_notes
 from scripts.write.words.place_labels import english_label
@@ -36,6 +37,7 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
     page_title = say("parallel-title", language, title=title, parallel=say("parallel", language))
     front_matter = {
         "title": md.escape_html(page_title),
+        "description": md.escape_html(describe_view("parallel-description", metadata, language)),
         "hide": ["navigation"],
         "layout": "wide",
         "modes": modes(metadata.id, "sides", is_translated=True),

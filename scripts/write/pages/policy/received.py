@@ -17,6 +17,7 @@ from scripts.model.received import Piece, Row, received_rows
 from scripts.model.vocabulary import Language, Rule, Script
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import is_translated
+from scripts.write.pages.policy.head import describe_view
 from scripts.write.pages.policy.modes import modes
 from scripts.write.words.place_labels import english_label, place_label
 from scripts.write.words.strings import LANG_TAGS, RULES, SIGN_NAMES, pick, say
@@ -43,6 +44,7 @@ def render_received_page(policy: Policy, metadata: Metadata, archive: Archive, l
     title = pick(metadata.title, language)
     front_matter = {
         "title": md.escape_html(say("received-title", language, title=title)),
+        "description": md.escape_html(describe_view("received-description", metadata, language)),
         "hide": ["navigation"],
         "layout": "wide",
         "modes": modes(metadata.id, "received", is_translated=is_translated(policy, archive)),
