@@ -13,7 +13,7 @@ FRAME_STRINGS: dict[str, Bilingual] = {
     "frame-all-pages": Bilingual("全部栏目", "All sections"),
     "frame-last-change": Bilingual("最近更新：{date}", "Last changed on {date}"),
     "frame-appearance": Bilingual("外观", "Appearance"),
-    "frame-appearance-auto": Bilingual("随系统", "As the system"),
+    "frame-appearance-auto": Bilingual("跟随系统", "Follow system"),
     "frame-appearance-light": Bilingual("浅色", "Light"),
     "frame-appearance-dark": Bilingual("深色", "Dark"),
 }

@@ -6,7 +6,7 @@ LIST_STRINGS: dict[str, Bilingual] = {
     "list-filter": Bilingual("在列表中查找", "Find in this list"),
     "list-hint": Bilingual("中文、拼音或英文", "English, Chinese or pinyin"),
     "list-total": Bilingual("共{n}条", "{n} entries"),
-    "list-found": Bilingual("共{n}条，符合{found}条", "{found} of {n} entries"),
+    "list-found": Bilingual("共{n}条，符合的{found}条", "{found} of {n} entries"),
     "list-none": Bilingual("共{n}条，没有符合的", "None of the {n} entries"),
     "list-order": Bilingual("排列", "Order"),
     "list-by-letter": Bilingual("按字母", "By letter"),
@@ -20,15 +20,15 @@ LIST_STRINGS: dict[str, Bilingual] = {
     "list-meanings": Bilingual("显示释义", "Show meanings"),
     "list-jump": Bilingual("跳到", "Jump to"),
     "terms-numbers": Bilingual(
-        "名称右边的数字：出现多少处，见于几份文件。", "The numbers at the right: how often it occurs, and in how many policies."
+        "名称右侧的两个数字：出现处数、所见文件份数。", "The two numbers at the right: occurrences, and policies in which they stand."
     ),
-    "organisations-numbers": Bilingual("名称右边的数字：提及多少处。", "The number at the right: how often it is mentioned."),
+    "organisations-numbers": Bilingual("名称右侧的数字：提及处数。", "The number at the right: how often an organisation is mentioned."),
     "indicators-numbers": Bilingual(
-        "名称右边的数字：多少个数值，见于几份文件。", "The numbers at the right: how many figures there are, and in how many policies."
+        "名称右侧的两个数字：数值个数、所见文件份数。", "The two numbers at the right: figures, and policies in which they stand."
     ),
     "documents-numbers": Bilingual(
-        "名称右边的数字：引用多少处，见于几份文件；打开一份，可见引用它的位置。",
-        "The numbers at the right: how often it is cited, and by how many policies; open an entry to see where.",
+        "名称右侧的两个数字：引用处数、引用它的文件份数；打开一份，可见引用的位置。",
+        "The two numbers at the right: citations, and policies that cite it; open an entry to see where.",
     ),
     "policy-parts": Bilingual("部分数", "Parts"),
     "charges-count": Bilingual("{role}{n}节", "{role} {n}"),

@@ -5,22 +5,22 @@ from scripts.model.policy import Bilingual
 READING_STRINGS: dict[str, Bilingual] = {
     "modes": Bilingual("阅读方式", "Ways of reading"),
     "mode-sides": Bilingual("左右对照", "Side by side"),
-    "mode-lines": Bilingual("逐段对照", "Line by line"),
+    "mode-lines": Bilingual("逐段对照", "Interleaved"),
     "mode-received": Bilingual("来源与校订", "As received"),
     "mode-traditional": Bilingual("以繁体字显示中文", "Show the Chinese in Traditional characters"),
     "hide-chinese": Bilingual("隐藏中文", "Hide the Chinese"),
     "hide-english": Bilingual("隐藏英文", "Hide the English"),
     "received-title": Bilingual("{title}（来源与校订）", "{title} – as received"),
     "received-lead": Bilingual(
-        "来源文件原样与本馆正文逐段相对。逐字改动的字和标点在段首计数，并在文中标出；其余增删各有链接，指向理由。",
-        "The file exactly as received, and our text of it, paragraph by paragraph. Characters and punctuation marks changed one for one are counted before each paragraph and marked in it; every other difference is a link to the reason for it.",
+        "来源文件的原样与本馆正文逐段并列。逐字替换的汉字和标点在段首计数，并在文中标出；其余增删都带链接，通往更改的理由。",
+        "The file exactly as received beside our text, paragraph by paragraph. Characters and punctuation marks replaced one for one are counted before each paragraph and marked in it; every other difference is a link to the reason for it.",
     ),
     "received-signs": Bilingual(
         "不可见的字符以符号表示：{signs}。", "Invisible characters are shown as signs: {signs}."
     ),
     "received-edited": Bilingual("本馆正文", "Our text"),
-    "received-script": Bilingual("繁转简{n}处", "{n} made Simplified"),
-    "received-punctuation": Bilingual("标点{n}处", "{n} of punctuation"),
+    "received-script": Bilingual("繁转简{n}处", "made Simplified × {n}"),
+    "received-punctuation": Bilingual("标点{n}处", "punctuation × {n}"),
     "received-left-out": Bilingual("未收入正文：{rule}", "Not in our text: {rule}"),
     "sign-count": Bilingual("{name}{n}个", "{name} × {n}"),
 }
