@@ -7,7 +7,7 @@
   const { LANGUAGE } = ArchivePage
   const WORDS = {
     zh: { clear: (/** @type {number} */ n) => `清除检索词标记（${n}处）` },
-    en: { clear: (/** @type {number} */ n) => `Clear the ${n === 1 ? "marked place" : `${n} marked places`}` },
+    en: { clear: (/** @type {number} */ n) => `Clear the marks of the search (${n})` },
   }[LANGUAGE]
   const MOST = 500
   const SKIPPED = "sup, script, style, .policy-address, .visually-hidden"

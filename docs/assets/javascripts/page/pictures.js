@@ -9,8 +9,8 @@
   const DENSITY = 2 // pixels of a PNG for each of the picture's
   const WORDS = {
     zh: {
-      svg: "下载图（SVG）",
-      png: "下载图（PNG）",
+      svg: "下载图片（SVG）",
+      png: "下载图片（PNG）",
       missing: (/** @type {string} */ places) => `${places}没有这项指标的数字。`,
       empty: "请至少选一个有数字的地区。",
       comma: "、",

@@ -7,7 +7,7 @@ const ArchiveTraditional = (() => {
   const { LANGUAGE, linkOf } = ArchivePage
   const WORDS = {
     zh: { note: "繁體字由程式轉換，引用請以簡體原文為準。", back: "恢復簡體", lang: "zh-Hant" },
-    en: { note: "The Chinese is shown in Traditional characters, converted by a program; cite the Simplified original.", back: "Back to Simplified", lang: "en" },
+    en: { note: "The Chinese is shown in Traditional characters, converted by a program; please cite the Simplified original.", back: "Back to Simplified", lang: "en" },
   }[LANGUAGE]
   const KEY = "archive.script"
   const ON = "hant"

@@ -17,7 +17,7 @@ const ArchivePage = (() => {
       citeWhole: "引用本文件",
       citeHere: "引用此处",
       citeParagraph: (/** @type {string} */ section, /** @type {string} */ number) => `${section}第${number}段`,
-      more: "详细",
+      more: "详情",
       recordsPlace: "此处题录：",
       recordsPolicy: "本文件题录：",
       recordsArchive: "本馆题录：",

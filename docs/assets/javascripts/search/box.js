@@ -27,13 +27,13 @@ var ArchiveSearchBox = (() => {
       found: (/** @type {string} */ sections, /** @type {string} */ entries) => `${sections}，${entries}`,
       first: (/** @type {string} */ n) => `，先列${n}条`,
       all: (/** @type {string} */ n) => (n ? `查看全部${n}条结果` : "看看可以改查什么"),
-      more: "筛选、逐处对齐、保存",
+      more: "筛选、逐处对齐、保存结果",
     },
     en: {
       found: (/** @type {string} */ sections, /** @type {string} */ entries) => `${sections}, ${entries}`,
       first: (/** @type {string} */ n) => (n === "1" ? "; the first is listed" : `; the first ${n} are listed`),
       all: (/** @type {string} */ n) => (n === "1" ? "See the result on the search page" : n ? `See all ${n} results` : "See what to search for instead"),
-      more: "Filters, concordance, saving",
+      more: "Filters, concordance, saving results",
     },
   }
 
