@@ -20,15 +20,15 @@ LIST_STRINGS: dict[str, Bilingual] = {
     "list-meanings": Bilingual("显示释义", "Show meanings"),
     "list-jump": Bilingual("跳到", "Jump to"),
     "terms-numbers": Bilingual(
-        "名称右侧的两个数字：出现处数、所见文件份数。", "The two numbers at the right: occurrences, and policies in which they stand."
+        "名称右侧的两个数字，分别是出现处数和涉及的文件数。", "The two numbers at the right: how often a term occurs, and in how many policies."
     ),
-    "organisations-numbers": Bilingual("名称右侧的数字：提及处数。", "The number at the right: how often an organisation is mentioned."),
+    "organisations-numbers": Bilingual("名称右侧的数字是提及处数。", "The number at the right: how often an organisation is mentioned."),
     "indicators-numbers": Bilingual(
-        "名称右侧的两个数字：数值个数、所见文件份数。", "The two numbers at the right: figures, and policies in which they stand."
+        "名称右侧的两个数字，分别是数值个数和涉及的文件数。", "The two numbers at the right: how many figures an indicator has, and in how many policies."
     ),
     "documents-numbers": Bilingual(
-        "名称右侧的两个数字：引用处数、引用它的文件份数；打开一份，可见引用的位置。",
-        "The two numbers at the right: citations, and policies that cite it; open an entry to see where.",
+        "名称右侧的两个数字，分别是引用处数和引用它的文件数；打开一条，可见引用的位置。",
+        "The two numbers at the right: how often a document is cited, and by how many policies; open an entry to see where.",
     ),
     "policy-parts": Bilingual("部分数", "Parts"),
     "charges-count": Bilingual("{role}{n}节", "{role} {n}"),
