@@ -4,7 +4,7 @@ from scripts.model.policy import Bilingual
 
 LIST_STRINGS: dict[str, Bilingual] = {
     "list-filter": Bilingual("在列表中查找", "Find in this list"),
-    "list-hint": Bilingual("中文、拼音或英文", "English, Chinese or pinyin"),
+    "list-hint": Bilingual("汉字、拼音、英文均可", "English, Chinese or pinyin"),
     "list-total": Bilingual("共{n}条", "{n} entries"),
     "list-found": Bilingual("共{n}条，符合的{found}条", "{found} of {n} entries"),
     "list-none": Bilingual("共{n}条，没有符合的", "None of the {n} entries"),
@@ -31,5 +31,5 @@ LIST_STRINGS: dict[str, Bilingual] = {
         "The two numbers at the right: how often a document is cited, and by how many policies; open an entry to see where.",
     ),
     "policy-parts": Bilingual("部分数", "Parts"),
-    "charges-count": Bilingual("{role}{n}节", "{role} {n}"),
+    "charges-count": Bilingual("{role}{n}节", "{role}: {n}"),
 }  # fmt: skip

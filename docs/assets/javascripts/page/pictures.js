@@ -9,15 +9,15 @@
   const DENSITY = 2 // pixels of a PNG for each of the picture's
   const WORDS = {
     zh: {
-      svg: "下载图片（SVG）",
-      png: "下载图片（PNG）",
+      svg: "保存图片（SVG）",
+      png: "保存图片（PNG）",
       missing: (/** @type {string} */ places) => `${places}没有这项指标的数字。`,
       empty: "请至少选一个有数字的地区。",
       comma: "、",
     },
     en: {
-      svg: "Download picture (SVG)",
-      png: "Download picture (PNG)",
+      svg: "Save picture (SVG)",
+      png: "Save picture (PNG)",
       missing: (/** @type {string} */ places) => `No figure for this indicator: ${places}. `,
       empty: "Choose at least one place that has a figure.",
       comma: ", ",
