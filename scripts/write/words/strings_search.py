@@ -27,7 +27,7 @@ RESULT_KINDS: dict[ResultKind, Bilingual] = {
     ResultKind.TERM: FINDING_STRINGS["term"],
     ResultKind.INDICATOR: FINDING_STRINGS["indicator"],
     ResultKind.ORGANISATION: FINDING_STRINGS["organisation"],
-    ResultKind.DOCUMENT: Bilingual("引用文件", "Document"),
+    ResultKind.DOCUMENT: Bilingual("引用文件", "Cited document"),
     ResultKind.TOPIC: FINDING_STRINGS["topic"],
     ResultKind.PAGE: Bilingual("页面", "Page"),
 }
@@ -37,7 +37,7 @@ RESULT_KIND_CHOICES: dict[ResultKind, Bilingual] = {
     ResultKind.TERM: Bilingual("术语", "terms"),
     ResultKind.INDICATOR: Bilingual("指标", "indicators"),
     ResultKind.ORGANISATION: Bilingual("机构", "organisations"),
-    ResultKind.DOCUMENT: Bilingual("引用文件", "documents"),
+    ResultKind.DOCUMENT: Bilingual("引用文件", "cited documents"),
     ResultKind.TOPIC: Bilingual("专题", "topics"),
     ResultKind.PAGE: Bilingual("页面", "pages"),
 }
