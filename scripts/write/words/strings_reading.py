@@ -5,7 +5,7 @@ from scripts.model.policy import Bilingual
 READING_STRINGS: dict[str, Bilingual] = {
     "modes": Bilingual("阅读方式", "Ways of reading"),
     "mode-sides": Bilingual("左右对照", "Side by side"),
-    "mode-lines": Bilingual("逐段对照", "Interleaved"),
+    "mode-lines": Bilingual("逐段对照", "By paragraph"),
     "mode-received": Bilingual("来源与校订", "As received"),
     "mode-traditional": Bilingual("以繁体字显示中文", "Show the Chinese in Traditional characters"),
     "hide-chinese": Bilingual("隐藏中文", "Hide the Chinese"),
