@@ -17,7 +17,7 @@ from scripts.write.pages.policy.cards import describe_archive_card
 
 ALTERNATE_PATTERN = re.compile(r'[ \t]*<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">\n?')
 # <p class="term-meaning">…</p>, <dd>…</dd>: what a page begins with
-WORDS_PATTERN = re.compile(r"<(p|dd|li)\b(?![^>]*policy-(?:parallel|notice))[^>]*>(.*?)</\1>", re.DOTALL)
+WORDS_PATTERN = re.compile(r"<(p|dd|li)\b(?![^>]*policy-(?:parallel|notice|other-title))[^>]*>(.*?)</\1>", re.DOTALL)
 TAG_PATTERN = re.compile(r"<[^<>]*>")
 PREFIXES = "eli: http://data.europa.eu/eli/ontology#"
 """What properties in the head are short for; readers of RDFa know `og`, `foaf`, `schema` and `dcterms` themselves."""
