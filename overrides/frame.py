@@ -1,6 +1,5 @@
 """What the frame of every page says and where it leads (base.html, partials/): a language's words, crumbs, siblings."""
 
-from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -44,10 +43,10 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - MkDocs passes them by name
-    """Say the way from home to a page, and what else its section holds."""
+    """Say the way from home to a page, and what else stands with it in a section that the foot does not spell out."""
     context["crumbs"] = [] if page == nav.homepage else [nav.homepage, *above(page, nav)]
-    section = next((item for item in nav.items if item.is_section and page in pages_of(item)), None)
-    context["siblings"] = Siblings(section.title, list(pages_of(section))) if section else None
+    inner = page.parent if page.parent and page.parent.parent else None
+    context["siblings"] = Siblings(inner.title, [item for item in inner.children if item.is_page]) if inner else None
     return context
 
 
@@ -55,12 +54,3 @@ def above(page: Any, nav: Any) -> list[Any]:
     """Return the pages of the navigation below whose address a page's stands, the nearest last."""
     found = [other for other in nav.pages if other not in (page, nav.homepage) and page.url.startswith(other.url)]
     return sorted(found, key=lambda other: len(other.url))
-
-
-def pages_of(section: Any) -> Iterator[Any]:
-    """Yield the pages of a section and of those below it."""
-    for item in section.children:
-        if item.is_section:
-            yield from pages_of(item)
-        else:
-            yield item

@@ -28,21 +28,34 @@ def notes(policy: Policy, language: Language) -> Iterator[str]:
 def note_text(note: Note, identity: str, language: Language) -> str:
     """Return a note: where, what stood there, what is printed, why, how sure."""
     emendation = note.emendation
-    key = "note-applied" if emendation.is_applied else "note-kept"
+    parts = [
+        spot(note, identity, language),
+        say("note-reason", language) + md.text(pick(emendation.reason, language)),
+        say("note-evidence", language) + md.text(pick(emendation.evidence, language)),
+        note_kind(note, language),
+    ]
+    return "\n".join(parts)
+
+
+def spot(note: Note, identity: str, language: Language) -> str:
+    """Return where a note is, what stood there, and what is printed."""
+    key = "note-applied" if note.emendation.is_applied else "note-kept"
     words = {
         name: md.span(md.escape(text.replace("\n", " ")), lang="" if language is ORIGINAL else ZH_TAG)
         for name, text in (("received", note.received), ("printed", note.printed), ("proposed", note.proposed))
     }
     place = md.bold(md.escape(place_label(identity.rpartition("-")[0], language)))
-    parts = [
-        place + " " + say(key, language, **words),
-        say("note-reason", language) + md.text(pick(emendation.reason, language)),
-        say("note-evidence", language) + md.text(pick(emendation.evidence, language)),
+    return place + " " + say(key, language, **words)
+
+
+def note_kind(note: Note, language: Language) -> str:
+    """Return of what kind a note is, and how sure."""
+    emendation = note.emendation
+    return (
         say("note-kind", language)
         + pick(EMENDATION_KINDS[emendation.kind], language)
         + say("between-statements", language)
         + say("note-certainty", language)
         + pick(CERTAINTIES[emendation.certainty], language)
-        + say("end-of-sentence", language).strip(),
-    ]
-    return "\n".join(parts)
+        + say("end-of-sentence", language).strip()
+    )

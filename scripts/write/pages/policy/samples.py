@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from scripts.model.archive import Archive, Findings
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.places_in_text import note_ids
-from scripts.model.policy import Block, Metadata, Policy
+from scripts.model.policy import Block, Metadata, Note, Policy
 from scripts.model.vocabulary import BlockKind, Language
 from scripts.write.citing.forms import FORMS, fill
 from scripts.write.markup import markdown as md
-from scripts.write.pages.policy.notes import note_text
+from scripts.write.pages.policy.notes import note_kind, spot
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.dates import say_date
 from scripts.write.words.place_labels import place_label
@@ -29,11 +29,18 @@ def render_samples(
     ids = note_ids(policy)
     note = next((note for note in policy.notes if note.emendation.is_applied), None)
     if note:
-        link = link_to(metadata, f"note-{ids[note.index]}", say("sample-in-place", language))
-        yield ".emended.md", md.paragraph(note_text(note, ids[note.index], language) + "\n" + link) + "\n"
+        yield ".emended.md", emended(note, ids[note.index], metadata, language)
     block = with_a_target(policy, metadata, archive)
     if block:
         yield ".cited.md", cited(policy, block, archive, language)
+
+
+def emended(note: Note, identity: str, metadata: Metadata, language: Language) -> str:
+    """Return what stood at a spot and what is printed, with the way to the reasons."""
+    place = pick(metadata.place.name, language) + LANGUAGES[language].colon
+    said = f"{md.escape(place)}{spot(note, identity, language)} {note_kind(note, language)}"
+    link = link_to(metadata, f"note-{identity}", say("sample-reasons", language))
+    return md.paragraph(f"{said} {link}") + "\n"
 
 
 def link_to(metadata: Metadata, anchor: str, words: str) -> str:
