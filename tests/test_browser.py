@@ -160,7 +160,7 @@ PAGES = (
     "policies/youxian-2023/",
     "policies/jilin-2018/edits/",
     "policies/jilin-2018/parallel/",
-    "en/policies/yantai-2018/received/",
+    "policies/yantai-2018/received/",
     "policies/jilin-2018/history/",
     "id/jilin-2018/?list",
     "log/",

@@ -1,7 +1,6 @@
-"""MkDocs and ProperDocs make the same site of the same pages, but for the tag that names the builder."""
+"""MkDocs and ProperDocs make the same site of the same pages, byte for byte."""
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +10,6 @@ import pytest
 from scripts.site import build as site
 from tests.conftest import ROOT, run_scripts
 from tests.few_pages import make_few_pages
-
-GENERATOR_PATTERN = re.compile(rb'<meta name="generator" content="mkdocs-[^"]*">')
 
 
 @pytest.fixture(scope="module")
@@ -35,17 +32,14 @@ def build(folder: Path, builder: str) -> dict[str, bytes]:
     return {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
 
 
-def test_both_builders_make_the_same_files_but_for_the_tag_that_names_the_builder(few_pages: Path) -> None:
+def test_both_builders_make_the_same_files(few_pages: Path) -> None:
     first, second = (build(few_pages, builder) for builder in site.BUILDERS)
     assert first.keys() == second.keys()
     for prefix in ("", "en/"):
         for page in ("index", "404", "search/index", "policies/jilin-2018/index", "indicators/matrix/index"):
             assert f"{prefix}{page}.html" in first
     assert {"sitemap.xml", "sitemap.xml.gz"} <= first.keys()
-    for path, content in first.items():
-        is_page = path.endswith(".html")
-        assert len(GENERATOR_PATTERN.findall(content)) == len(GENERATOR_PATTERN.findall(second[path])) == is_page
-        assert GENERATOR_PATTERN.sub(b"", content) == GENERATOR_PATTERN.sub(b"", second[path]), path
+    assert [path for path, content in first.items() if content != second[path]] == []
 
 
 def test_a_site_is_built_anew_by_another_builder() -> None:

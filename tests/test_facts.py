@@ -87,7 +87,7 @@ def test_what_readers_must_know_of_a_policy_stands_on_the_page_of_documents(corp
     (writer,) = [writer for folder, writer in site.WRITERS if folder == "documents"]
     for language, word in ((Language.ZH, "部分著录事项尚待核实"), (Language.EN, "have yet to be verified")):
         (page,) = writer(lookup_of(link_corpus(corpus)[0]), language)
-        entries = str(page.draw()).split("\n### ")
+        entries = str(page.draw()).split("\n- ")
         for policy in corpus.archive.policies:
             assert policy.metadata
             note = policy.metadata.date.note

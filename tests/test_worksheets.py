@@ -236,14 +236,16 @@ def test_the_choice_comes_back_and_goes_with_the_language(maker: Maker) -> None:
     query = f"{QUERY}&title={quote('第一课')}&languages=en&codes=no&figures=yes&notes=few"
     maker.open(query)
     before = page.locator(".worksheet").inner_html()
-    assert page.locator("input[name]:checked").count() == sum(map(len, SOME.values())) + 1 + len(TERMS) + 1
+    assert (
+        page.locator(".worksheet-form input[name]:checked").count() == sum(map(len, SOME.values())) + 1 + len(TERMS) + 1
+    )
     page.reload()
     expect(page.locator(".worksheet-notes").first).to_be_visible()
     assert page.locator(".worksheet").inner_html() == before
     if maker.index:
         maker.open(page.url.partition("?")[2], "en/")
     else:
-        page.locator("a.md-select__link[hreflang=en]").evaluate("link => link.click()")
+        page.locator("a.language-link[hreflang=en]").evaluate("link => link.click()")
     expect(page.locator("h1")).to_have_text("Worksheet maker")
     expect(page.locator(".worksheet h2")).to_have_text("第一课")
     expect(page.locator("svg.worksheet-code")).to_have_count(0)
@@ -312,6 +314,6 @@ def test_without_scripts_the_page_says_what_to_do(browser: Browser, server: str)
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}{MAKER}")
-    expect(page.locator("noscript a").first).to_be_visible()
+    expect(page.locator(".without-scripts a").first).to_be_visible()
     expect(page.locator(".worksheet-form")).to_be_hidden()
     context.close()

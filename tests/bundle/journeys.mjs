@@ -83,9 +83,8 @@ class Journey {
 const JOURNEYS = {
   async "from the first page to a policy and a place in it"(j) {
     await j.visit("index.html")
-    await j.follow(".card-title a[href*='policies/']")
-    await j.page.click(".policy-contents summary")
-    await j.follow(".policy-contents a[href='#s1-1']").catch(() => j.isAt(/#s1-1$/))
+    await j.follow(".home-policies a[href*='policies/']")
+    await j.follow(".contents a[href='#s1-1']").catch(() => j.isAt(/#s1-1$/))
     await j.hasPlace()
   },
   async "from the large search box to a hit"(j) {
