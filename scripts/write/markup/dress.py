@@ -129,6 +129,8 @@ class Dresser(Treeprocessor):
             if element.tag in HEADINGS and element.get("id") and int(element.tag[1]) <= LISTED:
                 name_for_contents(element)
                 parent.insert(place + 1, self.sign(element.get("id", "")))
+            elif parent.get("class") == "policy-box" and place == 0:
+                continue  # the title of a box has a line of its own
             elif element.tag in HEADINGS and [follower.tag for follower in parent[place + 1 : place + 2]] == ["p"]:
                 element.set("class", "run-in")
 
