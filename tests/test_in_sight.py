@@ -1,12 +1,15 @@
 """What opens over a page is wholly in sight, and the page stays where it is; what is put beside a place is within reach."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 900}
+FACTS_PATTERN = re.compile(r'class="?(?:policy-line|home-facts)"?>(.*?)</p>')
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 # where a mark stands when it is chosen: just above the foot bar, or just below the head
 TO_FOOT = "(mark) => scrollBy({ top: mark.getBoundingClientRect().top - innerHeight + 150, behavior: 'instant' })"
 TO_HEAD = "(mark) => scrollBy({ top: mark.getBoundingClientRect().top - 180, behavior: 'instant' })"
@@ -116,3 +119,19 @@ def test_the_line_under_the_way_of_reading_ends_where_the_column_does(page: Page
     assert last
     assert abs(current["x"] - bar["x"]) < 1
     assert abs(last["x"] + last["width"] - bar["x"] - bar["width"]) < 1
+
+
+def test_what_titles_quote_stays_on_one_line_in_lists(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    for path in ("", "policies/", "policies/youxian-2023/"):
+        page.goto(path)
+        quoted = page.locator(".unbroken", has_text="“十四五”")
+        quoted.first.wait_for()
+        assert all(quoted.evaluate_all("(found) => found.map((element) => element.getClientRects().length < 2)")), path
+
+
+def test_no_line_of_facts_begins_with_a_dot(site: Path) -> None:
+    for path in ("", "en/", "policies/youxian-2023/", "en/policies/jinan-2018/"):
+        facts = FACTS_PATTERN.findall((site / path / "index.html").read_text(encoding="utf-8"))
+        assert facts, path
+        assert not [line for line in facts if " ·" in line], path

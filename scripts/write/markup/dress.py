@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.languages import ORIGINAL
 from scripts.model.vocabulary import Language
-from scripts.write.markup.around import keep_whole, link_parts, name_for_contents, take_blank
+from scripts.write.markup.around import keep_titles_whole, keep_whole, link_parts, name_for_contents, take_blank
 from scripts.write.markup.foreign import tag_foreign
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
 from scripts.write.markup.paths import remember_paths
@@ -44,6 +44,7 @@ class Dresser(Treeprocessor):
     def run(self, root: Element) -> None:
         """Dress the page."""
         self.resolve_links(root)
+        keep_titles_whole(root)
         for element in root.iter():
             if element.keys():
                 spell_out(element)
