@@ -29,9 +29,9 @@ HEAD_PARTS = ("appearance", "script", "asked")
 """The parts of assets/head.js, which stands before anything that is drawn."""
 PARTS = (
     *("words", "modes", "forms", "traditional", "columns", "received"),
-    *("places", "report", "citing", "signs", "cite", "quotations", "quote", "reference"),
+    *("places", "beside", "report", "citing", "signs", "cite", "quotations", "quote", "reference"),
     *("frame", "contents", "glossary", "notes", "tables", "lists", "meanings", "matrix", "picture-sheet", "pictures"),
-    *("status", "print", "paper", "slides", "search-answers", "search-box", "found-words"),
+    *("status", "print", "files", "paper", "slides", "search-answers", "search-box", "found-words"),
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 STYLES = (

@@ -17,6 +17,8 @@ TEXTS = """() => {
   while (walker.nextNode()) found.push(walker.currentNode.data)
   return found
 }"""
+SAID = """() => [...document.querySelectorAll('[placeholder], [title], [aria-label]')].map(
+  (element) => ["placeholder", "title", "aria-label"].map((name) => element.getAttribute(name)))"""
 LANGUAGES = "() => [...document.querySelectorAll('[lang]')].map((element) => element.lang)"
 
 
@@ -76,7 +78,7 @@ def test_a_table_writes_its_own_texts_exactly(texts: list[str]) -> None:
 def test_a_page_is_converted_and_put_back_letter_for_letter(watched: Watched) -> None:
     page = watched.page
     page.goto("policies/hangzhou-2018/")
-    before, languages = page.evaluate(TEXTS), page.evaluate(LANGUAGES)
+    before, languages, said = page.evaluate(TEXTS), page.evaluate(LANGUAGES), page.evaluate(SAID)
     page.locator(".mode-script").click()
     page.wait_for_function("() => document.title.includes('檔案')")
     assert page.locator(".mode-script").get_attribute("aria-pressed") == "true"
@@ -85,6 +87,7 @@ def test_a_page_is_converted_and_put_back_letter_for_letter(watched: Watched) ->
     shown = page.locator(".policy-text").evaluate("element => element.textContent")
     assert re.search("質量", shown)
     assert not re.search("质|发|标准", shown)
+    assert page.locator(".site-search input[type=search]").get_attribute("placeholder") == "檢索全文"
     assert page.url.endswith("?script=hant")
     page.goto("terms/")  # the next page has them too, and says so
     page.wait_for_function("() => document.title.includes('檔案')")
@@ -96,4 +99,5 @@ def test_a_page_is_converted_and_put_back_letter_for_letter(watched: Watched) ->
     page.locator(".mode-script").click()
     assert page.evaluate(TEXTS) == before
     assert page.evaluate(LANGUAGES) == languages
+    assert page.evaluate(SAID) == said
     assert "script=" not in page.url

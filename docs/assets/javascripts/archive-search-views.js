@@ -148,7 +148,7 @@ var ArchiveSearchViews = (() => {
     const titleSpans = ArchiveMarks.findAll(section.title, LANGUAGE, query)
     const foreign = !titleSpans.length && spans(other[0]).length ? `<p ${lang(OTHER)}>${ArchiveMarks.mark(other[0].text, spans(other[0]))}</p>` : ""
     const name = ArchiveMarks.name(section.title)
-    const marked = ArchiveMarks.mark(name, ArchiveMarks.findAll(name, LANGUAGE, query))
+    const marked = ArchiveMarks.whole(ArchiveMarks.mark(name, ArchiveMarks.findAll(name, LANGUAGE, query)))
     const title = name ? `<span class="hit-label">${html(section.label)}</span> ${marked}` : html(section.label)
     return `<li><a href="${link(section.place(anchor), wordsOf(own, query))}">${title}</a>${foreign}${lines.join("")}</li>`
   }
@@ -157,7 +157,7 @@ var ArchiveSearchViews = (() => {
   function entry(/** @type {Hit} */ hit, /** @type {Query} */ query) {
     const section = hit[LANGUAGE]
     const other = hit[OTHER].title
-    const title = ArchiveMarks.mark(section.title, ArchiveMarks.findAll(section.title, LANGUAGE, query))
+    const title = ArchiveMarks.whole(ArchiveMarks.mark(section.title, ArchiveMarks.findAll(section.title, LANGUAGE, query)))
     const foreign = other ? ` · <span ${lang(OTHER)}>${ArchiveMarks.mark(other, ArchiveMarks.findAll(other, OTHER, query))}</span>` : ""
     const kind = say(`kind-${section.collection.kind}`)
     return `<li><a href="${link(section.place())}">${title}</a> <span class="hit-label">${html(kind)}${foreign}</span></li>`
@@ -166,7 +166,7 @@ var ArchiveSearchViews = (() => {
   /** The heading of a policy's hits. */
   function heading(/** @type {Hit} */ hit) {
     const { place, title } = hit[LANGUAGE].collection
-    return `<h2>${html(place)} · ${html(title)} <span class="hit-label">${html(WORDS.group(hit.group))}</span></h2>`
+    return `<h2>${html(place)} · ${ArchiveMarks.whole(html(title))} <span class="hit-label">${html(WORDS.group(hit.group))}</span></h2>`
   }
 
   const LETTER = { zh: 1, en: 0.54 } // how wide a character is, in ems

@@ -8,6 +8,8 @@ from scripts.write.words.strings import say
 
 # “十四五”, Five-Year, 2021–2025: what a title must not be broken in
 WHOLE_PATTERN = re.compile(r"(“[^“”]{1,6}”|[A-Za-z0-9]+(?:[-–—][A-Za-z0-9]+)+)")
+# ../policies/youxian-2023/index.md: where the title of a policy leads
+TITLE_PATTERN = re.compile(r"(?:.*/)?[a-z]+(?:-[a-z]+)*-\d{4}/index\.md")
 STOPS = "。."
 """What ends a heading that runs into its text; where headings are listed it goes."""
 
@@ -20,6 +22,17 @@ def keep_whole(title: Element) -> None:
         span = Element("span", {"class": "unbroken"})
         span.text, span.tail = words, tail
         title.insert(index, span)
+
+
+def keep_titles_whole(root: Element) -> None:
+    """Do so in the titles of policies that a page lists; on a policy's page in those that its text sets apart."""
+    if any(text.get("class") == "policy-text" for text in root.iter("div")):
+        titles = [title for title in root.iter("p") if title.get("class") == "policy-title"]
+        links = [link for title in titles for link in (title, *title.iter("a"))]
+    else:
+        links = [link for link in root.iter("a") if TITLE_PATTERN.fullmatch(link.get("href", ""))]
+    for link in links:
+        keep_whole(link)
 
 
 def take_blank(element: Element) -> None:

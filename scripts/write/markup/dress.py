@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.languages import ORIGINAL
 from scripts.model.vocabulary import Language
-from scripts.write.markup.around import keep_whole, link_parts, name_for_contents, take_blank
+from scripts.write.markup.around import keep_titles_whole, keep_whole, link_parts, name_for_contents, take_blank
 from scripts.write.markup.foreign import tag_foreign
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
 from scripts.write.markup.paths import remember_paths
@@ -44,6 +44,7 @@ class Dresser(Treeprocessor):
     def run(self, root: Element) -> None:
         """Dress the page."""
         self.resolve_links(root)
+        keep_titles_whole(root)
         for element in root.iter():
             if element.keys():
                 spell_out(element)
@@ -129,6 +130,8 @@ class Dresser(Treeprocessor):
             if element.tag in HEADINGS and element.get("id") and int(element.tag[1]) <= LISTED:
                 name_for_contents(element)
                 parent.insert(place + 1, self.sign(element.get("id", "")))
+            elif parent.get("class") == "policy-box" and place == 0:
+                continue  # the title of a box has a line of its own
             elif element.tag in HEADINGS and [follower.tag for follower in parent[place + 1 : place + 2]] == ["p"]:
                 element.set("class", "run-in")
 

@@ -26,6 +26,8 @@ ADDRESS_PATTERN = re.compile(r"(https?://[!-'*-~]*[\w/])", re.ASCII)
 # an address that needs no brackets around it
 PLAIN_ADDRESS_PATTERN = re.compile(r"[\w./#:?=&%~+@,;-]*", re.ASCII)
 LABEL_PATTERN = re.compile(r'\{(?P<flags>[^{}]*?)label=(?P<label>[^ "]+|"[^"]*")\}')
+DOT = "\u00a0· "
+"""What stands between short facts on a line; no line begins with it."""
 HEADING_PATTERN = re.compile(r"#+ (?P<words>.*?)(?: \{#[\w-]+\})?")
 
 

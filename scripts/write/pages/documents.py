@@ -95,7 +95,7 @@ def list_entry(document: Document, lookup: Lookup, language: Language) -> Entry:
         use=len(places),
         spread=len({place.policy for place in places}),
         forms=tuple(form.strip("《》") for form in document.forms),
-        text=" · ".join(filter(None, known)),
+        text=md.DOT.join(filter(None, known)),
         anchor=document.id,
         details=tuple(facts(document, lookup, language)),
     )

@@ -51,4 +51,4 @@ def row(digest: Digest, language: Language) -> Iterator[str]:
     facts = [say_date(metadata.date.value, language), *counts]
     yield md.paragraph(md.escape(pick(metadata.place.name, language)), classes="home-place")
     yield md.paragraph(md.link(md.escape(pick(metadata.title, language)), f"policies/{metadata.id}/index.md"))
-    yield md.paragraph(md.escape(" · ".join(facts)), classes="home-facts")
+    yield md.paragraph(md.escape(md.DOT.join(facts)), classes="home-facts")

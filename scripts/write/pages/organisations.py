@@ -70,7 +70,7 @@ def list_entry(body: Organisation, archive: Archive, lookup: Lookup, language: L
         address=f"{body.id}/index.md",
         use=lookup.count_naming(body.id),
         forms=body.forms,
-        text=md.escape(" · ".join(known)),
+        text=md.escape(md.DOT.join(known)),
     )
 
 

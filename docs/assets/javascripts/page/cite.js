@@ -161,16 +161,6 @@ const ArchiveCite = (() => {
     if (hadFocus) opener.focus({ preventScroll: true })
   }
 
-  /** Puts the panel below what opened it, inside the window's width. */
-  function place(/** @type {HTMLElement} */ opener, /** @type {HTMLElement} */ panel) {
-    const spot = opener.getBoundingClientRect()
-    const frame = panel.offsetParent && panel.offsetParent.getBoundingClientRect()
-    if (!frame) return
-    const left = Math.max(8, Math.min(spot.left, document.documentElement.clientWidth - panel.offsetWidth - 8))
-    panel.style.left = `${left - frame.left}px`
-    panel.style.top = `${spot.bottom + 4 - frame.top}px`
-  }
-
   /** Opens the panel for a place, or copies the address where there is none. */
   async function cite(/** @type {HTMLElement} */ opener, /** @type {string} */ anchor, quote = "", policy = policyOf()) {
     const source = await load(policy)
@@ -180,11 +170,10 @@ const ArchiveCite = (() => {
     const [frame] = document.querySelectorAll(".page-article")
     if (frame) frame.append(panel)
     open = { panel, opener }
-    place(opener, panel)
+    ArchiveBeside.place(opener, panel)
     /** @type {HTMLButtonElement | null} */
     const first = panel.querySelector(".cite-form button")
     if (first) first.focus({ preventScroll: true })
-    panel.scrollIntoView({ block: "nearest" })
   }
 
   document.addEventListener("click", (event) => {

@@ -51,7 +51,7 @@
     return box
   }
 
-  /** Opens below a mark what it leads to; what is pinned has a button and takes the focus. */
+  /** Opens beside a mark what it leads to; what is pinned has a button and takes the focus. */
   function openAt(/** @type {HTMLAnchorElement} */ mark, /** @type {boolean} */ isPinned) {
     if (open && open.mark === mark && (!isPinned || open.isPinned)) return
     const content = contentOf(mark)
@@ -61,8 +61,8 @@
     const box = makeBox(mark, content, isPinned)
     article.append(box)
     open = { mark, box, isPinned }
-    place(mark, box)
     if (!isPinned) {
+      ArchiveBeside.place(mark, box)
       mark.setAttribute("aria-describedby", box.id)
       return
     }
@@ -71,17 +71,8 @@
     button.textContent = WORDS.close
     button.addEventListener("click", close)
     box.append(button)
+    ArchiveBeside.place(mark, box)
     button.focus({ preventScroll: true })
-  }
-
-  /** Puts the box below its mark, inside the window's width. */
-  function place(/** @type {HTMLAnchorElement} */ mark, /** @type {HTMLElement} */ box) {
-    const spot = mark.getClientRects()[0]
-    if (!box.offsetParent) return
-    const frame = box.offsetParent.getBoundingClientRect()
-    const left = Math.max(8, Math.min(spot.left, document.documentElement.clientWidth - box.offsetWidth - 8))
-    box.style.left = `${left - frame.left}px`
-    box.style.top = `${spot.bottom + 4 - frame.top}px`
   }
 
   /** Closes what pointer or focus opened, if neither is on it or on its mark any more. */

@@ -7,6 +7,7 @@
   const { LANGUAGE, WORDS, linkOf } = ArchivePage
   const BLOCKS = ".policy-text p, .policy-text h5, .policy-text h6, .policy-text td, .policy-text th"
   const COLUMN = LANGUAGE === "zh" ? 0 : 1
+  const NARROW = "screen and (max-width: 44.9375em)" // there the sign stands in the margin (text.css)
   const PARAGRAPH_PATTERN = /^(.+)-p(\d+)$/
 
   /** @type {{block: Element, sign: HTMLAnchorElement} | null} */
@@ -50,10 +51,22 @@
     }
   }
 
+  /** On a phone, puts the sign of a paragraph beside the line that was touched, or its first: the end may be far below. */
+  function place(/** @type {Element} */ block, /** @type {HTMLElement} */ sign, y = 0) {
+    if (block.tagName !== "P" || !sign.offsetParent || !matchMedia(NARROW).matches) return
+    const { top, bottom } = block.getBoundingClientRect()
+    const wanted = Math.min(y - sign.offsetHeight / 2, bottom - sign.offsetHeight)
+    sign.style.top = `${Math.max(top, wanted) - sign.offsetParent.getBoundingClientRect().top}px`
+  }
+
   /** Puts the sign of a block at its end; behind a heading, whose words it must not join. */
-  function show(/** @type {Element} */ block) {
+  function show(/** @type {Element} */ block, y = 0) {
     const id = idOf(block)
-    if (!id || (shown && shown.block === block)) return
+    if (!id) return
+    if (shown && shown.block === block) {
+      if (y) place(block, shown.sign, y)
+      return
+    }
     hide()
     for (const sign of left) if (sign.hash === `#${id}`) return // which has the focus
     const sign = document.createElement("a")
@@ -63,12 +76,13 @@
     if (/^H\d$/.test(block.tagName)) block.after(sign)
     else block.append(sign)
     shown = { block, sign }
+    place(block, sign, y)
   }
 
   /** Shows the sign where an event happens. */
-  function arrive(/** @type {Event} */ event) {
+  function arrive(/** @type {Event} */ event, y = 0) {
     const block = linkOf(event, BLOCKS)
-    if (block && !block.closest(".policy-links")) show(block)
+    if (block && !block.closest(".policy-links") && !linkOf(event, ".policy-address")) show(block, y)
   }
 
   /** Shows the sign at the place that the page's address names. */
@@ -78,8 +92,11 @@
     if (block) show(block)
   }
 
-  document.addEventListener("pointerover", arrive)
-  document.addEventListener("focusin", arrive)
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "touch") arrive(event) // which may only begin to scroll
+  })
+  document.addEventListener("click", (event) => arrive(event, event.clientY))
+  document.addEventListener("focusin", (event) => arrive(event))
   addEventListener("hashchange", showTarget)
   showTarget()
 })()

@@ -13,6 +13,7 @@ const ArchiveTraditional = (() => {
   const ON = "hant"
   const LETTERS = ".received, .policy-reading, .cite-panel, .search-page-output"
   const KEPT = `script, style, textarea, code, ${LETTERS}`
+  const ATTRIBUTES = ["placeholder", "title", "aria-label"] // but of signs that cite: others read what those are called
   const BLOCK = "p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, summary, caption, figcaption, label, legend, div, section, nav, form"
   const root = document.documentElement
 
@@ -23,6 +24,8 @@ const ArchiveTraditional = (() => {
   const changed = new Map()
   /** What was shown before, by what is shown now: a copy of it is known again. @type {Map<string, string>} */
   const known = new Map()
+  /** What was said in attributes, and what is now. @type {{element: Element, name: string, from: string, to: string}[]} */
+  let said = []
   /** The elements that are said to be Traditional now. @type {Set<Element>} */
   const renamed = new Set()
   /** Those that are said to be Simplified now, amid what is not. @type {Set<Element>} */
@@ -52,6 +55,20 @@ const ArchiveTraditional = (() => {
         changed.set(text, { from: before, to: after })
         known.set(after, before)
         text.data = after
+      }
+    }
+  }
+
+  /** Converts what the attributes of an element and of those below it say. */
+  function convertAttributes(/** @type {Element} */ top) {
+    for (const name of ATTRIBUTES) {
+      for (const element of [top, ...top.querySelectorAll(`[${name}]`)]) {
+        const from = element.getAttribute(name)
+        if (!convert || !from || element.closest(`${KEPT}, .policy-address`) || !isChinese(element)) continue
+        const to = convert(from)
+        if (to === from) continue
+        said.push({ element, name, from, to })
+        element.setAttribute(name, to)
       }
     }
   }
@@ -102,6 +119,7 @@ const ArchiveTraditional = (() => {
       for (const node of addedNodes) {
         if (node instanceof Element) rename(node)
         if (node.isConnected) convertBelow(node)
+        if (node instanceof Element && node.isConnected) convertAttributes(node)
       }
   })
 
@@ -145,6 +163,7 @@ const ArchiveTraditional = (() => {
       title = document.title
       if (LANGUAGE === "zh") document.title = convert(title)
       convertBelow(document.body)
+      convertAttributes(document.body)
       later.observe(document.body, { childList: true, subtree: true })
     })
   }
@@ -154,6 +173,8 @@ const ArchiveTraditional = (() => {
     later.disconnect()
     for (const note of document.querySelectorAll(".traditional-note")) note.remove()
     for (const [text, { from, to }] of changed) if (text.data === to) text.data = from
+    for (const { element, name, from, to } of said) if (element.getAttribute(name) === to) element.setAttribute(name, from)
+    said = []
     for (const element of renamed) element.setAttribute("lang", "zh-Hans")
     if (title) document.title = title
     changed.clear()

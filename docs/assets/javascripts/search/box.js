@@ -85,7 +85,7 @@ var ArchiveSearchBox = (() => {
 
     /** A name with what was found in it marked. */
     title(/** @type {string} */ text) {
-      return ArchiveMarks.mark(text, ArchiveMarks.findAll(text, this.language, this.result.query))
+      return ArchiveMarks.whole(ArchiveMarks.mark(text, ArchiveMarks.findAll(text, this.language, this.result.query)))
     }
 
     /** An entry or page: its name, its kind, and its other name or the passage that was found. */
@@ -162,7 +162,7 @@ var ArchiveSearchBox = (() => {
       const entryItems = (/** @type {Group[]} */ list) => list.map((group) => this.entryItem(Number(best.get(group)), textsOf(Number(best.get(group)))))
       const policyGroup = (/** @type {[Group, number[]]} */ [group, own]) => {
         const { collection } = /** @type {InstanceType<typeof ArchiveSections.Section>} */ (textsOf(own[0])[language])
-        const title = `${escape(collection.place)} · ${escape(collection.title)}`
+        const title = `${escape(collection.place)} · ${ArchiveMarks.whole(escape(collection.title))}`
         const text = escape(ArchiveWords.count(language, "section", group.to - group.from))
         const head = { location: this.location({ path: collection.path, anchor: "" }), title, text, terms: [] }
         return { head, items: own.map((hit) => this.sectionItem(hit, textsOf(hit))) }

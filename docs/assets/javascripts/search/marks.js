@@ -107,6 +107,14 @@ var ArchiveMarks = (() => {
     return html + escape(text.slice(place))
   }
 
+  // “十四五”, also where some of it is marked: what a title must not be broken in
+  const WHOLE = /“(?:[^“”<>&]|<mark>[^“”<>&]*<\/mark>){1,6}”/g
+
+  /** A title, as HTML, whose short quotations stay on one line. */
+  function whole(/** @type {string} */ html) {
+    return html.replace(WHOLE, '<span class="unbroken">$&</span>')
+  }
+
   // what ends something, and so begins no part of a text
   const ENDING = /[\s，。、；：！？）》〉”’…,.;:!?)\]]/
 
@@ -129,5 +137,5 @@ var ArchiveMarks = (() => {
     return /[\udc00-\udfff]/.test(text[at] || "") ? at - 1 : at
   }
 
-  return { find, findAll, name, escape, mark, excerpt, ENDING }
+  return { find, findAll, name, escape, mark, whole, excerpt, ENDING }
 })()

@@ -28,7 +28,7 @@ def masthead(policy: Policy, metadata: Metadata, archive: Archive, language: Lan
     note = say("english-title-note", language) if other is not ORIGINAL else ""
     return {
         "other": f'<span lang="{LANG_TAGS[other]}">{md.escape_html(pick(metadata.title, other))}</span>{note}',
-        "line": " · ".join(line(metadata, archive, language)),
+        "line": md.DOT.join(line(metadata, archive, language)),
         "notices": [*notice(policy, archive, language)],
         "status": status_line(metadata, language),
         "actions": actions(metadata, language),
