@@ -14,8 +14,10 @@ from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive, Findings, Target
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Policy
-from scripts.model.vocabulary import MentionKind, Role, SectionKind
+from scripts.model.vocabulary import Language, MentionKind, Role, SectionKind
 from scripts.read.corpus.corpus import Corpus, read_corpus
+from scripts.write.markup import markdown as md
+from scripts.write.pages.organisations import render_organisation
 from tests.conftest import CITY, DISTRICT, IDS, INVENTED, run_scripts
 
 
@@ -251,3 +253,13 @@ def test_findings_of_a_policy_do_not_depend_on_the_others(invented: Archive) -> 
     assert isinstance(both[1], Findings)
     assert both[0].targets == both[1].targets
     assert both[0].mentions == both[1].mentions
+
+
+def test_sections_in_the_charge_of_a_body_have_their_titles_in_the_language_of_the_page(
+    archive: Archive, lookup: Lookup
+) -> None:
+    for body in archive.glossary.organisations.values():
+        page = render_organisation(body, archive, lookup, Language.EN)
+        for row in lookup.charges(body.id):
+            title = md.escape(archive.english[row.policy][row.section])
+            assert f"#{row.section}) {title}\n" in page

@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from scripts.model.languages import LANGUAGES
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.lookup import Lookup
+from scripts.model.policy import Bilingual
 from scripts.model.shares import Occurrence
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
@@ -26,6 +27,13 @@ def place_link(lookup: Lookup, policy_id: str, anchor: str, language: Language, 
     """Return a link to a place of a policy; `up` leads from the page to the root of its language."""
     label = md.escape(named_place(lookup, policy_id, anchor, language))
     return md.link(label, f"{up}policies/{policy_id}/index.md#{anchor}")
+
+
+def title_in(lookup: Lookup, policy_id: str, anchor: str, language: Language) -> tuple[str, str]:
+    """Return a section's title and its language: English where the page is English and there is one; maybe nothing."""
+    title = lookup.policies[policy_id].titles.get(anchor, Bilingual("", ""))
+    is_translated = language is not ORIGINAL and title.en
+    return (title.en, LANG_TAGS[language]) if is_translated else (title.zh, LANG_TAGS[Language.ZH])
 
 
 def in_context(place: Occurrence) -> str:
