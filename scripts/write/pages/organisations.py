@@ -133,7 +133,7 @@ def mention_list(body: Organisation, lookup: Lookup, language: Language) -> Iter
     for place in lookup.naming(body.id):
         cells = [
             md.html_cell("td", place_link(lookup, place.policy, place.anchor, language, "../../")),
-            md.html_cell("td", in_context(place)),
+            md.html_cell("td", in_context(place, language, (body.name.en,))),
         ]
         rows.append(md.html_row(cells))
     if rows:
