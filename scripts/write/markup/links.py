@@ -12,6 +12,7 @@ from scripts.write.markup import markdown as md
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, pick
 
+NO_BREAK = "\u00a0"
 CONTEXT = 120
 """So many characters of an English sentence are shown on either side of a name."""
 
@@ -22,8 +23,9 @@ def place_of(lookup: Lookup, policy_id: str, language: Language) -> str:
 
 
 def named_place(lookup: Lookup, policy_id: str, anchor: str, language: Language) -> str:
-    """Return how readers call a place of a policy: 济南市：二、（三）第1段."""
-    return place_of(lookup, policy_id, language) + LANGUAGES[language].colon + place_label(anchor, language)
+    """Return how readers call a place of a policy, 济南市：二（三）第1段, so that no line ends within its number."""
+    number = place_label(anchor, language).replace(" ", NO_BREAK)
+    return place_of(lookup, policy_id, language) + LANGUAGES[language].colon + number
 
 
 @lru_cache(maxsize=1 << 16)
