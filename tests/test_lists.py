@@ -153,7 +153,7 @@ def test_what_nobody_wrote_is_not_found_and_the_count_says_so(phone: Page) -> No
     assert phone.evaluate(FOUND, "qzxqzx") == []
     assert "没有" in phone.locator(".list-count").inner_text()
     assert phone.locator(".list-groups h2:visible").count() == 0
-    assert phone.locator(".list-further").get_attribute("href") == "../search/?query=qzxqzx"
+    assert phone.evaluate("document.querySelector('.list-further').href").endswith("/search/?query=qzxqzx")
     phone.get_by_role("button", name="清除").click()
     assert not phone.locator(".list-further").is_visible()
     assert "filter" not in phone.url
@@ -189,7 +189,9 @@ def test_a_list_is_shown_as_its_address_asks(phone: Page) -> None:
     uses = [int(names.nth(index).get_attribute("data-use") or 0) for index in range(names.count())]
     assert uses == sorted(uses, reverse=True)
     assert len(uses) > 1
+    phone.set_viewport_size({"width": 1280, "height": 640})  # a small one has no room for orders while a filter is set
     phone.get_by_label("按字母").check()
+    phone.set_viewport_size({"width": PHONE, "height": 640})
     assert "order" not in phone.url
     assert "filter=zlqs" in phone.url
     phone.goto("organisations/?order=letter")
