@@ -14,8 +14,11 @@ from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive, Findings, Target
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Policy
-from scripts.model.vocabulary import MentionKind, Role, SectionKind
+from scripts.model.vocabulary import Language, MentionKind, Role, SectionKind
 from scripts.read.corpus.corpus import Corpus, read_corpus
+from scripts.write.markup import markdown as md
+from scripts.write.pages.organisations import render_organisation
+from scripts.write.pages.terms import render_term
 from tests.conftest import CITY, DISTRICT, IDS, INVENTED, run_scripts
 
 
@@ -251,3 +254,24 @@ def test_findings_of_a_policy_do_not_depend_on_the_others(invented: Archive) -> 
     assert isinstance(both[1], Findings)
     assert both[0].targets == both[1].targets
     assert both[0].mentions == both[1].mentions
+
+
+def test_sections_in_the_charge_of_a_body_have_their_titles_in_the_language_of_the_page(
+    archive: Archive, lookup: Lookup
+) -> None:
+    for body in archive.glossary.organisations.values():
+        page = render_organisation(body, archive, lookup, Language.EN)
+        for row in lookup.charges(body.id):
+            title = md.escape(archive.english[row.policy][row.section])
+            assert f"#{row.section}) {title}\n" in page
+
+
+def test_pages_of_terms_in_english_show_the_english_of_every_place_and_the_chinese_below(
+    archive: Archive, lookup: Lookup
+) -> None:
+    for term in archive.glossary.terms.values():
+        places = lookup.occurrences(term.id)
+        assert all(place.english in archive.english[place.policy][place.anchor] and place.english for place in places)
+        page = render_term(term, lookup, Language.EN)
+        assert page.count("{zh .held}\n") == len(places)
+        assert f"\n{md.escape(term.en)}\n{{.other}}" in page

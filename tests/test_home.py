@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from scripts.model.languages import LANGUAGES
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Language
 from scripts.write.words.dates import say_date
@@ -51,7 +51,8 @@ def test_the_term_on_the_home_page_is_explained_as_in_the_glossary(
     (link,) = section.xpath(".//a[contains(@href, 'terms/')]")
     term = lookup.archive.glossary.terms[link.get("href").rstrip("/").rpartition("/")[2]]
     words = words_of(section)
-    assert link.text_content() == term.zh
+    assert link.text_content() == (term.zh if language is ORIGINAL else term.en)
+    assert term.zh in words
     assert term.en in words
     assert words.endswith(pick(term.meaning, language))
 

@@ -56,6 +56,7 @@ def test_a_list_has_all_entries_once_and_says_how_many(site: Path, lookup: Looku
     page = read_page(site, prefix + name)
     entries = page.xpath("//ul[contains(@class, 'entries')]/li")
     assert len(entries) == len(LISTS[name](lookup))
+    assert all(entry.get("data-use") for entry in entries)
     links = [entry.xpath("./a/@href") or ["#" + entry.get("id")] for entry in entries]
     assert sorted(link.strip("#/") for (link,) in links) == sorted(LISTS[name](lookup))
     (count,) = page.find_class("list-count")
@@ -152,7 +153,21 @@ def test_what_nobody_wrote_is_not_found_and_the_count_says_so(phone: Page) -> No
     assert phone.evaluate(FOUND, "qzxqzx") == []
     assert "没有" in phone.locator(".list-count").inner_text()
     assert phone.locator(".list-groups h2:visible").count() == 0
+    assert phone.evaluate("document.querySelector('.list-further').href").endswith("/search/?query=qzxqzx")
+    phone.get_by_role("button", name="清除").click()
+    assert not phone.locator(".list-further").is_visible()
+    assert "filter" not in phone.url
     assert len(phone.evaluate(FOUND, "")) > 100
+
+
+@pytest.mark.parametrize(("prefix", "name"), PAGES)
+def test_on_a_phone_the_first_entry_found_stands_on_the_first_screen(phone: Page, prefix: str, name: str) -> None:
+    phone.set_viewport_size({"width": 360, "height": 640})
+    phone.goto(prefix + name + "/")
+    phone.evaluate(FOUND, "zl")
+    top = phone.evaluate("document.querySelector('.entries > li:not([hidden])').getBoundingClientRect().top")
+    phone.set_viewport_size({"width": PHONE, "height": 640})
+    assert top < 640 - 2 * TEXT
 
 
 def test_the_few_terms_that_a_filter_leaves_say_what_they_mean(phone: Page, lookup: Lookup) -> None:
@@ -174,7 +189,9 @@ def test_a_list_is_shown_as_its_address_asks(phone: Page) -> None:
     uses = [int(names.nth(index).get_attribute("data-use") or 0) for index in range(names.count())]
     assert uses == sorted(uses, reverse=True)
     assert len(uses) > 1
+    phone.set_viewport_size({"width": 1280, "height": 640})  # a small one has no room for orders while a filter is set
     phone.get_by_label("按字母").check()
+    phone.set_viewport_size({"width": PHONE, "height": 640})
     assert "order" not in phone.url
     assert "filter=zlqs" in phone.url
     phone.goto("organisations/?order=letter")

@@ -50,9 +50,11 @@ def test_the_matrix_filters_by_chinese_english_and_pinyin_and_saves_what_is_show
     expect(single).to_have_count(0)
     found = []
     for words in ("food pass rate", "shipin", "食品"):
-        page.get_by_role("searchbox", name="Filter").fill(words)
+        page.get_by_role("searchbox", name="Find in this list").fill(words)
         found.append(shared.all_inner_texts())
         assert 0 < len(found[-1]) < every
+        assert f"({shared.count()})" in page.locator("h2#shared").inner_text()
+        assert f"({single.count()})" in page.locator("details.matrix-single summary").inner_text()
     assert "Pass rate of food in sampling inspections" in found[0][0]
     assert found[1] == found[2]
     assert "words=%E9%A3%9F%E5%93%81" in page.url
@@ -64,7 +66,13 @@ def test_the_matrix_filters_by_chinese_english_and_pinyin_and_saves_what_is_show
     assert lines[0][:3] == ["Indicator", "Topic", "Hangzhou"]
     assert len({len(line) for line in lines}) == 1
     assert all(any(line[2:]) for line in lines[1:])
-    page.get_by_role("searchbox", name="Filter").fill("")
+    name = page.locator("table.matrix-list tbody th").first.text_content() or ""
+    page.get_by_role("searchbox", name="Find in this list").fill(name)
+    assert [page.locator(f"h2#{name}").is_visible() for name in ("shared", "single")] == [bool(shared.count()), True]
+    page.get_by_role("searchbox", name="Find in this list").fill("qzxqzx")
+    assert not any(page.locator(f"h2#{name}").is_visible() for name in ("shared", "single"))
+    page.get_by_role("button", name="Clear").click()
+    assert shared.count() == every
     page.locator("select[name=topic]").select_option("construction")
     assert 0 < shared.count() < every
     page.reload()

@@ -15,7 +15,7 @@ from scripts.model.lookup import Lookup
 from scripts.read.corpus.corpus import Corpus
 from scripts.text.folding import OTHER_READINGS, fold, words
 from scripts.write.search import posting_lists
-from scripts.write.search.collections import Collection, SearchSection
+from scripts.write.search.collections import FRAME, Collection, SearchSection
 from scripts.write.search.files import TEXT_SECTIONS, write_search
 from scripts.write.search.index import BLOCK_SECTIONS
 from scripts.write.search.program import read_engine
@@ -92,10 +92,11 @@ def test_everything_that_readers_look_for_is_searched(lookup: Lookup, collection
         "organisation": len(glossary.organisations),
         "document": len(glossary.documents),
         "topic": len(glossary.topics),
-        "page": len(lookup.archive.pages),
+        "page": len(lookup.archive.pages) - len(FRAME),
     }
     pages = {page.address: page for page in lookup.archive.pages}
     assert {"", "about/", "about/how-to-cite/", "search/"} <= set(pages)
+    assert not {collection.path for collection in collections} & set(FRAME)
     assert any("GB/T 7714" in p.zh for section in pages["about/how-to-cite/"].sections for p in section.paragraphs)
 
 

@@ -16,6 +16,7 @@ from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Bilingual, Metadata, Policy
 from scripts.model.shares import Digest, Occurrence
 from scripts.model.vocabulary import MentionKind, SectionKind, TargetKind
+from scripts.text.sentences import align_sentences
 from scripts.text.spans import Span, leftmost
 
 CONTEXT = 24
@@ -40,7 +41,7 @@ def lookup_of(archive: Archive) -> Lookup:
 
 def make_shares(policy: Policy, metadata: Metadata, archive: Archive) -> Shares:
     """Return all shares of a policy: its digest as `policies`, then lists of what was found, by what it is of."""
-    contexts = Contexts(policy, metadata.id)
+    contexts = Contexts(policy, metadata.id, archive.english.get(metadata.id, {}))
     findings = archive.findings.get(metadata.id, Findings())
     lists: dict[str, list[Any]] = defaultdict(list)
     for target in findings.targets:
@@ -94,8 +95,11 @@ def make_digest(policy: Policy, metadata: Metadata, archive: Archive) -> Digest:
 class Contexts:
     """The places of one policy's text with the words around them."""
 
-    def __init__(self, policy: Policy, policy_id: str) -> None:
+    def __init__(self, policy: Policy, policy_id: str, english: dict[str, str]) -> None:
         self.policy_id, self.text, self.finder = policy_id, policy.text, PlaceFinder(policy)
+        self.english = english
+        self.pairs: dict[str, list[tuple[Span, Span]]] = {}
+        """The sentences of the blocks that were asked for, with those of their translation."""
 
     def occurrence(self, start: int, end: int, target: str | None = None, ground: str = "") -> Occurrence:
         """Return a place with the words around it in its block."""
@@ -105,4 +109,13 @@ class Contexts:
         before = ("…" if low > block_start else "") + text[low:start]
         after = text[end:high] + ("…" if high < block_end else "")
         anchor = self.finder.anchor_near(start)
-        return Occurrence(self.policy_id, anchor, start, end, before, text[start:end], after, target, ground)
+        said = self.say(anchor, (block_start, block_end), start)
+        return Occurrence(self.policy_id, anchor, start, end, before, text[start:end], after, target, ground, said)
+
+    def say(self, anchor: str, block: Span, start: int) -> str:
+        """Return the sentence of the translation that says what stands at a place of a block."""
+        english = self.english.get(anchor, "")
+        if english and anchor not in self.pairs:
+            self.pairs[anchor] = align_sentences(self.text[block[0] : block[1]], english)
+        at = start - block[0]
+        return next((english[low:high] for (_, end), (low, high) in self.pairs.get(anchor, ()) if at < end), "")

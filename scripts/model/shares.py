@@ -43,6 +43,8 @@ class Occurrence(NamedTuple):
     """The id of what is named, where that is known."""
     ground: str = ""
     """Why; as of a `Mention`."""
+    english: str = ""
+    """The sentence of the translation that says what stands here; nothing where there is none."""
 
 
 class Passage(NamedTuple):

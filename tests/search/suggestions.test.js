@@ -23,6 +23,12 @@ test("every suggestion finds as many sections as it says", async () => {
   assert.deepEqual(await suggested("杳鑫鑫杳"), [])
 })
 
+test("nothing is suggested that is no word, or shares less than half of the characters", async () => {
+  assert.deepEqual(await suggested("zzzqqq"), [])
+  assert.deepEqual(await suggested("zlqsh"), [])
+  assert.deepEqual(await suggested("鑫鑫质量杳"), [])
+})
+
 test("where a filter leaves nothing, the query without it comes first", async () => {
   const [first] = await ArchiveSuggestions.suggest("质量", { isWanted: () => false })
   assert.equal(first.query, "质量")

@@ -81,7 +81,7 @@ class EntriesProcessor(BlockProcessor):
         return say(key, self.page.language, **values)
 
     def add_tools(self, parent: Element, total: int) -> None:
-        """Add the field that filters, and the line that counts."""
+        """Add the field that filters, the line that counts, and what is offered while a filter is set."""
         tools = SubElement(parent, "div", {"class": "list-tools", "role": "search"})
         label = SubElement(tools, "label", {"class": "list-filter"})
         SubElement(label, "span").text = self.say("list-filter")
@@ -93,6 +93,10 @@ class EntriesProcessor(BlockProcessor):
         }
         count = SubElement(tools, "p", {"class": "list-count", "role": "status", **words})
         count.text = self.say("list-total", n=total)
+        clear = SubElement(tools, "button", {"type": "button", "class": "action filter-clear"})
+        clear.text = self.say("list-clear")
+        search = {"class": "list-further", "href": f"{self.page.up}search/index.md", "hidden": "hidden"}
+        SubElement(tools, "a", search).text = self.say("list-further")
 
     def add_orders(self, parent: Element, orders: list[str]) -> Element:
         """Add the choice among the ways in which the list is ordered, and return it."""

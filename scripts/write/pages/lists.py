@@ -92,7 +92,7 @@ def render_entry(entry: Entry, language: Language) -> str:
     own = pick(entry.name, language)
     name = md.escape(own[:1].upper() + own[1:] if entry.address and language is not ORIGINAL else own)
     forms = [form for form in entry.forms if form not in entry.name.zh]
-    numbers = f"{entry.use or ''}" + (f"/{entry.spread}" if entry.spread else "")
+    numbers = f"{entry.use}" + (f"/{entry.spread}" if entry.spread else "")
     fields = [
         md.link(name, entry.address) if entry.address else name,
         md.escape(pick(entry.name, OTHER[language])),

@@ -124,10 +124,10 @@ def shown_value(target: Target, language: Language) -> str:
 
 def tools(archive: Archive, language: Language, **counts: int) -> str:
     """Return the form that filters both tables by words and topic, and the button that saves what is shown."""
-    every, words, save = (md.escape_html(say(key, language)) for key in ("all-topics", "filter", "matrix-save"))
+    keys = ("all-topics", "list-filter", "list-hint", "list-clear", "matrix-save")
+    every, words, hint, clear, save = (md.escape_html(say(key, language)) for key in keys)
     topics = archive.glossary.topics.values()
     options = [f'<option value="{topic.id}">{md.escape_html(pick(topic.name, language))}</option>' for topic in topics]
-    hint = md.escape_html(say("matrix-hint", language))
     found = say("matrix-found", language, shared="{shared}", single="{single}")
     shown = md.escape_html(say("matrix-found", language, **counts))  # here from the first, so that nothing moves
     count = md.attributes({"data_found": found, "data_nothing": say("matrix-nothing", language)})
@@ -136,5 +136,6 @@ def tools(archive: Archive, language: Language, **counts: int) -> str:
         '<form class="matrix-tools not-on-paper">'
         f'<label>{words} <input type="search" name="words" placeholder="{hint}"></label>'
         f'<select name="topic"{head}><option value="">{every}</option>{"".join(options)}</select>'
-        f'<button type="button" class="action">{save}</button><output{count}>{shown}</output></form>'
+        f'<button type="button" class="action matrix-save">{save}</button><output{count}>{shown}</output>'
+        f'<button type="button" class="action filter-clear">{clear}</button></form>'
     )

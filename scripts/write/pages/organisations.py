@@ -11,7 +11,7 @@ from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Certainty, Language, Level, Role
 from scripts.write.disk.page import Page
 from scripts.write.markup import markdown as md
-from scripts.write.markup.links import in_context, place_link
+from scripts.write.markup.links import in_context, place_link, title_in
 from scripts.write.pages.lists import Entry, Group, render_entries, sort_key
 from scripts.write.words.strings import LANG_TAGS, ORGANISATION_KINDS, OTHER, ROLES, pick, say
 
@@ -121,8 +121,9 @@ def role_lists(body: Organisation, lookup: Lookup, language: Language) -> Iterat
         lines = []
         for row in rows:
             link = place_link(lookup, row.policy, row.section, language, "../../")
-            title = md.span(md.escape(row.section_title), lang=ZH_TAG) if row.section_title else ""
-            lines.append(f"- {link} {title}")
+            title, tag = title_in(lookup, row.policy, row.section, language)
+            words = md.span(md.escape(title), lang=tag) if title and tag != LANG_TAGS[language] else md.escape(title)
+            lines.append(f"- {link} {words}".rstrip())
         yield "\n".join(lines)
 
 
@@ -132,7 +133,7 @@ def mention_list(body: Organisation, lookup: Lookup, language: Language) -> Iter
     for place in lookup.naming(body.id):
         cells = [
             md.html_cell("td", place_link(lookup, place.policy, place.anchor, language, "../../")),
-            md.html_cell("td", in_context(place)),
+            md.html_cell("td", in_context(place, language, (body.name.en,))),
         ]
         rows.append(md.html_row(cells))
     if rows:

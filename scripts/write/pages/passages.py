@@ -1,6 +1,5 @@
 """A place that treats a topic → its sentences with the topic's words marked, each opening to its whole paragraph."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from scripts.link.passages import word_pattern
@@ -8,6 +7,7 @@ from scripts.model.glossary import Term, Topic
 from scripts.model.shares import Passage, Treated
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
+from scripts.write.markup.links import mark_found, name_pattern
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, pick, say
 
@@ -19,18 +19,13 @@ class Marker:
 
     def __init__(self, topic: Topic, terms: Iterable[Term]) -> None:
         own = [term for term in terms if {term.zh, *term.forms} & set(topic.words)]
-        english = sorted({word for term in own for word in (term.en, *term.en_variants)}, key=lambda w: (-len(w), w))
+        english = {word for term in own for word in (term.en, *term.en_variants)}
         self.chinese = word_pattern(topic.words)
-        self.english = re.compile(rf"\b(?:{'|'.join(map(re.escape, english)) or '(?!)'})(?!\w)", re.IGNORECASE)
+        self.english = name_pattern(tuple(sorted(english)))
 
     def mark(self, text: str, tag: str) -> str:
         """Return a text as Markdown with the words of its language marked."""
-        pattern = self.chinese if tag == ZH_TAG else self.english
-        pieces, end = [], 0
-        for match in pattern.finditer(text):
-            pieces += [md.escape(text[end : match.start()]), f"<mark>{md.escape(match[0])}</mark>"]
-            end = match.end()
-        return "".join([*pieces, md.escape(text[end:])])
+        return mark_found(text, self.chinese if tag == ZH_TAG else self.english)
 
 
 def quote_place(policy: str, place: Treated, marker: Marker, language: Language, *, titled: bool) -> Iterator[str]:

@@ -67,7 +67,7 @@ def render_meanings(archive: Archive, language: Language) -> str:
 def render_term(term: Term, lookup: Lookup, language: Language) -> str:
     """Return a term's page."""
     places = lookup.occurrences(term.id)
-    facts = [(say("term-english", language), md.span(md.escape(term.en), lang="en"))]
+    facts = [(say("term-english", language), md.span(md.escape(term.en), lang="en"))] if language is ORIGINAL else []
     if term.full:
         facts.append((say("full-form", language), md.span(md.escape(term.full), lang=ZH_TAG)))
     if term.forms:
@@ -79,13 +79,14 @@ def render_term(term: Term, lookup: Lookup, language: Language) -> str:
     for place in places:
         cells = [
             md.html_cell("td", place_link(lookup, place.policy, place.anchor, language, "../../")),
-            md.html_cell("td", in_context(place)),
+            md.html_cell("td", in_context(place, language, (term.en, *term.en_variants))),
         ]
         rows.append(md.html_row(cells))
     head = [say(key, language) for key in ("where", "in-context")]
     lang = "" if language is ORIGINAL else ZH_TAG
     blocks = [
         f"# {md.span(md.escape(term.zh), lang=lang)} {md.attribute_list('title')}",
+        *translated_name(term, language),
         md.paragraph(md.text(pick(term.meaning, language)), classes="term-meaning"),
         md.description_list(facts),
         md.paragraph(md.escape(say("our-definition", language)), classes="policy-condition"),
@@ -94,3 +95,9 @@ def render_term(term: Term, lookup: Lookup, language: Language) -> str:
         md.paragraph(md.link(md.escape(say("all-terms", language)), "../index.md")),
     ]
     return md.page({"title": md.escape_html(term.zh), "hide": ["navigation", "toc"]}, blocks)
+
+
+def translated_name(term: Term, language: Language) -> Iterator[str]:
+    """Yield, on pages of the translation, the agreed name below the printed one."""
+    if language is not ORIGINAL:
+        yield md.paragraph(md.escape(term.en), classes="policy-other-title")

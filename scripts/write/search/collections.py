@@ -1,6 +1,7 @@
 """The archive → what is searched: every page as a collection of sections with names and passages in both languages.
 
-Policies come first, in their order; then the entries of the glossary, the topics, and the pages written by hand.
+Policies come first, in their order; then the entries of the glossary, the topics, and the pages written by hand. Those
+that only lead to others, the first page and the search itself, answer nothing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,8 @@ from scripts.write.words.place_labels import english_label, place_label
 from scripts.write.words.strings_findings import FINDING_STRINGS
 
 NOTHING = Bilingual("", "")
+FRAME = ("", "search/")
+"""The addresses of the hand-written pages that are not searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def other_collections(lookup: Lookup) -> Iterator[Collection]:
     """Yield what is searched beside the policies: the entries of the glossary, then the pages written by hand."""
     yield from entry_collections(lookup)
     for page in lookup.archive.pages:
+        if page.address in FRAME:
+            continue
         sections = tuple(
             SearchSection(
                 section.anchor,

@@ -93,7 +93,6 @@ FINDING_STRINGS: dict[str, Bilingual] = {
     "other-reading": Bilingual("（另一读法：{value}）", " (other reading: {value})"),
     "figure-said": Bilingual("{place}{year}年，{name}，{value}", "{place} {year}, {name}, {value}"),
     "figure-said-undated": Bilingual("{place}，{name}，{value}", "{place}, {name}, {value}"),
-    "filter": Bilingual("筛选", "Filter"),
     "all-topics": Bilingual("全部专题", "All topics"),
     "topics": Bilingual("专题", "Topics"),
     "none": Bilingual("无", "none"),

@@ -4,7 +4,9 @@ from scripts.model.policy import Bilingual
 
 LIST_STRINGS: dict[str, Bilingual] = {
     "list-filter": Bilingual("在列表中查找", "Find in this list"),
-    "list-hint": Bilingual("汉字、拼音、英文均可", "English, Chinese or pinyin"),
+    "list-hint": Bilingual("中文、拼音或英文", "English, Chinese or pinyin"),
+    "list-clear": Bilingual("清除", "Clear"),
+    "list-further": Bilingual("用这些字词检索全文", "Search the full texts for these words"),
     "list-total": Bilingual("共{n}条", "{n} entries"),
     "list-found": Bilingual("共{n}条，符合的{found}条", "{found} of {n} entries"),
     "list-none": Bilingual("共{n}条，没有符合的", "None of the {n} entries"),

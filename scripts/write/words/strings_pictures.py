@@ -29,7 +29,6 @@ PICTURE_STRINGS: dict[str, Bilingual] = {
     "matrix-none": Bilingual("没有数字", "no figure"),
     "no-number": Bilingual("未写具体数字", "no number stated"),
     "matrix-save": Bilingual("保存所列指标（CSV）", "Save what is shown (CSV)"),
-    "matrix-hint": Bilingual("汉字、拼音或英文", "English, Chinese or pinyin"),
     "matrix-found": Bilingual("共有的{shared}项，只见于一地的{single}项", "{shared} shared, {single} of one place only"),
     "matrix-nothing": Bilingual("没有符合条件的指标", "No indicator matches"),
     "about-indicator": Bilingual("关于这项指标", "About this indicator"),

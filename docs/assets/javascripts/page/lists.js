@@ -80,6 +80,8 @@
     const jumps = /** @type {HTMLElement} */ (list.querySelector(".list-jump"))
     const count = /** @type {HTMLElement} */ (list.querySelector(".list-count"))
     const field = /** @type {HTMLInputElement} */ (list.querySelector(".list-filter input"))
+    const clear = /** @type {HTMLButtonElement} */ (list.querySelector(".filter-clear"))
+    const further = /** @type {HTMLAnchorElement} */ (list.querySelector(".list-further"))
     const orders = /** @type {HTMLInputElement[]} */ (Array.from(list.querySelectorAll(".list-orders [name='order']")))
     const isChinese = document.documentElement.lang.startsWith("zh")
     const total = count.textContent || ""
@@ -179,6 +181,9 @@
       hideEmpty()
       const words = pieces.length === 0 ? total : (found ? count.dataset.found : count.dataset.none) || ""
       count.textContent = words.replace("{found}", String(found))
+      list.classList.toggle("is-filtered", pieces.length > 0)
+      further.hidden = found > 0
+      further.search = `?query=${encodeURIComponent(field.value.trim())}`
       list.dispatchEvent(new Event("filtered"))
     }
 
@@ -213,6 +218,12 @@
       filter()
       clearTimeout(timer)
       timer = setTimeout(note, PATIENCE)
+    })
+    clear.addEventListener("click", () => {
+      field.value = ""
+      filter()
+      note()
+      field.focus()
     })
     for (const input of orders)
       input.addEventListener("change", () => {

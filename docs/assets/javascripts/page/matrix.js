@@ -11,8 +11,15 @@
   const fold = /** @type {HTMLDetailsElement} */ (document.querySelector("details.matrix-single"))
   const words = /** @type {HTMLInputElement} */ (form.querySelector("input"))
   const topic = /** @type {HTMLSelectElement} */ (form.querySelector("select"))
-  const save = /** @type {HTMLButtonElement} */ (form.querySelector("button"))
+  const clear = /** @type {HTMLButtonElement} */ (form.querySelector(".filter-clear"))
+  const save = /** @type {HTMLButtonElement} */ (form.querySelector(".matrix-save"))
   const count = /** @type {HTMLOutputElement} */ (form.querySelector("output"))
+
+  /** Of each table what stands and falls with it: its heading, what says how many rows it has, and its frame. */
+  const parts = [
+    { heading: document.getElementById("shared"), said: document.getElementById("shared"), frame: shared.closest(".matrix-frame, .table-scroll") },
+    { heading: document.getElementById("single"), said: fold.querySelector("summary"), frame: fold },
+  ]
 
   /** The rows of a table's body. */
   function rowsOf(/** @type {HTMLTableElement} */ table) {
@@ -39,9 +46,21 @@
       for (const row of rowsOf(table)) row.hidden = !fits(row, asked, topic.value)
       return rowsOf(table).filter((row) => !row.hidden).length
     })
+    parts.forEach(({ heading, said, frame }, index) => {
+      for (const part of [heading, frame]) if (part) part.classList.toggle("matrix-empty", found[index] === 0)
+      renumber(said, found[index])
+    })
     const template = found[0] + found[1] ? count.dataset.found : count.dataset.nothing
     count.textContent = (template || "").replace("{shared}", String(found[0])).replace("{single}", String(found[1]))
-    return asked.length > 0 || topic.value !== ""
+    const isFiltered = asked.length > 0 || topic.value !== ""
+    form.classList.toggle("is-filtered", isFiltered)
+    return isFiltered
+  }
+
+  /** Says in a heading how many rows are shown. */
+  function renumber(/** @type {Element | null} */ heading, /** @type {number} */ number) {
+    const texts = heading ? Array.from(heading.childNodes).filter((node) => node.nodeType === Node.TEXT_NODE) : []
+    for (const text of texts) text.nodeValue = (text.nodeValue || "").replace(/\d+/, String(number))
   }
 
   let isAll = false // whether the reader unfolded those of one place
@@ -123,6 +142,12 @@
     isOpening = false
   })
   save.addEventListener("click", offer)
+  clear.addEventListener("click", () => {
+    words.value = ""
+    topic.value = ""
+    apply()
+    words.focus()
+  })
   measure()
   addEventListener("resize", measure)
 })()

@@ -12,6 +12,7 @@ var ArchiveSuggestions = (() => {
   const MOST_SHARDS = 24 // of the words with one beginning
   const LONGEST_STRING = 6 // of whose parts all are tried
   const LONG = 6 // a word of so many letters may have two mistakes
+  const SPOKEN = /[aeiouy]/ // a word has a vowel; the initials of pinyin, by which terms are found too, are nobody's spelling
 
   /** How many letters to put in, leave out, change or swap to make one word of another; no more than `most` matter. */
   function distance(/** @type {string} */ one, /** @type {string} */ other, /** @type {number} */ most) {
@@ -37,19 +38,19 @@ var ArchiveSuggestions = (() => {
     const most = word.length < LONG ? 1 : 2
     const isFew = (/** @type {string} */ start) => stream.range(start, `${start}\uffff`).last - stream.range(start, start).first < MOST_SHARDS
     const start = [word.slice(0, 1), word.slice(0, 2)].find(isFew)
-    if (word.length < 3 || !start) return []
-    const keys = await stream.all(start, (key) => key !== word && distance(key, word, most) <= most)
+    if (word.length < 3 || !start || !SPOKEN.test(word)) return []
+    const keys = await stream.all(start, (key) => key !== word && SPOKEN.test(key) && distance(key, word, most) <= most)
     const rank = (/** @type {[string, Int32Array]} */ [key, places]) => distance(key, word, most) * 1e6 - Math.min(places.length, 1e5)
     return keys.sort((a, b) => rank(a) - rank(b)).slice(0, MOST_NEAR).map(([key]) => key)
   }
 
-  /** Chinese words that differ from a string in one character, and what it holds, the longest first. */
+  /** Chinese words that differ from a string in one character, and what it holds of at least half its length, the longest first. */
   async function nearStrings(/** @type {string} */ string) {
     const words = /** @type {string} */ (await ArchiveSearchData.bring("words")).split(" ")
     const isNear = (/** @type {string} */ word) => word.length === string.length && string.length > 1 && distance(word, string, 1) === 1
     const near = words.filter(isNear).slice(0, MOST_NEAR)
     if (string.length > LONGEST_STRING) return near.concat(ArchiveText.partsOf(string, new Set(words)).slice(0, MOST_NEAR))
-    for (let length = string.length - 1; length > 1; length--) {
+    for (let length = string.length - 1; length > 1 && length * 2 >= string.length; length--) {
       for (let start = 0; start + length <= string.length; start++) near.push(string.slice(start, start + length))
     }
     return near

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from scripts.model.archive import Findings, Responsibility
 from scripts.model.figures import Figure, make_figures, of_kind
 from scripts.model.kinds import KINDS
-from scripts.model.languages import LANGUAGES, ORIGINAL
+from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import Language, Role, TargetKind
 from scripts.write.markup import markdown as md
 from scripts.write.markup.foreign import speak
-from scripts.write.markup.links import place_of
+from scripts.write.markup.links import place_of, title_in
 from scripts.write.words.figures import figure_name
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, ROLES, pick, say
@@ -104,17 +104,12 @@ class LineWriter:
                 words = f"{name} {render_value(figure.target, self.language, name)}"
                 yield self.link(words, f"indicators/{indicator.id}/")
 
-    def title(self, policy_id: str, anchor: str) -> tuple[str, str]:
-        """Return a section's title and its language: English where the page is English and there is one."""
-        title = self.lookup.policies[policy_id].titles[anchor]
-        return (title.en, self.tag) if self.language is not ORIGINAL and title.en else (title.zh, ZH_TAG)
-
     def related(self, section: Section) -> Iterator[str]:
         """Yield links to the like items of other policies."""
         space = self.writing.word_space
         for policy_id, anchor in self.findings.related.get(section.anchor, ()):
             place = place_of(self.lookup, policy_id, self.language)
-            title, tag = self.title(policy_id, anchor)
+            title, tag = title_in(self.lookup, policy_id, anchor, self.language)
             words = md.escape_html(place + space + place_label(anchor, self.language)) + space
             shown = speak(md.escape_html(title), tag)
             shown = f'<span lang="{tag}">{shown}</span>' if tag != self.tag and title else shown
