@@ -144,6 +144,13 @@ def test_notes_stand_at_the_end_of_their_section(printed: tuple[str, Article, Pa
     assert not [line for line in by_pymupdf(path).splitlines() if fold(line) in titles]
 
 
+def test_nothing_is_said_of_marks_that_open(printed: tuple[str, Article, Path]) -> None:
+    _, article, path = printed
+    text = fold(by_pymupdf(path))
+    for legend in article.body.xpath(".//*[contains(@class, 'policy-marks')]"):
+        assert fold(legend.text)[:14] not in text
+
+
 def test_fonts_are_embedded_in_part_and_named(printed: tuple[str, Article, Path]) -> None:
     fonts = {font[2:5] for sheet in pymupdf.open(printed[2]) for font in sheet.get_fonts()}
     assert {kind for kind, _, _ in fonts} == {"Type0"}

@@ -10,7 +10,6 @@ from dataclasses import replace
 from html import escape
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lxml import html
 
@@ -21,9 +20,6 @@ from scripts.model.vocabulary import Language
 from scripts.problems import CorpusError
 from scripts.write.words.dates import say_date
 from scripts.write.words.strings import say
-
-if TYPE_CHECKING:
-    pass
 
 FONTS = "node_modules/@expo-google-fonts"
 FACES = {"Noto Serif SC": "noto-serif-sc/{0}/NotoSerifSC_{0}.ttf", "Noto Serif": "noto-serif/{0}/NotoSerif_{0}.ttf"}
@@ -38,10 +34,10 @@ ONLY_ON_SCREEN = (
     ".//*[contains(@class, 'policy-links')]",
     ".//*[contains(@class, 'policy-actions')]",
     ".//*[@class='policy-parallel' or @class='policy-all-addresses']",
+    ".//*[contains(@class, 'policy-marks')]",
     ".//*[@class='policy-condition' or contains(@class, 'policy-notice')]/a",
 )
-"""What is of no use on paper: copies of the contents, terms, and what leads elsewhere in the archive."""
-
+"""What is of no use on paper: copies of the contents, terms, what marks open, what leads elsewhere in the archive."""
 
 DEEPEST = 4
 """The last level of headings in the contents."""
@@ -180,7 +176,7 @@ def end_of_section(mark: html.HtmlElement, text: html.HtmlElement) -> html.HtmlE
 
 def is_heading(element: html.HtmlElement) -> bool:
     """Whether a section begins with an element."""
-    return element.tag in HEADINGS or "parallel-heading" in element.get("class", "")
+    return element.tag in (*HEADINGS, "section") or "parallel-heading" in element.get("class", "")
 
 
 def take_leads(text: html.HtmlElement) -> Iterator[html.HtmlElement]:

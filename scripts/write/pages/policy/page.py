@@ -108,7 +108,7 @@ def marks(policy: Policy, archive: Archive, text: str, language: Language) -> st
         else ""
     )
     words = md.escape(say("marks-explained", language)) + LANGUAGES[language].word_space + rest.strip()
-    return md.paragraph(words, "terms", "policy-condition")
+    return md.paragraph(words, "terms", "policy-condition policy-marks")
 
 
 def count_characters(policy: Policy) -> Counter[str]:
