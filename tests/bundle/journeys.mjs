@@ -112,7 +112,7 @@ const JOURNEYS = {
   },
   async "a search that finds nothing says so"(j) {
     await j.visit(`search/index.html?query=${encodeURIComponent("杳无此词zzqx")}`)
-    await j.until(async () => (await j.text("[role='status'], .search-status")).trim().length > 0, "the page says what it found")
+    await j.until(async () => (await j.text(".search-page-status")).trim().length > 0, "the page says what it found")
     if (await j.page.$(".hits a")) throw new Error("there are hits")
   },
   async "a search kept to one policy"(j) {
@@ -141,7 +141,7 @@ const JOURNEYS = {
   },
   async "both languages side by side"(j) {
     await j.visit("policies/hangzhou-2018/index.html")
-    await j.follow(".reading-modes a[href^='parallel/']")
+    await j.follow(".modes a[href^='parallel/']")
     j.isAt(/parallel\/index\.html/)
     const languages = await j.page.$$eval(".page-article [lang]", (parts) => [...new Set(parts.map((part) => part.lang))].sort())
     if (!languages.includes("en") || !languages.includes("zh-Hans")) throw new Error(`only ${languages}`)

@@ -38,7 +38,7 @@ const ArchiveModes = (() => {
 
   /** The query of an address, without what is empty. */
   function write(/** @type {URLSearchParams} */ query, /** @type {string} */ hash) {
-    const text = query.toString()
+    const text = query.toString().replace(/=(?=&|$)/g, "") // `?list` stays as it is
     try {
       history.replaceState(history.state, "", `${location.pathname}${text && `?${text}`}${hash}`)
     } catch (error) {
