@@ -171,7 +171,7 @@ for (const query of HOSTILE) {
     if (answer === null) return assert.equal(query.replace(/[\ud800-\udfff]/gu, "").trim(), "")
     for (const item of [answer.all, ...answer.groups.flatMap(({ head, items }) => [...(head ? [head] : []), ...items])]) {
       assert.doesNotMatch(item.title + item.text, /<(?!\/?mark>|\/?span\b|br>)/)
-      assert.doesNotMatch(item.title + item.text, /<span(?! lang="(?:en|zh-Hans)">| class="site-search-label">)/)
+      assert.doesNotMatch(item.title + item.text, /<span(?! lang="(?:en|zh-Hans)">| class="(?:site-search-label|unbroken)">)/)
     }
     assert.doesNotMatch(ArchiveMarks.mark(query, [[0, Math.min(3, query.length)]]), /<(?!\/?mark>)/)
   })

@@ -223,6 +223,7 @@ const ArchiveTraditional = (() => {
     if (!link || !link.href.startsWith(home) || /^#/.test(link.getAttribute("href") || "")) return
     if (location.protocol !== "file:" && ArchiveModes.stored(KEY) !== null) return
     const url = new URL(link.href)
+    if (!isOn && !url.searchParams.has("script")) return // a query that is only read stays as it is written
     if (isOn) url.searchParams.set("script", ON)
     else url.searchParams.delete("script")
     link.href = url.href
