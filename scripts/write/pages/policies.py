@@ -1,4 +1,4 @@
-"""The archive → the list of its policies, as a sortable table and as the cards of the home page."""
+"""The archive → the list of its policies, as a sortable table."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -14,16 +14,14 @@ from scripts.write.pages.policy.facts import date_text, place_name
 from scripts.write.pages.policy.status import say_years
 from scripts.write.words.strings import LANG_TAGS, LEVELS, pick, say
 
-COUNTS = {TargetKind.TARGET: "targets-count", TargetKind.BASELINE: "baselines-count"}
 NOTHING = "—"
 """What a cell sorts by of which nothing is known: it stands last, whichever way."""
 ZH_TAG = LANG_TAGS[Language.ZH]
 
 
 def write_policy_list(lookup: Lookup, language: Language) -> Iterator[Page]:
-    """Yield the list of policies, and their cards."""
+    """Yield the list of policies."""
     yield Page("policies/index.md", ("policies",), partial(render_list_page, lookup, language))
-    yield Page("policies/.cards.md", ("policies",), partial(render_cards, lookup, language))
 
 
 def render_list_page(lookup: Lookup, language: Language) -> str:
@@ -60,28 +58,3 @@ def list_row(digest: Digest, archive: Archive, language: Language) -> md.Row:
         *(md.html_cell("td", f"{count:,}", data_value=str(count), classes="number") for count in counts),
     ]
     return md.html_row(cells)
-
-
-def render_cards(lookup: Lookup, language: Language) -> str:
-    """Return the policies as cards, for the home page to include."""
-    cards = []
-    for digest in lookup.policies.values():
-        metadata = digest.metadata
-        counts = digest.figures.items()
-        targets = "".join(" · " + say(COUNTS[kind], language, n=count) for kind, count in counts if count)
-        lines = (
-            LANGUAGES[language].join_names(md.escape(pick(issuer, language)) for issuer in metadata.issuers),
-            md.escape(date_text(metadata, language)),
-            say("parts-count", language, n=digest.parts)
-            + " · "
-            + say("characters-count", language, n=f"{digest.characters:,}")
-            + targets,
-        )
-        title = md.link(md.escape(pick(metadata.title, language)), f"policies/{metadata.id}/index.md")
-        inner = [
-            md.paragraph(md.escape(place_name(metadata.place, lookup.archive, language)), classes="card-place"),
-            md.paragraph(title, classes="card-title"),
-            *(md.paragraph(line, classes="card-line") for line in lines),
-        ]
-        cards.append(md.division(inner, tag="li"))
-    return md.division(cards, tag="ul", classes="cards") + "\n"
