@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 import shutil
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from scripts.read.structure.lines import name_line, read_lines
 from scripts.read.structure.nest import nest
 from scripts.write.words.place_labels import place_label
 from tests.conftest import IDS, ROOT, run_scripts
+from tests.steps import count_steps
 
 FORMS = [(row, row.line) for row in ROWS if row.line]
 
@@ -123,15 +123,14 @@ def salutation(count: int) -> str:
 
 
 @pytest.mark.parametrize("make", [boxes, salutation])
-def test_the_time_of_nesting_grows_with_the_text_and_not_with_its_square(make: Any) -> None:
-    def measure(count: int) -> float:
-        text = make(count)
-        start = time.process_time()
-        nest(text, list(read_lines(text)))
-        return time.process_time() - start
+def test_the_work_of_nesting_grows_with_the_text_and_not_with_its_square(make: Any) -> None:
+    def count(size: int) -> int:
+        text = make(size)
+        return count_steps(lambda: nest(text, list(read_lines(text))))
 
-    small, large = min(measure(1000) for _ in range(3)), measure(8000)
-    assert large < max(small, 0.02) * 24  # eight times the text; its square would take 64 times as long
+    small, large = count(50), count(400)
+    assert small > 0
+    assert large < small * 12  # eight times the text; its square would be 64 times the work
 
 
 # a kind that no document has, so that it never stands in the table

@@ -164,3 +164,11 @@ def test_lock_files_pin_every_version_with_hashes_and_name_no_host(name: str) ->
     pins = re.findall(r"^[A-Za-z0-9_.\-\[\]]+==\S+", lock, re.MULTILINE)
     assert len(pins) == len(re.findall(r"^[A-Za-z0-9]", lock, re.MULTILINE))
     assert lock.count("--hash=sha256:") >= len(pins)
+
+
+def test_no_test_reads_a_clock() -> None:
+    clocks = re.compile(
+        r"time\.(?:process_time|perf_counter|monotonic|thread_time|time)(?:_ns)?\(|timeit|resource\.getrusage"
+    )
+    readers = [path.name for path in (ROOT / "tests").glob("*.py") if clocks.search(path.read_text(encoding="utf-8"))]
+    assert [name for name in readers if name != "test_project.py"] == []
