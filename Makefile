@@ -4,6 +4,9 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
 PYTHON := .venv/bin/python
+# Nothing is installed that is not pinned with its hash. Two packages come as source alone; what makes them is pinned too.
+INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes \
+  --no-build-isolation --only-binary :all: --no-binary jieba,bagit
 GENERATED = $(filter-out %/about/ %/search/,$(wildcard docs/zh/*/ docs/en/*/))
 # what turns docs/ into site/: mkdocs or properdocs
 export BUILDER ?= mkdocs
@@ -11,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The date of the last commit stands for "now", so that two builds of it are the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror publish bench bench-search lock clean browser
+.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search lock clean browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,19 +25,25 @@ help: ## list the targets
 	@python3 -m venv .venv 2>/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -y -qq python3-venv >/dev/null && python3 -m venv .venv; } || { echo "Type: sudo apt-get install python3-venv"; exit 1; }
 	@touch $@
 
-.venv/ready: .venv/made requirements.txt
+.venv/ready: .venv/made requirements-build.txt requirements.txt
 	@echo "Installing what the build needs …"
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(INSTALL) -r requirements-build.txt
+	@$(INSTALL) -r requirements.txt
 	@touch $@
 
 .venv/ready-to-print: .venv/ready requirements-pdf.txt
 	@echo "Installing what makes PDFs …"
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pdf.txt
+	@$(INSTALL) -r requirements-pdf.txt
+	@touch $@
+
+.venv/ready-to-list: .venv/ready requirements-sbom.txt
+	@echo "Installing what lists all that the build runs …"
+	@$(INSTALL) -r requirements-sbom.txt
 	@touch $@
 
 .venv/ready-to-test: .venv/ready requirements-dev.txt
 	@echo "Installing what the tests need …"
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 
 node_modules/ready: package.json package-lock.json
@@ -86,6 +95,15 @@ bundle: site ## the archive as zips to carry and open from a folder without a ne
 mirror: site ## a complete copy for libraries, in dist/: site, data and sources in a bag that checks itself (BagIt)
 	@$(PYTHON) -m scripts mirror
 
+SBOM := dist/sbom.cdx.json
+sbom: .venv/ready-to-list ## the list of all packages that the build runs, with versions and hashes (CycloneDX), in dist/
+	@mkdir -p dist
+	@cat requirements-build.txt requirements-pdf.txt | $(PYTHON) -W ignore -m cyclonedx_py requirements - \
+	  --pyproject pyproject.toml --output-reproducible -o $(SBOM)
+	@echo "$(SBOM)"
+
+release: bundle mirror sbom ## all that a release gives out: the site, and in dist/ the bundles, the mirror and the list of packages
+
 publish: .venv/ready ## make addresses permanent, once check finds nothing (ID=jinan-2018; without it, of all policies)
 	@$(PYTHON) -m scripts publish $(ID)
 
@@ -96,11 +114,15 @@ bench: .venv/ready-to-test ## measure time, memory and bytes, old beside new (OP
 bench-search: site .venv/ready-to-test browser ## compare the search with others (OPTIONS="--sizes 5,100")
 	@$(PYTHON) -m tests.bench_search $(OPTIONS)
 
+COMPILE := build/lock/bin/uv pip compile --quiet --python build/lock/bin/python --no-build-isolation \
+  --python-version 3.11.5 --generate-hashes --no-annotate --custom-compile-command "make lock"
 lock: ## write the lock files anew from pyproject.toml
-	@python3 -m venv build/lock && build/lock/bin/pip install --quiet uv==0.13.9
-	@for extras in "" pdf data "dev pdf data"; do \
-	  build/lock/bin/uv pip compile --quiet --python-version 3.11.5 --generate-hashes --no-annotate \
-	    --custom-compile-command "make lock" $${extras:+$$(printf -- "--extra %s " $$extras)} pyproject.toml \
+	@python3 -m venv build/lock
+	@build/lock/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+	  -r requirements-lock.txt -r requirements-build.txt
+	@for group in build lock; do $(COMPILE) --group $$group -o requirements-$$group.txt; done
+	@for extras in "" pdf data sbom "dev pdf data sbom"; do \
+	  $(COMPILE) $${extras:+$$(printf -- "--extra %s " $$extras)} pyproject.toml \
 	    -o requirements$${extras:+-$${extras%% *}}.txt; done
 	@npm install --package-lock-only --silent
 

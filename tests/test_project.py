@@ -156,16 +156,6 @@ def test_the_lock_file_of_the_javascript_tools_pins_every_version_and_names_no_h
     assert all(package["version"] and package["integrity"].startswith("sha512-") for package in packages.values())
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
-def test_lock_files_pin_every_version_with_hashes_and_name_no_host(name: str) -> None:
-    lock = read_docs(name)
-    assert "://" not in lock
-    assert "--index-url" not in lock
-    pins = re.findall(r"^[A-Za-z0-9_.\-\[\]]+==\S+", lock, re.MULTILINE)
-    assert len(pins) == len(re.findall(r"^[A-Za-z0-9]", lock, re.MULTILINE))
-    assert lock.count("--hash=sha256:") >= len(pins)
-
-
 def test_no_test_reads_a_clock() -> None:
     clocks = re.compile(
         r"time\.(?:process_time|perf_counter|monotonic|thread_time|time)(?:_ns)?\(|timeit|resource\.getrusage"
