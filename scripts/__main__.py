@@ -22,6 +22,7 @@ from scripts.commands.publish import publish
 from scripts.commands.translations import update_translations
 from scripts.commands.verify import VERIFY_ARGUMENTS, verify
 from scripts.problems import CorpusError, Problem
+from scripts.read.clean.decode import MOST_BYTES
 from scripts.read.corpus.corpus import read_shared
 from scripts.site.copies import write_pdfs
 from scripts.write.disk.lock import writing
@@ -197,6 +198,7 @@ def show(problems: Sequence[Problem]) -> None:
 
 Run = Callable[[argparse.Namespace, Path], int]
 Arguments = dict[str, dict[str, Any]]
+TEXT_HELP = f"a text of at most {MOST_BYTES:,} bytes, in any encoding of Chinese"
 
 COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
     ("build", "corpus → docs/", run_build, {}),
@@ -206,7 +208,7 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
         "raw texts → policies, one on standard output, or each a file",
         run_convert,
         {
-            "files": {"type": Path, "nargs": "+", "metavar": "FILE"},
+            "files": {"type": Path, "nargs": "+", "metavar": "FILE", "help": TEXT_HELP},
             "--to": {"choices": tuple(SUFFIXES), "default": "json", "help": "default: %(default)s"},
             "--id": {"help": "a policy of the corpus, whose metadata and emendations apply; for one FILE alone"},
             "--out": {"type": Path, "metavar": "DIR", "help": "write a policy there for each FILE"},
@@ -217,7 +219,7 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
         "start a policy's folder from a raw text",
         run_new,
         {
-            "file": {"type": Path, "metavar": "FILE"},
+            "file": {"type": Path, "metavar": "FILE", "help": TEXT_HELP},
             "--id": {"required": True, "help": "place and year, such as jinan-2018"},
         },
     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.check.checks import check_policy
-from scripts.commands.gather import link_corpus, read_bytes
+from scripts.commands.gather import link_corpus, read_text_bytes
 from scripts.model.policy import Policy
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import read_source
@@ -34,7 +34,7 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path, shared: Shar
     With the id of a policy of the corpus, that policy's metadata and emendations apply. What all files share is read
     once for all where it is given.
     """
-    source = read_source(read_bytes(file), str(file))
+    source = read_source(read_text_bytes(file), str(file))
     corpus = read_one(root, policy_id, source) if policy_id is not None else None
     if not corpus or not corpus.archive.policies:  # nobody described it, or its policy.yml cannot be used
         corpus = read_unknown(shared or read_shared(root), source)

@@ -1,6 +1,7 @@
 """What the commands begin with: the bytes of a file, the corpus with its findings, its policies by their ids."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.link.links import EditorsRows, link_archive
@@ -9,6 +10,7 @@ from scripts.model.editions import Words
 from scripts.model.policy import Policy
 from scripts.model.published_words import words_of
 from scripts.problems import CorpusError, Problem
+from scripts.read.clean.decode import read_bounded
 from scripts.read.corpus.corpus import Corpus
 
 
@@ -38,8 +40,21 @@ def current_words(corpus: Corpus, policy: Policy, policy_id: str) -> dict[str, W
 
 def read_bytes(file: Path) -> bytes:
     """Return a file's bytes; raise CorpusError where there are none to be had."""
-    try:
+    with opening(file):
         return file.read_bytes()
+
+
+def read_text_bytes(file: Path) -> bytes:
+    """Return the bytes of a raw text; raise CorpusError where there are none, or more than a text may have."""
+    with opening(file):
+        return read_bounded(file, str(file))
+
+
+@contextmanager
+def opening(file: Path) -> Iterator[None]:
+    """Raise CorpusError where a file cannot be opened or read."""
+    try:
+        yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CorpusError(str(file), f"cannot be opened ({reason}); name a file that can be read") from error

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from scripts.check.checks import check_policy
-from scripts.commands.gather import read_bytes
+from scripts.commands.gather import read_text_bytes
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
 from scripts.read.corpus.policy_file import ID_HINT, ID_PATTERN
@@ -24,7 +24,7 @@ def start_policy(file: Path, policy_id: str, root: Path) -> str:
     name = f"corpus/policies/{policy_id}"
     if (root / name).exists():
         raise CorpusError(name, "is there already; choose another id, or edit the files in it", 0, "id")
-    data = read_bytes(file)
+    data = read_text_bytes(file)
     source = read_source(data, str(file))
     policy = read_policy(source)[0]
     guess = guess_metadata(policy)

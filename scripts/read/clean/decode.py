@@ -1,5 +1,8 @@
 """Bytes of a source file → its decoded text, with the codec that gives the same bytes back.
 
+A file of more than `MOST_BYTES` is refused before it is read: no policy is nearly so long, and what reading costs in
+time and memory is in proportion to the bytes.
+
 1. A byte order mark names the encoding; it stays in the text as its first character, for a later step to drop.
 2. Else UTF-8, where it is valid; where it nearly is, the first bad byte is reported.
 3. Else UTF-16 without a mark, if its line ends say so; else GB18030 or Big5, by charset-normalizer.
@@ -7,7 +10,9 @@
 
 import codecs
 import hashlib
+import os
 import re
+from pathlib import Path
 
 from scripts.model.policy import Source
 from scripts.problems import CorpusError
@@ -29,6 +34,23 @@ CONTROL_PATTERN = re.compile(r"[\x00-\x08\x0e-\x1f]")
 WIDE_PATTERN = re.compile(r"[^\x00-\x7f]")
 USUAL_PATTERN = re.compile(r"[\x00-\x7e\u2000-\u9fff\uff00-\uffef]")
 REMEDY = "give the document as text, in UTF-8 if you can"
+CUT = "keep the document's own text alone, or split it where documents end"
+MOST_BYTES = 3_000_000
+"""So many a text may have: ten times the longest plan that is known, three times a long law code."""
+
+
+def read_bounded(file: Path, path: str) -> bytes:
+    """Return a source file's bytes; raise CorpusError, with no more of it read, where a text may not have so many.
+
+    Raise OSError where the file cannot be read.
+    """
+    with file.open("rb") as stream:
+        data = stream.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            size = max(os.fstat(stream.fileno()).st_size, len(data))  # a pipe does not say how many it has
+            message = f"has {size:,} bytes or more, and a text may have {MOST_BYTES:,}; {CUT}"
+            raise CorpusError(path, message, 0, "size")
+    return data
 
 
 def read_source(data: bytes, path: str) -> Source:

@@ -9,7 +9,7 @@ from scripts.model.glossary import Glossary
 from scripts.model.policy import Metadata, Policy, Source
 from scripts.model.published_words import PublishedWords, with_changes
 from scripts.problems import CorpusError, Problem
-from scripts.read.clean.decode import read_source
+from scripts.read.clean.decode import read_bounded, read_source
 from scripts.read.corpus.anchor_file import AnchorFile, read_anchor_file
 from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.corpus.figure_file import read_figure_file
@@ -166,7 +166,7 @@ def read_folder(folder: Path, shared: Shared, source: Source | None = None) -> t
     problems += [*unknown, *found, *unfit, *mistakes, *faults, *damage, *unknown_files(folder, name)]
     unread = Folder(None, anchors, corrections, figures, translation, topics, history, published)
     try:
-        source = source or read_source((folder / "source.txt").read_bytes(), f"{name}/source.txt")
+        source = source or read_source(read_bounded(folder / "source.txt", f"{name}/source.txt"), f"{name}/source.txt")
     except FileNotFoundError:
         message = "is not there; copy the text as received to this place"
         return unread, [*problems, Problem(f"{name}/source.txt", 0, "missing-file", message)]
