@@ -10,8 +10,6 @@ import pytest
 from lxml import html
 
 from scripts.carry.single import WORDS
-from scripts.check import site
-from scripts.model.languages import LANGUAGES
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Certainty, EmendationKind, Language, Level, ResultKind, Rule, Script
@@ -148,8 +146,3 @@ def test_the_form_of_the_search_has_every_level_and_every_kind(language: Languag
 )
 def test_every_word_of_a_vocabulary_has_a_name(table: dict[Any, Bilingual], words: Any) -> None:
     assert list(table) == list(words)
-
-
-def test_every_program_knows_the_languages_by_the_same_tags() -> None:
-    tags = {language: writing.tag for language, writing in LANGUAGES.items()}
-    assert tags == site.TAGS

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import etree, html
 
+from scripts.model.languages import LANGUAGES
 from scripts.model.vocabulary import Language
 from scripts.problems import Problem
 
@@ -15,7 +16,6 @@ LOADED = dict.fromkeys(("script", "img", "iframe", "source", "video", "audio", "
 SIGNPOSTS = {"cite-as", "describedby", "item", "type", "author", "linkset"}
 UNLOADED_RELS = {"canonical", "alternate", "next", "prev", "license", *SIGNPOSTS}
 """What a `<link>` only names and no browser loads; neither does any load one that has none."""
-TAGS = {Language.ZH: "zh-Hans", Language.EN: "en"}
 BASE = "http://site/"
 # _1, 文字_2: ids that Markdown made from position; not s2-3_2, which the printed number made
 POSITIONAL_PATTERN = re.compile(r"_\d+|[^_]*[^0-9_]_\d+")
@@ -82,7 +82,7 @@ def check_ids(page: Page) -> Iterator[Problem]:
 
 def check_language(page: Page) -> Iterator[Problem]:
     """Every page names its language, the one of its folder."""
-    expected = TAGS[Language.EN if page.path.startswith("en/") else Language.ZH]
+    expected = LANGUAGES[Language.EN if page.path.startswith("en/") else Language.ZH].tag
     if page.root.get("lang") != expected:
         yield problem(page, page.root, "lang", f"lang is {page.root.get('lang')!r}; it must be {expected!r}")
 
