@@ -25,7 +25,8 @@ from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import MOST_BYTES
 from scripts.read.corpus.corpus import read_shared
 from scripts.site.copies import write_pdfs
-from scripts.write.disk.lock import writing
+from scripts.write.disk.lock import writing, writing_into
+from scripts.write.disk.replacing import STAGED, put_in_place
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -94,12 +95,19 @@ def run_convert(options: argparse.Namespace, root: Path) -> int:
 
 def convert_each(options: argparse.Namespace, root: Path) -> int:
     """Write a policy for every file that can be read, and say where it is; return 2 where one cannot."""
-    code, outputs = 0, plan_outputs(options.files, options.to, options.out)
+    outputs = plan_outputs(options.files, options.to, options.out)
+    with writing_into(root, [options.out]):
+        return write_each(outputs, options, root)
+
+
+def write_each(outputs: dict[Path, Path], options: argparse.Namespace, root: Path) -> int:
+    """Write what is made of each file to its place, say where it is, and return the exit code."""
+    code = 0
     shared = read_shared(root) if options.id is None else None
     for file, output in outputs.items():
         try:
             converted = convert(file, options.to, options.id, root, shared)
-            write_output(output, converted.output)
+            write_output(root, output, converted.output)
         except CorpusError as error:
             print(error.problem, file=sys.stderr)
             code = 2
@@ -120,7 +128,9 @@ def run_translate_template(_: argparse.Namespace, root: Path) -> int:
 
 def run_export(options: argparse.Namespace, root: Path) -> int:
     """Write the archive in the formats that are named, and say which files there are."""
-    files, problems = export({name: getattr(options, name) for name in EXPORTS}, root)
+    targets: dict[str, Path | None] = {name: getattr(options, name) for name in EXPORTS}
+    with writing_into(root, filter(None, targets.values())):
+        files, problems = export(targets, root)
     show(problems)
     for file in files:
         print(f"{file}: {file.stat().st_size:,} bytes")
@@ -169,8 +179,10 @@ def run_bundle(options: argparse.Namespace, root: Path) -> int:
     """Write the bundles of the site as it is, and say how large they are."""
     print("site/ → dist/, all languages and each …")
     with writing(root):
-        for bundle in write_bundles(root / "site", root / "dist", read_stamp(root), with_pdf=options.pdf):
-            print(f"  {bundle.path.relative_to(root)}: {bundle.files:,} files, {bundle.bytes:,} bytes")
+        bundles = list(write_bundles(root / "site", root / STAGED / "dist", read_stamp(root), with_pdf=options.pdf))
+        put_in_place(root, [f"dist/{bundle.path.name}" for bundle in bundles])
+    for bundle in bundles:
+        print(f"  dist/{bundle.path.name}: {bundle.files:,} files, {bundle.bytes:,} bytes")
     return 0
 
 

@@ -138,7 +138,7 @@ def build_site(target: Path) -> None:
     assert result.returncode == 0, result.stderr.decode()
     stamp = read_stamp(ROOT)
     date_paper(target, stamp.date)
-    write_copies(ROOT, target, target)
+    write_copies(ROOT, target, target, {})
     nginx_file(target).write_text(write_host_files(ROOT, target, stamp), encoding="utf-8")
 
 

@@ -1,9 +1,6 @@
 """Input that is wrong in every way that the archive promises to say clearly, with file, line and remedy."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +12,6 @@ from scripts.model.edits import undo
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
 from scripts.read.policy import read_policy
-from scripts.site import build as site_build
-from scripts.write.disk import files
-from scripts.write.disk.lock import writing
 from tests.conftest import CITY, DISTRICT, run_scripts
 from tests.render import render_page
 
@@ -247,102 +241,6 @@ def test_a_failed_build_leaves_docs_whole(project: Path) -> None:
     assert result.returncode == 1
     assert b"docs/ was left as it was" in result.stderr
     assert {path: path.read_bytes() for path in (project / "docs").rglob("*") if path.is_file()} == before
-
-
-def tree_of(root: Path) -> dict[str, str]:
-    return {path.relative_to(root).as_posix(): path.read_text() for path in root.rglob("*") if path.is_file()}
-
-
-class Killed(BaseException):
-    """What stands for a kill: nothing catches it."""
-
-
-def write(root: Path, contents: dict[str, str]) -> None:
-    """Make a tree hold exactly these files."""
-    trees = files.Trees(root, ("docs",))
-    for path, text in contents.items():
-        trees.write(path, text)
-    trees.put_in_place()
-
-
-STEPS = ("open", "mkdir", "rename", "rename-2")
-"""Where a replacement is killed: at the first call of these, or at the second."""
-
-
-@pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("fails_again", [False, True])
-def test_a_killed_replacement_never_costs_the_only_tree(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, *, fails_again: bool
-) -> None:
-    former, new = {"docs/a.md": "a", "docs/b/c.md": "c"}, {"docs/a.md": "new"}
-    write(tmp_path, former)
-    name, _, count = step.partition("-")
-    real, calls = getattr(Path, name), []
-
-    def fail(self: Path, *arguments: Any, **options: Any) -> Any:
-        calls.append(self)
-        if len(calls) == int(count or 1):
-            raise Killed
-        return real(self, *arguments, **options)
-
-    def kill() -> None:
-        calls.clear()
-        monkeypatch.setattr(Path, name, fail)
-        with pytest.raises(Killed):
-            write(tmp_path, new)
-        monkeypatch.undo()
-
-    kill()
-    if fails_again:  # the next run stops before it has anything to put in place
-        files.stage(tmp_path, "docs")
-        assert tree_of(tmp_path) == former
-        kill()
-    write(tmp_path, new)
-    assert tree_of(tmp_path) == new
-
-
-@pytest.mark.parametrize("is_killed_between", [False, True])
-def test_a_failing_build_of_the_site_after_a_killed_one_keeps_the_site(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_killed_between: bool
-) -> None:
-    """With MkDocs itself, on a project of one page; the kill is between the two renames."""
-    (tmp_path / "mkdocs.yml").write_text('site_name: x\nsite_dir: !ENV [SITE_DIR, "site"]\n', encoding="utf-8")
-    (tmp_path / "requirements.txt").touch()
-    (tmp_path / "pyproject.toml").write_text('[project]\nversion = "1"\n', encoding="utf-8")
-    (tmp_path / "overrides").mkdir()
-    page = tmp_path / "docs/index.md"
-    page.parent.mkdir()
-    page.write_text("# one", encoding="utf-8")
-    monkeypatch.setattr(site_build, "ROOT", tmp_path)
-    assert site_build.main() == 0
-    page.write_text("# two", encoding="utf-8")
-    if is_killed_between:
-        (tmp_path / files.FORMER).mkdir(parents=True, exist_ok=True)
-        (tmp_path / "site").rename(tmp_path / files.FORMER / "site")
-    (tmp_path / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
-    assert site_build.main() != 0
-    assert "one" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
-
-
-def test_a_second_build_waits_for_the_first_and_says_for_whom(project: Path) -> None:
-    with writing(project):
-        command = [sys.executable, "-m", "scripts", "build"]
-        second = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        assert second.stderr
-        assert f"Another build is running (process {os.getpid()}); waiting" in second.stderr.readline()
-        assert not (project / "docs/zh/policies").exists()
-    assert second.wait() == 0
-    assert (project / "docs/zh/policies").exists()
-
-
-def test_the_lock_of_a_killed_build_holds_nobody_up(project: Path) -> None:
-    script = "import time\nfrom pathlib import Path\nfrom scripts.write.disk.lock import writing\nwith writing(Path('.')):\n    print('held', flush=True)\n    time.sleep(60)\n"
-    holder = subprocess.Popen([sys.executable, "-c", script], cwd=project, stdout=subprocess.PIPE, text=True)
-    assert holder.stdout
-    assert holder.stdout.readline() == "held\n"
-    holder.kill()
-    holder.wait()
-    assert run_scripts("build", cwd=project).returncode == 0
 
 
 @pytest.mark.parametrize("policy", [CITY, DISTRICT])

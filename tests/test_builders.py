@@ -43,8 +43,8 @@ def test_both_builders_make_the_same_files(few_pages: Path) -> None:
 
 
 def test_a_site_is_built_anew_by_another_builder() -> None:
-    assert site.build_key("mkdocs") == site.build_key("mkdocs")
-    assert site.build_key("mkdocs") != site.build_key("properdocs")
+    assert site.settings("mkdocs") == site.settings("mkdocs")
+    assert site.settings("mkdocs") != site.settings("properdocs")
 
 
 def test_a_builder_that_is_neither_is_an_error_with_the_two_names() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.site import build as site
-from scripts.site.kept_pages import STATE
+from scripts.write.disk.record import SITE, record_name
 from tests.conftest import run_scripts
 from tests.few_pages import make_few_pages
 
@@ -51,7 +51,7 @@ def files_of(folder: Path) -> Files:
 def build_all(folder: Path) -> Files:
     """Build the site with nothing to keep."""
     shutil.rmtree(folder / "site")
-    (folder / STATE).unlink()
+    (folder / record_name(SITE)).unlink()
     return build(folder)
 
 

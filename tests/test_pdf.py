@@ -323,7 +323,7 @@ def test_pages_offer_the_pdfs_that_are_there_and_only_stale_ones_are_made_anew(s
         (new / path).parent.mkdir(parents=True, exist_ok=True)
         (new / path).write_bytes((site / path).read_bytes())
     (new / "data").mkdir()
-    write_copies(tmp_path, new, new)
+    write_copies(tmp_path, new, new, {})
     assert '<!--、<a href="jilin-2018.pdf">' in page.read_text(encoding="utf-8")
     before = {path.name: path.read_bytes() for path in page.parent.glob("*.*")}
     said: list[str] = []

@@ -18,6 +18,7 @@ from scripts.carry.zip_file import write_zip
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.vocabulary import Language
 from scripts.problems import CorpusError
+from scripts.write.disk.lock import end_with_parent
 from scripts.write.words.strings import say
 
 NAME = "quality-policy-archive"
@@ -52,7 +53,7 @@ def write_bundles(site: Path, target: Path, stamp: Stamp, *, with_pdf: bool = Fa
     if not (site / INDEX).is_file():
         raise CorpusError("site", "there is no site to bundle; `make bundle` builds it first", 0, "site")
     chosen = [tuple(Language), *((language,) for language in Language)]
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(chosen))) as pool:
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(chosen)), initializer=end_with_parent) as pool:
         yield from pool.map(partial(write_bundle, site, target, stamp, with_pdf=with_pdf), chosen)
 
 

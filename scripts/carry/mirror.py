@@ -15,7 +15,7 @@ from scripts.carry.links import INDEX
 from scripts.carry.stamp import Stamp, git
 from scripts.model.vocabulary import Language
 from scripts.problems import CorpusError
-from scripts.write.disk.files import put_in_place, stage
+from scripts.write.disk.replacing import put_in_place, stage
 from scripts.write.words.strings import say
 
 SITE, PROJECT = "data/site", "data/project"
@@ -50,7 +50,7 @@ def write_mirror(root: Path, stamp: Stamp) -> Mirror:
     tags = describe(stamp, sums, size)
     for name, text in tags.items():
         (bag / name).write_text(text, encoding="utf-8", newline="\n")
-    put_in_place(root, tree)
+    put_in_place(root, [tree])
     return Mirror(root / tree, len(sums), size)
 
 

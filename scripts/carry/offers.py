@@ -5,6 +5,7 @@ again once it is; so a page that is kept from the former site can be mended too.
 """
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -33,12 +34,18 @@ def without_comments(page: str) -> str:
 
 def offer_pdfs(site: Path) -> None:
     """Let every page of a policy offer the PDFs that stand beside it, and no other."""
+    for path, page in mended_pages(site):
+        path.unlink()  # the former site may share its bytes
+        path.write_text(page, encoding="utf-8")
+
+
+def mended_pages(site: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every page that has to offer more or less than it does, as it must be."""
     for path in sorted([*site.glob("**/policies/*/index.html"), *site.glob("**/policies/*/parallel/index.html")]):
         page = path.read_text(encoding="utf-8")
         mended = OFFER_PATTERN.sub(partial(offer, folder=path.parent), page)
         if mended != page:
-            path.unlink()  # the former site may share its bytes
-            path.write_text(mended, encoding="utf-8")
+            yield path, mended
 
 
 def offer(match: re.Match[str], folder: Path) -> str:

@@ -26,8 +26,11 @@ from scripts.model.shares import Digest
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Shared, policy_folders, read_shared, without_policies
 from scripts.read.hand_written import read_pages
-from scripts.write.disk.files import Content, Trees
+from scripts.write.disk.files import Content
+from scripts.write.disk.inputs import read_inputs
+from scripts.write.disk.record import DOCS, read_record
 from scripts.write.disk.shelf import Shelf, fingerprint
+from scripts.write.disk.trees import Trees
 from scripts.write.search.collections import other_collections
 from scripts.write.search.files import write_search
 from scripts.write.search.program import read_engine
@@ -66,7 +69,7 @@ def build(root: Path) -> Built:
         builder.draw_policies(ids)
         builder.draw_over_all()
         builder.draw_search()
-        return Built((), len(ids), builder.trees.put_in_place(), tuple(builder.gaps))
+        return Built((), len(ids), builder.trees.put_in_place(builder.inputs), tuple(builder.gaps))
 
 
 class Builder:
@@ -74,6 +77,7 @@ class Builder:
 
     def __init__(self, root: Path, shared: Shared, shelf: Shelf) -> None:
         self.root, self.shared, self.shelf = root, shared, shelf
+        self.inputs = read_inputs(root, DOCS, read_record(root, DOCS).inputs, TREES)
         self.trees = Trees(root, TREES)
         code = [code_mark(), sys.version.encode(), site_root().encode()]
         self.base = fingerprint([*code, repr(shared.glossary).encode("utf-8", "surrogatepass")])

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from scripts.check.builds import check_builds
 from scripts.check.checks import check_policy
 from scripts.check.editions import PolicyFiles, check_editions
 from scripts.check.english.glossary import check_glossary_english
@@ -20,7 +21,8 @@ from scripts.check.site.few import few_of_each
 from scripts.check.site.laws import check_site
 from scripts.check.site.same import Trees, check_same, few_or_one
 from scripts.check.status import check_status
-from scripts.commands.again import CONFIGURATION, check_settings, make_again, offer_same, read_settings
+from scripts.commands.again import CONFIGURATION, PDF, check_settings, make_again, offer_same, read_settings
+from scripts.commands.builds import read_builds
 from scripts.commands.gather import current_words, identified, link_corpus
 from scripts.commands.translations import translation_problems
 from scripts.model.policy import Policy
@@ -38,13 +40,15 @@ def check(root: Path) -> list[Problem]:
     """Return every problem of the corpus, of the policies read from it, and of `root/site`, where that is built."""
     corpus = read_corpus(root)
     if not (root / "site").is_dir():
-        return check_corpus(corpus)
+        return [*check_corpus(corpus), *check_builds(read_builds(root))]
     is_whole = not corpus.problems and (root / CONFIGURATION).is_file()
     with TemporaryDirectory() as folder, ThreadPoolExecutor(1) as pool:
         again = pool.submit(compare, root, Path(folder)) if is_whole else None
         problems = check_corpus(corpus)
         laws = list(check_site(root / "site"))
-        return problems + list(few_of_each([*laws, *(again.result() if again else ())]))
+        compared = again.result() if again else []
+        builds = [problem for problem in check_builds(read_builds(root)) if not again or problem.path.endswith(PDF)]
+        return problems + list(few_of_each([*laws, *compared, *builds]))
 
 
 def compare(root: Path, folder: Path) -> list[Problem]:

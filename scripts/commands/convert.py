@@ -14,7 +14,8 @@ from scripts.read.structure.guess import guess_metadata
 from scripts.write.data.json_text import dump
 from scripts.write.data.policy_json import policy_value
 from scripts.write.data.policy_markdown import render_policy_text
-from scripts.write.disk.files import write_if_changed
+from scripts.write.disk.files import write_given
+from scripts.write.disk.replacing import make_folder
 
 SUFFIXES = {"json": ".json", "markdown": ".md"}
 """The forms of a policy, with the ends of their files' names."""
@@ -68,11 +69,11 @@ def plan_outputs(files: Sequence[Path], to: str, out: Path) -> dict[Path, Path]:
     return outputs
 
 
-def write_output(path: Path, output: str) -> None:
+def write_output(root: Path, path: Path, output: str) -> None:
     """Write a converted policy; raise CorpusError where that cannot be done."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_if_changed(path, output)
+        make_folder(path.parent)
+        write_given(root, path, output)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CorpusError(str(path), f"cannot be written ({reason}); name another folder with --out") from error

@@ -18,7 +18,8 @@ from scripts.write.data.json_text import dump
 from scripts.write.data.parquet import render_parquet
 from scripts.write.data.tables.tables import TABLES
 from scripts.write.data.tables.texts import passages_of
-from scripts.write.disk.files import write_if_changed
+from scripts.write.disk.files import write_given
+from scripts.write.disk.replacing import make_folder
 from scripts.write.search.opensearch import make_mapping, render_bulk
 
 Export = Callable[[Corpus, Archive, Path, Path], Iterator[Path]]
@@ -53,16 +54,16 @@ def export(targets: dict[str, Path | None], root: Path) -> tuple[list[Path], tup
 
 def export_opensearch(_: Corpus, archive: Archive, file: Path, root: Path) -> Iterator[Path]:
     """Write the bulk file, and beside it the index mapping."""
-    write_if_changed(file, render_bulk(lookup_of(replace(archive, pages=read_pages(root)))))
+    write_given(root, file, render_bulk(lookup_of(replace(archive, pages=read_pages(root)))))
     yield file
     mapping = file.with_name(file.name + ".mapping.json")
-    write_if_changed(mapping, dump(make_mapping(archive)))
+    write_given(root, mapping, dump(make_mapping(archive)))
     yield mapping
 
 
 def export_sqlite(corpus: Corpus, archive: Archive, file: Path, root: Path) -> Iterator[Path]:
     """Write the database."""
-    write_if_changed(file, render_database(lookup_with_texts(corpus, archive), read_release(root)))
+    write_given(root, file, render_database(lookup_with_texts(corpus, archive), read_release(root)))
     yield file
 
 
@@ -70,9 +71,9 @@ def export_parquet(corpus: Corpus, archive: Archive, folder: Path, root: Path) -
     """Write every table into a folder, which is made where it is not there."""
     lookup, release = lookup_with_texts(corpus, archive), read_release(root)
     files = {f"{table.name}.parquet": render_parquet(table, lookup, release) for table in TABLES}
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     for name, content in files.items():
-        write_if_changed(folder / name, content)
+        write_given(root, folder / name, content)
         yield folder / name
 
 

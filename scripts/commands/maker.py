@@ -21,6 +21,7 @@ from scripts.model.policy import Edit
 from scripts.model.shares import Digest
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Folder, Shared, make_archive, read_folder
+from scripts.write.disk.lock import end_with_parent
 from scripts.write.disk.shelf import Packed, fingerprint, pack
 from scripts.write.search.segmenter import Segmenter
 from scripts.write.site import File, draw_policy, policy_shares
@@ -135,6 +136,7 @@ WORKER: list[Maker] = []
 
 def start(maker: Maker) -> None:
     """Begin a process that helps."""
+    end_with_parent()
     WORKER[:] = [maker]
 
 

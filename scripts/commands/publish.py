@@ -53,7 +53,7 @@ def publish(root: Path, ids: Iterable[str]) -> Published:
         return Published(problems)
     new = {policy_id: new_anchors(corpus, policy_id) for policy_id in wanted}
     begun = {policy_id: edition for policy_id in wanted if (edition := next_edition(corpus, policy_id))}
-    write_all({**anchor_files(root, new), **edition_files(root, corpus, begun)})
+    write_all(root, {**anchor_files(root, new), **edition_files(root, corpus, begun)})
     changes = {policy_id: (edition.number, len(former)) for policy_id, (edition, former, _) in begun.items()}
     return Published((), {policy_id: len(anchors) for policy_id, anchors in new.items()}, changes)
 
@@ -103,13 +103,13 @@ def edition_files(root: Path, corpus: Corpus, begun: dict[str, Begun]) -> dict[P
     return files
 
 
-def write_all(texts: dict[Path, str]) -> None:
+def write_all(root: Path, texts: dict[Path, str]) -> None:
     """Write these files, or, where one cannot be written, none: a CorpusError."""
     try:
-        write_together(texts)
+        write_together(root, texts)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        name = Path(error.filename).name.removeprefix(".").removesuffix(".new") if error.filename else "a file"
+        name = Path(error.filename).name if error.filename else "a file"
         raise CorpusError("corpus/policies", f"{name} cannot be written ({reason}); nothing was published") from error
 
 

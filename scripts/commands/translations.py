@@ -8,7 +8,7 @@ from scripts.problems import Problem
 from scripts.read.corpus.corpus import Corpus, Folder, read_corpus
 from scripts.read.corpus.translation_file import translatable, translation_gaps
 from scripts.write.corpus.translation_file import update_translation
-from scripts.write.disk.files import write_if_changed
+from scripts.write.disk.files import write_together
 
 
 def translation_problems(corpus: Corpus) -> Iterator[Problem]:
@@ -34,8 +34,8 @@ def update_translations(root: Path) -> tuple[int, tuple[Problem, ...]]:
     corpus = read_corpus(root)
     if corpus.problems:
         return 0, corpus.problems
-    changed = 0
+    files: dict[Path, str | bytes] = {}
     for policy, policy_id in identified(corpus):
         path = root / "corpus/policies" / policy_id / "en.po"
-        changed += write_if_changed(path, update_translation(path, translatable(policy)))
-    return changed, ()
+        files[path] = update_translation(path, translatable(policy))
+    return write_together(root, files), ()

@@ -1,10 +1,9 @@
 """The files that stand beside pages and are made from them: each policy in one file, as a book, as a PDF; slides."""
 
 import hashlib
-import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,20 +14,24 @@ from scripts.carry.companions import Companions, read_companions
 from scripts.carry.epub import MIMETYPE, render_epub
 from scripts.carry.epub_package import Book
 from scripts.carry.links import INDEX
-from scripts.carry.offers import PDF, offer_pdfs, without_offers
+from scripts.carry.offers import PDF, mended_pages, offer_pdfs, without_offers
 from scripts.carry.pdf import STYLE as PDF_STYLE
 from scripts.carry.pdf import render_pdf
 from scripts.carry.single import render_single, single_paths
 from scripts.carry.slides import NAME, SCRIPTS, SLIDES, STYLES, render_slides
 from scripts.carry.stamp import read_stamp
-from scripts.carry.zip_file import write_zip
 from scripts.model.languages import LANGUAGES
 from scripts.model.vocabulary import Language
 from scripts.problems import CorpusError
+from scripts.write.disk.files import write_beside
+from scripts.write.disk.lock import end_with_parent
+from scripts.write.disk.record import SITE, Record, read_file, read_record, stage_record
+from scripts.write.disk.replacing import put_in_place, stage
+from scripts.write.disk.zip_stream import render_zip
 from scripts.write.words.strings import say
 
-STATE = "build/copies.json"
-"""What each file was made from, so that it is taken over where that stayed."""
+COPIES = "copies"
+"""The record of the site has there what each file was made from, so that it is taken over where that stayed."""
 ASSETS = "docs/assets/single"
 HTML, EPUB = ".html", ".epub"
 
@@ -114,20 +117,18 @@ class Copier:
         """Return a page as copies are made from it."""
         return without_offers((self.site / page).read_text(encoding="utf-8"))
 
-    def make(self, copy: Copy) -> None:
-        """Write a copy."""
+    def render(self, copy: Copy) -> bytes:
+        """Return a copy."""
         articles = tuple(
             parse_article(self.read(page), page, self.stamp.address, self.companions(page)) for page in copy.pages
         )
         if copy.path.endswith(SLIDES + NAME):
-            put(self.site / copy.path, render_slides(articles[0], *self.slides, self.stamp.version).encode())
-        elif copy.kind == HTML:
-            put(self.site / copy.path, render_single(articles[0], self.style, self.script, self.stamp.version).encode())
-        elif copy.kind == PDF:
-            put(self.site / copy.path, render_pdf(articles[0], copy.language, self.stamp, self.root))
-        else:
-            files = render_epub(self.book(copy, articles))
-            write_zip(self.site / copy.path, files, self.stamp.moment, stored=(MIMETYPE,))
+            return render_slides(articles[0], *self.slides, self.stamp.version).encode()
+        if copy.kind == HTML:
+            return render_single(articles[0], self.style, self.script, self.stamp.version).encode()
+        if copy.kind == PDF:
+            return render_pdf(articles[0], copy.language, self.stamp, self.root)
+        return render_zip(render_epub(self.book(copy, articles)), self.stamp.moment, stored=(MIMETYPE,))
 
     def book(self, copy: Copy, articles: tuple[Article, ...]) -> Book:
         """Return the book of some articles: its title is that of the only one, else the archive's."""
@@ -139,24 +140,24 @@ class Copier:
         return Book(address, title, writing.tag, archive, contents, self.stamp.moment, articles)
 
 
-def write_copies(root: Path, site: Path, former: Path) -> int:
-    """Write the copies into a new site, or take over the former; return how many there are.
+def write_copies(root: Path, site: Path, former: Path, known: Mapping[str, str]) -> dict[str, str]:
+    """Write the copies into a new site, or take over the former; return what each was made from.
 
-    A PDF is taken over alone: they cost more than the site, and `write_pdfs` makes them.
+    `known` says so of the former ones that are whole. A PDF is taken over alone: they cost more than the site, and
+    `write_pdfs` makes them.
     """
-    copier, known, marks = Copier(root, site), read_state(root), {}
+    copier, marks = Copier(root, site), {}
     for copy in copies(site):
         mark = copier.mark(copy)
         if known.get(copy.path) == mark and (former / copy.path).is_file():
             shutil.copyfile(former / copy.path, site / copy.path)
         elif copy.kind != PDF:
-            copier.make(copy)
+            write_beside(site / copy.path, copier.render(copy))
         else:
             continue
         marks[copy.path] = mark
-    write_state(root, marks)
     offer_pdfs(site)
-    return len(marks)
+    return marks
 
 
 def write_pdfs(root: Path, site: Path, tell: Callable[[str], None]) -> Iterator[Path]:
@@ -167,41 +168,54 @@ def write_pdfs(root: Path, site: Path, tell: Callable[[str], None]) -> Iterator[
     """
     if not (site / INDEX).is_file():
         raise CorpusError("site", "there is no site to print; `make pdf` builds it first", 0, "site")
-    copier, known = Copier(root, site), read_state(root)
+    copier, placer = Copier(root, site), Placer(root, site)
     marks = {copy: copier.mark(copy) for copy in copies(site) if copy.kind == PDF}
-    wanted = [copy for copy, mark in marks.items() if known.get(copy.path) != mark or not (site / copy.path).is_file()]
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(wanted) or 1)) as pool:
-        running = {pool.submit(copier.make, copy): copy for copy in wanted}
+    wanted = [copy for copy, mark in marks.items() if not placer.has(copy.path, mark)]
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(wanted) or 1), initializer=end_with_parent) as pool:
+        running = {pool.submit(copier.render, copy): copy for copy in wanted}
         for number, done in enumerate(as_completed(running), 1):
             copy = running[done]
-            done.result()
-            known[copy.path] = marks[copy]
-            write_state(root, known)
+            placer.put({copy.path: done.result()}, {copy.path: marks[copy]})
             tell(f"{number}/{len(wanted)} {copy.path}")
-    offer_pdfs(site)
+    placer.put({path.relative_to(site).as_posix(): page.encode() for path, page in mended_pages(site)}, {})
     yield from (site / copy.path for copy in marks)
 
 
-def read_state(root: Path) -> dict[str, str]:
-    """Return what each copy was made from, by its path."""
-    known: dict[str, str] = json.loads((root / STATE).read_text()) if (root / STATE).exists() else {}
-    return known
+class Placer:
+    """Puts files into a site that is there, together with its record."""
+
+    def __init__(self, root: Path, site: Path) -> None:
+        self.root, self.folder = root, site.relative_to(root).as_posix()
+        self.record = read_record(root, SITE)
+
+    def marks(self) -> dict[str, str]:
+        """Return what each copy was made from."""
+        return marks_of(self.record)
+
+    def has(self, path: str, mark: str) -> bool:
+        """Whether a copy is there and whole, and was made from this."""
+        name = f"{self.folder}/{path}"
+        known, file = self.record.files.get(name), self.root / name
+        is_whole = file.is_file() and known is not None and read_file(str(file), known).sha256 == known.sha256
+        return is_whole and self.marks().get(path) == mark
+
+    def put(self, files: Mapping[str, bytes], marks: Mapping[str, str]) -> None:
+        """Put files in their places, of which the copies were made from what is said."""
+        entries = {}
+        for path, data in files.items():
+            name = f"{self.folder}/{path}"
+            staged = stage(self.root, name, is_tree=False)
+            staged.write_bytes(data)
+            entries[name] = read_file(str(staged), None)
+        more = self.record.more | {COPIES: {**self.marks(), **marks}}
+        self.record = Record(self.record.files | entries, self.record.inputs, more)
+        put_in_place(self.root, [*entries, stage_record(self.root, SITE, self.record)])
 
 
-def write_state(root: Path, marks: dict[str, str]) -> None:
-    """Note what each copy was made from."""
-    put(root / STATE, json.dumps(marks, indent=0).encode())
-
-
-def put(path: Path, data: bytes) -> None:
-    """Write a file, which takes the place of the former once it is whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    staged = path.with_name(f".{path.name}.new")
-    try:
-        staged.write_bytes(data)
-        staged.replace(path)
-    finally:
-        staged.unlink(missing_ok=True)
+def marks_of(record: Record) -> dict[str, str]:
+    """Return what each copy of a site was made from."""
+    marks = record.more.get(COPIES)
+    return {str(path): str(mark) for path, mark in marks.items()} if isinstance(marks, dict) else {}
 
 
 def fingerprint(parts: Iterable[str]) -> str:

@@ -10,16 +10,17 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-STATE, PLAN = "build/site.json", "build/kept-pages.json"
-"""What the former site was made from, and what the builder is told to keep."""
+PLAN = "build/staged/kept-pages.json"
+"""What the builder is told to keep."""
 LOST_ANCHOR = 75
 """The exit code of the builder where a page that changed has lost an anchor: then every page is rendered."""
-SETTINGS = ("SITE_URL", "SEARCH_SERVER", "REPORT_ADDRESS")
+VARIABLES = ("SITE_URL", "SEARCH_SERVER", "REPORT_ADDRESS")
 PACKAGES = ("Jinja2", "Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pymdown-extensions")
 SNIPPET = "--8<--"
 # index.md and about/how-to-cite/index.md, in the navigation of mkdocs.yml
@@ -61,7 +62,7 @@ def frame_parts(root: Path, builder: str, pages: dict[str, bytes]) -> Iterator[b
     """Yield all that every page depends on."""
     yield builder.encode()
     yield sys.version.encode()
-    yield from (f"{name}={os.environ.get(name)}".encode() for name in SETTINGS)
+    yield from (f"{name}={os.environ.get(name)}".encode() for name in VARIABLES)
     yield from (f"{name}={version(name)}".encode() for name in PACKAGES)
     configuration = (root / "mkdocs.yml").read_text(encoding="utf-8")
     yield configuration.encode()
@@ -86,19 +87,19 @@ def fingerprint(parts: Iterable[bytes]) -> str:
     return total.hexdigest()
 
 
-def write_plan(root: Path, sources: Sources) -> int:
-    """Write which pages the builder shall take from the former site, and return how many these are."""
-    state = json.loads((root / STATE).read_text(encoding="utf-8")) if (root / STATE).exists() else {}
-    is_same = state.get("frame") == sources.frame and (root / "site").is_dir()
-    former = state.get("pages", {}) if is_same else {}
-    kept = [name for name, print_ in sources.pages.items() if former.get(name) == print_]
+def write_plan(root: Path, sources: Sources, former: Mapping[str, Any]) -> int:
+    """Write which pages the builder shall take from the former site, and return how many these are.
+
+    `former` is what was noted of its sources (`note_sources`); empty where none of its pages can be kept.
+    """
+    known = former.get("pages", {}) if former.get("frame") == sources.frame else {}
+    kept = [name for name, print_ in sources.pages.items() if known.get(name) == print_]
     plan = {"former": str(root / "site"), "pages": kept}
-    (root / PLAN).parent.mkdir(exist_ok=True)
+    (root / PLAN).parent.mkdir(parents=True, exist_ok=True)
     (root / PLAN).write_text(json.dumps(plan), encoding="utf-8")
     return len(kept)
 
 
-def write_state(root: Path, sources: Sources) -> None:
-    """Keep what the present site was made from."""
-    state = {"frame": sources.frame, "pages": sources.pages}
-    (root / STATE).write_text(json.dumps(state), encoding="utf-8")
+def note_sources(sources: Sources) -> dict[str, Any]:
+    """Return what is kept of what a site was made from, for the next one."""
+    return {"frame": sources.frame, "pages": sources.pages}

@@ -36,8 +36,8 @@ def fill_zip(
             archive.writestr(entry, content, compresslevel=LEVEL)
 
 
-def render_zip(files: Iterable[tuple[str, bytes]], moment: datetime) -> bytes:
+def render_zip(files: Iterable[tuple[str, bytes]], moment: datetime, stored: Container[str] = ()) -> bytes:
     """Return the zip of files."""
     stream = io.BytesIO()
-    fill_zip(stream, files, moment)
+    fill_zip(stream, files, moment, stored)
     return stream.getvalue()

@@ -1,0 +1,115 @@
+"""`make kills`: real runs are killed, meet each other, a full disk and missing rights; prints what was tried and whole.
+
+1. At every renaming, and at seeded ones of the other calls that change the disk (strace kills there).
+2. At seeded moments: the process, a process that it began, or all.
+3. Two runs at once. 4. Disks that are full after so many kilobytes. 5. Rights that are missing, links and files in the
+   place of folders.
+
+After each the former or the new state must stand there whole, the next run must end well with the bytes of a clean
+build, and nothing may be left over. It needs Linux, strace and root.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from random import Random
+
+from tests.conftest import ROOT
+from tests.kills.collisions import collide
+from tests.kills.kill import CALLS, count_calls, kill_at_call, kill_at_moment, measure, moments
+from tests.kills.project import SCENARIOS, copy, make_project
+from tests.kills.refusals import fill_disks, refuse_rights
+from tests.kills.states import Count, States, look, make_states
+
+EXHAUSTIVE = ("rename",)
+Table = dict[tuple[str, str], Count]
+
+
+def main() -> int:
+    """Run it all and print the table; return 1 where anything was not whole."""
+    options = read_options()
+    if not shutil.which("strace"):
+        print("strace is not there; install it with your system's packages", file=sys.stderr)
+        return 2
+    table: Table = {}
+    with tempfile.TemporaryDirectory(prefix="kills-") as name:
+        folder = Path(name)
+        make_project(folder / "base", options.program)
+        for scenario in SCENARIOS:
+            if options.only and scenario.name not in options.only:
+                continue
+            states = make_states(scenario, folder / "base", folder, options.program)
+            for part in options.parts:
+                PARTS[part](states, table, options)
+            print_rows(table, scenario.name)
+    return report(table)
+
+
+def read_options() -> argparse.Namespace:
+    """Return what is asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.kills", description=__doc__)
+    parser.add_argument("--seed", type=int, default=17)
+    parser.add_argument("--kills", type=int, default=200, help="at seeded moments and calls, of all commands together")
+    parser.add_argument("--only", nargs="*", default=(), help="these commands alone")
+    parser.add_argument("--parts", nargs="*", default=tuple(PARTS), choices=tuple(PARTS))
+    parser.add_argument("--program", type=Path, default=ROOT, help="the clone whose program is tried")
+    return parser.parse_args()
+
+
+def kill_calls(states: States, table: Table, options: argparse.Namespace) -> None:
+    """Kill a command at its calls: at every renaming, at seeded ones of the others."""
+    chance = Random(f"{options.seed} calls {states.scenario.name}")
+    share = max(1, options.kills // (2 * len(SCENARIOS) * len(CALLS)))
+    for kind in CALLS:
+        copy(states.before, states.work)
+        last = count_calls(states.work, states.scenario.command, kind)
+        every = range(1, last + 1)
+        chosen = every if kind in EXHAUSTIVE else sorted(chance.sample(every, min(last, share)))
+        for number in chosen:
+            copy(states.before, states.work)
+            if kill_at_call(states.work, states.scenario.command, kind, number):
+                count = table.setdefault((states.scenario.name, f"killed at a {kind}"), Count())
+                look(states, count, f"{kind} {number} of {last}", fails_first=chance.random() < 0.5)
+
+
+def kill_moments(states: States, table: Table, options: argparse.Namespace) -> None:
+    """Kill a command at seeded moments."""
+    chance = Random(f"{options.seed} moments {states.scenario.name}")
+    copy(states.before, states.work)
+    whole = measure(states.work, states.scenario.command)
+    for seconds, way in moments(chance, whole, -(-options.kills // (2 * len(SCENARIOS)))):
+        copy(states.before, states.work)
+        if kill_at_moment(states.work, states.scenario.command, seconds, way):
+            count = table.setdefault((states.scenario.name, f"killed at a moment: {way}"), Count())
+            look(states, count, f"after {seconds:.2f} of {whole:.2f} s: {way}", fails_first=chance.random() < 0.5)
+
+
+def print_rows(table: Table, name: str) -> None:
+    """Print what was counted of a command."""
+    for (scenario, kind), count in table.items():
+        if scenario == name:
+            seen = f"{count.former:5} {count.new:5} {count.between:5}"
+            print(f"{scenario:19} {kind:32} {count.tried:5} {count.whole:5}   {seen}", flush=True)
+            for fault in count.faults[:5]:
+                print(f"    {fault}", flush=True)
+
+
+def report(table: Table) -> int:
+    """Print the sum; return 1 where anything was not whole."""
+    tried, whole = (sum(getattr(count, name) for count in table.values()) for name in ("tried", "whole"))
+    print(f"{'together':52} {tried:5} {whole:5}")
+    return int(tried != whole)
+
+
+PARTS = {
+    "calls": kill_calls,
+    "moments": kill_moments,
+    "collisions": collide,
+    "disks": fill_disks,
+    "rights": refuse_rights,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
