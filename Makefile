@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The date of the last commit stands for "now", so that two builds of it are the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search lock clean browser
+.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search fuzz lock clean browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
