@@ -114,6 +114,9 @@ bench: .venv/ready-to-test ## measure time, memory and bytes, old beside new (OP
 bench-search: site .venv/ready-to-test browser ## compare the search with others (OPTIONS="--sizes 5,100")
 	@$(PYTHON) -m tests.bench_search $(OPTIONS)
 
+fuzz: .venv/ready-to-test ## spoil every field of every file of the corpus in 5,000 ways (OPTIONS="--count 500 --seed 2", "--only 1234")
+	@$(PYTHON) -m tests.fuzz $(OPTIONS)
+
 COMPILE := build/lock/bin/uv pip compile --quiet --python build/lock/bin/python --no-build-isolation \
   --python-version 3.11.5 --generate-hashes --no-annotate --custom-compile-command "make lock"
 lock: ## write the lock files anew from pyproject.toml
