@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The date of the last commit stands for "now", so that two builds of it are the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search lock clean browser
+.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search fuzz lock clean browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -113,6 +113,9 @@ bench: .venv/ready-to-test ## measure time, memory and bytes, old beside new (OP
 
 bench-search: site .venv/ready-to-test browser ## compare the search with others (OPTIONS="--sizes 5,100")
 	@$(PYTHON) -m tests.bench_search $(OPTIONS)
+
+fuzz: .venv/ready-to-test ## spoil every field of every file of the corpus in 5,000 ways (OPTIONS="--count 500 --seed 2", "--only 1234")
+	@$(PYTHON) -m tests.fuzz $(OPTIONS)
 
 COMPILE := build/lock/bin/uv pip compile --quiet --python build/lock/bin/python --no-build-isolation \
   --python-version 3.11.5 --generate-hashes --no-annotate --custom-compile-command "make lock"
