@@ -5,7 +5,8 @@ import random
 import re
 from collections.abc import Callable
 
-from scripts.check.english.pairs import NEGATIVE_PATTERN, Pair, make_pairs
+from scripts.check.english.content import NEGATIVE_PATTERN
+from scripts.check.english.pairs import Pair, make_pairs
 from scripts.model.archive import Archive
 
 MOST = 200

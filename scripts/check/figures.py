@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from scripts.check.english.numbers import english_numbers
-from scripts.check.english.pairs import stems
+from scripts.check.english.stems import stems
 from scripts.model.archive import Archive, Findings, Target
 from scripts.model.policy import Policy
 from scripts.problems import Problem

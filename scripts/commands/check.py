@@ -13,7 +13,9 @@ from scripts.check.builds import check_builds
 from scripts.check.checks import check_policy
 from scripts.check.editions import PolicyFiles, check_editions
 from scripts.check.english.glossary import check_glossary_english
-from scripts.check.english.pairs import check_english
+from scripts.check.english.pairs import check_english, name_places
+from scripts.check.english.texts import archive_texts, reason_texts
+from scripts.check.english.wording import check_texts
 from scripts.check.figures import check_figures
 from scripts.check.glossary import check_glossary
 from scripts.check.published import check_published
@@ -73,6 +75,7 @@ def check_corpus(corpus: Corpus) -> list[Problem]:
         *misfits,
         *check_glossary(archive),
         *check_glossary_english(archive),
+        *check_texts(archive_texts(archive), name_places(archive)),
         *translation_problems(corpus),
     ]
     for policy, policy_id in identified(corpus):
@@ -81,6 +84,8 @@ def check_corpus(corpus: Corpus) -> list[Problem]:
         problems += check_english(policy, archive, f"{folder}/en.po", english_lines(corpus, policy_id))
         rows = {(row.anchor, row.quote): row.line for row in corpus.folders[policy_id].figures}
         problems += check_figures(policy, archive, folder, rows)
+        reasons = [(row.anchor, row.reason) for row in corpus.folders[policy_id].corrections if row.reason]
+        problems += check_texts(reason_texts(policy_id, reasons), name_places(archive))
         problems += check_status(policy, archive, f"{folder}/policy.yml")
         file = corpus.folders[policy_id].anchors
         problems += check_published(policy_id, list(policy.anchors()), file.lines, file.redirects)

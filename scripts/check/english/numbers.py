@@ -42,6 +42,14 @@ MORE_WORDS = {
 WORD_VALUES = {word: Decimal(value) for value, word in enumerate(WORDS)} | {
     word: Decimal(value) for word, value in MORE_WORDS.items()
 }
+# five million, ten thousand, twenty billion
+SIZED_PATTERN = re.compile(
+    rf"\b({'|'.join((*WORDS, *MORE_WORDS))})[ -](hundred|thousand|million|billion)\b", re.IGNORECASE
+)
+# 20世纪60年代
+DECADE_PATTERN = re.compile(r"(\d\d)世纪(\d0)年代")
+# 工业和信息化部等十六部门: the ministry and 15 others
+BODIES_PATTERN = re.compile("等([二三四五六七八九十]+)(?:个)?部门")
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -74,6 +82,11 @@ def chinese_numbers(text: str) -> tuple[set[Decimal], set[Decimal]]:
         plan = 10 + "零一二三四五".index(match["number"])
         last = 2005 + 5 * (plan - 10)
         allowed |= {Decimal(plan), *(Decimal(year) for year in range(last - 4, last + 1))}
+    for match in DECADE_PATTERN.finditer(text):
+        required -= {Decimal(match[1]), Decimal(match[2])}
+        required.add(Decimal((int(match[1]) - 1) * 100 + int(match[2])))
+    for match in BODIES_PATTERN.finditer(text):
+        allowed |= {value - 1 for value in numeral_values(match[1])}
     if DAY_PATTERN.search(text):
         required.discard(Decimal(315))
         allowed |= {Decimal(3), Decimal(15), Decimal(315)}
@@ -117,6 +130,8 @@ def english_numbers(text: str) -> tuple[set[Decimal], set[Decimal]]:
         size = ENGLISH_SIZES.get((match["size"] or "").lower(), 1)
         written.add(clean(Decimal(match["value"].replace(",", "")) * size))
     words = {WORD_VALUES[word] for word in re.findall("[a-z]+", text.lower()) if word in WORD_VALUES}
+    for match in SIZED_PATTERN.finditer(text):
+        words.add(WORD_VALUES[match[1].lower()] * (ENGLISH_SIZES | {"hundred": 100})[match[2].lower()])
     words |= {Decimal(MONTHS.index(word) + 1) for word in re.findall("[a-z]+", text.lower()) if word in MONTHS}
     return written, words
 

@@ -1,0 +1,55 @@
+"""A title or block in both languages, and its parts that say the same: sentences, and what semicolons divide."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.model.glossary import Term
+from scripts.model.policy import Bilingual
+from scripts.text.sentences import align_sentences, chinese_sentences, english_sentences
+
+LONG = 60
+"""A Chinese sentence may become one English sentence more for every so many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A title or block in both languages, and what the Chinese names."""
+
+    anchor: str
+    zh: str
+    en: str
+    terms: tuple[Term, ...]
+    titles: str = ""
+    """The agreed English of the documents that the Chinese cites; it may hold numbers that the Chinese leaves out."""
+    names: tuple[Bilingual, ...] = ()
+    """The bodies that the Chinese names, in their order: as printed there, and by their full English name."""
+    places: str = ""
+    """The English of the places of the policy, which its English may name where the Chinese says 我市."""
+
+
+def divide(pair: Pair) -> list[tuple[str, str]]:
+    """Return the parts of both texts that answer each other, the smallest of which that can be told.
+
+    >>> divide(Pair("s1", "质量第一；人民至上。到2020年。", "Quality first; people above all. By 2020.", ()))
+    [('质量第一', 'Quality first'), ('人民至上。', 'people above all.'), ('到2020年。', 'By 2020.')]
+    """
+    return [part for zh, en in sentences(pair) for part in divide_sentence(zh, en)]
+
+
+def sentences(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of a pair; where several answer one, they stand together."""
+    for (start, end), (first, last) in align_sentences(pair.zh, pair.en):
+        yield pair.zh[start:end], pair.en[first:last]
+
+
+def divide_sentence(zh: str, en: str) -> Iterator[tuple[str, str]]:
+    """Yield what semicolons divide in a sentence, where both languages have as many."""
+    left, right = zh.split("；"), en.split("; ")
+    yield from zip(left, right, strict=True) if len(left) == len(right) else [(zh, en)]
+
+
+def count_sentences(pair: Pair) -> tuple[int, int, int]:
+    """Return the number of Chinese sentences, of English ones, and how many of these the length allows."""
+    left, right = chinese_sentences(pair.zh), english_sentences(pair.en)
+    most = sum(max(1, (end - start) // LONG) for start, end in left)
+    return len(left), len(right), most
