@@ -158,6 +158,8 @@ def run_publish(options: argparse.Namespace, root: Path) -> int:
     if published.problems:
         print("Nothing was published.", file=sys.stderr)
         return 1
+    if published.addresses:
+        print(f"other addresses made permanent: {published.addresses}")
     for policy_id, count in published.anchors.items():
         edition, changes = published.editions.get(policy_id, (0, 0))
         if count or not edition:

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -24,7 +24,10 @@ from scripts.model.archive import Archive
 from scripts.model.editions import print_entry, print_words
 from scripts.model.lookup import Lookup
 from scripts.model.published_words import make_seal
+from scripts.model.register import ANCHORS, SEALED, seal_anchors
+from scripts.model.register import make_seal as make_register_seal
 from scripts.read.corpus.corpus import Corpus, policy_folders, read_corpus
+from scripts.read.corpus.register_file import REGISTER
 from scripts.read.hand_written import read_pages
 from scripts.site.copies import write_copies
 from scripts.site.host.files import write_host_files
@@ -114,6 +117,22 @@ def publish_anew(folder: Path) -> None:
     files = {"history.yml": history, "published.jsonl": draw_words(words), "former.jsonl": draw_edition((), seal)}
     for name, text in files.items():
         (folder / name).write_text("".join(text if isinstance(text, str) else (f"{line}\n" for line in text)), "utf-8")
+    seal_anew(folder.parents[2], [f"edition {folder.name}/{number}" for number in range(2, 10)])
+
+
+def seal_anew(root: Path, forgotten: Iterable[str] = ()) -> None:
+    """Seal the register as if all had been published at once: the anchors as they are, without what is forgotten."""
+    lines = []
+    for line in (root / REGISTER).read_text(encoding="utf-8").splitlines():
+        kind, _, name = line.partition(" ")
+        file = root / "corpus/policies" / name.partition(" ")[0] / "anchors.txt"
+        if kind == ANCHORS and file.exists():
+            anchors = [each for each in file.read_text(encoding="utf-8").splitlines() if " -> " not in each]
+            lines.append(str(seal_anchors(file.parent.name, anchors)))
+        elif kind not in {ANCHORS, SEALED} and line not in forgotten:
+            lines.append(line)
+    text = "".join(f"{line}\n" for line in (*lines, f"{SEALED} {make_register_seal('', lines)}"))
+    (root / REGISTER).write_text(text, encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

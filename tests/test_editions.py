@@ -16,7 +16,7 @@ from scripts.problems import Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
 from scripts.read.corpus.published_file import read_published
 from scripts.text.differences import Side, find_differences
-from tests.conftest import CITY, INVENTED, publish_anew, run_scripts
+from tests.conftest import CITY, INVENTED, publish_anew, run_scripts, seal_anew
 from tests.seeded_changes import CHANGES, SEEDED, Copies
 
 NAME = f"corpus/policies/{CITY}"
@@ -136,6 +136,7 @@ def test_a_history_that_cannot_be_read_is_one_problem_and_no_edition_is_missed(f
 def test_a_policy_that_was_never_published_is_asked_for_its_first_edition(folder: Path) -> None:
     for name in ("history.yml", "published.jsonl", "former.jsonl", "anchors.txt"):
         (folder / name).unlink()
+    seal_anew(folder.parents[2], [f"edition {CITY}/1"])
     found = [(problem.path, problem.rule) for problem in problems_of(folder)]
     assert found == [(f"{NAME}/anchors.txt", "anchor-new"), (f"{NAME}/history.yml", "history")]
     assert publish(folder.parents[2], [CITY]).problems

@@ -11,7 +11,7 @@ NOT_PUBLISHED = "anchor-new"
 def check_published(
     policy_id: str, present: Sequence[str], published: Mapping[str, int], redirects: Mapping[str, tuple[str, int]]
 ) -> Iterator[Problem]:
-    """Every anchor ever published is in the text, or has a successor that is; every anchor in the text is published.
+    """Every anchor ever published is in the text, or its successors lead to one that is; all in the text are published.
 
     Published anchors come with their line of anchors.txt, those that are gone with their successor and its line.
     """
@@ -21,9 +21,11 @@ def check_published(
             message = f"{anchor} is gone; restore it, or name its successor: a line `{anchor} -> new-anchor`"
             yield Problem(path, line, "anchor-gone", message)
     for old, (new, line) in redirects.items():
-        if new not in places:
+        if new not in places and new not in redirects:
             message = f"{old} leads to {new}, which is not in the text; name one that is"
             yield Problem(path, line, "anchor-gone", message)
+        if is_circle(old, redirects):
+            yield Problem(path, line, "anchor-gone", f"{old} is led round in a circle; name one that is in the text")
         if old in places:
             message = f"{old} is in the text after all; drop the line `{old} -> {new}`"
             yield Problem(path, line, "anchor-gone", message)
@@ -31,6 +33,15 @@ def check_published(
     if new_anchors:
         remedy = f"`python -m scripts publish {policy_id}` makes them permanent"
         yield Problem(path, 0, NOT_PUBLISHED, f"{count_new(new_anchors, published)}; {remedy}")
+
+
+def is_circle(old: str, redirects: Mapping[str, tuple[str, int]]) -> bool:
+    """Whether the successors of an anchor lead back to one of them."""
+    seen, anchor = set[str](), old
+    while anchor in redirects and anchor not in seen:
+        seen.add(anchor)
+        anchor = redirects[anchor][0]
+    return anchor in seen
 
 
 def count_new(new_anchors: Sequence[str], published: Mapping[str, int]) -> str:

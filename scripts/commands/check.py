@@ -23,6 +23,7 @@ from scripts.check.site.few import few_of_each
 from scripts.check.site.laws import check_site
 from scripts.check.site.same import Trees, check_same, few_or_one
 from scripts.check.status import check_status
+from scripts.commands.addresses import address_problems
 from scripts.commands.again import CONFIGURATION, PDF, check_settings, make_again, offer_same, read_settings
 from scripts.commands.builds import read_builds
 from scripts.commands.gather import current_words, identified, link_corpus
@@ -42,11 +43,11 @@ def check(root: Path) -> list[Problem]:
     """Return every problem of the corpus, of the policies read from it, and of `root/site`, where that is built."""
     corpus = read_corpus(root)
     if not (root / "site").is_dir():
-        return [*check_corpus(corpus), *check_builds(read_builds(root))]
+        return [*check_corpus(corpus, root), *check_builds(read_builds(root))]
     is_whole = not corpus.problems and (root / CONFIGURATION).is_file()
     with TemporaryDirectory() as folder, ThreadPoolExecutor(1) as pool:
         again = pool.submit(compare, root, Path(folder)) if is_whole else None
-        problems = check_corpus(corpus)
+        problems = check_corpus(corpus, root)
         laws = list(check_site(root / "site"))
         compared = again.result() if again else []
         builds = [problem for problem in check_builds(read_builds(root)) if not again or problem.path.endswith(PDF)]
@@ -67,8 +68,8 @@ def compare(root: Path, folder: Path) -> list[Problem]:
     return problems
 
 
-def check_corpus(corpus: Corpus) -> list[Problem]:
-    """Return every problem of the corpus and of the policies read from it."""
+def check_corpus(corpus: Corpus, root: Path) -> list[Problem]:
+    """Return every problem of the corpus at `root`, and of the policies read from it."""
     archive, misfits = link_corpus(corpus)
     problems = [
         *corpus.problems,
@@ -90,6 +91,7 @@ def check_corpus(corpus: Corpus) -> list[Problem]:
         file = corpus.folders[policy_id].anchors
         problems += check_published(policy_id, list(policy.anchors()), file.lines, file.redirects)
         problems += edition_problems(corpus, policy, policy_id)
+    problems += address_problems(root, corpus, archive, problems)
     return problems
 
 

@@ -1,7 +1,9 @@
-"""`publish`: the anchors of policies that pass `check` become permanent, and the edition that their history begins.
+"""`publish`: the addresses of policies that pass `check` become permanent, and the edition that their history begins.
 
-Each new anchor is a line of its policy's anchors.txt. Where history.yml has an entry that is not published yet, what
-stood under the published anchors before goes to former.jsonl, and published.jsonl gets the words of now.
+Each new anchor is a line of its policy's anchors.txt; all else that has an address is one of the register. With any
+policy, whatever belongs to none is published too: glossary, pages, files. Where history.yml has an entry that is not
+published yet, what stood under the published anchors before goes to former.jsonl, and published.jsonl gets the words of
+now.
 
 All the policies of a call are published, or none. Besides what is wrong with these policies, what is wrong with the
 files that all share stands in the way too; what is wrong with other policies, or with a built site, does not.
@@ -11,19 +13,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.check.editions import FORMER, NOT_TAKEN_UP, PUBLISHED
-from scripts.check.published import NOT_PUBLISHED
+from scripts.check.editions import FORMER, PUBLISHED
+from scripts.commands.addresses import SETTLED, find_present
 from scripts.commands.check import check_corpus
-from scripts.commands.gather import current_words, identified
+from scripts.commands.gather import current_words, identified, link_corpus
+from scripts.model.addresses import EDITION, POLICY, Entry, owners
 from scripts.model.editions import Edition, Former, Words, find_former, print_entry, print_words
 from scripts.model.published_words import make_seal
+from scripts.model.register import AnchorSeal, seal_anchors
+from scripts.model.register import make_seal as seal_lines
 from scripts.problems import CorpusError, Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
+from scripts.read.corpus.register_file import REGISTER, read_register
 from scripts.write.corpus.published_file import draw_edition, draw_words
 from scripts.write.disk.files import write_together
 
-SETTLED = (NOT_PUBLISHED, NOT_TAKEN_UP)
-"""The rules whose problems publishing puts an end to."""
 Begun = tuple[Edition, list[Former], dict[str, Words]]
 
 
@@ -37,6 +41,8 @@ class Published:
     """For each policy, how many of its anchors became permanent."""
     editions: dict[str, tuple[int, int]] = field(default_factory=dict)
     """For each policy of which an edition was published, its number, and how many words of former ones it changed."""
+    addresses: int = 0
+    """How many other things got permanent addresses."""
 
 
 def publish(root: Path, ids: Iterable[str]) -> Published:
@@ -48,14 +54,17 @@ def publish(root: Path, ids: Iterable[str]) -> Published:
         known = ", ".join(corpus.folders) or "none"
         message = f"no policy of the corpus is called {' or '.join(map(repr, unknown))}; known are: {known}"
         raise CorpusError("publish", message, 0, "id")
-    problems = tuple(problem for problem in check_corpus(corpus) if hinders(problem, wanted))
+    problems = tuple(problem for problem in check_corpus(corpus, root) if hinders(problem, wanted))
     if problems:
         return Published(problems)
     new = {policy_id: new_anchors(corpus, policy_id) for policy_id in wanted}
     begun = {policy_id: edition for policy_id in wanted if (edition := next_edition(corpus, policy_id))}
-    write_all(root, {**anchor_files(root, new), **edition_files(root, corpus, begun)})
+    entries, seals = new_entries(root, corpus, wanted), new_seals(root, corpus, new)
+    editions = [Entry(EDITION, f"{policy_id}/{edition.number}") for policy_id, (edition, _, _) in begun.items()]
+    register = register_file(root, [*map(str, (*entries, *editions, *seals))])
+    write_all(root, {**anchor_files(root, new), **edition_files(root, corpus, begun), **register})
     changes = {policy_id: (edition.number, len(former)) for policy_id, (edition, former, _) in begun.items()}
-    return Published((), {policy_id: len(anchors) for policy_id, anchors in new.items()}, changes)
+    return Published((), {policy_id: len(anchors) for policy_id, anchors in new.items()}, changes, len(entries))
 
 
 def hinders(problem: Problem, wanted: tuple[str, ...]) -> bool:
@@ -70,6 +79,33 @@ def new_anchors(corpus: Corpus, policy_id: str) -> list[str]:
     published = corpus.folders[policy_id].anchors.lines
     policies = {own: policy for policy, own in identified(corpus)}
     return [anchor for anchor in policies[policy_id].anchors() if anchor not in published]
+
+
+def new_entries(root: Path, corpus: Corpus, wanted: Iterable[str]) -> list[Entry]:
+    """Return what the register lacks of these policies, and of all that belongs to none."""
+    register, _ = read_register(root)
+    present = find_present(root, corpus, link_corpus(corpus)[0])
+    others = {Entry(POLICY, own) for own in corpus.folders} - {Entry(POLICY, own) for own in wanted}
+    return [
+        entry
+        for entry in present.entries
+        if entry not in register.lines and others.isdisjoint((entry, *(owner for owner, _ in owners(entry))))
+    ]
+
+
+def new_seals(root: Path, corpus: Corpus, new: dict[str, list[str]]) -> list[AnchorSeal]:
+    """Return the seals of the anchors of these policies, with the new ones, that the register lacks."""
+    register, _ = read_register(root)
+    anchors = {own: [*corpus.folders[own].anchors.lines, *added] for own, added in new.items()}
+    seals = {own: seal_anchors(own, each) for own, each in anchors.items() if each}
+    sealed = {own: seal.anchors for own, seal in register.anchors.items()}
+    return [seal for own, seal in seals.items() if seal.anchors > sealed.get(own, 0)]
+
+
+def register_file(root: Path, lines: list[str]) -> dict[Path, str]:
+    """Return the register with these lines and their seal at its end; nothing where there are none."""
+    before = read_register(root)[0].seal
+    return {root / REGISTER: append(root / REGISTER, [*lines, f"sealed {seal_lines(before, lines)}"])} if lines else {}
 
 
 def next_edition(corpus: Corpus, policy_id: str) -> Begun | None:

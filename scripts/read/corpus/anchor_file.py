@@ -3,6 +3,7 @@
 A line is an anchor (`s2-3`), or names a successor (`s2-3 -> s2-4`). The file only grows: `publish` appends what is new.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,8 +23,24 @@ class AnchorFile:
 
     @property
     def successors(self) -> dict[str, str]:
-        """For each anchor that is gone, its successor."""
-        return {old: new for old, (new, _) in self.redirects.items()}
+        """For each anchor that is gone, the one to which its successors lead; none where they lead round."""
+        steps = {old: new for old, (new, _) in self.redirects.items()}
+        return {old: new for old in steps if (new := last_successor(old, steps))}
+
+
+def last_successor(anchor: str, steps: Mapping[str, str]) -> str:
+    """Return the anchor to which the steps from one lead in the end; nothing where they lead round in a circle.
+
+    >>> last_successor("s7", {"s7": "s6", "s6": "s5"}), last_successor("s7", {"s7": "s6", "s6": "s7"})
+    ('s5', '')
+    """
+    seen = {anchor}
+    while anchor in steps:
+        anchor = steps[anchor]
+        if anchor in seen:
+            return ""
+        seen.add(anchor)
+    return anchor
 
 
 def read_anchor_file(path: Path, name: str) -> tuple[AnchorFile, list[Problem]]:
@@ -40,7 +57,10 @@ def read_anchor_file(path: Path, name: str) -> tuple[AnchorFile, list[Problem]]:
                 Problem(name, number, "anchor", f"{line!r} is neither an anchor nor `old -> new`; mend the line")
             )
             continue
-        if arrow:
+        if arrow and old in anchors.redirects:
+            message = f"{old} has a successor already, {anchors.redirects[old][0]}; drop one of the lines"
+            problems.append(Problem(name, number, "anchor", message))
+        elif arrow:
             anchors.redirects[old] = new, number
         elif old in anchors.lines:
             problems.append(Problem(name, number, "anchor", f"{old} stands here a second time; drop this line"))
