@@ -25,7 +25,17 @@ NAME = "quality-policy-archive"
 SHARED = ("assets", "data")
 """The folders that a copy in any language needs."""
 LEFT_OUT = (
-    *(".map", "sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt", "security.txt", "card.png"),
+    *(
+        ".map",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "404.html",
+        "_headers",
+        "_redirects",
+        "robots.txt",
+        "security.txt",
+        "card.png",
+    ),
     *(".akn.xml", "data/archive.zip", "data/archive.sqlite"),
 )
 """What only a server, a messenger, a developer or a researcher asks for; links to it lead to the network."""

@@ -14,10 +14,10 @@ from urllib.parse import unquote, urlsplit
 from scripts.problems import CorpusError
 
 INDEX = "index.html"
-# <a class="x" href="../y/#z">, <script src="a.js">, <form action="search/">: the tag before the address, the address
+# <a class="x" href="../y/#z">, <script src="a.js">, content="0; url=../y/">: the tag before the address, the address
 LINK_PATTERN = re.compile(
     r"(<(?:a|area|audio|form|iframe|img|link|script|source|video)\b(?:[^<>\"]|\"[^\"]*\")*?"
-    r"\s(?:href|src|action)=\")([^\"]*)(?=\")"
+    r"\s(?:href|src|action)=\"|<meta http-equiv=\"refresh\" content=\"0; url=)([^\"]*)(?=\")"
 )
 
 

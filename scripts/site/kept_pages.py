@@ -66,6 +66,8 @@ def frame_parts(root: Path, builder: str, pages: dict[str, bytes]) -> Iterator[b
     yield from (f"{name}={version(name)}".encode() for name in PACKAGES)
     configuration = (root / "mkdocs.yml").read_text(encoding="utf-8")
     yield configuration.encode()
+    redirects = root / "corpus/redirects.txt"  # from which pages get targets (moved.py)
+    yield redirects.read_bytes() if redirects.exists() else b""
     for folder in ("overrides", "scripts"):
         for path in sorted((root / folder).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:

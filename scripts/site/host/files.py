@@ -14,6 +14,7 @@ from scripts.site.host.nginx import render_nginx
 from scripts.site.host.security_text import PATH as SECURITY
 from scripts.site.host.security_text import render_security_text
 from scripts.site.host.sitemap import render_robots, render_sitemap
+from scripts.site.moved import render_redirects, write_moved
 from scripts.write.words.reports import read_reports
 
 NGINX = "build/nginx.conf"
@@ -22,13 +23,18 @@ SITEMAP = "sitemap.xml"
 
 def write_host_files(root: Path, site: Path, stamp: Stamp) -> str:
     """Write into a site what its host reads, and return the file for nginx, which belongs into no site."""
+    moves = write_moved(root, site)
     heads = list(read_heads(site))
     for name, data in host_files(root, site, stamp, heads):
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)  # a file of its own: the former may share its bytes
         path.write_bytes(data)
-    return render_nginx(site_policy_of(heads), urlsplit(stamp.address).path)
+    redirects = site / "_redirects"
+    redirects.unlink(missing_ok=True)
+    if moves:
+        redirects.write_text(render_redirects(moves), encoding="utf-8")
+    return render_nginx(site_policy_of(heads), urlsplit(stamp.address).path, moves)
 
 
 def site_policy_of(heads: list[Head]) -> str:

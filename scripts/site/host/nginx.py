@@ -5,7 +5,8 @@ of nginx that adds one header loses all others. An empty value is not sent.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from scripts.model.languages import LANGUAGES
 from scripts.site.host.headers import ASK, CACHE, FOREVER, HASHED_PATTERN, TRANSPORT, header_rows
@@ -36,7 +37,7 @@ error_page 403 404 =404 {base}404.html;
 {locations}
 """
 LANGUAGE_LOCATION = "location {base}{folder} {{ error_page 403 404 =404 {base}{folder}404.html; }}"
-HIDDEN_LOCATION = "location ~ (?:^|/)(?:_headers$|\\.(?!well-known/)) {{ return 404; }}"
+HIDDEN_LOCATION = "location ~ (?:^|/)(?:_(?:headers|redirects)$|\\.(?!well-known/)) {{ return 404; }}"
 DOUBLE_LOCATION = "location ~ \\.{ending}$ {{ types {{ }} default_type {type}; }}"
 LINKSET_LOCATION = "location ~ ^{pattern}$ {{ types {{ }} default_type {type}; }}"
 PERMANENT_LOCATION = """\
@@ -50,11 +51,16 @@ location ~ ^{base}id/(?<archive_id>[^/]+)/$ {{
 The first of a reader's languages that there is counts, for all others the last one, English, does; without any named,
 and with `list` in the query, the page itself is sent. The place behind `#` stays, for the browser keeps it.
 """
+MOVED_LOCATION = "location = {old} {{ return 301 {new}$is_args$args; }}"
+NOTHING_MOVED: Mapping[str, str] = MappingProxyType({})
 SOURCE_LOCATION = "location ~ ^{pattern}$ {{ charset off; }}"
 
 
-def render_nginx(policy: str, base: str = "/") -> str:
-    """Return the file for a site whose address ends in `base`; `policy` holds for all its pages."""
+def render_nginx(policy: str, base: str = "/", moves: Mapping[str, str] = NOTHING_MOVED) -> str:
+    """Return the file for a site whose address ends in `base`; `policy` holds for all its pages.
+
+    `moves` has, for each page and file that is gone, where it stands now, both from the root of the site.
+    """
     variables, headers = Variables(base), []
     headers.append(variables.header(CACHE, ASK, [(HASHED_PATTERN.pattern, FOREVER)]))
     for name, values in gather(policy).items():
@@ -69,7 +75,7 @@ def render_nginx(policy: str, base: str = "/") -> str:
         variables="\n".join(variables.lines),
         headers="\n".join(headers),
         base=base,
-        locations="\n".join(locations(base)),
+        locations="\n".join([*locations(base), *moved_locations(base, moves)]),
     )
 
 
@@ -128,6 +134,12 @@ def locations(base: str) -> Iterator[str]:
     for writing in LANGUAGES.values():
         if writing.folder:
             yield LANGUAGE_LOCATION.format(base=base, folder=writing.folder)
+
+
+def moved_locations(base: str, moves: Mapping[str, str]) -> Iterator[str]:
+    """Yield what leads on from what is gone; such a place comes before all others."""
+    for old, new in moves.items():
+        yield MOVED_LOCATION.format(old=base.rstrip("/") + old, new=base.rstrip("/") + new)
 
 
 def within(base: str, pattern: str) -> str:
