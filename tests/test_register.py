@@ -10,7 +10,7 @@ import pytest
 from scripts.commands.check import check
 from scripts.commands.publish import publish
 from scripts.read.corpus.register_file import REDIRECTS, REGISTER
-from scripts.site.moved import find_moves
+from scripts.site.host.moved import find_moves
 from tests.conftest import CITY, DISTRICT, UNTRANSLATED, seal_anew
 
 GLOSSARY, POLICIES = "corpus/glossary", "corpus/policies"

@@ -10,11 +10,11 @@ from scripts.carry.stamp import Stamp
 from scripts.site.host.dates import read_history
 from scripts.site.host.headers_file import render_headers
 from scripts.site.host.heads import Head, read_heads
+from scripts.site.host.moved import render_redirects, write_moved
 from scripts.site.host.nginx import render_nginx
 from scripts.site.host.security_text import PATH as SECURITY
 from scripts.site.host.security_text import render_security_text
 from scripts.site.host.sitemap import render_robots, render_sitemap
-from scripts.site.moved import render_redirects, write_moved
 from scripts.write.words.reports import read_reports
 
 NGINX = "build/nginx.conf"

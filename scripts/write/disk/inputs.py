@@ -11,7 +11,7 @@ LOOK = ("mkdocs.yml", "overrides", "scripts/carry", "scripts/site")
 BUILDING = tuple(f"scripts/commands/{name}.py" for name in ("build", "maker", "translations"))
 INPUTS = {
     DOCS: ("corpus", "docs", "LICENSE", *BUILDING, *PROGRAM),
-    SITE: ("docs", *LOOK, *PROGRAM),
+    SITE: ("docs", "corpus/addresses.txt", "corpus/redirects.txt", *LOOK, *PROGRAM),
 }
 """For each tree, the files and folders that it is made from; of docs/ only what is written by hand makes docs/."""
 LEFT_OUT_PATTERN = re.compile(r"corpus/README\.md|docs/pictures/.*|.*/__pycache__/.*|.*\.(?:pyc|new|swp)")

@@ -72,7 +72,8 @@ def write_moved(root: Path, site: Path) -> dict[str, str]:
     for old, new in moves.items():
         file = site / old[1:]
         if "#" in old:
-            mark_place(site, old, new)
+            if old.partition("#")[0] not in moves:  # else the page leads on itself
+                mark_place(site, old, new)
         elif old.endswith(("/", ".html")):
             put(file / INDEX if old.endswith("/") else file, render_moved(old, new).encode())
         elif (site / new[1:]).is_file() and not file.exists():
@@ -129,10 +130,8 @@ def mark_place(site: Path, old: str, new: str) -> None:
     """Let an id that is gone lead to its new place: on its page as an empty target there, else as a line at the end."""
     path, _, gone = old.partition("#")
     file = site / path[1:] / INDEX
-    if not file.is_file():  # the page is gone with it, and leads on itself
-        return
-    page = file.read_text(encoding="utf-8")
-    if f'id="{gone}"' in page:
+    page = file.read_text(encoding="utf-8") if file.is_file() else ""
+    if END not in page or f'id="{gone}"' in page:
         return
     target, _, place = new.partition("#")
     marked = add_target(page, place, gone) if target == path and place else page
