@@ -70,7 +70,7 @@ def compare(root: Path, folder: Path) -> list[Problem]:
 
 
 def check_sources(root: Path, corpus: Corpus) -> list[Problem]:
-    """Return every problem of what editors write: of the corpus, the addresses that it makes, the hand-written pages."""
+    """Return every problem of what editors write: of the corpus, its addresses, the hand-written pages."""
     return [*check_corpus(corpus), *check_addresses(root, corpus.archive.glossary), *check_pages(root)]
 
 
