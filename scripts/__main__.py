@@ -1,11 +1,13 @@
 """The command line: `python -m scripts COMMAND`; without a command it lists them all.
 
-Exit codes: 0 done, 1 there are problems (all of them printed), 2 the command or its input cannot be used.
+Exit codes: 0 done, 1 there are problems (all of them printed), 2 the command or its input cannot be used, 3 the program
+itself is at fault.
 """
 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from scripts.commands.export import EXPORT_ARGUMENTS, EXPORTS, export
 from scripts.commands.new import start_policy
 from scripts.commands.publish import publish
 from scripts.commands.translations import update_translations
+from scripts.commands.unforeseen import accept_any_console, carry_out
 from scripts.commands.verify import VERIFY_ARGUMENTS, verify
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import MOST_BYTES
@@ -33,12 +36,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Run one command and return the exit code."""
+    accept_any_console()
     options = make_parser().parse_args(arguments)
-    try:
-        return int(options.command(options, root))
-    except CorpusError as error:
-        print(error.problem, file=sys.stderr)
-        return 2
+    return carry_out(partial(options.command, options, root))
 
 
 def make_parser() -> argparse.ArgumentParser:

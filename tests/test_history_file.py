@@ -50,8 +50,8 @@ FAULTS = (
     ("not from 1", SECOND, 1, "history", "is 2; expected 1"),
     ("a gap", FIRST + LAST, 6, "history", "is 3; expected 2: number them without gaps"),
     ("a number twice", FIRST + SECOND.replace(": 2", ": 1"), 6, "history", "is 1; expected 2"),
-    ("no day", FIRST.replace("-31", ""), 2, "field", "ISO date with its day"),
-    ("no such day", FIRST.replace("-31", "-32"), 2, "history", "no calendar has"),
+    ("no day", FIRST.replace("-31", ""), 2, "field", "ISO date of a day"),
+    ("no such day", FIRST.replace("-31", "-32"), 2, "field", "no calendar has"),
     ("out of order", FIRST + SECOND.replace("2030", "2029"), 7, "history", "is before 2030-01-31, that of edition 1"),
     ("no such kind", FIRST.replace("published", "printed"), 3, "field", "one of: published, corrected, withdrawn"),
     ("first corrected", FIRST.replace("published", "corrected"), 3, "history", "`published` is the first edition"),
@@ -60,8 +60,8 @@ FAULTS = (
     ("no English", FIRST.replace(", en: It enters the archive.", ""), 4, "missing-field", "`en` is missing"),
     ("no Chinese", FIRST.replace("zh: 供人引用。, ", ""), 5, "missing-field", "`zh` is missing"),
     ("no what", FIRST.replace("  what:", "  # what:"), 1, "missing-field", "`what` is missing"),
-    ("empty words", FIRST.replace("To be cited.", "''"), 5, "history", "write a sentence in English"),
-    ("English twice", FIRST.replace("收入本馆。", "It enters."), 4, "history", "write a sentence in Chinese"),
+    ("empty words", FIRST.replace("To be cited.", "''"), 5, "empty", "`en` is empty; write it"),
+    ("English twice", FIRST.replace("收入本馆。", "It enters."), 4, "field", "write it in Chinese"),
     ("unknown field", FIRST + "  who: me\n", 6, "unknown-field", "known are: edition, date, kind, what, why"),
 )
 

@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-import yaml
 from lxml import html
 from playwright.sync_api import Browser, expect
 
@@ -14,8 +13,9 @@ from scripts.model.policy import Bilingual, Policy
 from scripts.model.status import Force, Goal, Ground, Period, Status, Successor
 from scripts.model.vocabulary import Ending, Language
 from scripts.read.corpus.corpus import Corpus
+from scripts.read.corpus.record import Record
 from scripts.read.corpus.status_fields import read_status
-from scripts.read.corpus.yaml_file import Record, YamlFile, convert_node
+from scripts.read.corpus.yaml_file import YamlFile, read_value
 from scripts.write.pages.policy.status import status_line
 from tests.conftest import IDS, Watched
 
@@ -30,8 +30,7 @@ def policy_of(corpus: Corpus, policy_id: str = "jinan-2018") -> Policy:
 def read(text: str) -> tuple[Status, list[str]]:
     """Return the status that some fields of a policy.yml state, and the problems with them."""
     file = YamlFile("policy.yml")
-    node = yaml.compose(f"id: moxiang-2031\n{text}")
-    file.value = convert_node(node, (), file) if node else None
+    read_value(f"id: moxiang-2031\n{text}", file)
     status = read_status(Record(file, file.value))
     return status, [str(problem) for problem in file.problems]
 

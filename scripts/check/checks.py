@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from scripts.check.ledger import check_order, check_undo
 from scripts.check.structure import check_anchors, check_numbering, check_tiling
 from scripts.check.subject import Subject
-from scripts.check.text import check_brackets, check_damage, check_half_width, check_script
+from scripts.check.text import check_brackets, check_characters, check_damage, check_half_width, check_script
 from scripts.model.policy import Policy
 from scripts.problems import Problem
 
@@ -15,6 +15,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_tiling,
     check_anchors,
     check_numbering,
+    check_characters,
     check_damage,
     check_script,
     check_half_width,

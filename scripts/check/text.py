@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from scripts.check.subject import Subject
 from scripts.problems import Problem
 from scripts.text.characters import HAN, PARTICLE_PATTERN, find_traditional
+from scripts.text.gate import DAMAGED, find_faults
 
 REMEDY = "repair it in emendations.yml"
 # 规?；洜I率, *********, �, a character of the private use area, □□; question marks from the first of their run
@@ -25,6 +26,16 @@ PAIRED_PATTERN = re.compile(
     )
 )
 BRACKET_PATTERN = re.compile(f"[{''.join(BRACKETS)}{''.join(BRACKETS.values())}]")
+
+
+def check_characters(subject: Subject) -> Iterator[Problem]:
+    """No character stands in the clean text that no reader sees, or that only looks like another."""
+    start = 0
+    for line in subject.policy.text.split("\n"):
+        for fault in find_faults(line, permitted=DAMAGED):  # which `check_damage` reports
+            if not subject.is_noted(start + fault.place):
+                yield subject.problem(start + fault.place, "character", f"{fault.message}; {REMEDY}")
+        start += len(line) + 1
 
 
 def check_damage(subject: Subject) -> Iterator[Problem]:

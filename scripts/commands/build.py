@@ -18,6 +18,7 @@ from typing import Any
 
 from scripts.carry.stamp import read_release
 from scripts.commands.collection import rare_collection
+from scripts.commands.collisions import check_collisions
 from scripts.commands.maker import FEW, Maker, Task, code_mark, draw_there, make_there, spread
 from scripts.link.related import find_related
 from scripts.model.archive import Archive
@@ -63,7 +64,8 @@ def build(root: Path) -> Built:
     ids = [path.name for path in policy_folders(root)]
     with Shelf(root / SHELF) as shelf:
         builder = Builder(root, shared, shelf)
-        problems = (*shared.problems, *without_policies(ids), *builder.make_shares(ids))
+        addresses = check_collisions(root, shared.glossary)
+        problems = (*shared.problems, *without_policies(ids), *addresses, *builder.make_shares(ids))
         if problems:
             return Built(problems)
         builder.draw_policies(ids)

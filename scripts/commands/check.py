@@ -26,11 +26,13 @@ from scripts.check.status import check_status
 from scripts.commands.addresses import address_problems
 from scripts.commands.again import CONFIGURATION, PDF, check_settings, make_again, offer_same, read_settings
 from scripts.commands.builds import read_builds
+from scripts.commands.collisions import check_collisions
 from scripts.commands.gather import current_words, identified, link_corpus
 from scripts.commands.translations import translation_problems
 from scripts.model.policy import Policy
-from scripts.problems import Problem
+from scripts.problems import CorpusError, Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
+from scripts.read.hand_written import read_pages
 
 MADE = (
     ("docs", "`python -m scripts build`", ("corpus", "scripts")),
@@ -43,11 +45,11 @@ def check(root: Path) -> list[Problem]:
     """Return every problem of the corpus, of the policies read from it, and of `root/site`, where that is built."""
     corpus = read_corpus(root)
     if not (root / "site").is_dir():
-        return [*check_corpus(corpus, root), *check_builds(read_builds(root))]
+        return [*check_sources(root, corpus), *check_builds(read_builds(root))]
     is_whole = not corpus.problems and (root / CONFIGURATION).is_file()
     with TemporaryDirectory() as folder, ThreadPoolExecutor(1) as pool:
         again = pool.submit(compare, root, Path(folder)) if is_whole else None
-        problems = check_corpus(corpus, root)
+        problems = check_sources(root, corpus)
         laws = list(check_site(root / "site"))
         compared = again.result() if again else []
         builds = [problem for problem in check_builds(read_builds(root)) if not again or problem.path.endswith(PDF)]
@@ -66,6 +68,19 @@ def compare(root: Path, folder: Path) -> list[Problem]:
         paths = {path: root / path for path in inputs}
         problems += few_or_one(check_same(trees), root / name, paths, remedy)
     return problems
+
+
+def check_sources(root: Path, corpus: Corpus) -> list[Problem]:
+    """Return every problem of what editors write: of the corpus, its addresses, the hand-written pages."""
+    return [*check_corpus(corpus, root), *check_collisions(root, corpus.archive.glossary), *check_pages(root)]
+
+
+def check_pages(root: Path) -> Iterator[Problem]:
+    """Yield what keeps the pages written by hand from being read."""
+    try:
+        read_pages(root)
+    except CorpusError as error:
+        yield error.problem
 
 
 def check_corpus(corpus: Corpus, root: Path) -> list[Problem]:

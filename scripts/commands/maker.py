@@ -20,7 +20,7 @@ from scripts.model.lookup import Lookup
 from scripts.model.policy import Edit
 from scripts.model.shares import Digest
 from scripts.problems import Problem
-from scripts.read.corpus.corpus import Folder, Shared, make_archive, read_folder
+from scripts.read.corpus.corpus import Folder, Shared, folder_bytes, make_archive, read_folder
 from scripts.write.disk.lock import end_with_parent
 from scripts.write.disk.shelf import Packed, fingerprint, pack
 from scripts.write.search.segmenter import Segmenter
@@ -70,8 +70,9 @@ class Maker:
     def mark(self, policy_id: str) -> bytes:
         """Return the fingerprint of all that a policy is made from."""
         folder = self.root / "corpus/policies" / policy_id
-        files = sorted(path for path in folder.iterdir() if path.is_file())
-        return fingerprint([self.base, *(part for path in files for part in (path.name.encode(), path.read_bytes()))])
+        return fingerprint(
+            [self.base, *(part for name, data in folder_bytes(folder) for part in (name.encode(), data))]
+        )
 
     def make(self, policy_id: str) -> Made:
         """Return the shares of a policy, or the problems that stand in their way."""

@@ -3,6 +3,7 @@
 Markdown becomes HTML by the same library that the site uses, so that what is found is what readers see.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -12,12 +13,17 @@ from markdown import Markdown
 
 from scripts.model.archive import Page, PageSection
 from scripts.model.policy import Bilingual
+from scripts.problems import CorpusError, Problem
+from scripts.read.regular_file import character_problem, read_text_of
+from scripts.text.gate import find_faults
 
 EXTENSIONS = ("attr_list", "def_list", "md_in_html", "meta", "tables")
 PLACES = ("index.md", "about/**/index.md", "search/index.md")
 HEADINGS = ("h1", "h2", "h3", "h4")
 BLOCKS = ("p", "li", "dt", "dd", "tr", "summary")
 LANGUAGES = ("zh", "en")
+# what the library takes level by level: an indent of more than ten, a quotation in quotations
+DEEP_PATTERN = re.compile(r"(?:\t| {4}){11}|(?: {0,3}> ?){11}|(?:.*?<[a-z]+[^>]*>){101}")
 Sections = dict[str, tuple[str, list[str]]]
 """For each anchor of a page, the heading and the paragraphs under it."""
 
@@ -38,11 +44,30 @@ def page_addresses(root: Path) -> Iterator[str]:
 def read_page(root: Path, address: str) -> Page | None:
     """Return a page, or None where it does not stand in both languages with a title."""
     files = [root / "docs" / language / address / "index.md" for language in LANGUAGES]
-    if not all(file.exists() for file in files):
+    texts = [read_markdown(file, file.relative_to(root).as_posix()) for file in files]
+    if not all(texts):
         return None
-    zh, en = (read_sections(file.read_text(encoding="utf-8")) for file in files)
+    zh, en = map(read_sections, texts)
     sections = tuple(pair(anchor, zh[anchor], en[anchor]) for anchor in zh if anchor in en)
     return Page(address, sections[0].title, sections) if sections else None
+
+
+def read_markdown(file: Path, name: str) -> str:
+    """Return the text of a page, empty where there is none; raise CorpusError for what may not stand in a page."""
+    text, problems = read_text_of(file, name)
+    faults = [
+        character_problem(name, number, fault, line)
+        for number, line in enumerate((text or "").split("\n"), start=1)
+        for fault in find_faults(line, permitted="\t\u00a0")
+    ]
+    depths = [
+        Problem(name, number, "markdown", "is set in too deep; a page has few levels")
+        for number, line in enumerate((text or "").split("\n"), start=1)
+        if DEEP_PATTERN.match(line)
+    ]
+    for problem in (*problems, *faults, *depths):
+        raise CorpusError(name, problem.message, problem.line, problem.rule)
+    return text or ""
 
 
 def pair(anchor: str, zh: tuple[str, list[str]], en: tuple[str, list[str]]) -> PageSection:

@@ -12,9 +12,10 @@ SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
 LINE_ENDS = "\r\v\f\x85\u2028\u2029"
 NEWLINE_PATTERN = re.compile(rf"\r\n?|[{LINE_ENDS[1:]}]")
-# BOM, NUL, escape, zero-width space, direction marks; not tab and line ends
+# BOM, NUL, escape, zero-width space, direction marks, non-characters, tags; not tab and line ends
 CONTROLS = CharacterClass(
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufdd0-\ufdef\ufe03-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e00ff"
 )
 # "  \n\n    " between two lines; an indent at the start; whatever trails at the end
 BLANKS, BARE_SPACES = CharacterClass(SPACES + "\n"), CharacterClass(SPACES)

@@ -1,6 +1,7 @@
 """The folder `corpus/` → the archive, and every problem that stands in its way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from scripts.model.glossary import Glossary
 from scripts.model.policy import Metadata, Policy, Source
 from scripts.model.published_words import PublishedWords, with_changes
 from scripts.problems import CorpusError, Problem
-from scripts.read.clean.decode import read_bounded, read_source
-from scripts.read.corpus.anchor_file import AnchorFile, read_anchor_file
+from scripts.read.clean.decode import read_source
+from scripts.read.corpus.anchor_file import ARROW, AnchorFile, read_anchor_file
 from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.corpus.figure_file import read_figure_file
 from scripts.read.corpus.glossary import read_glossary
@@ -21,14 +22,18 @@ from scripts.read.corpus.published_file import read_published
 from scripts.read.corpus.target_file import read_target_file
 from scripts.read.corpus.topic_file import TopicFile, read_topic_file, with_places
 from scripts.read.corpus.translation_file import TranslationFile, current_english, current_notes, read_translation
+from scripts.read.corpus.values import LONGEST_ANCHOR
 from scripts.read.corpus.yaml_file import YamlFile
 from scripts.read.policy import read_policy
+from scripts.read.regular_file import list_folder, read_bytes_of, read_text_of, reading
 
+POLICIES, GLOSSARY = "corpus/policies", "corpus/glossary"
 POLICY_FILES = (
     *("source.txt", "policy.yml", "emendations.yml", "anchors.txt"),
     *("topics.yml", "targets.yml", "figures_en.yml", "en.po"),
     *("history.yml", "published.jsonl", "former.jsonl"),
 )
+GLOSSARY_FILES = ("places.yml", "terms.yml", "organisations.yml", "documents.yml", "indicators.yml", "topics.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,18 @@ def without_policies(ids: Iterable[str]) -> list[Problem]:
 
 def policy_folders(root: Path) -> list[Path]:
     """Return the folders of the policies, in the order of their ids."""
-    return sorted(path for path in (root / "corpus/policies").glob("*") if path.is_dir())
+    folder = root / POLICIES
+    return [folder / entry.name for entry in list_folder(folder, POLICIES) if entry.is_dir(follow_symlinks=False)]
+
+
+def check_folders(root: Path) -> list[Problem]:
+    """Return a problem for whatever stands beside the folders of the policies, or the files of the glossary."""
+    problems = [
+        Problem(f"{POLICIES}/{show(entry.name)}", 0, "unknown-file", "is no folder of a policy; take it away")
+        for entry in list_folder(root / POLICIES, POLICIES)
+        if not entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+    ]
+    return problems + unknown_files(root / GLOSSARY, GLOSSARY, GLOSSARY_FILES)
 
 
 def read_shared(root: Path) -> Shared:
@@ -141,7 +157,7 @@ def read_shared(root: Path) -> Shared:
     }
     described = {policy_id: known for policy_id, (known, _) in metadata.items()}
     glossary, problems = read_glossary(root, places, described)
-    return Shared(glossary, metadata, (*place_file.problems, *problems))
+    return Shared(glossary, metadata, (*check_folders(root), *place_file.problems, *problems))
 
 
 def name_of(folder: Path) -> str:
@@ -154,7 +170,7 @@ def read_folder(folder: Path, shared: Shared, source: Source | None = None) -> t
     name = name_of(folder)
     metadata, metadata_file = shared.metadata[folder.name]
     emendations, emendation_file = read_emendations(folder / "emendations.yml", f"{name}/emendations.yml")
-    anchors, problems = read_anchor_file(folder / "anchors.txt", f"{name}/anchors.txt")
+    anchors, problems = read_anchors(folder / "anchors.txt", f"{name}/anchors.txt")
     topics, unknown = read_topic_file(folder / "topics.yml", f"{name}/topics.yml", shared.glossary.topics)
     corrections, found = read_target_file(folder / "targets.yml", f"{name}/targets.yml")
     figures, unfit = read_figure_file(folder / "figures_en.yml", f"{name}/figures_en.yml")
@@ -163,13 +179,10 @@ def read_folder(folder: Path, shared: Shared, source: Source | None = None) -> t
     published, damage = read_published(folder, name)
     metadata = replace(metadata, editions=with_changes(history.editions, published)) if metadata else None
     problems += [*metadata_file.problems, *emendation_file.problems]
-    problems += [*unknown, *found, *unfit, *mistakes, *faults, *damage, *unknown_files(folder, name)]
+    problems += [*unknown, *found, *unfit, *mistakes, *faults, *damage, *unknown_files(folder, name, POLICY_FILES)]
     unread = Folder(None, anchors, corrections, figures, translation, topics, history, published)
     try:
-        source = source or read_source(read_bounded(folder / "source.txt", f"{name}/source.txt"), f"{name}/source.txt")
-    except FileNotFoundError:
-        message = "is not there; copy the text as received to this place"
-        return unread, [*problems, Problem(f"{name}/source.txt", 0, "missing-file", message)]
+        source = source or read_received(folder / "source.txt", f"{name}/source.txt")
     except CorpusError as error:
         return unread, [*problems, error.problem]
     if metadata and metadata.sha256 != source.sha256:
@@ -182,11 +195,41 @@ def read_folder(folder: Path, shared: Shared, source: Source | None = None) -> t
     return replace(unread, policy=policy) if metadata else unread, problems
 
 
-def unknown_files(folder: Path, name: str) -> list[Problem]:
-    """Return a problem for every file that no policy has."""
-    known = ", ".join(POLICY_FILES)
+def folder_bytes(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each file of a policy; none of one that cannot be read, which is a problem."""
+    for name in POLICY_FILES:
+        with suppress(CorpusError):
+            yield name, read_bytes_of(folder / name, name) or b""
+
+
+def read_received(path: Path, name: str) -> Source:
+    """Return the text of a policy as received; raise CorpusError where there is none."""
+    data = read_bytes_of(path, name)
+    if data is None:
+        raise CorpusError(name, "is not there; copy the text as received to this place", 0, "missing-file")
+    with reading(name):
+        return read_source(data, name)
+
+
+def read_anchors(path: Path, name: str) -> tuple[AnchorFile, list[Problem]]:
+    """Return the published anchors; none where the file is no text, or has lines that no anchors fill."""
+    text, problems = read_text_of(path, name)
+    for number, line in enumerate((text or "").split("\n"), start=1):
+        if len(line) > 2 * LONGEST_ANCHOR + len(ARROW):
+            problems.append(Problem(name, number, "anchor", "is longer than two anchors; mend the line"))
+    return (AnchorFile(), problems) if problems else read_anchor_file(path, name)
+
+
+def unknown_files(folder: Path, name: str, known: tuple[str, ...]) -> list[Problem]:
+    """Return a problem for every file of a folder that is not among those known."""
+    message = f"is no file that belongs here; known are: {', '.join(known)}"
     return [
-        Problem(f"{name}/{path.name}", 0, "unknown-file", f"is no file of a policy; known are: {known}")
-        for path in sorted(folder.iterdir())
-        if path.name not in POLICY_FILES and not path.name.startswith(".")
+        Problem(f"{name}/{show(entry.name)}", 0, "unknown-file", message)
+        for entry in list_folder(folder, name)
+        if entry.name not in known and not entry.name.startswith(".")
     ]
+
+
+def show(name: str) -> str:
+    """Return the name of a file as a message shows it: what cannot be printed, by its number."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in name)

@@ -7,7 +7,7 @@ from scripts.model.glossary import Document
 from scripts.model.policy import Bilingual, Metadata
 from scripts.model.vocabulary import Certainty, DocumentKind
 from scripts.problems import Problem
-from scripts.read.corpus.yaml_file import DATE_HINT, DATE_PATTERN, Record
+from scripts.read.corpus.record import Record
 
 OWN_FIELDS = ("id", "title", "number", "issuers", "date", "date_note", "url", "certainty")
 """What stands in the policy.yml of a policy and nowhere else."""
@@ -57,12 +57,12 @@ def read_particulars(record: Record) -> Particulars:
     """Return what the entry says of a document that is no policy of the archive."""
     return Particulars(
         id=record.slug(),
-        title=record.bilingual("title"),
+        title=record.bilingual("title", is_name=True),
         number=record.optional_text("number"),
-        issuers=record.optional_bilinguals("issuers"),
-        date=record.optional_text("date", DATE_PATTERN, DATE_HINT),
+        issuers=record.names("issuers", required=False),
+        date=record.date("date", required=False),
         date_note=None,
-        url=record.optional_text("url", r"https?://\S+", "an address with http:// or https://"),
+        url=record.url("url", required=False),
         certainty=record.optional_choice("certainty", Certainty, Certainty.CERTAIN),
     )
 

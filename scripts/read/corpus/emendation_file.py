@@ -4,7 +4,8 @@ from pathlib import Path
 
 from scripts.model.policy import Emendation
 from scripts.model.vocabulary import Certainty, EmendationKind
-from scripts.read.corpus.yaml_file import YamlFile, read_yaml, records
+from scripts.read.corpus.record import Record, records
+from scripts.read.corpus.yaml_file import YamlFile, read_yaml
 
 
 def read_emendations(path: Path, name: str) -> tuple[tuple[Emendation, ...], YamlFile]:
@@ -15,7 +16,7 @@ def read_emendations(path: Path, name: str) -> tuple[tuple[Emendation, ...], Yam
         emendation = Emendation(
             record.integer("line"),
             record.text("before"),
-            str(record.get("after") or ""),
+            read_after(record),
             record.choice("kind", EmendationKind),
             record.choice("certainty", Certainty),
             record.bilingual("reason"),
@@ -26,3 +27,11 @@ def read_emendations(path: Path, name: str) -> tuple[tuple[Emendation, ...], Yam
         record.close()
         emendations.append(emendation)
     return tuple(emendations), file
+
+
+def read_after(record: Record) -> str:
+    """Return what the editors read instead, which may be nothing."""
+    if record.value.get("after") in ("", None):
+        record.asked.append("after")
+        return ""
+    return record.optional_text("after") or ""

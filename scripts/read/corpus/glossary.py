@@ -1,6 +1,7 @@
 """`corpus/glossary/*.yml` → the curated knowledge, and every problem of its files."""
 
-from collections.abc import Callable
+import graphlib
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +10,9 @@ from scripts.model.policy import Place
 from scripts.model.vocabulary import Certainty, Comparability, Direction, OrganisationKind, TermKind
 from scripts.problems import Problem
 from scripts.read.corpus.document_file import Described, read_document, unlisted_policies
-from scripts.read.corpus.yaml_file import Record, YamlFile, read_yaml, records
+from scripts.read.corpus.record import Record, records
+from scripts.read.corpus.values import chinese_fault, not_chinese_fault
+from scripts.read.corpus.yaml_file import YamlFile, read_yaml
 
 FOLDER = "corpus/glossary"
 PINYIN_PATTERN = "[a-z0-9]+(?: [a-z0-9]+)*"
@@ -38,28 +41,42 @@ def read_glossary(root: Path, places: dict[str, Place], described: Described) ->
 def read_entries(root: Path, name: str, read: Callable[[Record], Entry], problems: list[Problem]) -> dict[str, Entry]:
     """Return the entries of one file by their ids, and add what is wrong with them to the problems."""
     path = f"{FOLDER}/{name}"
-    if not (root / path).exists():
-        return {}
-    file = read_yaml(root / path, path)
+    file = read_yaml(root / path, path, required=False)
     entries: dict[str, Entry] = {}
-    for record in records(file):
+    places: dict[str, int] = {}
+    for index, record in enumerate(records(file)):
         entry = read(record)
         if entry.id in entries:
             record.report("id", "id", f"{entry.id!r} stands twice; keep one")
         record.close()
-        entries[entry.id] = entry
-    check_forms(file, entries)
+        entries.setdefault(entry.id, entry)
+        places.setdefault(entry.id, index)
+    check_forms(file, entries, places)
+    check_circle(file, entries, places)
     problems += file.problems
     return entries
 
 
-def check_forms(file: YamlFile, entries: dict[str, Entry]) -> None:
+def check_forms(file: YamlFile, entries: Mapping[str, Entry], places: Mapping[str, int]) -> None:
     """Report a printed form that two terms or two indicators claim."""
     owners: dict[str, str] = {}
-    for index, (entry_id, entry) in enumerate(entries.items()):
+    for entry_id, entry in entries.items():
         for form in claimed_forms(entry):
             if owners.setdefault(form, entry_id) != entry_id:
-                file.report((index,), "form", f"{form!r} is a form of {owners[form]} too; leave it to one of them")
+                message = f"{form!r} is a form of {owners[form]} too; leave it to one of them"
+                file.report((places[entry_id],), "form", message)
+
+
+def check_circle(file: YamlFile, entries: Mapping[str, Entry], places: Mapping[str, int]) -> None:
+    """Report documents of which each implements the next, and the last the first; or one that implements itself."""
+    documents: Iterable[object] = entries.values()
+    implements = {document.id: document.implements for document in documents if isinstance(document, Document)}
+    try:
+        graphlib.TopologicalSorter(implements).prepare()
+    except graphlib.CycleError as error:
+        circle = [own for own in reversed(error.args[1]) if own in places]
+        message = f"implements itself: {' → '.join(circle)}; drop one of these `implements`"
+        file.report((places[circle[0]], "implements"), "document", message)
 
 
 def claimed_forms(entry: Term | Organisation | Document | Indicator | Topic) -> tuple[str, ...]:
@@ -75,8 +92,8 @@ def read_term(record: Record) -> Term:
         record.slug(),
         record.text("zh"),
         record.texts("forms"),
-        record.optional_text("full"),
-        record.text("en"),
+        record.fitting("full", chinese_fault, required=False),
+        record.fitting("en", not_chinese_fault, required=True) or "",
         record.texts("en_variants"),
         record.choice("kind", TermKind),
         record.bilingual("meaning"),
@@ -89,7 +106,7 @@ def read_organisation(record: Record, places: dict[str, Place]) -> Organisation:
     """Return a body."""
     organisation = Organisation(
         record.slug(),
-        record.bilingual("name"),
+        record.bilingual("name", is_name=True),
         record.text("place"),
         record.choice("kind", OrganisationKind),
         record.texts("forms", required=True),
@@ -105,7 +122,7 @@ def read_indicator(record: Record, topics: dict[str, Topic]) -> Indicator:
     """Return an indicator."""
     indicator = Indicator(
         record.slug(),
-        record.bilingual("name"),
+        record.bilingual("name", is_name=True),
         record.texts("aliases", required=True),
         record.bilingual("definition"),
         record.optional_bilingual("source"),
@@ -124,4 +141,6 @@ def read_indicator(record: Record, topics: dict[str, Topic]) -> Indicator:
 
 def read_topic(record: Record) -> Topic:
     """Return a topic; which places treat it, the policies' own files say."""
-    return Topic(record.slug(), record.bilingual("name"), record.bilingual("description"), record.texts("words"))
+    return Topic(
+        record.slug(), record.bilingual("name", is_name=True), record.bilingual("description"), record.texts("words")
+    )

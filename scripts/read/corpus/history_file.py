@@ -3,25 +3,17 @@
 The file only grows: an entry that `publish` has taken up stays as it is.
 """
 
-import re
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
-from scripts.model.bilingual import Bilingual
 from scripts.model.editions import Edition
 from scripts.model.vocabulary import EditionKind
 from scripts.problems import Problem
-from scripts.read.corpus.yaml_file import Record, read_yaml, records
-from scripts.text.characters import HAN_PATTERN
+from scripts.read.corpus.record import Record, records
+from scripts.read.corpus.yaml_file import read_yaml
 
 NAME = "history.yml"
 RULE = "history"
-WORDS = (
-    ("zh", HAN_PATTERN, "Chinese"),
-    ("en", re.compile("[A-Za-z]"), "English"),
-)
-"""Each language of an entry, what stands in every sentence of it, and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +29,7 @@ class History:
 
 def read_history(path: Path, name: str) -> tuple[History, list[Problem]]:
     """Return the editions."""
-    if not path.exists():
-        return History(), []
-    file = read_yaml(path, name)
+    file = read_yaml(path, name, required=False)
     editions: list[Edition] = []
     for record in records(file):
         edition = read_edition(record)
@@ -53,31 +43,9 @@ def read_history(path: Path, name: str) -> tuple[History, list[Problem]]:
 
 def read_edition(record: Record) -> Edition:
     """Return an entry, with a problem for whatever is wrong with it by itself."""
-    number, day = record.integer("edition"), read_day(record)
+    number, day = record.integer("edition"), record.day_on_the_web("date", required=True, is_whole=True) or ""
     kind = record.choice("kind", EditionKind)
-    return Edition(number, day, kind, read_words(record, "what"), read_words(record, "why"))
-
-
-def read_day(record: Record) -> str:
-    """Return a full ISO date; report one that no calendar has."""
-    shown = 'an ISO date with its day, in quotes, such as "2026-11-29"'
-    day = record.text("date", "[12][0-9]{3}-[0-9]{2}-[0-9]{2}", shown)
-    try:
-        date.fromisoformat(day or "2000-01-01")
-    except ValueError:
-        record.report("date", RULE, f"`date` is {day}, which no calendar has; mend it")
-    return day
-
-
-def read_words(record: Record, key: str) -> Bilingual:
-    """Return a text in both languages; report one that is empty, or in the other's place."""
-    words = record.bilingual(key)
-    given = record.value.get(key)
-    for language, pattern, name in WORDS:
-        text = given.get(language) if isinstance(given, dict) else None
-        if isinstance(text, str) and not pattern.search(text):
-            record.report(key, RULE, f"`{language}` of `{key}` is {text!r}; write a sentence in {name}")
-    return words
+    return Edition(number, day, kind, record.bilingual("what"), record.bilingual("why"))
 
 
 def check_place(record: Record, edition: Edition, before: Edition | None) -> None:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from scripts.model.policy import Bilingual, Metadata, Place, PolicyDate
 from scripts.model.vocabulary import Certainty, Level
+from scripts.read.corpus.record import Record
 from scripts.read.corpus.status_fields import read_status
-from scripts.read.corpus.yaml_file import DATE_HINT, DATE_PATTERN, URL_HINT, URL_PATTERN, Record, YamlFile, read_yaml
+from scripts.read.corpus.values import id_fault
+from scripts.read.corpus.yaml_file import YamlFile, read_yaml
 
 ID_PATTERN = r"[a-z]+(?:-[a-z]+)*-[12][0-9]{3}"
 ID_HINT = "place and year in lower-case ASCII, such as jinan-2018"
@@ -17,7 +19,7 @@ def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Meta
     if file.problems:
         return None, file
     record = Record(file, file.value)
-    policy_id = record.text("id", ID_PATTERN, ID_HINT)
+    policy_id = record.fitting("id", id_fault, (ID_PATTERN, ID_HINT), required=True) or ""
     if policy_id != path.parent.name:
         record.report("id", "id", f"`id` is {policy_id!r}, but the folder is {path.parent.name!r}; make them the same")
     place_id = record.text("place")
@@ -26,18 +28,26 @@ def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Meta
     source = record.record("source")
     metadata = Metadata(
         id=policy_id,
-        title=record.bilingual("title"),
-        issuers=record.bilinguals("issuers"),
+        title=record.bilingual("title", is_name=True),
+        issuers=record.names("issuers", required=True),
         number=record.optional_text("number"),
-        date=PolicyDate(record.text("date", DATE_PATTERN, DATE_HINT), record.optional_bilingual("date_note")),
+        date=PolicyDate(record.date("date") or "", record.optional_bilingual("date_note")),
         place=places.get(place_id) or Place(place_id, Bilingual("", ""), Level.STATE, None),
-        url=source.text("url", URL_PATTERN, URL_HINT),
-        retrieved=source.optional_text("retrieved", DATE_PATTERN, DATE_HINT),
+        url=source.url("url") or "",
+        retrieved=source.day_on_the_web("retrieved", required=False),
         sha256=source.text("sha256", "[0-9a-f]{64}", "the sha256 of source.txt: 64 hexadecimal digits"),
         certainty=record.choice("certainty", Certainty),
         identification=record.bilingual("identification"),
         status=read_status(record),
     )
+    check_retrieved(source, metadata)
     source.close()
     record.close()
     return (None if file.problems else metadata), file
+
+
+def check_retrieved(source: Record, metadata: Metadata) -> None:
+    """Report a page that was copied before its policy was issued; of two dates the shorter counts as a whole."""
+    issued, copied = metadata.date.value, metadata.retrieved
+    if copied and issued and copied[: len(issued)] < issued[: len(copied)]:
+        source.report("retrieved", "field", f"`retrieved` ({copied}) is before `date` ({issued}); one of them is wrong")

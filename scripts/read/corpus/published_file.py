@@ -6,6 +6,7 @@ there before, and at its end a line with its fingerprints.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,10 +14,16 @@ from typing import Any, TypeVar
 from scripts.model.editions import Former, Words
 from scripts.model.published_words import PublishedWords, Seal
 from scripts.problems import Problem
+from scripts.read.regular_file import read_text_of
+from scripts.text.gate import DAMAGED, find_forbidden
 
 PUBLISHED, FORMER = "published.jsonl", "former.jsonl"
 RESTORE = "only `publish` writes this file; restore it from the archive's version history"
 Made = TypeVar("Made")
+LONGEST_LINE = 200_000
+TEXT = r'"(?:[^"\\]|\\.)*+"'
+# {"anchor":"s1","zh":"…"}: texts and whole numbers by their keys, on one level
+ROW_PATTERN = re.compile(rf"\{{{TEXT}: ?(?:{TEXT}|[0-9]{{1,7}})(?:, ?{TEXT}: ?(?:{TEXT}|[0-9]{{1,7}}))*+\}}")
 
 
 def read_published(folder: Path, name: str) -> tuple[PublishedWords, list[Problem]]:
@@ -38,12 +45,28 @@ def read_lines(
     path: Path, name: str, read: Callable[[dict[str, Any]], Made], problems: list[Problem]
 ) -> Iterator[tuple[int, Made]]:
     """Yield what each line says, with its number."""
-    data = path.read_bytes() if path.exists() else b""
-    for number, line in enumerate(data.splitlines(), start=1):
+    text, faults = read_text_of(path, name)
+    problems += faults
+    for number, line in enumerate((text or "").removesuffix("\n").split("\n") if text else (), start=1):
         try:
-            yield number, read(json.loads(line))
-        except (ValueError, TypeError, KeyError, AttributeError):
+            yield number, read(read_row(line))
+        except (ValueError, TypeError, KeyError):
             problems.append(Problem(name, number, "published", f"is not what `publish` writes; {RESTORE}"))
+
+
+def read_row(line: str) -> dict[str, Any]:
+    """Return the object that a line holds; raise ValueError where it is no flat one, or has what no text may have.
+
+    What the parser gets is of one level, with short numbers: it has nothing to lose itself in.
+    """
+    if len(line) > LONGEST_LINE or not ROW_PATTERN.fullmatch(line):
+        raise ValueError
+    pairs = json.loads(line, object_pairs_hook=list)
+    row = dict(pairs)
+    texts = [part for pair in pairs for part in pair if isinstance(part, str)]
+    if len(row) < len(pairs) or any(True for text in texts for _ in find_forbidden(text, DAMAGED)):
+        raise ValueError
+    return row
 
 
 def read_words(row: dict[str, Any]) -> tuple[str, Words]:

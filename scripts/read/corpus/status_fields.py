@@ -2,10 +2,10 @@
 
 from scripts.model.status import Force, Goal, Ground, Period, Status, Successor
 from scripts.model.vocabulary import Ending
-from scripts.read.corpus.yaml_file import DATE_HINT, DATE_PATTERN, URL_HINT, URL_PATTERN, Record
+from scripts.read.corpus.record import Record
+from scripts.read.corpus.values import FIRST_YEAR, LAST_YEAR
 
 YEAR_PATTERN, YEAR_HINT = "[12][0-9]{3}", "a year, such as 2020"
-DAY_PATTERN, DAY_HINT = "[12][0-9]{3}-[01][0-9]-[0-3][0-9]", 'the ISO date of a day in quotes, such as "2026-11-29"'
 
 
 def read_status(record: Record) -> Status:
@@ -41,7 +41,7 @@ def read_goal(record: Record) -> Goal:
 
 def read_force(record: Record) -> Force:
     """Return from when and until when a policy is in force."""
-    first, last = (record.optional_text(key, DATE_PATTERN, DATE_HINT) for key in ("from", "until"))
+    first, last = (record.date(key, required=False) for key in ("from", "until"))
     if not (first or last):
         record.report("from", "missing-field", "needs `from` or `until`; leave `in_force` out where neither is known")
     check_order(record, first, last)
@@ -53,8 +53,8 @@ def read_force(record: Record) -> Force:
 
 def read_successor(record: Record, own: object) -> Successor:
     """Return what took a policy's place; whether an id is a policy of the corpus is checked where all are known."""
-    title, policy_id = record.bilingual("title"), record.optional_text("id")
-    url = record.optional_text("url", URL_PATTERN, URL_HINT)
+    title, policy_id = record.bilingual("title", is_name=True), record.optional_text("id")
+    url = record.url("url", required=False)
     if policy_id is not None and policy_id == own:
         record.report("id", "field", f"{policy_id} cannot have taken its own place; name its successor")
     if policy_id is not None and url is not None:
@@ -66,18 +66,22 @@ def read_successor(record: Record, own: object) -> Successor:
 
 def read_year(record: Record, key: str) -> int:
     """Return a required year, 0 where there is none."""
-    return int(record.text(key, YEAR_PATTERN, YEAR_HINT) or 0)
+    year = int(record.text(key, YEAR_PATTERN, YEAR_HINT) or 0)
+    if year and not FIRST_YEAR <= year <= LAST_YEAR:
+        record.report(key, "field", f"`{key}` is {year}, which is not between {FIRST_YEAR} and {LAST_YEAR}; mend it")
+    return year
 
 
 def read_quotation(record: Record) -> Ground:
     """Return the words of the policy's own text that say something."""
-    return Ground(record.line, record.text("anchor"), record.text("quote"))
+    return Ground(record.line, record.anchor("anchor"), record.text("quote"))
 
 
 def read_ground(record: Record) -> Ground:
     """Return the words of the policy's own text that say something, or a page that says it and when it was read."""
     if "source" in record.value:
-        url, retrieved = record.text("source", URL_PATTERN, URL_HINT), record.text("retrieved", DAY_PATTERN, DAY_HINT)
+        url = record.url("source") or ""
+        retrieved = record.day_on_the_web("retrieved", required=True, is_whole=True) or ""
         return Ground(record.line, url=url, retrieved=retrieved)
     if "anchor" not in record.value:
         record.report("source", "missing-field", "needs `anchor` and `quote` of the text, or `source` and `retrieved`")

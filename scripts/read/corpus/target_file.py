@@ -1,40 +1,42 @@
 """`targets.yml` → the editors' rows about the figures of one policy."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 from scripts.model.archive import TargetCorrection
 from scripts.model.vocabulary import Change, Comparator, TargetAction, TargetKind
 from scripts.problems import Problem
-from scripts.read.corpus.yaml_file import Record, read_yaml, records
+from scripts.read.corpus.record import Record, records
+from scripts.read.corpus.values import FIRST_YEAR, LAST_YEAR, LONGEST_ID
+from scripts.read.corpus.yaml_file import read_yaml
 
-NUMBER_PATTERN = r"-?\d+(?:\.\d+)?"
+NUMBER_PATTERN = r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?"
+NUMBER_HINT = "a number, fully expanded, of at most 15 digits and 6 decimals"
 FIELDS: dict[str, tuple[str, str]] = {
     "name": (".+", "the noun phrase that the figure measures"),
     "comparator": ("|".join(map(re.escape, Comparator)), "one of: " + " ".join(Comparator)),
     "change": ("|".join(Change), "one of: " + " ".join(Change)),
-    "value": (NUMBER_PATTERN, "a number, fully expanded"),
-    "value_max": (NUMBER_PATTERN, "a number, fully expanded"),
+    "value": (NUMBER_PATTERN, NUMBER_HINT),
+    "value_max": (NUMBER_PATTERN, NUMBER_HINT),
     "unit": (".+", "the unit as printed, without 万 and 亿"),
     "year": ("[12][0-9]{3}", "a year"),
     "kind": ("|".join(TargetKind), "one of: " + " ".join(TargetKind)),
-    "indicator": ("[a-z0-9-]+", "the id of an indicator"),
+    "indicator": (f"[a-z0-9-]{{1,{LONGEST_ID}}}", "the id of an indicator"),
 }
 """The fields of a target that an editor may set, each with its pattern and what it must be. Null empties a field."""
 
 
 def read_target_file(path: Path, name: str) -> tuple[tuple[TargetCorrection, ...], list[Problem]]:
     """Return the editors' rows in the order of the file; a missing file holds none."""
-    if not path.exists():
-        return (), []
-    file = read_yaml(path, name)
+    file = read_yaml(path, name, required=False)
     corrections = []
     for record in records(file):
         action = record.choice("action", TargetAction)
         correction = TargetCorrection(
             file.lines.get(record.place, 1),
             action,
-            record.text("anchor"),
+            record.anchor("anchor"),
             record.text("quote"),
             record.bilingual("reason") if action is not TargetAction.CONFIRM else record.optional_bilingual("reason"),
             read_fields(record),
@@ -54,4 +56,14 @@ def read_fields(record: Record) -> dict[str, str | None]:
             fields[key] = record.optional_text(key, pattern, hint)
         else:
             record.asked.append(key)
+    check_sense(record, fields)
     return fields
+
+
+def check_sense(record: Record, fields: dict[str, str | None]) -> None:
+    """Report a year that no policy of the archive can govern, and a range that ends below its beginning."""
+    year, low, high = (fields.get(key) for key in ("year", "value", "value_max"))
+    if year and not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        record.report("year", "field", f"`year` is {year}, which is not between {FIRST_YEAR} and {LAST_YEAR}; mend it")
+    if low and high and Decimal(low) >= Decimal(high):
+        record.report("value_max", "field", f"`value_max` ({high}) is not above `value` ({low}); one of them is wrong")

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from scripts.model.glossary import Topic
 from scripts.problems import Problem
-from scripts.read.corpus.yaml_file import Record, read_yaml
+from scripts.read.corpus.record import Record, shorten
+from scripts.read.corpus.values import anchor_fault
+from scripts.read.corpus.yaml_file import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +22,18 @@ class TopicFile:
 
 def read_topic_file(path: Path, name: str, topics: Mapping[str, Topic]) -> tuple[TopicFile, list[Problem]]:
     """Return what the file says of the topics that there are; a missing or empty file says nothing."""
-    if not path.exists():
-        return TopicFile(), []
-    file, topic_file = read_yaml(path, name), TopicFile()
+    file, topic_file = read_yaml(path, name, required=False), TopicFile()
     record = Record(file, {} if file.value is None else file.value)
     for topic in record.value:
         if topic not in topics:
-            message = f"`{topic}` is no topic of corpus/glossary/topics.yml; name one that is, or add it there"
+            message = f"`{shorten(topic)}` is no topic of corpus/glossary/topics.yml; name one that is, or add it there"
             record.report(topic, "topic", message)
             continue
-        topic_file.places[topic] = record.texts(topic, required=True)
+        anchors = record.texts(topic, required=True)
+        for anchor in anchors:
+            if fault := anchor_fault(anchor):
+                record.report(topic, "topic", f"`{topic}` has {shorten(anchor)!r}, {fault}")
+        topic_file.places[topic] = anchors
         topic_file.lines[topic] = file.lines[topic,]
     return topic_file, file.problems
 

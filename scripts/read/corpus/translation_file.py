@@ -5,15 +5,21 @@ Chinese has changed since is never shown.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import polib
 
 from scripts.model.kinds import has_heading
 from scripts.model.policy import Bilingual, Policy
-from scripts.problems import Problem
+from scripts.problems import CorpusError, Problem
+from scripts.read.corpus.po_lines import check_lines
+from scripts.read.corpus.record import shorten
+from scripts.read.corpus.values import anchor_fault
+from scripts.read.regular_file import character_problem, read_text_of, reading
+from scripts.text.gate import DAMAGED, find_faults, find_forbidden, find_outer_blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +52,49 @@ def translatable(policy: Policy) -> Iterator[tuple[str, str]]:
 
 def read_translation(path: Path, name: str) -> tuple[TranslationFile, list[Problem]]:
     """Return a policy's translation; a missing file holds none."""
-    if not path.exists():
-        return TranslationFile(), []
+    text, problems = read_text_of(path, name)
+    if text is None:
+        return TranslationFile(exists=bool(problems)), problems
+    if problems:
+        return TranslationFile(exists=True), problems
     try:
-        file = polib.pofile(str(path), encoding="utf-8", check_for_duplicates=False)
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"is not a valid PO file: {str(error).splitlines()[0]}; mend it"
-        return TranslationFile(exists=True), [Problem(name, 0, "po", message)]
+        check_lines(text, name)
+        with reading(name):
+            file = polib.pofile(text or "\n", check_for_duplicates=False)
+    except CorpusError as error:
+        return TranslationFile(exists=True), [error.problem]
     entries: dict[str, Entry] = {}
-    problems = []
     for entry in file:
-        anchor = entry.msgctxt or ""
         if entry.obsolete:
             continue
-        if anchor in entries or not anchor:
-            message = f"msgctxt {anchor!r} " + (
-                "stands twice; keep one entry" if anchor else "is missing; name the anchor"
-            )
-            problems.append(Problem(name, entry.linenum or 0, "po", message))
+        line, anchor = entry.linenum or 0, entry.msgctxt or ""
+        if message := fault_of_anchor(anchor, entries):
+            problems.append(Problem(name, line, "po", message))
             continue
+        problems += character_problems(entry, name)
         english = "" if entry.fuzzy else entry.msgstr
-        entries[anchor] = Entry(entry.msgid, english, entry.linenum or 0, read_note(entry.tcomment))
+        entries[anchor] = Entry(entry.msgid, english, line, read_note(entry.tcomment))
     return TranslationFile(entries, exists=True), problems
+
+
+def fault_of_anchor(anchor: str, entries: Mapping[str, Entry]) -> str:
+    """Return what is wrong with the anchor of an entry, or nothing."""
+    if not anchor:
+        return "msgctxt '' is missing; name the anchor"
+    if anchor in entries:
+        return f"msgctxt {anchor!r} stands twice; keep one entry"
+    fault = anchor_fault(anchor)
+    return f"msgctxt is {shorten(anchor)!r}, {fault}" if fault else ""
+
+
+def character_problems(entry: polib.POEntry, name: str) -> Iterator[Problem]:
+    """Yield what may not stand in an entry: the Chinese is as the text has it, all else is for readers."""
+    texts = [("msgid", fault) for fault in find_forbidden(entry.msgid, DAMAGED)]
+    if not entry.fuzzy:
+        texts += [("msgstr", fault) for fault in chain(find_faults(entry.msgstr), find_outer_blanks(entry.msgstr))]
+    texts += [("comment", fault) for line in entry.tcomment.split("\n") for fault in find_faults(line)]
+    for part, fault in texts:
+        yield character_problem(name, entry.linenum or 0, fault, field=f"{part} of {entry.msgctxt}")
 
 
 def read_note(comment: str) -> Bilingual | None:

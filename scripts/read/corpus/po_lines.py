@@ -1,0 +1,76 @@
+"""The lines of a PO file, before a parser has them: only what an entry of the archive may have, in its order.
+
+An entry is `msgctxt`, `msgid`, `msgstr`, each with the lines that go on with it; comments stand before it. Plurals,
+escapes that nobody knows and words outside of entries are refused here, with their line, and so is what would cost
+the parser its time: it joins the lines of a text one by one.
+"""
+
+import re
+
+from scripts.problems import CorpusError
+
+MOST_ENTRIES, MOST_LINES, LONGEST_LINE, LONGEST_ENTRY = 20_000, 2_000, 20_000, 100_000
+"""So many entries a file may have, so many lines an entry, so many characters a line and an entry."""
+WORDS = r'"(?:[^"\\]|\\[ntr"\\])*+"'
+# msgctxt "s1-p1"; "and the rest of its English"; also behind the #~ of what was put aside, or the #| of former Chinese
+KEYWORD_PATTERN = re.compile(rf"(?P<keyword>msgctxt|msgid|msgstr) {WORDS}\s*")
+MORE_PATTERN = re.compile(rf"{WORDS}\s*")
+MARK_PATTERN = re.compile(r"#[~|] ?")
+FOLLOWS = {"": ("msgctxt", "msgid"), "msgctxt": ("msgid",), "msgid": ("msgstr",), "msgstr": ("msgctxt", "msgid")}
+"""For each part of an entry, what may stand behind it."""
+
+
+def check_lines(text: str, name: str) -> None:
+    """Raise CorpusError, at its line, for the first that no file of the archive may have."""
+    state, entries, lines, length = "", 0, 0, 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            refuse(name, number, f"has {len(line):,} characters on a line, and may have {LONGEST_LINE:,}; break it")
+        mark = MARK_PATTERN.match(line)
+        words = line[mark.end() :] if mark else line
+        if is_comment(words):
+            if state not in ("", "msgstr"):
+                refuse(name, number, f"stops within an entry, behind its {state}; complete it")
+            continue
+        keyword = KEYWORD_PATTERN.fullmatch(words)
+        if mark and mark[0].startswith("#|"):  # the former Chinese, which belongs to the entry below it
+            if not (keyword or MORE_PATTERN.fullmatch(words)):
+                refuse(name, number, "is no line of former Chinese; drop it")
+            continue
+        if keyword:
+            state = next_state(state, keyword["keyword"], name, number)
+            is_new = state == FOLLOWS[""][0] or (state == "msgid" and lines != 1)
+            entries, lines, length = (entries + 1, 0, 0) if is_new else (entries, lines, length)
+        elif not (MORE_PATTERN.fullmatch(words) and state):
+            refuse(name, number, say_what_is_wrong(words))
+        lines, length = lines + 1, length + len(words)
+        if entries > MOST_ENTRIES or lines > MOST_LINES or length > LONGEST_ENTRY:
+            refuse(
+                name, number, f"has an entry of {lines:,} lines, or {entries:,} entries, which is too much; shorten it"
+            )
+
+
+def is_comment(words: str) -> bool:
+    """Whether a line is blank or a comment."""
+    return not words.strip() or words.startswith("#")
+
+
+def next_state(state: str, keyword: str, name: str, number: int) -> str:
+    """Return the part of an entry that a keyword begins; raise CorpusError where it cannot stand there."""
+    if keyword not in FOLLOWS[state]:
+        refuse(name, number, f"has {keyword} where {' or '.join(FOLLOWS[state])} must stand; mend the entry")
+    return keyword
+
+
+def say_what_is_wrong(words: str) -> str:
+    """Return what is wrong with a line that is none of an entry, and the remedy."""
+    if words.startswith(("msgid_plural", "msgstr[")):
+        return "has a plural form, which no text of the archive has; write msgid and msgstr"
+    if words.startswith(("msg", '"')):
+        return r"is no text in quotation marks with \" and \\ and \n as its only escapes; mend it"
+    return "is neither a comment nor a line of an entry; drop it, or put it in quotation marks"
+
+
+def refuse(name: str, line: int, message: str) -> None:
+    """Raise the CorpusError of a line."""
+    raise CorpusError(name, message, line, "po")
