@@ -20,7 +20,9 @@ from tests.fuzz.mutation import Mutation
 
 PROCESSOR, CLOCK, MEMORY = 15, 40, 4 << 30
 """The bounds of a mutation: seconds of a processor, seconds of a clock, bytes."""
-FELL = "fell"
+FELL, START = "fell", "start"
+SHARED = Path("/dev/shm")
+"""In memory, where there is such a folder."""
 CONTEXT = multiprocessing.get_context("fork")
 
 
@@ -31,12 +33,12 @@ def serve(pipe: Connection, folder: Path, corpus: Path) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what libraries say when they fall
     faulthandler.disable()
     bench = Bench(folder, corpus)
-    pipe.send(("ready", None))
-    while (mutation := pipe.recv()) is not None:
+    while (task := pipe.recv()) is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         limit = int(used.ru_utime + used.ru_stime) + PROCESSOR
         resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
-        pipe.send(("done", bench.try_out(mutation, lambda step: pipe.send(("step", step)))))
+        mutation, is_shown = task
+        pipe.send(("done", bench.try_out(mutation, lambda step: pipe.send(("step", step)), is_shown=is_shown)))
 
 
 class Worker:
@@ -48,12 +50,12 @@ class Worker:
         self.process.start()
         other.close()
         self.mutation: Mutation | None = None
-        self.step, self.began = "start", time.monotonic()
+        self.step, self.began = START, time.monotonic()
 
-    def give(self, mutation: Mutation | None) -> None:
+    def give(self, mutation: Mutation | None, *, is_shown: bool) -> None:
         """Give it something to do; nothing ends it."""
-        self.mutation, self.step, self.began = mutation, "start", time.monotonic()
-        self.pipe.send(mutation)
+        self.mutation, self.step, self.began = mutation, START, time.monotonic()
+        self.pipe.send((mutation, is_shown) if mutation else None)
 
     @property
     def is_late(self) -> bool:
@@ -78,45 +80,55 @@ def how_it_ended(number: int) -> str:
     )
 
 
-def try_all(mutations: Iterable[Mutation], corpus: Path, processes: int) -> Iterator[Outcome]:
-    """Yield what became of each mutation, as it is known."""
-    load_words()
-    folder = Path(tempfile.mkdtemp(prefix="archive-fuzz-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None))
-    os.chmod(folder, 0o755)
-    waiting = iter(mutations)
-    workers = {number: Worker(folder / str(number), corpus) for number in range(processes)}
-    try:
-        while workers:
-            wait([worker.pipe for worker in workers.values()], timeout=1)
-            for number, worker in list(workers.items()):
-                yield from attend(number, workers, waiting, folder, corpus, worker)
-    finally:
-        for worker in workers.values():
+class Team:
+    """Workers side by side, each with a folder of its own."""
+
+    def __init__(self, corpus: Path, processes: int) -> None:
+        load_words()
+        self.folder = Path(tempfile.mkdtemp(prefix="archive-fuzz-", dir=SHARED if SHARED.is_dir() else None))
+        self.folder.chmod(0o755)
+        self.corpus = corpus
+        self.workers = {number: Worker(self.folder / str(number), corpus) for number in range(processes)}
+
+    def __enter__(self) -> "Team":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers.values():
             worker.process.kill()
             worker.process.join()
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
+    def try_all(self, mutations: Iterable[Mutation], *, is_shown: bool = False) -> Iterator[Outcome]:
+        """Yield what became of each mutation, as it is known."""
+        waiting = iter(mutations)
+        busy = {number for number, worker in self.workers.items() if not self.employ(worker, waiting, is_shown)}
+        while busy:
+            wait([self.workers[number].pipe for number in busy], timeout=1)
+            for number in sorted(busy):
+                worker = self.workers[number]
+                kind, value = hear(worker)
+                if kind == "step":
+                    worker.step, worker.began = str(value), time.monotonic()
+                elif kind in ("done", FELL):
+                    yield value
+                    if kind == FELL:
+                        worker = self.workers[number] = self.replaced(number, worker)
+                    if self.employ(worker, waiting, is_shown):
+                        busy.remove(number)
 
-def attend(
-    number: int, workers: dict[int, Worker], waiting: Iterator[Mutation], folder: Path, corpus: Path, worker: Worker
-) -> Iterator[Outcome]:
-    """Hear what a worker says, and give it more; yield what it has found, or how it fell."""
-    kind, value = hear(worker)
-    if kind == "step":
-        worker.step = str(value)
-    elif kind in ("ready", "done", FELL):
-        if kind != "ready":
-            yield value
-        if kind == FELL:
-            if not worker.mutation:
-                raise RuntimeError(f"a worker could not start: {value.faults}")
-            workers[number] = Worker(folder / str(number), corpus)
-            return
+    def employ(self, worker: Worker, waiting: Iterator[Mutation], is_shown: bool) -> bool:
+        """Give a worker something to do, and return whether nothing is left."""
         following = next(waiting, None)
-        worker.give(following)
-        if following is None:
-            worker.process.join()
-            del workers[number]
+        if following:
+            worker.give(following, is_shown=is_shown)
+        return following is None
+
+    def replaced(self, number: int, worker: Worker) -> Worker:
+        """Return a worker in the place of one that fell."""
+        if worker.step == START:
+            raise RuntimeError("a process falls before it begins: the corpus or the memory is not what it should be")
+        return Worker(self.folder / str(number), self.corpus)
 
 
 def hear(worker: Worker) -> tuple[str, Any]:
