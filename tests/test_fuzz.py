@@ -208,7 +208,7 @@ def test_a_process_that_hangs_or_falls_is_seen_and_replaced(
         note("check")
         return ways[mutation.number]()
 
-    monkeypatch.setattr(watch, "CLOCK", 0.3)
+    monkeypatch.setattr(watch, "IDLE", 0.3)
     monkeypatch.setattr(watch, "load_words", lambda: None)
     monkeypatch.setattr(Bench, "__init__", lambda *_: None)
     monkeypatch.setattr(Bench, "try_out", try_out)

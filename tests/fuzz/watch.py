@@ -18,9 +18,9 @@ from tests.conftest import ROOT
 from tests.fuzz.case import Bench, Outcome
 from tests.fuzz.mutation import Mutation
 
-PROCESSOR, CLOCK, MEMORY = 15, 40, 4 << 30
-"""The bounds of a mutation: seconds of a processor, seconds of a clock, bytes."""
-FELL, START = "fell", "start"
+PROCESSOR, IDLE, MEMORY = 15, 20, 4 << 30
+"""The bounds of a mutation: seconds of a processor, seconds of a clock without any work, bytes."""
+FELL, START, SITE = "fell", "start", "site"
 SHARED = Path("/dev/shm")
 """In memory, where there is such a folder."""
 CONTEXT = multiprocessing.get_context("fork")
@@ -38,6 +38,7 @@ def serve(pipe: Connection, folder: Path, corpus: Path) -> None:
         limit = int(used.ru_utime + used.ru_stime) + PROCESSOR
         resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
         mutation, is_shown = task
+        pipe.send(("step", "spoil"))
         pipe.send(("done", bench.try_out(mutation, lambda step: pipe.send(("step", step)), is_shown=is_shown)))
 
 
@@ -50,24 +51,29 @@ class Worker:
         self.process.start()
         other.close()
         self.mutation: Mutation | None = None
-        self.step, self.began = START, time.monotonic()
+        self.step, self.worked, self.work = START, time.monotonic(), ""
 
     def give(self, mutation: Mutation | None, *, is_shown: bool) -> None:
         """Give it something to do; nothing ends it."""
-        self.mutation, self.step, self.began = mutation, START, time.monotonic()
+        self.mutation = mutation
         self.pipe.send((mutation, is_shown) if mutation else None)
 
     @property
-    def is_late(self) -> bool:
-        """Whether it takes longer than anything may."""
-        return time.monotonic() - self.began > CLOCK
+    def is_idle(self) -> bool:
+        """Whether it does nothing for longer than anything may; one that waits for MkDocs may."""
+        work = work_of(self.process.pid or 0)
+        if work != self.work or self.step in (START, SITE):
+            self.work, self.worked = work, time.monotonic()
+        return time.monotonic() - self.worked > IDLE
 
     def fallen(self) -> Outcome:
         """End it, and return what became of what it was at."""
-        self.process.kill() if self.is_late else None
+        is_idle = self.process.is_alive() and self.is_idle
+        if is_idle:
+            self.process.kill()
         self.process.join()
         code = self.process.exitcode or 0
-        how = f"hangs for {CLOCK} seconds" if self.is_late else how_it_ended(-code) if code < 0 else f"ends with {code}"
+        how = f"hangs for {IDLE} seconds" if is_idle else how_it_ended(-code) if code < 0 else f"ends with {code}"
         return Outcome(self.mutation.number if self.mutation else 0, FELL, [f"{self.step}: {how}"])
 
 
@@ -109,7 +115,7 @@ class Team:
                 worker = self.workers[number]
                 kind, value = hear(worker)
                 if kind == "step":
-                    worker.step, worker.began = str(value), time.monotonic()
+                    worker.step = str(value)
                 elif kind in ("done", FELL):
                     yield value
                     if kind == FELL:
@@ -131,6 +137,14 @@ class Team:
         return Worker(self.folder / str(number), self.corpus)
 
 
+def work_of(process: int) -> str:
+    """Return what says whether a process does anything, from one look to the next; nothing where no system says it."""
+    try:
+        return " ".join(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:15])
+    except OSError:
+        return ""
+
+
 def hear(worker: Worker) -> tuple[str, Any]:
     """Return what a worker says, if anything."""
     try:
@@ -139,7 +153,7 @@ def hear(worker: Worker) -> tuple[str, Any]:
             return str(kind), value
     except (EOFError, ConnectionError):
         return FELL, worker.fallen()
-    return (FELL, worker.fallen()) if worker.is_late else ("", None)
+    return (FELL, worker.fallen()) if worker.is_idle else ("", None)
 
 
 def load_words() -> None:
