@@ -204,17 +204,19 @@ def test_a_process_that_hangs_or_falls_is_seen_and_replaced(
 ) -> None:
     ways: dict[int, Callable[[], Outcome]] = {1: sleep, 2: abort, 3: lambda: Outcome(3, "accepted")}
 
-    def try_out(_: Bench, mutation: Mutation, __: object) -> Outcome:
+    def try_out(_: Bench, mutation: Mutation, note: Callable[[str], None], *, is_shown: bool) -> Outcome:
+        note("check")
         return ways[mutation.number]()
 
-    monkeypatch.setattr(watch, "CLOCK", 0.3)
+    monkeypatch.setattr(watch, "IDLE", 0.3)
     monkeypatch.setattr(watch, "load_words", lambda: None)
     monkeypatch.setattr(Bench, "__init__", lambda *_: None)
     monkeypatch.setattr(Bench, "try_out", try_out)
     plan = [Mutation(number, "x", "", "", PUT) for number in ways]
-    outcomes = {outcome.number: outcome for outcome in watch.try_all(plan, tmp_path, 1)}
-    assert outcomes[1].faults == ["start: hangs for 0.3 seconds"]
-    assert outcomes[2].faults == ["start: crashes (SIGABRT)"]
+    with watch.Team(tmp_path, 1) as team:
+        outcomes = {outcome.number: outcome for outcome in team.try_all(plan)}
+    assert outcomes[1].faults == ["check: hangs for 0.3 seconds"]
+    assert outcomes[2].faults == ["check: crashes (SIGABRT)"]
     assert outcomes[3].faults == []
 
 

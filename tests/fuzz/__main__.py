@@ -8,13 +8,14 @@ import argparse
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from tests.conftest import ROOT
 from tests.fuzz.corpus import make_corpus
 from tests.fuzz.plan import make_plan, read_files
 from tests.fuzz.table import Tally
-from tests.fuzz.watch import try_all
+from tests.fuzz.watch import Team
 
 
 def main() -> int:
@@ -26,8 +27,11 @@ def main() -> int:
         plan = make_plan(dictionary, read_files(corpus), max(options.count, options.only or 0), options.seed)
         wanted = [mutation for mutation in plan if options.only in (None, mutation.number)]
         tally = Tally(wanted, options.seed, options.only is not None)
-        for outcome in try_all(wanted, corpus, min(options.jobs, len(wanted))):
-            tally.take(outcome)
+        with Team(corpus, min(options.jobs, len(wanted))) as team, suppress(KeyboardInterrupt):
+            for outcome in team.try_all(wanted):
+                tally.take(outcome)
+            for outcome in team.try_all(tally.sample(options.sites), is_shown=True):
+                tally.show(outcome)
     print(tally.render())
     return 1 if tally.failures else 0
 
@@ -38,6 +42,12 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--count", type=int, default=5_000, help="mutations; default: %(default)s")
     parser.add_argument("--seed", type=int, default=1, help="default: %(default)s")
     parser.add_argument("--only", type=int, metavar="NUMBER", help="this mutation of the plan alone")
+    parser.add_argument(
+        "--sites",
+        type=int,
+        default=100,
+        help="of so many that are accepted MkDocs makes the site; default: %(default)s",
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes; default: %(default)s")
     return parser
 

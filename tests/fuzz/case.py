@@ -8,12 +8,14 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from scripts.__main__ import main
 from tests.fuzz.files import SETTINGS
 from tests.fuzz.look import Look
 from tests.fuzz.mutation import BYTES, SETTING, Mutation, mutated
+from tests.fuzz.site import Site
 from tests.fuzz.verdict import Said, find_faults, read_output
 
 REFUSED, OBJECTED, ACCEPTED = "refused", "built, with problems", "accepted"
@@ -32,6 +34,8 @@ class Outcome:
     faults: list[str] = field(default_factory=list)
     """What must not be; none is as it should be."""
     rules: tuple[str, ...] = ()
+    is_shown: bool = False
+    """Whether the site was built of it, and looked at."""
 
 
 class Bench:
@@ -46,6 +50,7 @@ class Bench:
         if strange:
             raise ValueError(f"the corpus is not sound to begin with: {strange[0]}")
         self.look = Look(self.whole / "docs")
+        self.folder = folder
         self.restore()
 
     def restore(self) -> None:
@@ -71,13 +76,22 @@ class Bench:
         texts = [stream.detach().getvalue().decode() for stream in flushed(out, error)]  # type: ignore[attr-defined]
         return code, [line for text in texts for line in text.split("\n") if line], raised
 
-    def try_out(self, mutation: Mutation, note: Callable[[str], None]) -> Outcome:
-        """Return what becomes of a mutation; `note` hears what is done next."""
+    @cached_property
+    def site(self) -> Site:
+        """The site of the whole corpus."""
+        return Site(self.folder / "site", self.whole / "docs")
+
+    def try_out(self, mutation: Mutation, note: Callable[[str], None], *, is_shown: bool = False) -> Outcome:
+        """Return what becomes of a mutation, in the site too where it is shown; `note` hears what is done next."""
         outcome = Outcome(mutation.number)
         apply(mutation, self.root / "corpus")
         try:
             with as_whom(mutation.kind, self.root):
                 self.judge(mutation, outcome, note)
+            if is_shown and outcome.result == ACCEPTED and not outcome.faults:
+                note("site")
+                outcome.is_shown = True
+                outcome.faults += self.site.faults(self.root / "docs")
         finally:
             self.restore()
         return outcome

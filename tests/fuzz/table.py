@@ -1,12 +1,14 @@
 """What became of the mutations, as a table by file, and each failure with the command that repeats it."""
 
+import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from tests.fuzz.case import ACCEPTED, OBJECTED, REFUSED, Outcome
 from tests.fuzz.mutation import Mutation
 
-COLUMNS = ("tried", REFUSED, OBJECTED, ACCEPTED, "failures")
+SHOWN, ALL = "of these in a site", "all files"
+COLUMNS = ("tried", REFUSED, OBJECTED, ACCEPTED, SHOWN, "failures")
 EVERY = 500
 """After so many mutations is said how far it is."""
 
@@ -19,6 +21,7 @@ class Tally:
         self.seed, self.is_talkative = seed, is_talkative
         self.rows: dict[str, Counter[str]] = defaultdict(Counter)
         self.failures: list[Outcome] = []
+        self.accepted: list[int] = []
         self.count = 0
 
     def take(self, outcome: Outcome) -> None:
@@ -29,9 +32,26 @@ class Tally:
             print(f"{mutation}\n{outcome.result}: {', '.join(outcome.rules)}")
         elif self.count % EVERY == 0:
             print(f"{self.count:,} of {len(self.plan):,}, failures: {len(self.failures)}", flush=True)
-        for name in (row_of(self.plan[outcome.number].file), "all files"):
+        for name in (row_of(self.plan[outcome.number].file), ALL):
             self.rows[name]["tried"] += 1
             self.rows[name]["failures" if outcome.faults else outcome.result] += 1
+        if outcome.faults:
+            self.failures.append(outcome)
+        elif outcome.result == ACCEPTED:
+            self.accepted.append(outcome.number)
+
+    def sample(self, count: int) -> list[Mutation]:
+        """Return so many of the mutations that were accepted, always the same for a seed."""
+        numbers = sorted(self.accepted)
+        chosen = random.Random(self.seed).sample(numbers, min(count, len(numbers)))
+        return [self.plan[number] for number in sorted(chosen)]
+
+    def show(self, outcome: Outcome) -> None:
+        """Count one that was accepted, and is in a site."""
+        for name in (row_of(self.plan[outcome.number].file), ALL):
+            self.rows[name][SHOWN] += outcome.is_shown
+            if outcome.faults:
+                self.rows[name].update({"failures": 1, ACCEPTED: -1})
         if outcome.faults:
             self.failures.append(outcome)
 
@@ -43,7 +63,7 @@ class Tally:
             lines += [f"    {fault}" for fault in outcome.faults[:4]]
             lines.append(f"    python -m tests.fuzz --seed {self.seed} --only {outcome.number}")
         lines += ["", "| file | " + " | ".join(COLUMNS) + " |", "| --- |" + " ---: |" * len(COLUMNS)]
-        for name in sorted(self.rows, key=lambda name: (name == "all files", name)):
+        for name in sorted(self.rows, key=lambda name: (name == ALL, name)):
             lines.append(f"| {name} | " + " | ".join(f"{self.rows[name][column]:,}" for column in COLUMNS) + " |")
         return "\n".join(lines)
 

@@ -18,9 +18,11 @@ from tests.conftest import ROOT
 from tests.fuzz.case import Bench, Outcome
 from tests.fuzz.mutation import Mutation
 
-PROCESSOR, CLOCK, MEMORY = 15, 40, 4 << 30
-"""The bounds of a mutation: seconds of a processor, seconds of a clock, bytes."""
-FELL = "fell"
+PROCESSOR, IDLE, MEMORY = 15, 20, 4 << 30
+"""The bounds of a mutation: seconds of a processor, seconds of a clock without any work, bytes."""
+FELL, START, SITE = "fell", "start", "site"
+SHARED = Path("/dev/shm")
+"""In memory, where there is such a folder."""
 CONTEXT = multiprocessing.get_context("fork")
 
 
@@ -31,12 +33,13 @@ def serve(pipe: Connection, folder: Path, corpus: Path) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what libraries say when they fall
     faulthandler.disable()
     bench = Bench(folder, corpus)
-    pipe.send(("ready", None))
-    while (mutation := pipe.recv()) is not None:
+    while (task := pipe.recv()) is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         limit = int(used.ru_utime + used.ru_stime) + PROCESSOR
         resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
-        pipe.send(("done", bench.try_out(mutation, lambda step: pipe.send(("step", step)))))
+        mutation, is_shown = task
+        pipe.send(("step", "spoil"))
+        pipe.send(("done", bench.try_out(mutation, lambda step: pipe.send(("step", step)), is_shown=is_shown)))
 
 
 class Worker:
@@ -48,24 +51,29 @@ class Worker:
         self.process.start()
         other.close()
         self.mutation: Mutation | None = None
-        self.step, self.began = "start", time.monotonic()
+        self.step, self.worked, self.work = START, time.monotonic(), ""
 
-    def give(self, mutation: Mutation | None) -> None:
+    def give(self, mutation: Mutation | None, *, is_shown: bool) -> None:
         """Give it something to do; nothing ends it."""
-        self.mutation, self.step, self.began = mutation, "start", time.monotonic()
-        self.pipe.send(mutation)
+        self.mutation = mutation
+        self.pipe.send((mutation, is_shown) if mutation else None)
 
     @property
-    def is_late(self) -> bool:
-        """Whether it takes longer than anything may."""
-        return time.monotonic() - self.began > CLOCK
+    def is_idle(self) -> bool:
+        """Whether it does nothing for longer than anything may; one that waits for MkDocs may."""
+        work = work_of(self.process.pid or 0)
+        if work != self.work or self.step in (START, SITE):
+            self.work, self.worked = work, time.monotonic()
+        return time.monotonic() - self.worked > IDLE
 
     def fallen(self) -> Outcome:
         """End it, and return what became of what it was at."""
-        self.process.kill() if self.is_late else None
+        is_idle = self.process.is_alive() and self.is_idle
+        if is_idle:
+            self.process.kill()
         self.process.join()
         code = self.process.exitcode or 0
-        how = f"hangs for {CLOCK} seconds" if self.is_late else how_it_ended(-code) if code < 0 else f"ends with {code}"
+        how = f"hangs for {IDLE} seconds" if is_idle else how_it_ended(-code) if code < 0 else f"ends with {code}"
         return Outcome(self.mutation.number if self.mutation else 0, FELL, [f"{self.step}: {how}"])
 
 
@@ -78,45 +86,63 @@ def how_it_ended(number: int) -> str:
     )
 
 
-def try_all(mutations: Iterable[Mutation], corpus: Path, processes: int) -> Iterator[Outcome]:
-    """Yield what became of each mutation, as it is known."""
-    load_words()
-    folder = Path(tempfile.mkdtemp(prefix="archive-fuzz-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None))
-    os.chmod(folder, 0o755)
-    waiting = iter(mutations)
-    workers = {number: Worker(folder / str(number), corpus) for number in range(processes)}
-    try:
-        while workers:
-            wait([worker.pipe for worker in workers.values()], timeout=1)
-            for number, worker in list(workers.items()):
-                yield from attend(number, workers, waiting, folder, corpus, worker)
-    finally:
-        for worker in workers.values():
+class Team:
+    """Workers side by side, each with a folder of its own."""
+
+    def __init__(self, corpus: Path, processes: int) -> None:
+        load_words()
+        self.folder = Path(tempfile.mkdtemp(prefix="archive-fuzz-", dir=SHARED if SHARED.is_dir() else None))
+        self.folder.chmod(0o755)
+        self.corpus = corpus
+        self.workers = {number: Worker(self.folder / str(number), corpus) for number in range(processes)}
+
+    def __enter__(self) -> "Team":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers.values():
             worker.process.kill()
             worker.process.join()
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
+    def try_all(self, mutations: Iterable[Mutation], *, is_shown: bool = False) -> Iterator[Outcome]:
+        """Yield what became of each mutation, as it is known."""
+        waiting = iter(mutations)
+        busy = {number for number, worker in self.workers.items() if not self.employ(worker, waiting, is_shown)}
+        while busy:
+            wait([self.workers[number].pipe for number in busy], timeout=1)
+            for number in sorted(busy):
+                worker = self.workers[number]
+                kind, value = hear(worker)
+                if kind == "step":
+                    worker.step = str(value)
+                elif kind in ("done", FELL):
+                    yield value
+                    if kind == FELL:
+                        worker = self.workers[number] = self.replaced(number, worker)
+                    if self.employ(worker, waiting, is_shown):
+                        busy.remove(number)
 
-def attend(
-    number: int, workers: dict[int, Worker], waiting: Iterator[Mutation], folder: Path, corpus: Path, worker: Worker
-) -> Iterator[Outcome]:
-    """Hear what a worker says, and give it more; yield what it has found, or how it fell."""
-    kind, value = hear(worker)
-    if kind == "step":
-        worker.step = str(value)
-    elif kind in ("ready", "done", FELL):
-        if kind != "ready":
-            yield value
-        if kind == FELL:
-            if not worker.mutation:
-                raise RuntimeError(f"a worker could not start: {value.faults}")
-            workers[number] = Worker(folder / str(number), corpus)
-            return
+    def employ(self, worker: Worker, waiting: Iterator[Mutation], is_shown: bool) -> bool:
+        """Give a worker something to do, and return whether nothing is left."""
         following = next(waiting, None)
-        worker.give(following)
-        if following is None:
-            worker.process.join()
-            del workers[number]
+        if following:
+            worker.give(following, is_shown=is_shown)
+        return following is None
+
+    def replaced(self, number: int, worker: Worker) -> Worker:
+        """Return a worker in the place of one that fell."""
+        if worker.step == START:
+            raise RuntimeError("a process falls before it begins: the corpus or the memory is not what it should be")
+        return Worker(self.folder / str(number), self.corpus)
+
+
+def work_of(process: int) -> str:
+    """Return what says whether a process does anything, from one look to the next; nothing where no system says it."""
+    try:
+        return " ".join(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:15])
+    except OSError:
+        return ""
 
 
 def hear(worker: Worker) -> tuple[str, Any]:
@@ -127,7 +153,7 @@ def hear(worker: Worker) -> tuple[str, Any]:
             return str(kind), value
     except (EOFError, ConnectionError):
         return FELL, worker.fallen()
-    return (FELL, worker.fallen()) if worker.is_late else ("", None)
+    return (FELL, worker.fallen()) if worker.is_idle else ("", None)
 
 
 def load_words() -> None:
