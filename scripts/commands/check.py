@@ -20,13 +20,14 @@ from scripts.check.figures import check_figures
 from scripts.check.glossary import check_glossary
 from scripts.check.published import check_published
 from scripts.check.site.few import few_of_each
-from scripts.check.site.laws import check_site
+from scripts.check.site.laws import CORPUS_RULES, check_site
 from scripts.check.site.same import Trees, check_same, few_or_one
 from scripts.check.status import check_status
 from scripts.commands.again import CONFIGURATION, PDF, check_settings, make_again, offer_same, read_settings
 from scripts.commands.builds import read_builds
 from scripts.commands.gather import current_words, identified, link_corpus
 from scripts.commands.translations import translation_problems
+from scripts.model.archive import Archive
 from scripts.model.policy import Policy
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
@@ -46,11 +47,14 @@ def check(root: Path) -> list[Problem]:
     is_whole = not corpus.problems and (root / CONFIGURATION).is_file()
     with TemporaryDirectory() as folder, ThreadPoolExecutor(1) as pool:
         again = pool.submit(compare, root, Path(folder)) if is_whole else None
-        problems = check_corpus(corpus)
-        laws = list(check_site(root / "site"))
+        archive, misfits = link_corpus(corpus)
+        problems = check_linked(corpus, archive, misfits)
+        laws = list(check_site(root / "site", archive if is_whole else None))
         compared = again.result() if again else []
         builds = [problem for problem in check_builds(read_builds(root)) if not again or problem.path.endswith(PDF)]
-        return problems + list(few_of_each([*laws, *compared, *builds]))
+    if any(problem.rule == "outdated" for problem in compared):
+        laws = [problem for problem in laws if problem.rule not in CORPUS_RULES]
+    return problems + list(few_of_each([*laws, *compared, *builds]))
 
 
 def compare(root: Path, folder: Path) -> list[Problem]:
@@ -69,7 +73,11 @@ def compare(root: Path, folder: Path) -> list[Problem]:
 
 def check_corpus(corpus: Corpus) -> list[Problem]:
     """Return every problem of the corpus and of the policies read from it."""
-    archive, misfits = link_corpus(corpus)
+    return check_linked(corpus, *link_corpus(corpus))
+
+
+def check_linked(corpus: Corpus, archive: Archive, misfits: tuple[Problem, ...]) -> list[Problem]:
+    """Return every problem of the corpus, linked, and of the policies read from it."""
     problems = [
         *corpus.problems,
         *misfits,
