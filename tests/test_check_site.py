@@ -2,14 +2,22 @@
 
 import gzip
 import os
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from scripts.check.site.few import MOST, few_of_each
+from scripts.check.site.files import check_styles
+from scripts.check.site.laws import PAGE_LAWS, SITE_LAWS, check_site
+from scripts.check.site.pages import Site, read_page, read_site
 from scripts.check.site.same import FEW, Trees, check_same, few_or_one
+from scripts.check.site.texts import check_texts
 from scripts.commands.again import Settings, check_settings, read_settings
+from scripts.model.lookup import Lookup
 from scripts.problems import Problem
+from tests.conftest import IDS
 
 MADE = {
     "index.html": "<p>甲：乙。</p>\n<p>The city shall act.</p>\n".encode(),
@@ -127,3 +135,166 @@ def test_the_settings_of_a_build_are_read_from_what_it_made(tmp_path: Path, monk
     monkeypatch.setenv("SITE_URL", "https://a.example")
     (problem,) = check_settings(settings)
     assert (problem.rule, "https://a.example/b/" in problem.message) == ("address", True)
+
+
+POLICY = f"policies/{IDS[0]}"
+ZH, EN = f"{POLICY}/index.html", f"en/{POLICY}/index.html"
+SIDES, COPY = f"{POLICY}/parallel/index.html", f"{POLICY}/{IDS[0]}.html"
+END, HEAD = "</article>", "</head>"
+PAGE_FAULTS = [
+    ("id", ZH, '<h1 id="title">', '<h1 id="题">'),
+    ("id", ZH, '<h1 id="title">', '<h1 id="s1">'),
+    ("id", ZH, '<h1 id="title">', '<h1 id="_1">'),
+    ("dead-anchor", ZH, 'href="#s2"', 'href="#s99"'),
+    ("dead-link", ZH, 'href="edits/"', 'href="nowhere/"'),
+    ("dead-link", ZH, END, '<form action="nowhere/"></form></article>'),
+    ("dead-link", ZH, END, '<q cite="nowhere/">x</q></article>'),
+    ("dead-link", ZH, END, '<map><area alt="x" href="nowhere/"></map></article>'),
+    ("address", ZH, 'href="edits/"', 'href="javascript:alert(1)"'),
+    ("address", ZH, 'href="edits/"', 'href="http://["'),
+    ("address", ZH, 'href="edits/"', 'href="//elsewhere.example/"'),
+    ("address", ZH, 'href="edits/"', 'href="/policies/"'),
+    ("dead-id", ZH, END, '<label for="nothing">x</label></article>'),
+    ("lang", ZH, '<html lang="zh-Hans"', '<html lang="zh"'),
+    ("lang", EN, '<span lang="zh-Hans">', '<span lang="en">'),
+    ("lang", EN, 'class="policy-text" lang="en"', 'class="policy-text" lang="zh-Hans"'),
+    ("lang", ZH, END, '<p lang="fr">x</p></article>'),
+    ("alt", ZH, END, '<img src="../../assets/favicon.svg"></article>'),
+    ("damage", ZH, "质量提升", "质量\ufffd升"),
+    ("damage", EN, "quality", "qua\u200blity"),
+    ("host", ZH, END, '<img alt="" src="https://cdn.example/x.png"></article>'),
+    ("host", ZH, END, '<img alt="" srcset="../../assets/favicon.svg 1x, https://cdn.example/x.png 2x"></article>'),
+    ("host", ZH, END, '<svg><image href="https://cdn.example/x.png"/></svg></article>'),
+    ("host", ZH, END, '<svg><use xlink:href="https://cdn.example/x.svg#a"/></svg></article>'),
+    ("host", ZH, END, '<a href="edits/" ping="https://cdn.example/">x</a></article>'),
+    ("host", ZH, HEAD, '<link rel="preload" imagesrcset="https://cdn.example/x.png 1x"></head>'),
+    ("host", ZH, HEAD, '<link rel="preconnect" href="https://cdn.example/"></head>'),
+    ("host", ZH, HEAD, '<meta http-equiv="refresh" content="0; url=https://cdn.example/"></head>'),
+    ("host", COPY, HEAD, "<style>p { background: url(https://cdn.example/x) }</style></head>"),
+    ("host", COPY, HEAD, "<style>@import '//cdn.example/x.css';</style></head>"),
+    ("dead-load", ZH, "assets/head.js", "assets/heads.js"),
+    *(("element", ZH, END, f"<{tag}></{tag}></article>") for tag in ("iframe", "object", "video", "embed", "base")),
+    ("inline", ZH, END, "<script>alert(1)</script></article>"),
+    ("inline", ZH, END, '<p onclick="alert(1)">x</p></article>'),
+    ("inline", ZH, END, '<p style="background: url(https://cdn.example/x)">x</p></article>'),
+    ("policy", ZH, "default-src 'none'", "default-src *"),
+    ("policy", COPY, "</script>", ";alert(1)</script>"),
+    ("head", ZH, 'rel="canonical" href="https://archive.test/', 'rel="canonical" href="https://mirror.example/'),
+    ("head", ZH, 'hreflang="x-default"', 'hreflang="fr"'),
+    ("head", ZH, "<title>", "<title>新"),
+    ("head", ZH, 'name="citation_title" content="', 'name="citation_title" content="新'),
+    (
+        "head",
+        ZH,
+        'name="archive-address" content="https://archive.test/',
+        'name="archive-address" content="https://a.example/',
+    ),
+    ("head", ZH, HEAD, '<meta name="robots" content="noindex"></head>'),
+    ("head", ZH, 'property="og:description" content="', 'property="og:description" content="新'),
+    ("head", ZH, '"@id": "https://archive.test/id/', '"@id": "https://archive.test/di/'),
+    ("head", ZH, '<link rel="stylesheet" href="../../assets/archive.css">', ""),
+    ("anchor", ZH, ' id="s1-1-p1"', ""),
+    ("text", ZH, "质量提升", "质量改善"),
+    ("text", EN, '<p id="p1">', '<p id="p1">More. '),
+    ("text", SIDES, '<p class="parallel-zh" lang="zh-Hans">', '<p class="parallel-zh" lang="zh-Hans">又，'),
+    ("text", SIDES, '<p class="parallel-en" lang="en">', '<p class="parallel-en" lang="en">More. '),
+    ("text", COPY, "。", "."),
+]
+"""Of each a rule, a page, what stands there, and what is put into its place."""
+FILE_FAULTS = [
+    ("host", "assets/archive.css", b"@import 'https://cdn.example/x.css';"),
+    ("host", "assets/archive.css", b"p { background: u\\72l(\\68ttps://cdn.example/x) }"),
+    ("dead-load", "assets/archive.css", b"p { background: url(nothing.png) }"),
+    ("host", "assets/archive.js", b'fetch("https://cdn.example/")'),
+    ("inline", "assets/archive.js", b'eval("1")'),
+    ("dead-load", "assets/archive.js", b"//# sourceMappingURL=archive.js.map"),
+    ("program", f"data/worksheets/{IDS[0]}.js", b"\nalert(1)"),
+    ("form", "data/targets.csv", b"a,b\n"),
+    ("package", "data/targets.csv", b"\n"),
+    ("form", "data/policies.json", b"}"),
+    ("form", "data/sections.jsonl", b'{"a": 1'),
+    ("form", "data/parallel.tmx", b"<tu>"),
+    ("source", f"data/{POLICY}/source.txt", b"\n"),
+    ("map", "robots.txt", b"Disallow: /\n"),
+    ("map", "sitemap.xml", b"<url>"),
+]
+"""Of each a rule, a file, and what is added to its end."""
+
+
+@pytest.fixture(scope="module")
+def small(site: Path, lookup: Lookup, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A part of the site, in a folder of its own, that must say what one policy says."""
+    folder = tmp_path_factory.mktemp("small") / "site"
+    pages = {path for page in (ZH, SIDES, COPY, "index.html") for path in (page, f"en/{page}")}
+    files = {name for _, name, _ in FILE_FAULTS} | {"sitemap.xml.gz", "data/datapackage.json", "assets/head.js"}
+    for name in sorted({*pages, *files, "assets/favicon.svg"}):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(site / name, folder / name)
+    policies = tuple(each for each in lookup.archive.policies if each.metadata and each.metadata.id == IDS[0])
+    return read_site(folder, replace(lookup.archive, policies=policies))
+
+
+AS_IT_IS: dict[str, set[tuple[str, str, str]]] = {}
+
+
+def look(small: Site, name: str, data: bytes) -> set[tuple[str, str, str]]:
+    """Return what the laws say of a site in which a file holds these bytes, and put the former back."""
+    file = small.folder / name
+    former = file.read_bytes()
+    site = replace(small, files=dict(small.files), pages=dict(small.pages), problems=[])
+    try:
+        file.write_bytes(data)
+        pages = [read_page(site, name)] if name in small.pages else []
+        site.pages.update({page.path: page for page in pages})
+        laws = (check_styles, check_texts) if pages else SITE_LAWS
+        of_page = [problem for page in pages for law in PAGE_LAWS for problem in law(page, site)]
+        found = [*of_page, *(problem for law in laws for problem in law(site))]
+        return {(problem.path, problem.rule, problem.message) for problem in found}
+    finally:
+        file.write_bytes(former)
+
+
+def as_it_is(small: Site, name: str) -> set[tuple[str, str, str]]:
+    """Return what the laws say of a site of which most is missing."""
+    if name not in AS_IT_IS:
+        AS_IT_IS[name] = look(small, name, (small.folder / name).read_bytes())
+    return AS_IT_IS[name]
+
+
+@pytest.mark.parametrize(("rule", "page", "old", "new"), PAGE_FAULTS)
+def test_a_fault_of_a_page_is_found_where_it_stands(small: Site, rule: str, page: str, old: str, new: str) -> None:
+    text = small.text(page)
+    place = max(text.find('class="policy-text"'), 0)
+    at = text.index(old, place if old in text[place:] else 0)
+    found = look(small, page, (text[:at] + new + text[at + len(old) :]).encode())
+    assert (f"site/{page}", rule) in {each[:2] for each in found - as_it_is(small, page)}
+
+
+@pytest.mark.parametrize(("rule", "name", "more"), FILE_FAULTS)
+def test_a_fault_of_a_file_is_found_where_it_stands(small: Site, rule: str, name: str, more: bytes) -> None:
+    found = look(small, name, (small.folder / name).read_bytes() + more)
+    assert (f"site/{name}", rule) in {each[:2] for each in found - as_it_is(small, "robots.txt")}
+
+
+@pytest.mark.parametrize("data", [b"", b"\0\1\2\xff\xfe", b"<html>", b"<html>\xed\xa0\x80</html>", b"<html>\0</html>"])
+def test_a_page_that_is_none_is_a_problem_and_stops_nothing(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.html").write_bytes(data)
+    assert {problem.rule for problem in check_site(tmp_path)} == {"unreadable"}
+
+
+def test_a_folder_a_link_a_huge_page_and_one_without_rights_are_problems_and_stop_nothing(tmp_path: Path) -> None:
+    (tmp_path / "folder.html").mkdir()
+    (tmp_path / "link.html").symlink_to(tmp_path / "folder.html")
+    os.mkfifo(tmp_path / "pipe.html")
+    with (tmp_path / "huge.html").open("wb") as stream:
+        stream.truncate(50_000_000)
+    (tmp_path / "closed.html").write_text("<html></html>", encoding="utf-8")
+    (tmp_path / "closed.html").chmod(0)
+    found = {problem.path for problem in check_site(tmp_path) if problem.rule == "unreadable"}
+    assert found == {f"site/{name}.html" for name in ("folder", "link", "pipe", "huge", "closed")}
+
+
+def test_a_page_in_one_language_only_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text('<html lang="zh-Hans"></html>', encoding="utf-8")
+    (told,) = [problem for problem in check_site(tmp_path) if problem.rule == "language"]
+    assert told.message == "has no English page; write docs/en/a.md"

@@ -20,7 +20,7 @@ from scripts.check.figures import check_figures
 from scripts.check.glossary import check_glossary
 from scripts.check.published import check_published
 from scripts.check.site.few import few_of_each
-from scripts.check.site.laws import check_site
+from scripts.check.site.laws import CORPUS_RULES, check_site
 from scripts.check.site.same import Trees, check_same, few_or_one
 from scripts.check.status import check_status
 from scripts.commands.addresses import address_problems
@@ -29,11 +29,14 @@ from scripts.commands.builds import read_builds
 from scripts.commands.collisions import check_collisions
 from scripts.commands.gather import current_words, identified, link_corpus
 from scripts.commands.translations import translation_problems
+from scripts.model.archive import Archive
 from scripts.model.policy import Policy
 from scripts.problems import CorpusError, Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
 from scripts.read.hand_written import read_pages
 
+Linked = tuple[Archive, tuple[Problem, ...]]
+"""The archive with its findings, and the rows of editors' files that fit nothing."""
 MADE = (
     ("docs", "`python -m scripts build`", ("corpus", "scripts")),
     ("site", "`python -m scripts.site`", ("corpus", "scripts", "overrides", "mkdocs.yml", "docs")),
@@ -45,15 +48,18 @@ def check(root: Path) -> list[Problem]:
     """Return every problem of the corpus, of the policies read from it, and of `root/site`, where that is built."""
     corpus = read_corpus(root)
     if not (root / "site").is_dir():
-        return [*check_sources(root, corpus), *check_builds(read_builds(root))]
+        return [*check_sources(root, corpus, link_corpus(corpus)), *check_builds(read_builds(root))]
     is_whole = not corpus.problems and (root / CONFIGURATION).is_file()
     with TemporaryDirectory() as folder, ThreadPoolExecutor(1) as pool:
         again = pool.submit(compare, root, Path(folder)) if is_whole else None
-        problems = check_sources(root, corpus)
-        laws = list(check_site(root / "site"))
+        linked = link_corpus(corpus)
+        problems = check_sources(root, corpus, linked)
+        laws = list(check_site(root / "site", linked[0] if is_whole else None))
         compared = again.result() if again else []
         builds = [problem for problem in check_builds(read_builds(root)) if not again or problem.path.endswith(PDF)]
-        return problems + list(few_of_each([*laws, *compared, *builds]))
+    if any(problem.rule == "outdated" for problem in compared):
+        laws = [problem for problem in laws if problem.rule not in CORPUS_RULES]
+    return problems + list(few_of_each([*laws, *compared, *builds]))
 
 
 def compare(root: Path, folder: Path) -> list[Problem]:
@@ -70,9 +76,10 @@ def compare(root: Path, folder: Path) -> list[Problem]:
     return problems
 
 
-def check_sources(root: Path, corpus: Corpus) -> list[Problem]:
-    """Return every problem of what editors write: of the corpus, its addresses, the hand-written pages."""
-    return [*check_corpus(corpus, root), *check_collisions(root, corpus.archive.glossary), *check_pages(root)]
+def check_sources(root: Path, corpus: Corpus, linked: Linked) -> list[Problem]:
+    """Return every problem of what editors write: of the corpus, linked, its addresses, the hand-written pages."""
+    collisions = check_collisions(root, corpus.archive.glossary)
+    return [*check_linked(corpus, root, *linked), *collisions, *check_pages(root)]
 
 
 def check_pages(root: Path) -> Iterator[Problem]:
@@ -85,7 +92,11 @@ def check_pages(root: Path) -> Iterator[Problem]:
 
 def check_corpus(corpus: Corpus, root: Path) -> list[Problem]:
     """Return every problem of the corpus at `root`, and of the policies read from it."""
-    archive, misfits = link_corpus(corpus)
+    return check_linked(corpus, root, *link_corpus(corpus))
+
+
+def check_linked(corpus: Corpus, root: Path, archive: Archive, misfits: tuple[Problem, ...]) -> list[Problem]:
+    """Return every problem of the corpus, linked, and of the policies read from it."""
     problems = [
         *corpus.problems,
         *misfits,
@@ -95,19 +106,25 @@ def check_corpus(corpus: Corpus, root: Path) -> list[Problem]:
         *translation_problems(corpus),
     ]
     for policy, policy_id in identified(corpus):
-        folder = f"corpus/policies/{policy_id}"
-        problems += check_policy(policy, f"{folder}/source.txt")
-        problems += check_english(policy, archive, f"{folder}/en.po", english_lines(corpus, policy_id))
-        rows = {(row.anchor, row.quote): row.line for row in corpus.folders[policy_id].figures}
-        problems += check_figures(policy, archive, folder, rows)
-        reasons = [(row.anchor, row.reason) for row in corpus.folders[policy_id].corrections if row.reason]
-        problems += check_texts(reason_texts(policy_id, reasons), name_places(archive))
-        problems += check_status(policy, archive, f"{folder}/policy.yml")
-        file = corpus.folders[policy_id].anchors
-        problems += check_published(policy_id, list(policy.anchors()), file.lines, file.redirects)
-        problems += edition_problems(corpus, policy, policy_id)
+        problems += policy_problems(corpus, archive, policy, policy_id)
     problems += address_problems(root, corpus, archive, problems)
     return problems
+
+
+def policy_problems(corpus: Corpus, archive: Archive, policy: Policy, policy_id: str) -> list[Problem]:
+    """Return every problem of a policy, and of what editors write of it."""
+    own, folder = corpus.folders[policy_id], f"corpus/policies/{policy_id}"
+    rows = {(row.anchor, row.quote): row.line for row in own.figures}
+    reasons = [(row.anchor, row.reason) for row in own.corrections if row.reason]
+    return [
+        *check_policy(policy, f"{folder}/source.txt"),
+        *check_english(policy, archive, f"{folder}/en.po", english_lines(corpus, policy_id)),
+        *check_figures(policy, archive, folder, rows),
+        *check_texts(reason_texts(policy_id, reasons), name_places(archive)),
+        *check_status(policy, archive, f"{folder}/policy.yml"),
+        *check_published(policy_id, list(policy.anchors()), own.anchors.lines, own.anchors.redirects),
+        *edition_problems(corpus, policy, policy_id),
+    ]
 
 
 def edition_problems(corpus: Corpus, policy: Policy, policy_id: str) -> Iterator[Problem]:
