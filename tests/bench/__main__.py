@@ -4,6 +4,7 @@ python -m tests.bench build --sizes 5,50,200 [--old c773b8f]   every work of bot
 python -m tests.bench corpus --size 50 FOLDER                  a corpus of this size
 python -m tests.bench found                                    what is found in the policies, and how well
 python -m tests.bench verify [--size 1000]                     200 seeded quotations, and the verdicts on them
+python -m tests.bench checks [--match TEXT]                    faults seeded in site/ and corpus/, and what the checks say
 python -m tests.bench walk                                     what the pages' policies forbid on a walk through site/
 """
 
@@ -17,6 +18,7 @@ from tests.bench.report import render, render_row, scale, write
 from tests.bench.rounds import Result, run_rounds
 from tests.bench.topics import has_own_topics
 from tests.bench.trees import FOLDER, ROOT, find_trees
+from tests.seeded import run
 
 OLD = "c773b8f"
 """The state to compare with: the last one before the house was built anew."""
@@ -53,6 +55,11 @@ def make_parser() -> argparse.ArgumentParser:
     command.add_argument("--size", type=int, default=0, help="policies like those of this corpus; without it, its own")
     command.add_argument("--seed", type=int, default=7714, help="default: %(default)s")
     command.set_defaults(command=verify_quotations)
+    command = commands.add_parser("checks", help="faults seeded in site/ and corpus/, and what the checks say of each")
+    command.add_argument("--match", default="", metavar="TEXT", help="those whose subject, family or name holds this")
+    command.add_argument("--keep", type=Path, metavar="FILE", help="write here which rules caught what")
+    command.add_argument("--quick", action="store_true", help="what is missed among others is not tried again alone")
+    command.set_defaults(command=lambda o: run.main(ROOT, o.match, o.keep, is_thorough=not o.quick))
     command = commands.add_parser("walk", help="what the pages' policies forbid on a walk through site/")
     command.set_defaults(command=lambda _: walk.main())
     return parser

@@ -1,0 +1,41 @@
+"""`python -m tests.bench checks`: every seed is tried, and counted; `site/` must have been built."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from tests.seeded import report
+from tests.seeded.catalogue import SEEDS
+from tests.seeded.copies import SpoiltProject
+from tests.seeded.measure import Examination, Verdict
+
+PARTS = {
+    "site": ("corpus", "docs", "overrides", "scripts", "site", "mkdocs.yml", "pyproject.toml", "Makefile"),
+    "corpus": ("corpus", "docs", "overrides", "scripts", "mkdocs.yml", "pyproject.toml", "Makefile"),
+}
+"""What a check may read of a project; without the site, for that would differ from a corpus that is spoilt."""
+
+
+def main(root: Path, match: str, keep: Path | None, *, is_thorough: bool) -> None:
+    """Try the seeds whose subject, family or name holds a text, and print the table and what is missed."""
+    seeds = [seed for seed in SEEDS if match in f"{seed.subject}: {seed.family}: {seed.name} ({seed.group})"]
+    verdicts: list[Verdict] = []
+    for subject, parts in PARTS.items():
+        own = [seed for seed in seeds if seed.subject == subject]
+        folder = Path(tempfile.mkdtemp(dir=root / "build"))  # on the disk of the project, so that links are possible
+        try:
+            project = SpoiltProject(root, folder, parts)
+            for verdict in Examination(project, subject, say, is_thorough=is_thorough).measure(own) if own else ():
+                verdicts.append(verdict)
+                if keep:
+                    report.write(report.caught(verdicts), keep)
+        finally:
+            shutil.rmtree(folder)
+    now, before = report.caught(verdicts), report.read(report.BEFORE)
+    print("\n".join(["", *report.render(now, before), "", *report.missed(verdicts)]))
+    print(f"\n{report.count(seeds, now)} of {len(seeds)} caught")
+
+
+def say(line: str) -> None:
+    """Say at once what came of a seed."""
+    print(line, flush=True)
