@@ -89,7 +89,7 @@ def run_convert(options: argparse.Namespace, root: Path) -> int:
         raise CorpusError("--out", message, 0, "output")
     converted = convert(options.files[0], options.to, options.id, root)
     show(converted.problems)
-    sys.stdout.buffer.write(converted.output.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.writelines(piece.encode("utf-8", "surrogatepass") for piece in converted.output)
     return 0
 
 

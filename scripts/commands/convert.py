@@ -1,6 +1,6 @@
 """`convert`: raw texts → each as the policy that it holds, in JSON or Markdown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import read_source
 from scripts.read.corpus.corpus import Shared, read_one, read_shared, read_unknown
 from scripts.read.structure.guess import guess_metadata
-from scripts.write.data.json_text import dump
+from scripts.write.data.json_text import stream
 from scripts.write.data.policy_json import policy_value
-from scripts.write.data.policy_markdown import render_policy_text
+from scripts.write.data.policy_markdown import stream_policy_text
 from scripts.write.disk.files import write_given
 from scripts.write.disk.replacing import make_folder
 
@@ -25,7 +25,8 @@ SUFFIXES = {"json": ".json", "markdown": ".md"}
 class Converted:
     """A text that was read, as it is printed, and the problems found in it."""
 
-    output: str
+    output: Iterable[str]
+    """In pieces, made as they are written."""
     problems: tuple[Problem, ...]
 
 
@@ -42,8 +43,9 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path, shared: Shar
     archive, misfits = link_corpus(corpus)
     (policy,) = archive.policies
     problems = (*corpus.problems, *misfits, *check_policy(policy, str(file)))
-    output = dump(policy_value(policy, archive)) if to == "json" else render_policy_text(policy, find_title(policy))
-    return Converted(output, problems)
+    if to == "json":
+        return Converted(stream(policy_value(policy, archive)), problems)
+    return Converted(stream_policy_text(policy, find_title(policy)), problems)
 
 
 def find_title(policy: Policy) -> str:
@@ -69,11 +71,11 @@ def plan_outputs(files: Sequence[Path], to: str, out: Path) -> dict[Path, Path]:
     return outputs
 
 
-def write_output(root: Path, path: Path, output: str) -> None:
+def write_output(root: Path, path: Path, output: Iterable[str]) -> None:
     """Write a converted policy; raise CorpusError where that cannot be done."""
     try:
         make_folder(path.parent)
-        write_given(root, path, output)
+        write_given(root, path, "".join(output))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CorpusError(str(path), f"cannot be written ({reason}); name another folder with --out") from error

@@ -1,25 +1,109 @@
-"""Edits of a source, in order and without overlap: undoing them, and finding where a place came from."""
+"""Edits of a source, in order and without overlap: kept as numbers, undone, and traced back from text to source."""
 
+import io
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import overload
 
 from scripts.model.policy import Edit
+from scripts.model.vocabulary import Rule
+
+RULES = tuple(Rule)
 
 
-def placed_starts(edits: Sequence[Edit]) -> list[int]:
+class Edits(Sequence[Edit]):
+    """The edits that led from a source to a text, kept as numbers: an edit is made of both when it is asked for.
+
+    So what a change costs does not depend on Python's values, of which there would be a dozen for each.
+    """
+
+    __slots__ = ("emendations", "ends", "places", "rules", "source", "starts", "text")
+
+    def __init__(self, source: str, text: str) -> None:
+        self.source, self.text = source, text
+        self.starts, self.ends = array("i"), array("i")
+        """Of each edit, its span of the source."""
+        self.places = array("i")
+        """Where each begins in the text; between two edits the source is kept, which tells where one ends."""
+        self.rules = bytearray()
+        """Of each, the place of its rule among all rules."""
+        self.emendations: dict[int, int] = {}
+        """Of those that an editor made, by their place: the emendation."""
+
+    def add(self, start: int, end: int, place: int, rule: Rule, emendation: int | None = None) -> None:
+        """Add the edit that follows."""
+        if emendation is not None:
+            self.emendations[len(self.starts)] = emendation
+        self.starts.append(start)
+        self.ends.append(end)
+        self.places.append(place)
+        self.rules.append(RULES.index(rule))
+
+    def take(self, other: "Edits", first: int, after: int, shift: int) -> None:
+        """Add edits of another row as they are, so much farther on in the text."""
+        own = len(self.starts) - first
+        self.emendations |= {index + own: name for index, name in other.emendations.items() if first <= index < after}
+        self.starts += other.starts[first:after]
+        self.ends += other.ends[first:after]
+        places = other.places[first:after]
+        self.places += array("i", (place + shift for place in places)) if shift else places
+        self.rules += other.rules[first:after]
+
+    def place_ends(self) -> Iterator[int]:
+        """Yield where each edit ends in the text."""
+        following = chain(zip(islice(self.starts, 1, None), islice(self.places, 1, None), strict=True),
+                          [(len(self.source), len(self.text))])  # fmt: skip
+        for end, (start, place) in zip(self.ends, following, strict=False):
+            yield place - (start - end)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Edit]:
+        source, text, emendations = self.source, self.text, self.emendations
+        rows = zip(self.starts, self.ends, self.places, self.place_ends(), self.rules, strict=True)
+        for index, (start, end, place, after, rule) in enumerate(rows):
+            yield Edit(start, end, source[start:end], text[place:after], RULES[rule], emendations.get(index))
+
+    @overload
+    def __getitem__(self, index: int) -> Edit: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Edit]: ...
+    def __getitem__(self, index: int | slice) -> Edit | Sequence[Edit]:
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        index = range(len(self))[index]
+        start, end, place = self.starts[index], self.ends[index], self.places[index]
+        is_last = index + 1 == len(self)
+        next_start, next_place = (
+            (len(self.source), len(self.text)) if is_last else (self.starts[index + 1], self.places[index + 1])
+        )
+        after = self.text[place : next_place - (next_start - end)]
+        rule = RULES[self.rules[index]]
+        return Edit(start, end, self.source[start:end], after, rule, self.emendations.get(index))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Sequence)
+            and len(self) == len(other)
+            and all(a == b for a, b in zip(self, other, strict=True))
+        )
+
+    def __hash__(self) -> int:
+        return hash((len(self), self.source, self.text))
+
+
+def placed_starts(edits: Sequence[Edit]) -> Sequence[int]:
     """Return where each edit begins in the edited text."""
-    return placed_spans(edits)[0]
-
-
-def placed_spans(edits: Sequence[Edit]) -> tuple[list[int], list[int]]:
-    """Return where each edit begins in the edited text, and where each ends."""
-    starts, ends, growth = [], [], 0
-    for start, _, before, after, _, _ in edits:
-        place, length = start + growth, len(after)
-        starts.append(place)
-        ends.append(place + length)
-        growth += length - len(before)
-    return starts, ends
+    if isinstance(edits, Edits):
+        return edits.places
+    starts, growth = array("i"), 0
+    for edit in edits:
+        starts.append(edit.start + growth)
+        growth += len(edit.after) - len(edit.before)
+    return starts
 
 
 def undo(text: str, edits: Sequence[Edit]) -> str:
@@ -29,13 +113,15 @@ def undo(text: str, edits: Sequence[Edit]) -> str:
     >>> undo("a，b", [Edit(1, 2, ",", "，", Rule.PUNCTUATION)])
     'a,b'
     """
-    pieces: list[str] = []
+    source = io.StringIO()
     place, end_before = 0, 0
     for start, end, before, after, _, _ in edits:
         kept = place + start - end_before  # what stands between two edits is as long in the source as in the text
-        pieces += (text[place:kept], before)
+        source.write(text[place:kept])
+        source.write(before)
         place, end_before = kept + len(after), end
-    return "".join(pieces) + text[place:]
+    source.write(text[place:])
+    return source.getvalue()
 
 
 class Alignment:

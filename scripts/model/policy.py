@@ -4,7 +4,7 @@ No I/O, no Markdown, no pattern. Offsets of edits are code points in the decoded
 code point in the clean text. All spans are half-open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -178,7 +178,7 @@ class Policy:
     """None for a text that is not in the corpus."""
     source: Source
     text: str = field(repr=False)
-    edits: tuple[Edit, ...] = field(repr=False)
+    edits: Sequence[Edit] = field(repr=False)
     sections: tuple[Section, ...] = field(repr=False)
     notes: tuple[Note, ...] = ()
 

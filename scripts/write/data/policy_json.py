@@ -1,5 +1,6 @@
 """A policy → its published JSON: text, sections, edits, notes, and what was found in it, as `design.md` promises."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from scripts.model.archive import Archive, Findings, Mention, Responsibility
@@ -8,7 +9,7 @@ from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Block, Edit, Emendation, Note, Policy, Section
 from scripts.model.status import Ground, Status
 from scripts.model.vocabulary import MentionKind
-from scripts.write.data.json_text import Lines, encode, literal, quote
+from scripts.write.data.json_text import Lines, encode, literal, quote, stream_text
 from scripts.write.data.tables.targets import TARGETS, Figure, figures_of
 
 FIGURE_FIELDS = (
@@ -30,8 +31,8 @@ def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
     return {
         **known_value(policy),
         "text": policy.text,
-        "sections": Lines(section_line(section, policy.text, english) for section in policy.sections),
-        "edits": Lines(edit_line(edit, emendations.get(edit.emendation)) for edit in policy.edits),
+        "sections": Lines(lambda: (stream_section(section, policy.text, english) for section in policy.sections)),
+        "edits": Lines(lambda: (edit_line(edit, emendations.get(edit.emendation)) for edit in policy.edits)),
         "editions": [edition_value(edition) for edition in policy.metadata.editions] if policy.metadata else [],
         "notes": [note_value(note) for note in policy.notes],
         "translator_notes": [
@@ -96,13 +97,18 @@ def findings_value(policy: Policy, archive: Archive) -> dict[str, Any]:
     finder = PlaceFinder(policy)
 
     def mentions(kind: MentionKind, name: str) -> Lines:
-        found = (mention for mention in findings.mentions if mention.kind is kind)
-        return Lines(mention_line(mention, name, policy.text, finder.anchor_near(mention.start)) for mention in found)
+        return Lines(
+            lambda: (
+                mention_line(mention, name, policy.text, finder.anchor_near(mention.start))
+                for mention in findings.mentions
+                if mention.kind is kind
+            )
+        )
 
     return {
-        "targets": Lines(map(figure_line, figures_of(findings.targets, ""))),
+        "targets": Lines(lambda: map(figure_line, figures_of(findings.targets, ""))),
         "citations": mentions(MentionKind.DOCUMENT, "document"),
-        "responsibilities": Lines(responsibility_line(row, policy.text) for row in findings.responsibilities),
+        "responsibilities": Lines(lambda: (responsibility_line(row, policy.text) for row in findings.responsibilities)),
         "terms": mentions(MentionKind.TERM, "term"),
     }
 
@@ -112,58 +118,64 @@ def metadata_id(policy: Policy) -> str:
     return policy.metadata.id if policy.metadata else ""
 
 
-def mention_line(mention: Mention, name: str, text: str, anchor: str) -> str:
-    """Return a mention; `name` is the name of the field that says what is meant."""
+def mention_line(mention: Mention, name: str, text: str, anchor: str) -> Iterator[str]:
+    """Yield a mention; `name` is the name of the field that says what is meant."""
     start, end = mention.start, mention.end
-    return (
+    yield (
         f'{{"text": {quote(text[start:end])}, "start": {start}, "end": {end}, "anchor": {quote(anchor)}, '
         f'"{name}": {literal(mention.target)}}}'
     )
 
 
-def responsibility_line(row: Responsibility, text: str) -> str:
-    """Return what a body is responsible for."""
+def responsibility_line(row: Responsibility, text: str) -> Iterator[str]:
+    """Yield what a body is responsible for."""
     start, end = row.start, row.end
-    return (
+    yield (
         f'{{"text": {quote(text[start:end])}, "start": {start}, "end": {end}, "section": {quote(row.section)}, '
         f'"role": {quote(row.role)}, "organisation": {literal(row.organisation)}}}'
     )
 
 
-def figure_line(figure: Figure) -> str:
-    """Return a figure: the same as its row of the table, numbers as JSON has them."""
-    return "{" + ", ".join([f"{name}: {literal(get(figure))}" for name, get in FIGURE_COLUMNS]) + "}"
+def figure_line(figure: Figure) -> Iterator[str]:
+    """Yield a figure: the same as its row of the table, numbers as JSON has them."""
+    yield "{" + ", ".join([f"{name}: {literal(get(figure))}" for name, get in FIGURE_COLUMNS]) + "}"
 
 
-def section_line(section: Section, text: str, english: dict[str, str]) -> str:
-    """Return a section with its blocks and children; `title_en` and `en` are our translation, or null."""
-    blocks = ", ".join([block_line(block, text, english) for block in section.blocks])
-    children = ", ".join([section_line(child, text, english) for child in section.children])
-    return (
+def stream_section(section: Section, text: str, english: dict[str, str]) -> Iterator[str]:
+    """Yield a section with its blocks and children; `title_en` and `en` are our translation, or null."""
+    yield (
         f'{{"anchor": {quote(section.anchor)}, "kind": {quote(section.kind)}, "label": {quote(section.label)}, '
         f'"title": {quote(section.title)}, "title_en": {literal(english.get(section.anchor))}, '
-        f'"start": {section.start}, "end": {section.end}, "blocks": [{blocks}], "children": [{children}]}}'
+        f'"start": {section.start}, "end": {section.end}, "blocks": ['
     )
+    for number, block in enumerate(section.blocks):
+        yield ", " if number else ""
+        yield from stream_block(block, text, english)
+    yield '], "children": ['
+    for number, child in enumerate(section.children):
+        yield ", " if number else ""
+        yield from stream_section(child, text, english)
+    yield "]}"
 
 
-def block_line(block: Block, text: str, english: dict[str, str]) -> str:
-    """Return a block with its text."""
+def stream_block(block: Block, text: str, english: dict[str, str]) -> Iterator[str]:
+    """Yield a block with its text."""
     anchor, kind, start, end, row_span = block
     spans = f', "row_span": {row_span}' if row_span > 1 else ""
-    return (
-        f'{{"anchor": {quote(anchor)}, "kind": {quote(kind)}, "text": {quote(text[start:end])}, '
-        f'"en": {literal(english.get(anchor))}, "start": {start}, "end": {end}{spans}}}'
-    )
+    yield f'{{"anchor": {quote(anchor)}, "kind": {quote(kind)}, "text": '
+    yield from stream_text(text, start, end)
+    yield f', "en": {literal(english.get(anchor))}, "start": {start}, "end": {end}{spans}}}'
 
 
-def edit_line(edit: Edit, emendation: Emendation | None) -> str:
-    """Return an edit; reason and certainty are the editor's, and null where a rule made it."""
+def edit_line(edit: Edit, emendation: Emendation | None) -> Iterator[str]:
+    """Yield an edit; reason and certainty are the editor's, and null where a rule made it."""
     start, end, before, after, rule, _ = edit
     why = reason_text(emendation) if emendation else NO_REASON
-    return (
-        f'{{"rule": {quote(rule)}, "start": {start}, "end": {end}, "before": {quote(before)}, "after": {quote(after)}, '
-        f"{why}}}"
-    )
+    yield f'{{"rule": {quote(rule)}, "start": {start}, "end": {end}, "before": '
+    yield from stream_text(before, 0, len(before))
+    yield ', "after": '
+    yield from stream_text(after, 0, len(after))
+    yield f", {why}}}"
 
 
 def reason_text(emendation: Emendation) -> str:

@@ -12,6 +12,7 @@ another language our translation of it, and Chinese where that is missing.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from scripts.model.archive import Archive
 from scripts.model.languages import LANGUAGES, ORIGINAL
@@ -60,10 +61,18 @@ class EnglishWords(Words):
 
 def render_policy_text(policy: Policy, title: str) -> str:
     """Return a policy as CommonMark, under this title; of a text that nobody described, no more is said than that."""
+    return "".join(stream_policy_text(policy, title))
+
+
+def stream_policy_text(policy: Policy, title: str) -> Iterator[str]:
+    """Yield the same in pieces."""
     head = [cm.heading(1, title)] if title else []
     if policy.metadata:
         head += [cm.items(facts(policy.metadata, ORIGINAL)), "---"]
-    return "\n\n".join([*head, *text_blocks(policy, Words(policy))]) + "\n"
+    for number, block in enumerate(chain(head, text_blocks(policy, Words(policy)))):
+        yield "\n\n" if number else ""
+        yield block
+    yield "\n"
 
 
 def draw_policy_texts(policy: Policy, metadata: Metadata, archive: Archive) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,9 @@ def render_id_file(policy: Policy, metadata: Metadata, archive: Archive) -> str:
             "bytes": source.size,
             "encoding": source.encoding,
         },
-        "places": Lines(encode(place_value(place, metadata.id, whole)) for place in find_places(policy, archive)),
+        "places": Lines(
+            lambda: ([encode(place_value(place, metadata.id, whole))] for place in find_places(policy, archive))
+        ),
         "redirects": [
             {"anchor": old, "id": permanent_address(metadata.id, old), "to": new} for old, new in redirects.items()
         ],
