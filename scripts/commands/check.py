@@ -17,11 +17,13 @@ from scripts.check.english.texts import archive_texts, reason_texts
 from scripts.check.english.wording import check_texts
 from scripts.check.figures import check_figures
 from scripts.check.glossary import check_glossary
+from scripts.check.indicators import check_aliases, check_pinyin
 from scripts.check.published import check_published
 from scripts.check.site.few import few_of_each
 from scripts.check.site.laws import check_site
 from scripts.check.site.same import Trees, check_same, few_or_one
 from scripts.check.status import check_status
+from scripts.check.targets import check_targets
 from scripts.commands.again import CONFIGURATION, check_settings, make_again, offer_same, read_settings
 from scripts.commands.gather import current_words, identified, link_corpus
 from scripts.commands.translations import translation_problems
@@ -71,6 +73,8 @@ def check_corpus(corpus: Corpus) -> list[Problem]:
         *misfits,
         *check_glossary(archive),
         *check_glossary_english(archive),
+        *check_aliases(archive),
+        *check_pinyin(archive),
         *check_texts(archive_texts(archive), name_places(archive)),
         *translation_problems(corpus),
     ]
@@ -80,6 +84,8 @@ def check_corpus(corpus: Corpus) -> list[Problem]:
         problems += check_english(policy, archive, f"{folder}/en.po", english_lines(corpus, policy_id))
         rows = {(row.anchor, row.quote): row.line for row in corpus.folders[policy_id].figures}
         problems += check_figures(policy, archive, folder, rows)
+        mended = {(row.anchor, row.quote): row.line for row in corpus.folders[policy_id].corrections}
+        problems += check_targets(policy, archive, folder, mended)
         reasons = [(row.anchor, row.reason) for row in corpus.folders[policy_id].corrections if row.reason]
         problems += check_texts(reason_texts(policy_id, reasons), name_places(archive))
         problems += check_status(policy, archive, f"{folder}/policy.yml")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.check.english.numbers import chinese_numbers, english_numbers
-from scripts.check.english.parts import Pair, count_sentences, sentences
+from scripts.check.english.parts import Pair, count_sentences
 from scripts.check.english.stems import is_present, stems
 from scripts.text.characters import HAN
 
@@ -83,9 +83,9 @@ def check_sentences(pair: Pair) -> Iterator[str]:
     if not chinese <= english <= most:
         remedy = "look for what is left out, added or run together"
         yield f"the Chinese has {chinese} sentences, the English {english}; {remedy}"
-    for zh, en in sentences(pair):
-        if en.count(";") < zh.count("；"):
-            yield f"“{zh[:20]}…” has {zh.count('；')} semicolons, its English {en.count(';')}; look for what is left out"
+    lost = pair.zh.count("；") - pair.en.count(";") - max(0, english - chinese)
+    if lost > 0:
+        yield f"the Chinese has {lost} semicolons more than the English; look for what is left out"
 
 
 def check_negation(pair: Pair) -> Iterator[str]:
