@@ -18,11 +18,13 @@ from scripts.check.english.texts import archive_texts, reason_texts
 from scripts.check.english.wording import check_texts
 from scripts.check.figures import check_figures
 from scripts.check.glossary import check_glossary
+from scripts.check.indicators import check_aliases, check_pinyin
 from scripts.check.published import check_published
 from scripts.check.site.few import few_of_each
 from scripts.check.site.laws import CORPUS_RULES, check_site
 from scripts.check.site.same import Trees, check_same, few_or_one
 from scripts.check.status import check_status
+from scripts.check.targets import check_targets
 from scripts.commands.addresses import address_problems
 from scripts.commands.again import CONFIGURATION, PDF, check_settings, make_again, offer_same, read_settings
 from scripts.commands.builds import read_builds
@@ -102,6 +104,8 @@ def check_linked(corpus: Corpus, root: Path, archive: Archive, misfits: tuple[Pr
         *misfits,
         *check_glossary(archive),
         *check_glossary_english(archive),
+        *check_aliases(archive),
+        *check_pinyin(archive),
         *check_texts(archive_texts(archive), name_places(archive)),
         *translation_problems(corpus),
     ]
@@ -115,11 +119,13 @@ def policy_problems(corpus: Corpus, archive: Archive, policy: Policy, policy_id:
     """Return every problem of a policy, and of what editors write of it."""
     own, folder = corpus.folders[policy_id], f"corpus/policies/{policy_id}"
     rows = {(row.anchor, row.quote): row.line for row in own.figures}
+    mended = {(row.anchor, row.quote): row.line for row in own.corrections}
     reasons = [(row.anchor, row.reason) for row in own.corrections if row.reason]
     return [
         *check_policy(policy, f"{folder}/source.txt"),
         *check_english(policy, archive, f"{folder}/en.po", english_lines(corpus, policy_id)),
         *check_figures(policy, archive, folder, rows),
+        *check_targets(policy, archive, folder, mended),
         *check_texts(reason_texts(policy_id, reasons), name_places(archive)),
         *check_status(policy, archive, f"{folder}/policy.yml"),
         *check_published(policy_id, list(policy.anchors()), own.anchors.lines, own.anchors.redirects),

@@ -83,6 +83,9 @@ def check_sentences(pair: Pair) -> Iterator[str]:
     if not chinese <= english <= most:
         remedy = "look for what is left out, added or run together"
         yield f"the Chinese has {chinese} sentences, the English {english}; {remedy}"
+    lost = pair.zh.count("；") - pair.en.count(";") - max(0, english - chinese)
+    if lost > 0:
+        yield f"the Chinese has {lost} semicolons more than the English; look for what is left out"
 
 
 def check_negation(pair: Pair) -> Iterator[str]:

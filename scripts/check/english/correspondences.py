@@ -1,4 +1,4 @@
-"""Small words that decide what is promised, as `promises.tsv` has them: must, at least, by the end of, fewer, each."""
+"""Words that answer each other: small ones that decide what is promised, and those that name what is spoken of."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from scripts.check.english.parts import Pair, divide
 from scripts.check.english.tables import read_table
+from scripts.model.glossary import Term
+from scripts.text.characters import HAN
 
 
 class Row(NamedTuple):
@@ -20,9 +22,28 @@ class Row(NamedTuple):
     """What is at stake."""
 
 
+# (五水共治: treating sewage, preventing floods): explains what the Chinese does not say
+EXPLANATION_PATTERN = re.compile(f"\\([^()]*[{HAN}][^()]*\\)")
+
+
+@cache
+def wording_rows() -> tuple[Row, ...]:
+    """Return the rows of `wordings.tsv`, of which English is given by the beginnings of its words."""
+    rows = []
+    for language, here, there in read_table("wordings.tsv"):
+        patterns = (beginnings(here), re.compile(there)) if language == "en" else (re.compile(here), beginnings(there))
+        rows.append(Row(language, *patterns, "what is spoken of"))
+    return tuple(rows)
+
+
+def beginnings(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that finds words of English by how they begin."""
+    return re.compile(rf"(?<![A-Za-z])(?:{pattern})\w*", re.IGNORECASE)
+
+
 @cache
 def promise_rows() -> tuple[Row, ...]:
-    """Return the rows of the table, their patterns made."""
+    """Return the rows of `promises.tsv`, their patterns made."""
     rows = []
     for language, here, there, what in read_table("promises.tsv"):
         patterns = (
@@ -40,15 +61,27 @@ def whole_words(pattern: str) -> re.Pattern[str]:
 def check_correspondences(pair: Pair) -> Iterator[str]:
     """What decides about a promise in one language is in the other: duty, least and most, more and less, when."""
     for zh, en in divide(pair):
-        yield from check_part(zh, en)
+        yield from check_part(zh, en, promise_rows())
 
 
-def check_part(zh: str, en: str) -> Iterator[str]:
-    """Yield what one part of a text lacks of the small words of the other language."""
-    for row in promise_rows():
+def check_wording(pair: Pair) -> Iterator[str]:
+    """Words that can hardly be said otherwise are in both languages: what is dropped, added or exchanged is seen."""
+    agreed = " ".join((pair.titles, *(name.en for name in pair.names), *map(english_of, pair.terms))).lower()
+    for zh, en in divide(pair):
+        yield from check_part(zh, EXPLANATION_PATTERN.sub("", en), wording_rows(), agreed)
+
+
+def english_of(term: Term) -> str:
+    """Return all English of a term."""
+    return " ".join((term.en, *term.en_variants))
+
+
+def check_part(zh: str, en: str, rows: tuple[Row, ...], agreed: str = "") -> Iterator[str]:
+    """Yield what one part of a text lacks of what rows want where the other has something that was not agreed on."""
+    for row in rows:
         here, there = (zh, en) if row.language == "zh" else (en, zh)
         match = row.here.search(here)
-        if match and not row.there.search(there):
+        if match and not row.there.search(there) and match[0].lower() not in agreed:
             has, lacks = ("Chinese", "English") if row.language == "zh" else ("English", "Chinese")
             yield (
                 f"the {has} has “{match[0]}” in “{around(here, match)}”, the {lacks} “{shorten(there)}” has nothing "

@@ -12,7 +12,7 @@ from scripts.check.english.content import (
     check_sentences,
     check_terms,
 )
-from scripts.check.english.correspondences import check_correspondences
+from scripts.check.english.correspondences import check_correspondences, check_wording
 from scripts.check.english.ends import check_beginning, check_end
 from scripts.check.english.marks import check_setting
 from scripts.check.english.parts import Pair as Pair  # noqa: PLC0414 - which all others take from here
@@ -52,6 +52,7 @@ ENGLISH_CHECKS: dict[str, Callable[[Pair], Iterator[str]]] = {
     "english-sentences": check_sentences,
     "english-negation": check_negation,
     "english-promise": check_correspondences,
+    "english-wording": check_wording,
 }
 
 
