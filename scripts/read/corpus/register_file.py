@@ -12,6 +12,7 @@ from pathlib import Path
 from scripts.model.addresses import FORM, KINDS, Entry
 from scripts.model.register import ANCHORS, SEALED, AnchorSeal, Batch, Register
 from scripts.problems import Problem
+from scripts.read.regular_file import read_text_of
 
 REGISTER, REDIRECTS = "corpus/addresses.txt", "corpus/redirects.txt"
 ARROW = " -> "
@@ -31,9 +32,9 @@ class Redirects:
 
 def read_register(root: Path) -> tuple[Register, list[Problem]]:
     """Return the register; a missing file holds nothing. A line that is none of `publish` is reported."""
-    register, problems, lines = Register(), list[Problem](), list[str]()
-    text = read_text(root / REGISTER, REGISTER, problems)
-    for number, line in enumerate(text.splitlines(), start=1):
+    register, lines, number = Register(), list[str](), 0
+    text, problems = read_text_of(root / REGISTER, REGISTER)
+    for number, line in enumerate((text or "").splitlines(), start=1):
         kind, _, name = line.partition(" ")
         if kind == SEALED:
             register.batches.append(Batch(number, tuple(lines), name))
@@ -60,8 +61,9 @@ def read_seal(name: str, line: int) -> AnchorSeal | None:
 
 def read_redirects(root: Path) -> tuple[Redirects, list[Problem]]:
     """Return what the editors say of addresses that are gone; a missing file says nothing."""
-    redirects, problems = Redirects(), list[Problem]()
-    for number, line in enumerate(read_text(root / REDIRECTS, REDIRECTS, problems).splitlines(), start=1):
+    redirects = Redirects()
+    text, problems = read_text_of(root / REDIRECTS, REDIRECTS)
+    for number, line in enumerate((text or "").splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
         old, _, new = line.partition(ARROW)
@@ -90,14 +92,3 @@ def read_target(old: Entry, words: str) -> Entry:
         return Entry(FORM, f"{old.name.partition(' ')[0]} {words}")
     first, _, rest = words.partition(" ")
     return Entry(first, rest) if rest and first in KINDS else Entry(old.kind, words)
-
-
-def read_text(path: Path, name: str, problems: list[Problem]) -> str:
-    """Return the text of a file, with what is no UTF-8 made visible and reported; a missing file has none."""
-    data = path.read_bytes() if path.is_file() else b""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        problems.append(Problem(name, line, "encoding", "is not UTF-8; restore the file, or save it as UTF-8"))
-        return data.decode("utf-8", "replace")
