@@ -22,6 +22,8 @@ CONTROL_NAMES = (
     "UNIT SEPARATOR",
 )
 """What Unicode calls the first control characters, which have no names in its list of characters."""
+LABELS = {"Cc": "control", "Co": "private-use", "Cs": "surrogate", "Cn": "no-character"}
+"""How Unicode labels characters without a name, by their category."""
 # what no reader's text is suspected of: a text of these alone passes at once
 PLAIN_PATTERN = re.compile(f"[ -~{HAN}{re.escape(CJK_PUNCTUATION)}\u3000\u3007％－～＋＝／]*+")
 NON_CHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
@@ -128,8 +130,6 @@ def name_of(char: str) -> str:
     ('U+202E RIGHT-TO-LEFT OVERRIDE', 'U+001B ESCAPE')
     """
     point = ord(char)
-    if point < len(CONTROL_NAMES):
-        name = CONTROL_NAMES[point]
-    else:
-        name = unicodedata.name(char, "DELETE" if point == 0x7F else "NAMELESS")
+    label = f"<{LABELS.get(unicodedata.category(char), 'reserved')}-{point:04X}>"
+    name = CONTROL_NAMES[point] if point < len(CONTROL_NAMES) else unicodedata.name(char, label)
     return f"U+{point:04X} {name}"

@@ -16,7 +16,7 @@ ID_HINT = "place and year in lower-case ASCII, such as jinan-2018"
 def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Metadata | None, YamlFile]:
     """Return what `policy.yml` says, or None where the file has problems."""
     file = read_yaml(path, name)
-    if file.problems:
+    if file.value is None and file.problems:
         return None, file
     record = Record(file, file.value)
     policy_id = record.fitting("id", id_fault, (ID_PATTERN, ID_HINT), required=True) or ""

@@ -60,12 +60,12 @@ def read_row(line: str) -> dict[str, Any]:
     What the parser gets is of one level, with short numbers: it has nothing to lose itself in.
     """
     if len(line) > LONGEST_LINE or not ROW_PATTERN.fullmatch(line):
-        raise ValueError
+        raise ValueError("no flat row")
     pairs = json.loads(line, object_pairs_hook=list)
     row = dict(pairs)
     texts = [part for pair in pairs for part in pair if isinstance(part, str)]
     if len(row) < len(pairs) or any(True for text in texts for _ in find_forbidden(text, DAMAGED)):
-        raise ValueError
+        raise ValueError("a row with a key twice, or what no text may have")
     return row
 
 
