@@ -76,7 +76,7 @@ def with_nonsense(value: Any, path: tuple[str, ...]) -> Any:
     if not isinstance(value, dict) or "policy" in value:  # what a policy of the archive is, another file says
         return value
     inner = {key: with_nonsense(item, (*path, key)) for key, item in value.items()}
-    return inner | {f"nonsense {'.'.join(path)}": "x"}
+    return inner | {f"nonsense in {'.'.join(path)}:": "x"}
 
 
 def test_the_readers_know_the_fields_of_the_dictionary_and_no_others(files: dict[str, bytes], tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_the_readers_know_the_fields_of_the_dictionary_and_no_others(files: dict
         target.write_bytes(write_value(name, with_nonsense(read_value(name, data), ())) if is_read else data)
     known: dict[tuple[str, str], set[str]] = defaultdict(set)
     for problem in read_corpus(tmp_path).problems:
-        if match := re.match(r"`nonsense (.*)` is no field here; known are: (.*)", problem.message):
+        if match := re.match(r"`nonsense in (.*):` is no field here; known are: (.*)", problem.message):
             known[entry_of(problem.path.removeprefix("corpus/")), match[1]] |= set(match[2].split(", "))
     in_dictionary: dict[tuple[str, str], set[str]] = defaultdict(set)
     for file, own in NAMES.items():

@@ -6,6 +6,7 @@ python -m tests.fuzz --only 1234 [--seed 1]        one of them, with what comes 
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 from contextlib import suppress
@@ -21,6 +22,7 @@ from tests.fuzz.watch import Team
 def main() -> int:
     """Try out the mutations that are asked for, and return 1 where one of them fails."""
     options = make_parser().parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was found by then is shown
     with tempfile.TemporaryDirectory() as folder:
         corpus = make_corpus(Path(folder) / "corpus")
         dictionary = (ROOT / "corpus/README.md").read_text(encoding="utf-8")

@@ -51,17 +51,9 @@ replaced_by:
   indicator: service-satisfaction
   reason: {zh: 年份由上文补足。, en: The year is taken from the words before it.}
 """,
-    "glossary/documents.yml": """
-- id: yunjiaofa-2032-3
-  title: {zh: 云汀区教育服务办法, en: Yunting Measures for Education Services}
-  number: 云教发〔2032〕3号
-  date: "2032-02"
-  url: http://yunting.example/3.html
-  kind: measures
-  forms: [云教发〔2032〕3号]
-""",
 }
 """What is put at the end of some files."""
+ADDRESS = "  url: http://lanting.example/outline.html\n"
 SOURCE = "  source: {zh: 《产品质量统计办法》, en: Measures for Statistics of Product Quality}\n"
 
 
@@ -72,7 +64,12 @@ def make_corpus(target: Path) -> Path:
         file = target / name
         former = file.read_text(encoding="utf-8")
         file.write_text(former.rstrip("\n") + text, encoding="utf-8")
-    indicators = target / "glossary/indicators.yml"
-    text = indicators.read_text(encoding="utf-8")
-    indicators.write_text(text.replace("  comparability: limited\n", f"{SOURCE}  comparability: limited\n"), "utf-8")
+    (target / "redirects.txt").write_text("# nothing is gone\n", encoding="utf-8")
+    for name, place, added in (
+        ("indicators", "  comparability: limited\n", SOURCE),
+        ("documents", "  kind: outline\n", ADDRESS),
+    ):
+        file = target / f"glossary/{name}.yml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(place, added + place), encoding="utf-8")
     return target

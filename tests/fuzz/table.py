@@ -9,8 +9,8 @@ from tests.fuzz.mutation import Mutation
 
 SHOWN, ALL = "of these in a site", "all files"
 COLUMNS = ("tried", REFUSED, OBJECTED, ACCEPTED, SHOWN, "failures")
-EVERY = 500
-"""After so many mutations is said how far it is."""
+EVERY, MOST = 500, 4
+"""After so many mutations is said how far it is; and of one that fails so many faults."""
 
 
 class Tally:
@@ -36,7 +36,7 @@ class Tally:
             self.rows[name]["tried"] += 1
             self.rows[name]["failures" if outcome.faults else outcome.result] += 1
         if outcome.faults:
-            self.failures.append(outcome)
+            self.fail(outcome)
         elif outcome.result == ACCEPTED:
             self.accepted.append(outcome.number)
 
@@ -53,18 +53,21 @@ class Tally:
             if outcome.faults:
                 self.rows[name].update({"failures": 1, ACCEPTED: -1})
         if outcome.faults:
-            self.failures.append(outcome)
+            self.fail(outcome)
+
+    def fail(self, outcome: Outcome) -> None:
+        """Say what must not be, and how to see it again."""
+        self.failures.append(outcome)
+        print(self.plan[outcome.number])
+        for fault in outcome.faults[:MOST]:
+            print(f"    {fault}")
+        print(f"    python -m tests.fuzz --seed {self.seed} --only {outcome.number}", flush=True)
 
     def render(self) -> str:
-        """Return the failures and the table."""
-        lines = []
-        for outcome in sorted(self.failures, key=lambda outcome: outcome.number):
-            lines.append(f"{self.plan[outcome.number]}")
-            lines += [f"    {fault}" for fault in outcome.faults[:4]]
-            lines.append(f"    python -m tests.fuzz --seed {self.seed} --only {outcome.number}")
-        lines += ["", "| file | " + " | ".join(COLUMNS) + " |", "| --- |" + " ---: |" * len(COLUMNS)]
-        for name in sorted(self.rows, key=lambda name: (name == ALL, name)):
-            lines.append(f"| {name} | " + " | ".join(f"{self.rows[name][column]:,}" for column in COLUMNS) + " |")
+        """Return the table."""
+        lines = ["", "| file | " + " | ".join(COLUMNS) + " |", "| --- |" + " ---: |" * len(COLUMNS)]
+        names = sorted(self.rows, key=lambda name: (name == ALL, name))
+        lines += [" | ".join([f"| {name}", *(f"{self.rows[name][c]:,}" for c in COLUMNS)]) + " |" for name in names]
         return "\n".join(lines)
 
 

@@ -21,7 +21,10 @@ LONGEST = 1_000
 REMEDY_PATTERN = re.compile(r"; \w|: \w|must |needs? |\bmake |\(corpus/README\.md|`python -m scripts ")
 
 
-BETWEEN = ("words-changed", "outdated", "untranslated", "anchor-gone", "anchor-new", "history-altered", "sha256")
+BETWEEN = (
+    *("words-changed", "outdated", "untranslated", "anchor-gone", "anchor-new", "history-altered", "sha256"),
+    *("address-new", "address-gone", "address-altered", "redirect"),
+)
 """Rules that find two files at odds, either of which may be at fault: what was published, or translated, and the text."""
 
 

@@ -32,6 +32,7 @@ def serve(pipe: Connection, folder: Path, corpus: Path) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what libraries say when they fall
     faulthandler.disable()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     bench = Bench(folder, corpus)
     while (task := pipe.recv()) is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
