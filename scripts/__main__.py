@@ -17,7 +17,7 @@ from scripts.carry.stamp import read_stamp
 from scripts.commands.build import build
 from scripts.commands.check import check
 from scripts.commands.collection import rare_collection
-from scripts.commands.convert import SUFFIXES, convert, plan_outputs, write_output
+from scripts.commands.convert import CONVERT_ARGUMENTS, TEXT_HELP, convert, plan_outputs, write_output
 from scripts.commands.export import EXPORT_ARGUMENTS, EXPORTS, export
 from scripts.commands.new import start_policy
 from scripts.commands.publish import publish
@@ -25,7 +25,6 @@ from scripts.commands.translations import update_translations
 from scripts.commands.unforeseen import accept_any_console, carry_out
 from scripts.commands.verify import VERIFY_ARGUMENTS, verify
 from scripts.problems import CorpusError, Problem
-from scripts.read.clean.decode import MOST_BYTES
 from scripts.read.corpus.corpus import read_shared
 from scripts.site.copies import write_pdfs
 from scripts.write.disk.lock import writing, writing_into
@@ -212,22 +211,11 @@ def show(problems: Sequence[Problem]) -> None:
 
 Run = Callable[[argparse.Namespace, Path], int]
 Arguments = dict[str, dict[str, Any]]
-TEXT_HELP = f"a text of at most {MOST_BYTES:,} bytes, in any encoding of Chinese"
 
 COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
     ("build", "corpus → docs/", run_build, {}),
     ("check", "print every problem of corpus, archive and site", run_check, {}),
-    (
-        "convert",
-        "raw texts → policies, one on standard output, or each a file",
-        run_convert,
-        {
-            "files": {"type": Path, "nargs": "+", "metavar": "FILE", "help": TEXT_HELP},
-            "--to": {"choices": tuple(SUFFIXES), "default": "json", "help": "default: %(default)s"},
-            "--id": {"help": "a policy of the corpus, whose metadata and emendations apply; for one FILE alone"},
-            "--out": {"type": Path, "metavar": "DIR", "help": "write a policy there for each FILE"},
-        },
-    ),
+    ("convert", "raw texts → policies, one on standard output, or each a file", run_convert, CONVERT_ARGUMENTS),
     (
         "new",
         "start a policy's folder from a raw text",

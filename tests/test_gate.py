@@ -12,7 +12,7 @@ import pytest
 
 from scripts.check.subject import Subject
 from scripts.check.text import check_characters
-from scripts.commands.addresses import check_addresses
+from scripts.commands.collisions import check_collisions
 from scripts.commands.unforeseen import accept_any_console, carry_out
 from scripts.problems import CorpusError, Problem
 from scripts.read import regular_file
@@ -325,9 +325,9 @@ def test_every_value_is_of_sense(kept: Path, name: str, old: str, new: str, word
 
 def test_an_id_that_takes_the_address_of_a_page_is_told(kept: Path) -> None:
     file = kept / "corpus" / INDICATORS
-    assert list(check_addresses(kept, read_corpus(kept).archive.glossary)) == []
+    assert list(check_collisions(kept, read_corpus(kept).archive.glossary)) == []
     file.write_text(file.read_text(encoding="utf-8").replace("demonstration-bases", "matrix", 1), encoding="utf-8")
-    (problem,) = check_addresses(kept, read_corpus(kept).archive.glossary)
+    (problem,) = check_collisions(kept, read_corpus(kept).archive.glossary)
     assert str(problem).startswith(f"corpus/{INDICATORS}:9: [id] matrix has the address of another page")
 
 

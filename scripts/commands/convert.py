@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scripts.check.checks import check_policy
 from scripts.commands.gather import link_corpus, read_text_bytes
 from scripts.model.policy import Policy
 from scripts.problems import CorpusError, Problem
-from scripts.read.clean.decode import read_source
+from scripts.read.clean.decode import MOST_BYTES, read_source
 from scripts.read.corpus.corpus import Shared, read_one, read_shared, read_unknown
 from scripts.read.structure.guess import guess_metadata
 from scripts.write.data.json_text import stream
@@ -19,6 +20,13 @@ from scripts.write.disk.replacing import make_folder
 
 SUFFIXES = {"json": ".json", "markdown": ".md"}
 """The forms of a policy, with the ends of their files' names."""
+TEXT_HELP = f"a text of at most {MOST_BYTES:,} bytes, in any encoding of Chinese"
+CONVERT_ARGUMENTS: dict[str, dict[str, Any]] = {
+    "files": {"type": Path, "nargs": "+", "metavar": "FILE", "help": TEXT_HELP},
+    "--to": {"choices": tuple(SUFFIXES), "default": "json", "help": "default: %(default)s"},
+    "--id": {"help": "a policy of the corpus, whose metadata and emendations apply; for one FILE alone"},
+    "--out": {"type": Path, "metavar": "DIR", "help": "write a policy there for each FILE"},
+}
 
 
 @dataclass(frozen=True, slots=True)
