@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from scripts.carry.stamp import read_stamp
 from scripts.commands.gather import current_words, identified, link_corpus
@@ -44,6 +44,7 @@ os.environ["SITE_URL"] = SITE_URL
 os.environ["REPORT_ADDRESS"] = "editors@archive.test"
 settings.register_profile("archive", deadline=None)  # no test fails because a machine is busy
 settings.load_profile("archive")
+expect.set_options(timeout=30_000)  # milliseconds, as long as a page has; likewise
 IDS = tuple(path.name for path in policy_folders(ROOT))
 """The policies of the corpus, whichever they are: over all of them the laws run."""
 INVENTED = ROOT / "tests"

@@ -13,12 +13,6 @@ from tests.conftest import IDS, ROOT, run_scripts
 SOURCE = ROOT / "corpus/policies/jinan-2018/source.txt"
 
 
-@pytest.fixture
-def project(real_project: Path) -> Path:
-    """What is tested here is told of the real policies."""
-    return real_project
-
-
 @pytest.mark.parametrize("policy_id", IDS)
 def test_convert_with_an_id_prints_what_the_site_publishes(policy_id: str) -> None:
     source = ROOT / "corpus/policies" / policy_id / "source.txt"
@@ -128,15 +122,11 @@ def test_convert_gives_the_same_bytes_twice() -> None:
     assert run_scripts("convert", str(SOURCE)).stdout == run_scripts("convert", str(SOURCE)).stdout
 
 
-def test_build_twice_writes_nothing_the_second_time(project: Path) -> None:
+def test_build_twice_writes_nothing_the_second_time_and_then_removes_what_is_stale(project: Path) -> None:
     assert b", 0 files changed" not in run_scripts("build", cwd=project).stdout
     times = {path: path.stat().st_mtime_ns for path in (project / "docs").rglob("*")}
     assert b", 0 files changed" in run_scripts("build", cwd=project).stdout
     assert {path: path.stat().st_mtime_ns for path in (project / "docs").rglob("*")} == times
-
-
-def test_build_removes_what_is_stale(project: Path) -> None:
-    run_scripts("build", cwd=project)
     stale = project / "docs/zh/policies/atlantis-1999/index.md"
     stale.parent.mkdir()
     stale.write_text("gone", encoding="utf-8")
@@ -144,22 +134,22 @@ def test_build_removes_what_is_stale(project: Path) -> None:
     assert not stale.exists()
 
 
-def test_check_prints_problems_and_exits_1(project: Path) -> None:
-    assert run_scripts("check", cwd=project).returncode == 0
-    file = project / "corpus/policies/jinan-2018/emendations.yml"
+def test_check_prints_problems_and_exits_1(real_project: Path) -> None:
+    assert run_scripts("check", cwd=real_project).returncode == 0
+    file = real_project / "corpus/policies/jinan-2018/emendations.yml"
     file.write_text("[]\n", encoding="utf-8")
-    result = run_scripts("check", cwd=project)
+    result = run_scripts("check", cwd=real_project)
     lines = result.stdout.decode().splitlines()
     assert result.returncode == 1
     assert any(line.startswith("corpus/policies/jinan-2018/source.txt:23: [damage] '*********'") for line in lines)
     assert b"site/ is not there and was not checked" in result.stderr
 
 
-def test_new_starts_a_folder_that_needs_only_the_editors_words(project: Path) -> None:
-    source = project / "raw.txt"
+def test_new_starts_a_folder_that_needs_only_the_editors_words(real_project: Path) -> None:
+    source = real_project / "raw.txt"
     source.write_bytes((ROOT / "corpus/policies/hangzhou-2018/source.txt").read_bytes())
-    result = run_scripts("new", str(source), "--id", "hangzhou-2019", cwd=project)
-    folder = project / "corpus/policies/hangzhou-2019"
+    result = run_scripts("new", str(source), "--id", "hangzhou-2019", cwd=real_project)
+    folder = real_project / "corpus/policies/hangzhou-2019"
     assert result.returncode == 0
     assert b"corpus/policies/hangzhou-2019 is there" in result.stdout
     assert (folder / "source.txt").read_bytes() == source.read_bytes()
@@ -167,12 +157,12 @@ def test_new_starts_a_folder_that_needs_only_the_editors_words(project: Path) ->
     assert (drafted["number"], drafted["date"]) == ("市委〔2018〕27号", "2018-12-10")
     assert yaml.safe_load((folder / "emendations.yml").read_text(encoding="utf-8")) == []
     assert yaml.safe_load((folder / "topics.yml").read_text(encoding="utf-8")) == {}
-    assert b"policy.yml" in run_scripts("check", cwd=project).stdout
+    assert b"policy.yml" in run_scripts("check", cwd=real_project).stdout
 
 
-def test_new_lists_the_spots_that_look_damaged(project: Path) -> None:
-    run_scripts("new", str(SOURCE), "--id", "jinan-2019", cwd=project)
-    draft = (project / "corpus/policies/jinan-2019/emendations.yml").read_text(encoding="utf-8")
+def test_new_lists_the_spots_that_look_damaged(real_project: Path) -> None:
+    run_scripts("new", str(SOURCE), "--id", "jinan-2019", cwd=real_project)
+    draft = (real_project / "corpus/policies/jinan-2019/emendations.yml").read_text(encoding="utf-8")
     assert draft.count("# - line:") == 6
     assert yaml.safe_load(draft) == []
 

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from scripts.check.addresses import NOT_IN_REGISTER
 from scripts.commands.build import build
 from scripts.commands.check import check
 from scripts.commands.gather import link_corpus
 from scripts.link.shares import lookup_of
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Certainty, DocumentKind, Language
+from scripts.problems import Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
 from scripts.read.corpus.document_file import OWN_FIELDS
 from scripts.write import site
@@ -24,12 +26,6 @@ from tests.conftest import publish_anew, run_scripts
 
 DOCUMENTS = "corpus/glossary/documents.yml"
 TITLE = "某市质量提升行动实施方案"
-
-
-@pytest.fixture
-def project(real_project: Path) -> Path:
-    """What is tested here is told of the real policies."""
-    return real_project
 
 
 def policies_of(project: Path) -> list[str]:
@@ -69,18 +65,18 @@ def test_a_policy_among_the_documents_is_what_its_own_file_says(corpus: Corpus) 
 
 
 @pytest.mark.parametrize("field", OWN_FIELDS)
-def test_a_field_given_in_both_places_is_an_error_with_line_and_remedy(project: Path, field: str) -> None:
-    line = edit(project / DOCUMENTS, r"^- policy: (.*)\n", rf"\g<0>  {field}: x\n") + 1
+def test_a_field_given_in_both_places_is_an_error_with_line_and_remedy(real_project: Path, field: str) -> None:
+    line = edit(real_project / DOCUMENTS, r"^- policy: (.*)\n", rf"\g<0>  {field}: x\n") + 1
     message = f"{DOCUMENTS}:{line}: [document] `{field}` of "
-    (shown,) = map(str, read_corpus(project).problems)
+    (shown,) = map(str, read_corpus(real_project).problems)
     assert message in shown
     assert "/policy.yml alone; drop it here" in shown
 
 
-def test_an_entry_that_refers_to_no_policy_is_an_error_with_its_line(project: Path) -> None:
-    line = edit(project / DOCUMENTS, "^- policy: .*$", "- policy: atlantis-1999")
+def test_an_entry_that_refers_to_no_policy_is_an_error_with_its_line(real_project: Path) -> None:
+    line = edit(real_project / DOCUMENTS, "^- policy: .*$", "- policy: atlantis-1999")
     message = f"{DOCUMENTS}:{line}: [document] 'atlantis-1999' is no policy of the corpus; name one that is"
-    assert message in run_scripts("build", cwd=project).stderr.decode()
+    assert message in run_scripts("build", cwd=real_project).stderr.decode()
 
 
 def test_what_readers_must_know_of_a_policy_stands_on_the_page_of_documents(corpus: Corpus) -> None:
@@ -96,30 +92,35 @@ def test_what_readers_must_know_of_a_policy_stands_on_the_page_of_documents(corp
             assert (word in entry) == (policy.metadata.certainty is not Certainty.CERTAIN)
 
 
-def test_a_copied_folder_is_a_policy_and_needs_no_other_file(project: Path) -> None:
-    copy = copy_policy(project)
-    before = {path: path.read_bytes() for path in (project / "corpus/glossary").iterdir()}
-    assert check(project) == []
-    assert run_scripts("build", cwd=project).returncode == 0
-    assert {path: path.read_bytes() for path in (project / "corpus/glossary").iterdir()} == before
-    archive = read_corpus(project).archive
+def test_a_copied_folder_is_a_policy_and_needs_no_other_file(real_project: Path) -> None:
+    copy = copy_policy(real_project)
+    before = {path: path.read_bytes() for path in (real_project / "corpus/glossary").iterdir()}
+    assert sense(real_project) == []
+    assert run_scripts("build", cwd=real_project).returncode == 0
+    assert {path: path.read_bytes() for path in (real_project / "corpus/glossary").iterdir()} == before
+    archive = read_corpus(real_project).archive
     document = archive.glossary.documents[copy]
     assert (document.title.zh, document.kind, document.forms) == (TITLE, DocumentKind.PLAN, ())
     assert all(copy in topic.sections for topic in archive.glossary.topics.values())
-    assert copy in (project / "docs/en/topics/targets/index.md").read_text(encoding="utf-8")
-    assert copy in (project / "docs/zh/documents/index.md").read_text(encoding="utf-8")
+    assert copy in (real_project / "docs/en/topics/targets/index.md").read_text(encoding="utf-8")
+    assert copy in (real_project / "docs/zh/documents/index.md").read_text(encoding="utf-8")
 
 
-def test_a_title_that_leaves_the_kind_open_asks_for_an_entry(project: Path) -> None:
-    copy = copy_policy(project)
-    edit(project / f"corpus/policies/{copy}/policy.yml", TITLE, "某市质量促进条例")
-    publish_anew(project / "corpus/policies" / copy)
-    (problem,) = check(project)
+def test_a_title_that_leaves_the_kind_open_asks_for_an_entry(real_project: Path) -> None:
+    copy = copy_policy(real_project)
+    edit(real_project / f"corpus/policies/{copy}/policy.yml", TITLE, "某市质量促进条例")
+    publish_anew(real_project / "corpus/policies" / copy)
+    (problem,) = sense(real_project)
     assert problem.path == DOCUMENTS
     assert f"add `- policy: {copy}` with its `kind`" in problem.message
-    with (project / DOCUMENTS).open("a", encoding="utf-8") as file:
+    with (real_project / DOCUMENTS).open("a", encoding="utf-8") as file:
         file.write(f"- policy: {copy}\n  kind: regulation\n")
-    assert check(project) == []
+    assert sense(real_project) == []
+
+
+def sense(project: Path) -> list[Problem]:
+    """Return every problem but that new addresses wait to be published."""
+    return [problem for problem in check(project) if problem.rule != NOT_IN_REGISTER]
 
 
 def found_in(project: Path, name: str) -> list[tuple[int, str, str]]:
@@ -128,8 +129,6 @@ def found_in(project: Path, name: str) -> list[tuple[int, str, str]]:
 
 
 def test_what_is_wrong_with_the_topics_of_a_policy_is_said_with_file_and_line(project: Path) -> None:
-    for other in policies_of(project)[1:]:
-        shutil.rmtree(project / "corpus/policies" / other)
     name = f"corpus/policies/{policies_of(project)[0]}/topics.yml"
     file = project / name
     before = file.read_text(encoding="utf-8")
@@ -143,7 +142,7 @@ def test_what_is_wrong_with_the_topics_of_a_policy_is_said_with_file_and_line(pr
     for nothing in ("", "{}\n", "# not yet\n"):
         file.write_text(nothing, encoding="utf-8")
         ((_, _, message),) = found_in(project, name)
-        assert "does not say of overall-requirements, targets, " in message
+        assert "does not say of targets, products, " in message
     file.unlink()
     assert [line for line, _, _ in found_in(project, name)] == [0]
     file.write_text(before, encoding="utf-8")
@@ -162,17 +161,17 @@ def test_a_writer_that_yields_a_page_outside_the_generated_folders_is_refused(
     assert not (project / "docs").exists()
 
 
-def test_problems_are_listed_in_the_same_order_whatever_the_hash_seed(project: Path) -> None:
-    spoil(project)
-    environments = [os.environ | {"PYTHONHASHSEED": seed} for seed in "123"]
+def test_problems_are_listed_in_the_same_order_whatever_the_hash_seed(real_project: Path) -> None:
+    spoil(real_project)
+    environments = [os.environ | {"PYTHONHASHSEED": seed} for seed in "12"]
     command = [sys.executable, "-m", "scripts", "check"]
     outputs = [
-        subprocess.run(command, cwd=project, env=environment, capture_output=True, check=False).stdout
+        subprocess.run(command, cwd=real_project, env=environment, capture_output=True, check=False).stdout
         for environment in environments
     ]
     rules = {line.partition("[")[2].partition("]")[0] for line in outputs[0].decode().splitlines()}
     assert rules >= SPOILT_RULES
-    assert outputs[0] == outputs[1] == outputs[2]
+    assert outputs[0] == outputs[1]
 
 
 SPOILT_RULES = {"outdated", "untranslated", "anchor-gone", "anchor-new", "topic", "document", "form", "indicator"} | {

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from scripts.model.vocabulary import Language, SectionKind
 from scripts.read.structure.lines import name_line, read_lines
 from scripts.read.structure.nest import nest
 from scripts.write.words.place_labels import place_label
-from tests.conftest import IDS, ROOT, run_scripts
+from tests.conftest import CITY, DISTRICT, IDS, INVENTED, ROOT, copy_project, run_scripts
 from tests.steps import count_steps
 
 FORMS = [(row, row.line) for row in ROWS if row.line]
@@ -163,7 +162,9 @@ TEXT = """为了说明，编造本文。
 第四则 品牌培育实行梯度推进，合格率达到97%以上。
 第一句 编造
 """
-MADE_UP = ("jinan-2031", "jilin-2031")
+MADE_UP = ("moxiang-2041", "yunting-2041")
+"""Each made from the policy of the same place."""
+MODELS = (CITY, DISTRICT)
 
 
 @dataclass
@@ -207,12 +208,11 @@ def add_policy(folder: Path, model: Path) -> None:
 def with_maxims(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """A copy of the project to which names and rows were added, with two policies that have such sections, built."""
     root = tmp_path_factory.mktemp("kinds")
-    for name in ("corpus", "scripts"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_project(root, INVENTED / "corpus")
     insert(root / "scripts/model/vocabulary.py", '    ITEM = "item"', NAME)
     insert(root / "scripts/model/kinds.py", "    Kind(\n        name=SectionKind.ITEM,", ROW)
-    for policy_id in MADE_UP:
-        add_policy(root / "corpus/policies" / policy_id, root / f"corpus/policies/{policy_id[:-4]}2018")
+    for policy_id, model in zip(MADE_UP, MODELS, strict=True):
+        add_policy(root / "corpus/policies" / policy_id, root / "corpus/policies" / model)
     built = run_scripts("build", cwd=root)
     assert built.returncode == 0, built.stderr.decode()
     exported = run_scripts("export", "--opensearch", str(root / "search.ndjson"), cwd=root)
@@ -263,7 +263,7 @@ def test_a_new_kind_stands_on_the_page_in_the_contents_and_side_by_side(with_max
 def test_a_new_kind_is_compared_with_its_like(with_maxims: Archive) -> None:
     page = with_maxims.read(f"docs/zh/policies/{MADE_UP[0]}/index.md")
     assert f"policies/{MADE_UP[1]}/#m1" in page
-    assert "吉林省第一则" in page
+    assert "云汀区第一则" in page
 
 
 def test_a_new_kind_is_checked(with_maxims: Archive) -> None:
