@@ -11,10 +11,13 @@ GENERATED = $(filter-out %/about/ %/search/,$(wildcard docs/zh/*/ docs/en/*/))
 # what turns docs/ into site/: mkdocs or properdocs
 export BUILDER ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
-# The date of the last commit stands for "now", so that two builds of it are the same bytes.
-export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+# The date of the last commit stands for "now", so that two builds of it are the same bytes; without one no date is given.
+MOMENT := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(MOMENT),)
+export SOURCE_DATE_EPOCH := $(MOMENT)
+endif
 
-.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search fuzz lock clean browser
+.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search fuzz kills lock clean browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -106,6 +109,9 @@ release: bundle mirror sbom ## all that a release gives out: the site, and in di
 
 publish: .venv/ready ## make addresses permanent, once check finds nothing (ID=jinan-2018; without it, of all policies)
 	@$(PYTHON) -m scripts publish $(ID)
+
+kills: .venv/ready-to-test ## kill real runs, let them meet each other, full disks and missing rights; says what was left whole (OPTIONS="--kills 50 --only site"); needs Linux, root and strace
+	@$(PYTHON) -m tests.kills $(OPTIONS)
 
 bench: OPTIONS ?= build
 bench: .venv/ready-to-test ## measure time, memory and bytes, old beside new (OPTIONS="build --sizes 5,50")

@@ -7,6 +7,7 @@ itself is at fault.
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,20 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Run one command and return the exit code."""
     accept_any_console()
     options = make_parser().parse_args(arguments)
-    return carry_out(partial(options.command, options, root))
+    return carry_out(partial(run, options, root))
+
+
+def run(options: argparse.Namespace, root: Path) -> int:
+    """Run a command and return the exit code; where it writes into the project, nobody else does meanwhile."""
+    with lock_for(options, root):
+        return int(options.command(options, root))
+
+
+def lock_for(options: argparse.Namespace, root: Path) -> AbstractContextManager[object]:
+    """Return the lock that a command needs: that of the project where it writes into it, else none."""
+    if options.command in WRITERS:
+        return writing(root)
+    return writing_into(root, [target for name in ("out", *EXPORTS) if (target := getattr(options, name, None))])
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -54,8 +68,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 def run_build(_: argparse.Namespace, root: Path) -> int:
     """Write docs/ and say what changed."""
-    with writing(root):
-        built = build(root)
+    built = build(root)
     if built.problems:
         show(built.problems)
         print("docs/ was left as it was.", file=sys.stderr)
@@ -94,14 +107,7 @@ def run_convert(options: argparse.Namespace, root: Path) -> int:
 
 def convert_each(options: argparse.Namespace, root: Path) -> int:
     """Write a policy for every file that can be read, and say where it is; return 2 where one cannot."""
-    outputs = plan_outputs(options.files, options.to, options.out)
-    with writing_into(root, [options.out]):
-        return write_each(outputs, options, root)
-
-
-def write_each(outputs: dict[Path, Path], options: argparse.Namespace, root: Path) -> int:
-    """Write what is made of each file to its place, say where it is, and return the exit code."""
-    code = 0
+    code, outputs = 0, plan_outputs(options.files, options.to, options.out)
     shared = read_shared(root) if options.id is None else None
     for file, output in outputs.items():
         try:
@@ -118,8 +124,7 @@ def write_each(outputs: dict[Path, Path], options: argparse.Namespace, root: Pat
 
 def run_translate_template(_: argparse.Namespace, root: Path) -> int:
     """Bring every en.po up to date."""
-    with writing(root):
-        changed, problems = update_translations(root)
+    changed, problems = update_translations(root)
     show(problems)
     print(f"{changed} files changed")
     return 1 if problems else 0
@@ -127,9 +132,7 @@ def run_translate_template(_: argparse.Namespace, root: Path) -> int:
 
 def run_export(options: argparse.Namespace, root: Path) -> int:
     """Write the archive in the formats that are named, and say which files there are."""
-    targets: dict[str, Path | None] = {name: getattr(options, name) for name in EXPORTS}
-    with writing_into(root, filter(None, targets.values())):
-        files, problems = export(targets, root)
+    files, problems = export({name: getattr(options, name) for name in EXPORTS}, root)
     show(problems)
     for file in files:
         print(f"{file}: {file.stat().st_size:,} bytes")
@@ -138,11 +141,9 @@ def run_export(options: argparse.Namespace, root: Path) -> int:
 
 def run_new(options: argparse.Namespace, root: Path) -> int:
     """Start a policy's folder and say what is left to do."""
-    with writing(root):
-        folder = start_policy(options.file, options.id, root)
-    print(
-        f"{folder} is there; complete policy.yml, emendations.yml and topics.yml (corpus/README.md), then `make check`"
-    )
+    folder = start_policy(options.file, options.id, root)
+    rest = "complete policy.yml, emendations.yml and topics.yml (corpus/README.md), then `make check`"
+    print(f"{folder} is there; {rest}")
     print(
         f"Once that finds nothing else, begin history.yml; `python -m scripts publish {options.id}` publishes edition 1"
     )
@@ -151,8 +152,7 @@ def run_new(options: argparse.Namespace, root: Path) -> int:
 
 def run_publish(options: argparse.Namespace, root: Path) -> int:
     """Make anchors permanent and say of which policies."""
-    with writing(root):
-        published = publish(root, options.ids)
+    published = publish(root, options.ids)
     show(published.problems)
     if published.problems:
         print("Nothing was published.", file=sys.stderr)
@@ -170,8 +170,7 @@ def run_publish(options: argparse.Namespace, root: Path) -> int:
 
 def run_pdf(_: argparse.Namespace, root: Path) -> int:
     """Make the PDFs that the site lacks, and say how large all are."""
-    with writing(root):
-        sizes = [path.stat().st_size for path in write_pdfs(root, root / "site", print)]
+    sizes = [path.stat().st_size for path in write_pdfs(root, root / "site", print)]
     print(f"{len(sizes)} PDFs in site/, {sum(sizes):,} bytes")
     return 0
 
@@ -179,9 +178,8 @@ def run_pdf(_: argparse.Namespace, root: Path) -> int:
 def run_bundle(options: argparse.Namespace, root: Path) -> int:
     """Write the bundles of the site as it is, and say how large they are."""
     print("site/ → dist/, all languages and each …")
-    with writing(root):
-        bundles = list(write_bundles(root / "site", root / STAGED / "dist", read_stamp(root), with_pdf=options.pdf))
-        put_in_place(root, [f"dist/{bundle.path.name}" for bundle in bundles])
+    bundles = list(write_bundles(root / "site", root / STAGED / "dist", read_stamp(root), with_pdf=options.pdf))
+    put_in_place(root, [f"dist/{bundle.path.name}" for bundle in bundles])
     for bundle in bundles:
         print(f"  dist/{bundle.path.name}: {bundle.files:,} files, {bundle.bytes:,} bytes")
     return 0
@@ -197,8 +195,7 @@ def run_verify(options: argparse.Namespace, root: Path) -> int:
 
 def run_mirror(_: argparse.Namespace, root: Path) -> int:
     """Write the copy for libraries, and say how large it is."""
-    with writing(root):
-        mirror = write_mirror(root, read_stamp(root))
+    mirror = write_mirror(root, read_stamp(root))
     print(f"{mirror.path.relative_to(root)}: {mirror.files:,} files, {mirror.bytes:,} bytes")
     return 0
 
@@ -209,8 +206,12 @@ def show(problems: Sequence[Problem]) -> None:
         print(problem, file=sys.stderr)
 
 
+WRITERS = (run_build, run_translate_template, run_new, run_publish, run_pdf, run_bundle, run_mirror)
+"""The commands that write into the project, whatever is given to them."""
 Run = Callable[[argparse.Namespace, Path], int]
 Arguments = dict[str, dict[str, Any]]
+WITH_PDFS: Arguments = {"--pdf": {"action": "store_true", "help": "with the PDFs that are in site/"}}
+SOME_POLICIES: Arguments = {"ids": {"nargs": "*", "metavar": "ID", "help": "of the corpus; without one, all policies"}}
 
 COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
     ("build", "corpus → docs/", run_build, {}),
@@ -226,19 +227,9 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
         },
     ),
     ("translate-template", "create or update the en.po of every policy", run_translate_template, {}),
-    (
-        "publish",
-        "make the addresses of policies permanent, once check finds nothing else",
-        run_publish,
-        {"ids": {"nargs": "*", "metavar": "ID", "help": "a policy of the corpus; without one, all of them"}},
-    ),
+    ("publish", "make the addresses of policies permanent, once check finds nothing else", run_publish, SOME_POLICIES),
     ("pdf", "the policies as PDFs, into site/", run_pdf, {}),
-    (
-        "bundle",
-        "site/ → dist/: the archive in a zip, to open from a folder without a network",
-        run_bundle,
-        {"--pdf": {"action": "store_true", "help": "with the PDFs that are in site/"}},
-    ),
+    ("bundle", "site/ → dist/: the archive in a zip, to open from a folder without a network", run_bundle, WITH_PDFS),
     ("verify", "whether quotations stand where an address or a manuscript says", run_verify, VERIFY_ARGUMENTS),
     ("mirror", "site/ and the project → dist/: a complete copy for libraries, which checks itself", run_mirror, {}),
     ("export", "write the archive for a search server, as a database, as tables", run_export, EXPORT_ARGUMENTS),
