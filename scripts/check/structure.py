@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import assert_never
 
@@ -54,7 +54,7 @@ def expected_label(section: Section, expected: int) -> str:
     return NUMBER_PATTERN.sub(written, section.label or "1", count=1)
 
 
-def with_parents(sections: tuple[Section, ...], parent: str) -> Iterator[tuple[str, Section]]:
+def with_parents(sections: Sequence[Section], parent: str) -> Iterator[tuple[str, Section]]:
     """Yield every section with the anchor of its parent."""
     for section in sections:
         yield parent, section

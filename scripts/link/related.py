@@ -77,7 +77,7 @@ def pairs(text: str) -> Integers:
     >>> [chr(pair >> CHARACTER_BITS) + chr(pair % 2**CHARACTER_BITS) for pair in pairs("质量强市，2025").tolist()]
     ['质量', '量强', '强市']
     """
-    points = code_points(text)
+    points = code_points(text).astype(np.int64)
     is_han = np.zeros(len(points), np.bool_)
     for low, high in HAN_RANGES:
         is_han |= (low <= points) & (points < high)

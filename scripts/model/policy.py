@@ -93,16 +93,20 @@ class Section:
     """Where the heading ends, a run-in heading's full stop included; equal to `start` where there is none."""
     end: int
     """Where the section ends, its children included."""
-    blocks: tuple[Block, ...] = ()
-    children: tuple["Section", ...] = ()
+    blocks: Sequence[Block] = ()
+    children: Sequence["Section"] = ()
 
     def walk(self) -> Iterator["Section"]:
         """Yield this section and all below it, in the order of the text."""
-        waiting = [self]  # the next one last
+        yield self
+        waiting = [iter(self.children)]  # at each level, those that follow
         while waiting:
-            section = waiting.pop()
-            yield section
-            waiting += reversed(section.children)
+            section = next(waiting[-1], None)
+            if section is None:
+                waiting.pop()
+            else:
+                yield section
+                waiting.append(iter(section.children))
 
     def paths(self, around: tuple["Section", ...] = ()) -> Iterator[tuple["Section", ...]]:
         """Yield this section and all below it, each as the last of the sections that hold it."""
@@ -179,7 +183,7 @@ class Policy:
     source: Source
     text: str = field(repr=False)
     edits: Sequence[Edit] = field(repr=False)
-    sections: tuple[Section, ...] = field(repr=False)
+    sections: Sequence[Section] = field(repr=False)
     notes: tuple[Note, ...] = ()
 
     def walk(self) -> Iterator[Section]:

@@ -3,7 +3,7 @@
 from scripts.model.policy import Emendation, Metadata, Policy, Source
 from scripts.read.clean.emend import Misplaced, emend
 from scripts.read.clean.steps import clean
-from scripts.read.structure.lines import read_lines
+from scripts.read.structure.lines import NamedLines
 from scripts.read.structure.nest import nest
 
 
@@ -12,5 +12,5 @@ def read_policy(
 ) -> tuple[Policy, tuple[Misplaced, ...]]:
     """Return the policy that the source holds, and the emendations that fit no place of it."""
     draft, notes, misplaced = emend(clean(source.text), emendations)
-    sections = nest(draft.text, list(read_lines(draft.text)))
+    sections = nest(draft.text, NamedLines(draft.text))
     return Policy(metadata, source, draft.text, draft.edits, sections, notes), misplaced

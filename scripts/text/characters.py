@@ -20,6 +20,8 @@ CJK_PATTERN = re.compile(f"[{CJK}]")
 CHINESE_PATTERN = re.compile(f"((?:[{HAN}][{CJK}0-9.%]*)?[{HAN}][、。《》（）…]*)")
 # 著力 向著 → 着; not 顯著 著名 名著
 PARTICLE_PATTERN = re.compile(r"著(?<![显顯卓昭名原专專论論编編译譯巨土]著)(?![名作称稱述书書者录錄])")
+WINDOW = 1 << 15
+"""So many characters are looked at together."""
 LAST_COMMON = "\uffff"
 CHARACTER_BITS = 21
 """A pair of characters is one number: the first one's code point before the second one's, of so many bits each."""
@@ -29,13 +31,13 @@ HAN_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x31350))
 """Where Unicode has the characters of `HAN`."""
 
 
-def code_points(text: str) -> NDArray[np.int64]:
+def code_points(text: str) -> NDArray[np.uint32]:
     """Return the code points of a text.
 
     >>> code_points("质x").tolist()
     [36136, 120]
     """
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 class CharacterClass:
@@ -53,16 +55,32 @@ class CharacterClass:
             table[ord(first) : ord(last or first) + 1] = True
         return table
 
-    def find_runs(self, text: str) -> list[tuple[int, int]]:
-        """Return where the runs of members begin and end, in the order of the text.
+    def find_runs(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the runs of members begin and end, in the order of the text.
 
-        >>> CharacterClass("0-9%").find_runs("98%和3个")
+        >>> list(CharacterClass("0-9%").find_runs("98%和3个"))
         [(0, 3), (4, 5)]
         """
-        is_member = np.zeros(len(text) + 2, np.bool_)
-        is_member[1:-1] = self.table[code_points(text)]
-        edges = np.flatnonzero(is_member[1:] != is_member[:-1]).tolist()
-        return list(zip(edges[::2], edges[1::2], strict=True))
+        first = -1  # where the run began that may go on
+        for start, points in windows(text):
+            is_member = np.zeros(len(points) + 2, np.bool_)
+            is_member[1:-1] = self.table[points]
+            is_member[0] = first >= 0
+            is_member[-1] = is_member[-2]  # whether it ends here, the next window knows
+            for edge in np.flatnonzero(is_member[1:] != is_member[:-1]).tolist():
+                if first >= 0:
+                    yield first, start + edge
+                    first = -1
+                else:
+                    first = start + edge
+        if first >= 0:
+            yield first, len(text)
+
+
+def windows(text: str) -> Iterator[tuple[int, NDArray[np.uint32]]]:
+    """Yield a text's code points, window by window, each with its place: of the whole they are many times as large."""
+    for start in range(0, len(text), WINDOW):
+        yield start, code_points(text[start : start + WINDOW])
 
 
 @cache
@@ -91,8 +109,10 @@ def find_traditional(text: str) -> Iterator[tuple[int, str]]:
     [(0, '关'), (1, '于')]
     """
     forms = simplified_forms()
-    for place in np.flatnonzero(traditional_points()[code_points(text)]).tolist():
-        yield place, forms[text[place]]
+    table = traditional_points()
+    for start, points in windows(text):
+        for place in np.flatnonzero(table[points]).tolist():
+            yield start + place, forms[text[start + place]]
 
 
 def count_han(text: str) -> int:
@@ -101,4 +121,4 @@ def count_han(text: str) -> int:
     >>> count_han("质量2025，提升")
     4
     """
-    return len(text) - len(HAN_RUN_PATTERN.sub("", text))
+    return sum(match.end() - match.start() for match in HAN_RUN_PATTERN.finditer(text))

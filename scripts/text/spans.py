@@ -1,19 +1,16 @@
 """Exact strings in a text: every place of one, all places of many forms, and of overlapping places the longest."""
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.text.characters import code_points
+from scripts.text.characters import WINDOW, code_points
 
 Span = tuple[int, int]
 COVERED = b"\1"
-END = "\0"
-"""Stands in no clean text and in no form."""
 HEAD_LENGTH = 3
 """Forms are told apart first by so many characters; few places of a text have those of a form by chance."""
 TABLE_BITS = 20
@@ -39,7 +36,6 @@ class FormFinder:
 
     def __init__(self, forms: Iterable[str]) -> None:
         self.forms = frozenset(forms)
-        self.longest = max(map(len, self.forms), default=0)
         lengths: dict[str, set[int]] = defaultdict(set)
         for form in self.forms:
             if form:
@@ -54,14 +50,26 @@ class FormFinder:
         >>> FormFinder(["质量", "质量强市", "强市"]).find("质量强市")
         [(0, 2), (0, 4), (2, 4)]
         """
-        padded = text + END * self.longest  # so that no form is cut short at the end
-        points = code_points(text)
-        found: list[Span] = []
-        for size, table in self.tables.items():
-            for start in np.flatnonzero(table[head_numbers(points, size)]).tolist():
-                lengths = self.lengths.get(padded[start : start + size], ())
-                found += [(start, start + length) for length in lengths if padded[start : start + length] in self.forms]
-        return sorted(found) if len(self.tables) > 1 else found
+        return list(self.look(text))
+
+    def look(self, text: str) -> Iterator[Span]:
+        """Yield the same one by one, without a list of them all."""
+        reach = max(self.tables, default=0) - 1
+        for start in range(0, len(text), WINDOW):
+            points = code_points(text[start : start + WINDOW + reach])
+            found: list[Span] = []
+            for size, table in self.tables.items():
+                places = np.flatnonzero(table[head_numbers(points, size)][:WINDOW]).tolist()
+                found += self.at([start + place for place in places], size, text)
+            yield from sorted(found) if len(self.tables) > 1 else found
+
+    def at(self, places: Iterable[int], size: int, text: str) -> Iterator[Span]:
+        """Yield the forms whose head is of this size and which begin at these places."""
+        for start in places:
+            for length in self.lengths.get(text[start : start + size], ()):
+                form = text[start : start + length]
+                if len(form) == length and form in self.forms:
+                    yield start, start + length
 
 
 def head_table(heads: Iterable[str], size: int) -> NDArray[np.bool_]:
@@ -73,13 +81,13 @@ def head_table(heads: Iterable[str], size: int) -> NDArray[np.bool_]:
     return table
 
 
-def head_numbers(points: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+def head_numbers(points: NDArray[np.uint32], size: int) -> NDArray[np.uint32]:
     """Return for each place of a text the number of the head that could begin there; few heads share one."""
     count = max(len(points) - size + 1, 0)
     numbers = points[:count]
     for place in range(1, size):
         numbers = numbers * SPREAD ^ points[place : place + count]
-    return numbers & ((1 << TABLE_BITS) - 1)
+    return numbers & np.uint32((1 << TABLE_BITS) - 1)
 
 
 def find_all(text: str, string: str) -> Iterator[int]:
@@ -125,11 +133,10 @@ def leftmost(places: Iterable[Span]) -> list[Span]:
     return chosen
 
 
-def has_place(places: Sequence[int], start: int, end: int) -> bool:
-    """Whether one of the places, which are in order, is in the span.
+def has_place(places: bytearray, start: int, end: int) -> bool:
+    """Whether one of the places of a text, each of which is marked by a 1, is in the span.
 
-    >>> has_place([3, 9], 3, 4), has_place([3, 9], 4, 9)
+    >>> has_place(bytearray([0, 0, 1, 0]), 2, 3), has_place(bytearray([0, 0, 1, 0]), 3, 4)
     (True, False)
     """
-    index = bisect_left(places, start)
-    return index < len(places) and places[index] < end
+    return places.find(1, start, end) >= 0

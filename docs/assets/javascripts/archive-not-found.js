@@ -5,6 +5,7 @@
 
 ;(() => {
   const MOST = 3
+  const LONGEST = 500 // characters: no address of the archive is so long
   const LETTERS = "0-9A-Za-z\\u00c0-\\u024f\\u3400-\\u4dbf\\u4e00-\\u9fff" // of which words of both languages consist
   const SPOKEN = new RegExp(`[${LETTERS}]`)
   const UNSPOKEN = new RegExp(`[^${LETTERS} ]+`)
@@ -17,7 +18,7 @@
 
   /** A path as it may be meant: half-width, in small letters, without what follows an address in a sentence. */
   function plain(/** @type {string} */ path) {
-    const [start] = /^[\w./~-]*/.exec(path.normalize("NFKC").toLowerCase()) || [""]
+    const [start] = /^[\w./~-]*/.exec(path.slice(0, LONGEST).normalize("NFKC").toLowerCase()) || [""]
     return start.replace(/(?:index)?\.html?$/, "").replace(/\/{2,}/g, "/").replace(/[./-]*$/, "/").replace(/^\//, "")
   }
 

@@ -21,6 +21,7 @@
   const { LANGUAGE, WORDS, html } = ArchiveSearchViews
   /** @type {(keyof State)[]} */
   const FIELDS = ["query", "policy", "place", "year", "period", "level", "kind", "topic", "lang", "view", "sort"]
+  const MOST_SHOWN = 1000 // characters of a query that the field takes over from an address
   const HITS = 30
   const LINES = 100
   const ENTRIES = matchMedia("(max-width: 44.9375em)").matches ? 2 : 6
@@ -35,10 +36,16 @@
     const values = new FormData(form || undefined)
     const state = /** @type {State} */ ({})
     for (const name of FIELDS) {
-      const value = String(values.get(name) || "").trim()
+      const value = ArchiveText.clip(String(values.get(name) || "").trim())
       if (value) state[name] = value
     }
     return state
+  }
+
+  /** Whether the field has more than is searched. */
+  function isLong() {
+    const field = form && form.elements.namedItem("query")
+    return field instanceof HTMLInputElement && ArchiveText.isLong(field.value.trim())
   }
 
   /** The same without the query. */
@@ -54,7 +61,7 @@
     for (const name of FIELDS) {
       const value = query.get(name) || (name === "query" && query.get("q")) || ""
       const control = form && form.elements.namedItem(name)
-      if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value
+      if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value.slice(0, MOST_SHOWN)
     }
     showFilters()
   }
@@ -76,8 +83,9 @@
   /** Says what was found, and what was searched instead where that is not what was typed. */
   function describe(/** @type {AnyResults} */ results) {
     const { parts, reading, isCut } = results.notes
-    if (!results.size && !results.entrySize) return isCut ? WORDS.short : WORDS.none
-    const notes = [...(parts ? [WORDS.parts(parts)] : []), ...(reading ? [WORDS.reading(reading)] : [])]
+    const long = isLong() ? [WORDS.long] : []
+    if (!results.size && !results.entrySize) return [...long, isCut ? WORDS.short : WORDS.none].join(ArchiveWords.say(LANGUAGE, "space"))
+    const notes = [...long, ...(parts ? [WORDS.parts(parts)] : []), ...(reading ? [WORDS.reading(reading)] : [])]
     return [...notes, ArchiveSearchViews.counted(results.counts(), isOfMany(results))].join(ArchiveWords.say(LANGUAGE, "space"))
   }
 

@@ -68,6 +68,7 @@ var ArchiveSearchViews = (() => {
     parts: (/** @type {string[]} */ parts) => ArchiveWords.parts(LANGUAGE, parts) + STOP,
     reading: (/** @type {string} */ words) => say("reading", { words }) + STOP,
     short: say("short") + STOP,
+    long: ArchiveWords.long(LANGUAGE) + STOP,
     none: say("nothing") + STOP,
     failed: say("failed") + STOP,
     group: (/** @type {number} */ n) => count("section", n),

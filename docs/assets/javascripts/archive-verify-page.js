@@ -11,6 +11,8 @@
   /** @type {Language} */
   const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en"
   const HAN = new RegExp(`[${ArchiveLetters.HAN}]`, "u")
+  const MOST = 20000 // characters that are checked at once
+  const MOST_KEPT = 2000 // characters that the address of the page keeps
   const TAGS = { zh: "zh-Hans", en: "en" }
   const WORDS = {
     zh: {
@@ -40,6 +42,7 @@
       count: (/** @type {number} */ n, /** @type {number} */ bad) => (bad ? `共核对${n}处，${bad}处需要改正。` : `共核对${n}处，都无须改正。`),
       loading: "正在核对…",
       failed: "未能载入本馆文本。请刷新页面；离线使用时，请确认整个文件夹都已解压。",
+      long: `文字过长，只核对前${MOST}字；整份文稿请用命令 verify。`,
       empty: "请粘贴引文，或填写带引文的网址。",
       foreign: "这不是本馆的网址。网址的形式如：",
     },
@@ -70,6 +73,7 @@
       count: (/** @type {number} */ n, /** @type {number} */ bad) => (bad ? `${n} checked, ${bad} to mend.` : `${n} checked, nothing to mend.`),
       loading: "Checking…",
       failed: "The archive's texts could not be loaded. Reload the page; in an offline copy, make sure that the whole folder was unzipped.",
+      long: ` The text is long: only its first ${MOST} characters were checked. The command verify checks whole manuscripts.`,
       empty: "Paste a quotation, or give an address that carries one.",
       foreign: "This is not an address of the archive. One looks like this: ",
     },
@@ -197,7 +201,9 @@
   async function run() {
     if (!form || !output || !status) return
     const values = new FormData(form)
-    const [written, text] = ["address", "quote"].map((name) => String(values.get(name) || "").trim())
+    const [written, pasted] = ["address", "quote"].map((name) => String(values.get(name) || "").trim())
+    const text = pasted.slice(0, MOST)
+    const long = pasted.length > MOST ? WORDS.long : ""
     const turn = ++last
     output.textContent = ""
     keep({ address: written, quote: text })
@@ -213,7 +219,7 @@
       output.textContent = ""
       output.append(...items)
       const bad = verdicts.filter((verdict) => !passes(verdict)).length
-      status.textContent = asked.length ? WORDS.count(asked.length, bad) : WORDS.foreign + ArchiveSearchData.head.root + SAMPLE
+      status.textContent = asked.length ? WORDS.count(asked.length, bad) + long : WORDS.foreign + ArchiveSearchData.head.root + SAMPLE
     } catch (error) {
       if (turn !== last) return
       status.textContent = WORDS.failed
@@ -228,7 +234,8 @@
 
   /** Keeps what is asked in the address of the page, so that it can be passed on. */
   function keep(/** @type {Record<string, string>} */ state) {
-    const query = new URLSearchParams(Object.entries(state).filter(([, value]) => value)).toString()
+    const isShort = Object.values(state).every((value) => value.length <= MOST_KEPT)
+    const query = isShort ? new URLSearchParams(Object.entries(state).filter(([, value]) => value)).toString() : ""
     try {
       history.replaceState(null, "", query ? `?${query}` : location.pathname)
     } catch (_) {
@@ -243,7 +250,7 @@
   const asked = new URLSearchParams(location.search)
   for (const name of ["address", "quote"]) {
     const field = form.elements.namedItem(name)
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = asked.get(name) || ""
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = (asked.get(name) || "").slice(0, MOST_KEPT)
   }
   if (asked.get("address") || asked.get("quote")) run()
 })()

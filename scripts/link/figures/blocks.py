@@ -47,7 +47,7 @@ class BlockFinder:
         self.names: Iterator[str] = iter(())
         """What is left of a row of names whose figures follow in the same order."""
 
-    def targets(self, places: list[int]) -> Iterator[Target]:
+    def targets(self, places: bytearray) -> Iterator[Target]:
         """Yield the block's figures, which begin at some of these places; `goal` is then the goal stated last."""
         for start, end in find_sentences(self.text, self.block.start, self.block.end):
             if has_place(places, start, end):  # else it states no year either

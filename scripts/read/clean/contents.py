@@ -1,11 +1,13 @@
 """A table of contents that repeats the body's headings → nothing."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from scripts.read.clean.draft import Change
+from scripts.text.lines import TextLines
 
-CONTENTS_PATTERN = re.compile(r"^目\s*[录次]$")
+CONTENTS_PATTERN = re.compile(r"^目[^\S\n]*[录次]$", re.MULTILINE)
 # 一、总体要求……3, read from its end: the page number and the dots before it
 LEADER_PATTERN = re.compile(r"\d*[\s.·…]*")
 SPACE_PATTERN = re.compile(r"\s+")
@@ -17,17 +19,16 @@ CONTENTS_LENGTH = 500
 
 def drop_contents(text: str) -> Iterator[Change]:
     """Yield the removal of a table of contents: the line 目录 and the headings after it that come again below."""
-    lines = text.split("\n")
-    first = next((i for i, line in enumerate(lines) if CONTENTS_PATTERN.match(line)), None)
-    if first is None or first + 1 >= len(lines):
+    found = CONTENTS_PATTERN.search(text)
+    if not found or found.end() == len(text):
         return
-    words = [SPACE_PATTERN.sub("", line) for line in lines[first + 1 :]]
+    lines = TextLines(text[found.end() + 1 :])
+    words = [SPACE_PATTERN.sub("", line) for line in islice(lines, CONTENTS_LENGTH)]
     heading = without_leader(words[0])
     body = next((i for i in range(1, len(words)) if words[i].startswith(heading)), None)
-    if body is None or body >= CONTENTS_LENGTH or not is_repeated(map(without_leader, words[:body]), words[body:]):
+    if body is None or not is_repeated(map(without_leader, words[:body]), lines, body):
         return
-    start = sum(len(line) + 1 for line in lines[:first])
-    yield Change(start, start + sum(len(line) + 1 for line in lines[first : first + 1 + body]), "")
+    yield Change(found.start(), found.end() + 1 + lines.starts[body], "")
 
 
 def without_leader(entry: str) -> str:
@@ -40,12 +41,13 @@ def without_leader(entry: str) -> str:
     return entry[: len(entry) - leader.end()] if leader else entry
 
 
-def is_repeated(entries: Iterable[str], lines: list[str]) -> bool:
-    """Whether nearly all entries begin lines below, in the same order."""
+def is_repeated(entries: Iterable[str], lines: Sequence[str], place: int) -> bool:
+    """Whether nearly all entries begin lines from this place on, in the same order."""
     entries = list(entries)
-    missed, place = 0, 0
+    missed = 0
     for entry in entries:
-        match = next((i for i in range(place, len(lines)) if entry and lines[i].startswith(entry)), None)
+        places = range(place, len(lines)) if entry else ()
+        match = next((i for i in places if SPACE_PATTERN.sub("", lines[i]).startswith(entry)), None)
         if match is not None:
             place = match + 1
         else:

@@ -5,8 +5,10 @@ and marks between Latin letters stay. Brackets go back in pairs. A `.` always st
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from heapq import merge
 
 from scripts.read.clean.draft import Change
 from scripts.text.characters import CJK
@@ -51,7 +53,7 @@ def folded_places(line: str) -> Iterator[int]:
     for match in MARK_PATTERN.finditer(line):
         place = match.start()
         is_kept = bisect_right(kept, place) % 2
-        if not is_kept and (place in brackets if match[0] in "()" else is_folded(line, place)):
+        if not is_kept and (brackets[place] if match[0] in "()" else is_folded(line, place)):
             yield place
 
 
@@ -68,10 +70,10 @@ def is_folded(line: str, place: int) -> bool:
     return not is_inside_word and right != " "
 
 
-def folded_brackets(line: str) -> set[int]:
-    """Return the places of the brackets of a line that were full-width: a pair counts as one."""
-    folded: set[int] = set()
-    open_places: list[int] = []
+def folded_brackets(line: str) -> bytearray:
+    """Return a 1 for each place of a line at which a bracket was full-width: a pair counts as one."""
+    folded = bytearray(len(line))
+    open_places = array("i")
     for match in re.finditer("[()]", line):
         place = match.start()
         if match[0] == "(":
@@ -82,14 +84,21 @@ def folded_brackets(line: str) -> set[int]:
             if CONTEXT_PATTERN.search(touches) or CONTEXT_PATTERN.search(
                 line, start + 1, min(place, start + BRACKET_REACH)
             ):
-                folded |= {start, place}
+                folded[start] = folded[place] = 1
         elif is_folded(line, place):
-            folded.add(place)
-    folded |= {place for place in open_places if is_folded(line, place)}
+            folded[place] = 1
+    for place in open_places:
+        folded[place] = is_folded(line, place)
     return folded
 
 
 def restore_glyphs(text: str) -> Iterator[Change]:
     """Yield the right character for one that only looks like it, where its neighbours leave no doubt."""
-    changes = [Change(*match.span(), right) for pattern, right in GLYPHS for match in pattern.finditer(text)]
-    yield from sorted(changes, key=lambda change: change.start)
+    rows = [glyph_changes(text, pattern, right) for pattern, right in GLYPHS]
+    yield from merge(*rows, key=lambda change: change.start)
+
+
+def glyph_changes(text: str, pattern: re.Pattern[str], right: str) -> Iterator[Change]:
+    """Yield the right character at every place of a pattern."""
+    for match in pattern.finditer(text):
+        yield Change(*match.span(), right)

@@ -5,6 +5,7 @@ OpenCC's table, and one character that it rightly leaves alone because both scri
 """
 
 from collections.abc import Iterator
+from heapq import merge
 
 from scripts.model.vocabulary import Script
 from scripts.read.clean.draft import Change
@@ -28,6 +29,6 @@ def simplify(text: str) -> Iterator[Change]:
     """
     if find_script(text) is Script.HANS:
         return
-    particles = [(match.start(), "着") for match in PARTICLE_PATTERN.finditer(text)]
-    for place, plain in sorted([*find_traditional(text), *particles]):
+    particles = ((match.start(), "着") for match in PARTICLE_PATTERN.finditer(text))
+    for place, plain in merge(find_traditional(text), particles):
         yield Change(place, place + 1, plain)

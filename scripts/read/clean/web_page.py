@@ -8,10 +8,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from scripts.read.clean.draft import Change
 from scripts.read.structure.lines import is_labelled
+from scripts.text.lines import TextLines
 from scripts.text.spans import FormFinder
 
 # Each with an example from the corpus; none may match a sentence of a policy.
@@ -26,6 +27,8 @@ FURNITURE_PATTERN = re.compile(
     r"|^(?:上|下)一篇|^分享到|^打印本页|ICP备"
 )
 FURNITURE_LENGTH = 80
+HEAD_LENGTH = 2000
+"""No web page has so many lines before its document."""
 SENTENCE_LENGTH = 40
 """A line at least so long that holds a full stop is the document's; the page's head ends before it."""
 NOT_WORD_PATTERN = re.compile(r"\W+")
@@ -33,17 +36,19 @@ NOT_WORD_PATTERN = re.compile(r"\W+")
 
 def drop_web_page(text: str) -> Iterator[Change]:
     """Yield the removal of every line that belongs to the page and not to the document."""
-    lines = text.split("\n")
-    dropped = set(head_lines(lines)) | set(tail_lines(lines))
-    if not dropped or len(dropped) == len(lines):
+    lines = TextLines(text)
+    head, tail = list(head_lines(lines)), tail_line(lines)
+    if tail == 0 or (not head and tail == len(lines)):
         return
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    last_kept = max(set(range(len(lines))) - dropped)
-    for index in sorted(dropped):
+    dropped = set(head)
+    last_kept = next((index for index in reversed(range(tail)) if index not in dropped), None)
+    if last_kept is None:
+        return
+    for index in head:
         if index < last_kept:  # with the line end after it
-            yield Change(starts[index], starts[index + 1], "")
+            yield Change(lines.starts[index], lines.starts[index + 1], "")
     if last_kept < len(lines) - 1:
-        yield Change(starts[last_kept + 1] - 1, len(text), "")
+        yield Change(lines.starts[last_kept + 1] - 1, len(text), "")
 
 
 def is_furniture(line: str) -> bool:
@@ -51,9 +56,9 @@ def is_furniture(line: str) -> bool:
     return len(line) <= FURNITURE_LENGTH and "。" not in line and bool(FURNITURE_PATTERN.search(line))
 
 
-def head_lines(lines: list[str]) -> Iterator[int]:
-    """Yield the indices of the page's lines before the document."""
-    end = next((i for i, line in enumerate(lines) if is_body(line)), len(lines))
+def head_lines(lines: TextLines) -> Iterator[int]:
+    """Yield the indices of the page's lines before the document, in order."""
+    end = next((i for i, line in enumerate(islice(lines, HEAD_LENGTH)) if is_body(line)), min(len(lines), HEAD_LENGTH))
     furniture = [i for i in range(end) if is_furniture(lines[i])]
     if not furniture:
         return
@@ -65,11 +70,10 @@ def head_lines(lines: list[str]) -> Iterator[int]:
     yield from sorted(repeated.union(furniture))
 
 
-def tail_lines(lines: list[str]) -> Iterator[int]:
-    """Yield the indices of the page's lines after the document."""
+def tail_line(lines: TextLines) -> int:
+    """Return the index of the first of the page's lines after the document; the number of lines where it has none."""
     last = next((i for i in reversed(range(len(lines))) if is_labelled(lines[i])), len(lines))
-    first = next((i for i in range(last + 1, len(lines)) if is_furniture(lines[i])), len(lines))
-    yield from range(first, len(lines))
+    return next((i for i in range(last + 1, len(lines)) if is_furniture(lines[i])), len(lines))
 
 
 def is_body(line: str) -> bool:

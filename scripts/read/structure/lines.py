@@ -4,11 +4,12 @@ A run-in heading (（一）指导思想。以习近平…) gives its first sente
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, overload
 
 from scripts.model.kinds import KINDS
 from scripts.model.vocabulary import SectionKind
+from scripts.text.lines import TextLines
 from scripts.text.numerals import parse_numeral
 
 TITLE_LENGTH = 40
@@ -50,14 +51,35 @@ def is_labelled(line: str) -> bool:
 
 
 def read_lines(text: str) -> Iterator[Line]:
-    """Yield the lines of a text, in their order; together with the line ends between them they are the text."""
-    start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        has_label = LABEL_PATTERN.match(text, start, end)
-        yield name_line(text, start, end) if has_label else Line(None, start, end, "", 0, "", start, start)
-        start = end + 1
+    """Return the lines of a text, in their order; together with the line ends between them they are the text."""
+    return iter(NamedLines(text))
+
+
+def read_line(text: str, start: int, end: int) -> Line:
+    """Return the line at this span with its name, where it has one."""
+    has_label = LABEL_PATTERN.match(text, start, end)
+    return name_line(text, start, end) if has_label else Line(None, start, end, "", 0, "", start, start)
+
+
+class NamedLines(Sequence[Line]):
+    """The lines of a text with their names, each named when it is asked for."""
+
+    __slots__ = ("lines",)
+
+    def __init__(self, text: str) -> None:
+        self.lines = TextLines(text)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        return read_line(self.lines.text, self.lines.starts[index], self.lines.starts[index + 1] - 1)
 
 
 def name_line(text: str, start: int, end: int) -> Line:

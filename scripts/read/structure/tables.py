@@ -8,7 +8,7 @@ are the row's, and what stands beyond the shortest such run, before the next num
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,10 +30,10 @@ class Row(NamedTuple):
     number: int
     label: str
     name: str
-    spanning: list[Line]
+    spanning: Sequence[Line]
     span: int
     """How many rows they span."""
-    cells: list[Line]
+    cells: Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Numbered:
     name: str
 
 
-def find_tables(text: str, lines: list[Line]) -> Iterator[Table]:
+def find_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     """Yield the flattened tables among the lines, in their order."""
     index = 0
     while index < len(lines):
@@ -73,7 +73,7 @@ def find_tables(text: str, lines: list[Line]) -> Iterator[Table]:
             index += 1
 
 
-def numbered_cells(text: str, lines: list[Line], index: int) -> list[Numbered]:
+def numbered_cells(text: str, lines: Sequence[Line], index: int) -> list[Numbered]:
     """Return the run of cells numbered 1, 2, 3 … that begins at this line; empty where none does."""
     found: list[Numbered] = []
     while index < len(lines):
@@ -86,7 +86,7 @@ def numbered_cells(text: str, lines: list[Line], index: int) -> list[Numbered]:
     return found
 
 
-def is_within(text: str, lines: list[Line], index: int, numbered: int) -> bool:
+def is_within(text: str, lines: Sequence[Line], index: int, numbered: int) -> bool:
     """Whether a line can be a cell after the numbered one: unlabelled, and the next to it short."""
     line = lines[index]
     return line.kind is None and (index > numbered + 1 or is_value(text, line))
@@ -97,7 +97,7 @@ def is_value(text: str, line: Line) -> bool:
     return line.kind is None and 0 < line.end - line.start <= VALUE_LENGTH and "。" not in text[line.start : line.end]
 
 
-def build_table(text: str, lines: list[Line], numbered: list[Numbered]) -> Table | None:
+def build_table(text: str, lines: Sequence[Line], numbered: list[Numbered]) -> Table | None:
     """Return the table of these numbered cells; None where the lines around do not fit one."""
     gaps = [right.index - left.index - 1 for left, right in pairwise(numbered)]
     trailing = min(gaps)

@@ -71,7 +71,7 @@ class Grams:
 
 def kept_grams(text: str, language: Language) -> tuple[Numbers, Numbers]:
     """Return the numbers of the grams that are kept, and where they stand."""
-    numbers = head_numbers(code_points(text), SIZES[language])
+    numbers = head_numbers(code_points(text), SIZES[language]).astype(np.int64)
     places = np.flatnonzero(numbers % KEPT[language] == 0)
     return numbers[places], places
 

@@ -53,7 +53,7 @@ class BodyWriter:
         form = form_of(section.kind)
         own = make_id("", form.sign, section.anchor)
         content = self.gap(section.start) + "".join(self.flow(member, own) for member in members(section))
-        if section is self.policy.sections[-1]:
+        if section == self.policy.sections[-1]:
             content += self.gap(len(self.policy.text))
         values = self.names(own, section.anchor) | {"xml:lang": LANG_TAGS[self.language]}
         return element(form.element, content, values)

@@ -11,7 +11,7 @@ Marks of terms and the editors' notes are left out: with the markup taken off, w
 another language our translation of it, and Chinese where that is missing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from scripts.model.archive import Archive
@@ -162,7 +162,7 @@ def table_blocks(words: Words, section: Section, level: int) -> Iterator[str]:
     if section.title:
         yield cm.heading(level, words.heading(section), section.anchor)
 
-    def cells(tag: str, blocks: tuple[Block, ...]) -> list[str]:
+    def cells(tag: str, blocks: Iterable[Block]) -> list[str]:
         return [cm.cell(tag, words.block(block), block.row_span) for block in blocks]
 
     rows = ((row.anchor, cells("td", row.blocks)) for row in section.children)

@@ -85,7 +85,7 @@ class EntriesProcessor(BlockProcessor):
         tools = SubElement(parent, "div", {"class": "list-tools", "role": "search"})
         label = SubElement(tools, "label", {"class": "list-filter"})
         SubElement(label, "span").text = self.say("list-filter")
-        hint = {"placeholder": self.say("list-hint"), "autocomplete": "off", "spellcheck": "false"}
+        hint = {"placeholder": self.say("list-hint"), "autocomplete": "off", "spellcheck": "false", "maxlength": "1000"}
         SubElement(label, "input", {"type": "search", **hint})
         words = {
             "data-found": self.say("list-found", n=total, found="{found}"),

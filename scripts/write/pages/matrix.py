@@ -134,7 +134,7 @@ def tools(archive: Archive, language: Language, **counts: int) -> str:
     head = md.attributes({"aria_label": say("all-topics", language), "title": say("topic", language)})
     return (
         '<form class="matrix-tools not-on-paper">'
-        f'<label>{words} <input type="search" name="words" placeholder="{hint}"></label>'
+        f'<label>{words} <input type="search" name="words" maxlength="1000" placeholder="{hint}"></label>'
         f'<select name="topic"{head}><option value="">{every}</option>{"".join(options)}</select>'
         f'<button type="button" class="action matrix-save">{save}</button><output{count}>{shown}</output>'
         f'<button type="button" class="action filter-clear">{clear}</button></form>'

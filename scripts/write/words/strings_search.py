@@ -62,6 +62,7 @@ PROGRAM_STRINGS: dict[str, Bilingual] = {
     "failed": Bilingual("未能载入检索数据，请检查网络连接", "The search data could not be loaded; please check the connection"),
     "parts": Bilingual("没有整句相符的结果，已改查其中各词：{parts}", "No section has the whole query; searched for its parts: {parts}"),
     "reading": Bilingual("没有与原字相符的结果，已改查：{words}", "Nothing matches these exact characters; searched for: {words}"),
+    "long": Bilingual("检索词过长，只查前{n}字", "The query is long; only its first {n} characters were searched"),
     "short": Bilingual("字母太少，请再输入几个", "Too few letters; type a few more"),
     "concordance": capital(SEARCH_STRINGS["search-lines"]),
     **{f"kind-{kind}": name for kind, name in RESULT_KINDS.items()},

@@ -10,6 +10,7 @@
     en: { clear: (/** @type {number} */ n) => `Clear the marks of the search (${n})` },
   }[LANGUAGE]
   const MOST = 500
+  const MOST_PHRASES = 20
   const SKIPPED = "sup, script, style, .policy-address, .visually-hidden"
   const BLOCK = "p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, summary, caption, figcaption, div, section, article"
 
@@ -93,7 +94,7 @@
   }
 
   const url = new URL(location.href)
-  const phrases = url.searchParams.getAll("h")
+  const phrases = url.searchParams.getAll("h").slice(0, MOST_PHRASES).map((phrase) => ArchivePage.clip(phrase))
   const root = document.querySelector(".page-article")
   if (!phrases.length || !root) return
   let wanted = pattern(phrases)

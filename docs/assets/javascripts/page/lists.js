@@ -170,7 +170,7 @@
 
     /** Shows the entries that have what was typed, and says how many these are. */
     function filter() {
-      const { whole, pieces } = read(field.value, forms)
+      const { whole, pieces } = read(ArchivePage.clip(field.value), forms)
       let found = 0
       for (const entry of all) {
         const words = wordsOf(entry)
@@ -180,10 +180,10 @@
       }
       hideEmpty()
       const words = pieces.length === 0 ? total : (found ? count.dataset.found : count.dataset.none) || ""
-      count.textContent = words.replace("{found}", String(found))
+      count.textContent = words.replace("{found}", String(found)) + ArchivePage.saidOfClipped(field.value)
       list.classList.toggle("is-filtered", pieces.length > 0)
       further.hidden = found > 0
-      further.search = `?query=${encodeURIComponent(field.value.trim())}`
+      further.search = `?query=${encodeURIComponent(ArchivePage.clip(field.value).trim())}`
       list.dispatchEvent(new Event("filtered"))
     }
 
@@ -191,7 +191,7 @@
     function note() {
       const query = new URLSearchParams(location.search)
       const order = orders.findIndex((input) => input.checked)
-      const state = { filter: field.value.trim(), order: order > 0 ? orders[order].value : "" }
+      const state = { filter: ArchivePage.clip(field.value).trim(), order: order > 0 ? orders[order].value : "" }
       for (const name of /** @type {("filter" | "order")[]} */ (["filter", "order"])) {
         if (state[name]) query.set(name, state[name])
         else query.delete(name)
@@ -208,7 +208,7 @@
         order.checked = true
         arrange(order.value)
       }
-      field.value = query.get("filter") || field.value // which a browser fills in when it comes back
+      field.value = ArchivePage.clip(query.get("filter") || "") || field.value // which a browser fills in when it comes back
       if (field.value) filter()
       document.documentElement.classList.remove("list-asked")
     }

@@ -41,7 +41,7 @@
 
   /** Shows the rows that fit, and how many they are. */
   function filter() {
-    const asked = words.value.trim().toLowerCase().split(/\s+/).filter((word) => word)
+    const asked = ArchivePage.clip(words.value).trim().toLowerCase().split(/\s+/).filter((word) => word)
     const found = [shared, single].map((table) => {
       for (const row of rowsOf(table)) row.hidden = !fits(row, asked, topic.value)
       return rowsOf(table).filter((row) => !row.hidden).length
@@ -51,7 +51,7 @@
       renumber(said, found[index])
     })
     const template = found[0] + found[1] ? count.dataset.found : count.dataset.nothing
-    count.textContent = (template || "").replace("{shared}", String(found[0])).replace("{single}", String(found[1]))
+    count.textContent = (template || "").replace("{shared}", String(found[0])).replace("{single}", String(found[1])) + ArchivePage.saidOfClipped(words.value)
     const isFiltered = asked.length > 0 || topic.value !== ""
     form.classList.toggle("is-filtered", isFiltered)
     return isFiltered
@@ -72,7 +72,7 @@
     isOpening = fold.open !== isOpen
     fold.open = isOpen
     const query = new URLSearchParams(location.search)
-    const state = [["words", words.value.trim()], ["topic", topic.value], ["all", isAll ? "1" : ""]]
+    const state = [["words", ArchivePage.clip(words.value).trim()], ["topic", topic.value], ["all", isAll ? "1" : ""]]
     for (const [name, value] of state) {
       if (value) query.set(name, value)
       else query.delete(name)
@@ -127,7 +127,7 @@
   }
 
   const query = new URLSearchParams(location.search)
-  words.value = query.get("words") || ""
+  words.value = ArchivePage.clip(query.get("words") || "")
   topic.value = query.get("topic") || ""
   if (topic.selectedIndex < 0) topic.value = ""
   isAll = query.has("all") || location.hash === "#single"

@@ -13,6 +13,7 @@ const ArchiveModes = (() => {
   const LEAST = 24 // pixels of a place that stay in sight where its other form is shorter
   const ALMOST = 120 // pixels of a place that is read to its end
   const LINES = "lines"
+  const WAYS = ["sides", LINES]
   const SHOWN = "reads-lines" // the class of the page where both languages are line by line; script.js sets it first
 
   /** The places with which the reader came, and how far down that was. @type {{marks: string, y: number} | null} */
@@ -161,7 +162,8 @@ const ArchiveModes = (() => {
   /** How this page shows a policy: its text alone "", "sides" or "lines"; on other pages, how the last policy was read. */
   function view() {
     if (parallel && bar) return document.documentElement.classList.contains(SHOWN) ? LINES : "sides"
-    return bar ? "" : new URLSearchParams(location.search).get("view") || stored(KEY) || ""
+    const found = bar ? "" : new URLSearchParams(location.search).get("view") || stored(KEY) || ""
+    return WAYS.includes(found) ? found : "" // a store may hold anything
   }
 
   /** Shows both languages line by line or side by side. */

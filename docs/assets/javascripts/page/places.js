@@ -18,7 +18,7 @@
 
   /** The id without what sentences put around it, in small letters: `S2-3。` is s2-3. */
   function plainId(/** @type {string} */ id) {
-    return id.normalize("NFKC").toLowerCase().replace(/[–—‐‑]/g, "-").replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "")
+    return ArchivePage.clip(id).normalize("NFKC").toLowerCase().replace(/[–—‐‑]/g, "-").replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "")
   }
 
   /** The place that is nearest to an id which is not there: what would hold it, else the part, box or table with the nearest number. */

@@ -8,6 +8,7 @@ const ArchiveQuotes = (() => {
   const { learn, findFolded, WAYS } = ArchiveQuotations
   const COLUMN = LANGUAGE === "zh" ? 0 : 1
   const LONGEST = 300
+  const LONGEST_SHOWN = 1000 // what addresses carried that others made
   const TEXT = ".policy-text, .parallel"
   const SKIPPED = "sup, .policy-address, .policy-links, .policy-note"
 
@@ -90,7 +91,7 @@ const ArchiveQuotes = (() => {
 
   /** Shows the words that the address carries: at its place first, then wherever they stand. */
   async function show() {
-    const words = new URLSearchParams(location.search).get("quote")
+    const words = ArchivePage.clip(new URLSearchParams(location.search).get("quote") || "", LONGEST_SHOWN)
     if (!words || !document.querySelector(TEXT)) return
     const anchor = decodeURIComponent(location.hash.slice(1))
     const place = document.getElementById(anchor)

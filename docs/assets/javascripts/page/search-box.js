@@ -24,6 +24,7 @@
   const SOON = 400 // milliseconds after which a reader is told that the search takes its time
   const SETTLED = 700 // milliseconds without a key after which ears are told what was found
   const LEAST_ROOM = 280 // pixels
+  const MOST_SENT = 1000 // characters that go to the search, which says how many of them it heeds
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.site-search"))
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".site-search-input"))
   if (!form || !field) return
@@ -111,7 +112,7 @@
 
   /** Searches for what stands in the field, unless it was asked for last. */
   async function search() {
-    const query = field ? field.value : ""
+    const query = field ? ArchivePage.clip(field.value, MOST_SENT) : ""
     if (query === asked && !panel.hidden) return
     asked = query
     if (!query.trim()) return close()
@@ -147,7 +148,7 @@
   const isOutside = (/** @type {EventTarget | null} */ target) => !(target instanceof Node && form.contains(target))
 
   field.addEventListener("focus", () => void ArchiveAnswers.prepare().catch(() => undefined))
-  field.addEventListener("focus", () => void (field.value === asked && panel.innerHTML && field.value.trim() && open()))
+  field.addEventListener("focus", () => void (ArchivePage.clip(field.value, MOST_SENT) === asked && panel.innerHTML && field.value.trim() && open()))
   field.addEventListener("input", (event) => void (event instanceof InputEvent && event.isComposing ? null : search()))
   field.addEventListener("compositionend", () => void search())
   form.addEventListener("keydown", step)
@@ -158,7 +159,7 @@
 
   const typed = new URLSearchParams(location.search).get("q")
   if (typed && !document.querySelector("form.search-page")) {
-    field.value = typed
+    field.value = ArchivePage.clip(typed, MOST_SENT)
     field.focus()
     void search()
   }

@@ -32,6 +32,7 @@ const ArchivePage = (() => {
       quoteElsewhere: "所引位置没有这段文字；同一文件的另一处有，已在下方标出。",
       quoteNearly: (/** @type {string} */ words) => `没有与引文完全相同的文字；下方标出的最为接近。引文作：“${words}”`,
       quoteLost: (/** @type {string} */ words) => `本页没有这段引文：“${words}”`,
+      clipped: (/** @type {number} */ n) => `所填过长，只看前${n}字。`,
       save: "保存此表（CSV）",
       noPlace: (/** @type {string} */ place) => `本页没有“${place}”这个位置。`,
       nearest: "最近的位置是：",
@@ -70,6 +71,7 @@ const ArchivePage = (() => {
       quoteElsewhere: "The quotation does not stand at this address; it stands elsewhere in this policy and is marked below. ",
       quoteNearly: (/** @type {string} */ words) => `No words here are quite those of the quotation; the nearest are marked below. It reads: “${words}”`,
       quoteLost: (/** @type {string} */ words) => `The quotation is not on this page: “${words}”`,
+      clipped: (/** @type {number} */ n) => ` What was typed is long: only the first ${n} characters count.`,
       save: "Save this table (CSV)",
       noPlace: (/** @type {string} */ place) => `There is no place “${place}” on this page.`,
       nearest: "The nearest is: ",
@@ -83,6 +85,21 @@ const ArchivePage = (() => {
         `Page: ${address}\n${place && `Place: ${place}\n`}${edition && `Edition: ${edition}\n`}${words && `Words: “${words}”\n`}\nProblem:\n`,
     },
   }[LANGUAGE]
+
+  const MOST_TYPED = 200
+
+  /**
+   * What a reader typed or an address carries, as far as a page looks at it: whole characters, and not so many that folding
+   * them, marks piled on one letter above all, would keep the page from answering.
+   */
+  function clip(/** @type {string} */ text, most = MOST_TYPED) {
+    return text.slice(0, most).replace(/[\ud800-\udfff]/gu, " ")
+  }
+
+  /** That only the beginning of what was typed counts; nothing where all of it does. */
+  function saidOfClipped(/** @type {string} */ typed) {
+    return typed.length > MOST_TYPED ? WORDS.clipped(MOST_TYPED) : ""
+  }
 
   /**
    * The link of this kind at which an event happened, or null.
@@ -100,5 +117,5 @@ const ArchivePage = (() => {
     return meta instanceof HTMLMetaElement ? meta.content : ""
   }
 
-  return { LANGUAGE, WORDS, linkOf, said }
+  return { LANGUAGE, WORDS, clip, saidOfClipped, linkOf, said }
 })()

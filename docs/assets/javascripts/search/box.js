@@ -152,7 +152,7 @@ var ArchiveSearchBox = (() => {
     }
 
     /** All that the box shows. @returns {Promise<BoxAnswer>} */
-    async make(/** @type {string} */ typed) {
+    async make(/** @type {string} */ typed, /** @type {boolean} */ isLong) {
       const { result, language, words } = this
       const { named, others, shown, each, sections, entries } = this.choose()
       const hits = new Map(shown.map((group) => [group, result.ranked(group).slice(0, each)]))
@@ -171,6 +171,7 @@ var ArchiveSearchBox = (() => {
       const groups = [...entryGroup(named), ...[...hits].map(policyGroup), ...entryGroup(others)]
       const count = groups.reduce((sum, group) => sum + group.items.length, 0)
       const notes = [
+        ...(isLong ? [ArchiveWords.long(language)] : []),
         ...(result.parts ? [ArchiveWords.parts(language, result.parts)] : []),
         ...(result.reading && result.count ? [ArchiveWords.say(language, "reading", { words: result.reading })] : []),
       ]
@@ -183,10 +184,10 @@ var ArchiveSearchBox = (() => {
 
   /** Answers what is typed; nothing where nothing is. @returns {Promise<BoxAnswer | null>} */
   async function answer(/** @type {string} */ typed, /** @type {Asked} */ asked) {
-    const whole = typed.replace(ArchiveText.LONE, " ")
+    const whole = ArchiveText.clip(typed)
     if (!whole.trim()) return null
     const result = await ArchiveSearch.search(whole, { isOver: asked.isOver })
-    return new Answer(result, asked).make(whole)
+    return new Answer(result, asked).make(whole, ArchiveText.isLong(typed))
   }
 
   return { answer }

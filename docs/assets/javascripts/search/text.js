@@ -29,7 +29,8 @@ var ArchiveText = (() => {
   // a term: -, then "two words", or food
   const TERM = /(-?)(?:["“”＂]([^"“”＂]*)["“”＂]|(\S+))/
   const LONE = /[\ud800-\udfff]/gu // half a character, which no address can hold
-  const LONGEST_QUERY = 2000
+  const LONGEST_READ = 2000 // what is made of a query may be longer than it
+  const LONGEST_QUERY = 200 // characters: marks piled on one letter cost the square of their number to fold
 
   /** @type {Map<string, string>} */
   let simplified = new Map()
@@ -125,6 +126,16 @@ var ArchiveText = (() => {
     return plain.normalize("NFKD").replace(/[\u0300-\u036f]/g, "")
   }
 
+  /** A query as far as it is searched: whole characters, and no more than a reader types. */
+  function clip(/** @type {string} */ typed) {
+    return typed.slice(0, LONGEST_QUERY).replace(LONE, " ")
+  }
+
+  /** Whether a query is longer than what is searched of it. */
+  function isLong(/** @type {string} */ typed) {
+    return typed.length > LONGEST_QUERY
+  }
+
   /**
    * Reads a query: terms between spaces, "…" as one, -x excluded.
    * @returns {Query}
@@ -132,7 +143,7 @@ var ArchiveText = (() => {
   function parse(/** @type {string} */ query) {
     /** @type {Query} */
     const parsed = { required: [], excluded: [], isEmpty: true }
-    const text = query.slice(0, LONGEST_QUERY).replace(LONE, " ")
+    const text = query.slice(0, LONGEST_READ).replace(LONE, " ")
     const typed = new RegExp(TERM, "gu")
     for (let match = typed.exec(text); match; match = typed.exec(text)) {
       const isQuoted = match[2] !== undefined
@@ -196,5 +207,5 @@ var ArchiveText = (() => {
     return [...new Set(parts)]
   }
 
-  return { setFolds, fold, words, parse, otherReading, partsOf, HAN, LONE }
+  return { setFolds, fold, words, clip, isLong, parse, LONGEST_QUERY, otherReading, partsOf, HAN }
 })()

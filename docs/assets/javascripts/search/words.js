@@ -29,5 +29,10 @@ var ArchiveWords = (() => {
     return say(language, "parts", { parts: list.join(say(language, "enumeration")) })
   }
 
-  return { say, number, count, parts }
+  /** That a query is longer than what is searched of it. */
+  function long(/** @type {Language} */ language) {
+    return say(language, "long", { n: ArchiveText.LONGEST_QUERY })
+  }
+
+  return { say, number, count, parts, long }
 })()

@@ -10,6 +10,8 @@ var ArchiveLetters = (() => {
   const LINE_END = /[^\S\n]*\n\s*/g
   const MARKS = /[“”‘’「」『』＂＇'«»„‟]/g
   const NOTHING = /[\u00ad\u200b\u2060\ufeff]/g
+  // what is composed by itself: marks piled on one letter cost the square of their number
+  const PIECE = /[^][^\s\u3400-\u9fff]{0,200}/g
   /** @type {Map<string, string> | null} */
   let readings = null
 
@@ -43,7 +45,7 @@ var ArchiveLetters = (() => {
 
   /** A text with its line ends, blanks and quotation marks evened out. */
   function even(/** @type {string} */ text) {
-    const plain = text.normalize("NFC").replace(NOTHING, "")
+    const plain = text.replace(PIECE, (piece) => piece.normalize("NFC")).replace(NOTHING, "")
     return plain.replace(LINE_END, joinLines).replace(/\s+/g, " ").trim().replace(MARKS, '"')
   }
 

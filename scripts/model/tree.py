@@ -1,0 +1,221 @@
+"""The sections of a text with their blocks, kept as numbers: a section is made of them when it is asked for.
+
+Sections stand in the order in which they begin, so that all below one stand directly behind it. Python's own values
+would be a dozen for each heading and block, and many times as large as the text.
+"""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import overload
+
+import numpy as np
+
+from scripts.model.anchors import before_block, make_step
+from scripts.model.kinds import KINDS, Numbering
+from scripts.model.policy import Block, Section
+from scripts.model.vocabulary import BlockKind, SectionKind
+
+SECTION_KINDS, BLOCK_KINDS = tuple(SectionKind), tuple(BlockKind)
+NONE = -1
+"""Stands for the section around those that none holds."""
+
+
+class Tree:
+    """All sections and blocks of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.kinds, self.block_kinds = bytearray(), bytearray()
+        self.parents, self.numbers, self.repeats = array("i"), array("i"), array("i")
+        """Of each section: what holds it, its number, and which it is of those with this number."""
+        self.starts, self.heading_ends, self.ends = array("i"), array("i"), array("i")
+        self.labels, self.titles = array("i"), array("i")
+        """Of each section two numbers: where its label begins and ends, and its title."""
+        self.following = array("i")
+        """Of each section the next that is not below it."""
+        self.owners, self.block_starts, self.block_ends = array("i"), array("i"), array("i")
+        """Of each block: the section in which it stands directly, and its span."""
+        self.row_spans: dict[int, int] = {}
+        """Of those blocks that span several rows: how many."""
+        self.firsts = array("i")
+        """Of each section, once all blocks are there, the first of its own; at the end, how many there are."""
+
+    def add_section(self, kind: SectionKind, parent: int, number: tuple[int, int], start: int, heading_end: int) -> int:
+        """Add the section that begins next, and return its place; it has no label and no title yet.
+
+        `number` is its number, and which it is of those with this number.
+        """
+        self.kinds.append(SECTION_KINDS.index(kind))
+        self.parents.append(parent)
+        self.numbers.append(number[0])
+        self.repeats.append(number[1])
+        self.starts.append(start)
+        self.heading_ends.append(heading_end)
+        self.labels.extend((start, start))
+        self.titles.extend((start, start))
+        return len(self.kinds) - 1
+
+    def name(self, label: tuple[int, int], title: tuple[int, int]) -> None:
+        """Say where the section that was added last has its label and its title."""
+        self.labels[-2:], self.titles[-2:] = array("i", label), array("i", title)
+
+    def add_block(self, owner: int, kind: BlockKind, start: int, end: int, row_span: int = 1) -> None:
+        """Add the block that begins next."""
+        if row_span > 1:
+            self.row_spans[len(self.owners)] = row_span
+        self.owners.append(owner)
+        self.block_kinds.append(BLOCK_KINDS.index(kind))
+        self.block_starts.append(start)
+        self.block_ends.append(end)
+
+    def move(self, block: int, owner: int, kind: BlockKind) -> None:
+        """Let a block stand in another section, as a block of this kind."""
+        self.owners[block] = owner
+        self.block_kinds[block] = BLOCK_KINDS.index(kind)
+
+    def finish(self) -> Sequence[Section]:
+        """Return the sections that none holds, once all are there."""
+        self.sort_blocks()
+        count = len(self.kinds)
+        self.following = array("i", range(1, count + 1))
+        self.ends = array("i", [NONE]) * count
+        for owner, end in zip(self.owners, self.block_ends, strict=True):
+            self.ends[owner] = max(self.ends[owner], end)
+        for section in reversed(range(count)):
+            if self.ends[section] == NONE:
+                self.ends[section] = self.heading_ends[section]
+            parent = self.parents[section]
+            if parent != NONE:
+                self.ends[parent] = max(self.ends[parent], self.ends[section])
+                self.following[parent] = max(self.following[parent], self.following[section])
+        return Children(self, NONE, "")
+
+    def sort_blocks(self) -> None:
+        """Put the blocks of each section side by side, in their order."""
+        owners = np.frombuffer(self.owners, np.int32)
+        counts = np.bincount(owners, minlength=len(self.kinds)) if len(owners) else np.zeros(len(self.kinds), np.int64)
+        self.firsts = array("i", [0])
+        self.firsts.frombytes(np.cumsum(counts, dtype=np.int32).tobytes())
+        if len(owners) < 2 or bool((owners[1:] >= owners[:-1]).all()):
+            return
+        order = np.argsort(owners, kind="stable").astype(np.int32)
+        if self.row_spans:
+            places = {old: new for new, old in enumerate(order.tolist()) if old in self.row_spans}
+            self.row_spans = {places[old]: span for old, span in self.row_spans.items()}
+        self.owners = sorted_by(self.owners, order)
+        self.block_starts, self.block_ends = sorted_by(self.block_starts, order), sorted_by(self.block_ends, order)
+        self.block_kinds = bytearray(np.frombuffer(self.block_kinds, np.uint8)[order].tobytes())
+
+    def section(self, place: int, around: str) -> Section:
+        """Return the section at this place; `around` is the anchor of what holds it."""
+        kind = KINDS[SECTION_KINDS[self.kinds[place]]]
+        step = make_step(kind.sign, self.numbers[place], self.repeats[place])
+        anchor = step if not around or kind.numbering is Numbering.DOCUMENT else f"{around}-{step}"
+        label, title = self.labels[2 * place : 2 * place + 2], self.titles[2 * place : 2 * place + 2]
+        return Section(
+            anchor,
+            kind.name,
+            self.text[label[0] : label[1]],
+            self.text[title[0] : title[1]],
+            self.starts[place],
+            self.heading_ends[place],
+            self.ends[place],
+            Blocks(self, place, before_block(anchor if kind.has_own_blocks else "")),
+            Children(self, place, anchor),
+        )
+
+
+def sorted_by(values: "array[int]", order: "np.ndarray[tuple[int], np.dtype[np.int32]]") -> "array[int]":
+    """Return numbers in another order."""
+    return array("i", np.frombuffer(values, np.int32)[order].tobytes())
+
+
+class Children(Sequence[Section]):
+    """The sections directly below one, or those that none holds."""
+
+    __slots__ = ("anchor", "parent", "tree")
+
+    def __init__(self, tree: Tree, parent: int, anchor: str) -> None:
+        self.tree, self.parent, self.anchor = tree, parent, anchor
+
+    def places(self) -> Iterator[int]:
+        """Yield their places in the tree."""
+        place = self.parent + 1
+        end = len(self.tree.kinds) if self.parent == NONE else self.tree.following[self.parent]
+        while place < end:
+            yield place
+            place = self.tree.following[place]
+
+    def __iter__(self) -> Iterator[Section]:
+        return (self.tree.section(place, self.anchor) for place in self.places())
+
+    def __reversed__(self) -> Iterator[Section]:
+        return (self.tree.section(place, self.anchor) for place in reversed(array("i", self.places())))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self.places())
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self.places())
+
+    @overload
+    def __getitem__(self, index: int) -> Section: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Section]: ...
+    def __getitem__(self, index: int | slice) -> Section | Sequence[Section]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        places = self.places() if index >= 0 else reversed(array("i", self.places()))
+        place = next(islice(places, index if index >= 0 else -1 - index, None), None)
+        if place is None:
+            raise IndexError(index)
+        return self.tree.section(place, self.anchor)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash((self.parent, self.anchor))
+
+
+class Blocks(Sequence[Block]):
+    """The blocks that stand directly in one section."""
+
+    __slots__ = ("before", "owner", "tree")
+
+    def __init__(self, tree: Tree, owner: int, before: str) -> None:
+        self.tree, self.owner, self.before = tree, owner, before
+
+    def places(self) -> range:
+        """Return their places in the tree."""
+        return range(self.tree.firsts[self.owner], self.tree.firsts[self.owner + 1])
+
+    def block(self, number: int, place: int) -> Block:
+        """Return the block at this place."""
+        tree = self.tree
+        kind = BLOCK_KINDS[tree.block_kinds[place]]
+        span = tree.row_spans.get(place, 1)
+        return Block(f"{self.before}{number}", kind, tree.block_starts[place], tree.block_ends[place], span)
+
+    def __iter__(self) -> Iterator[Block]:
+        return (self.block(number, place) for number, place in enumerate(self.places(), start=1))
+
+    def __len__(self) -> int:
+        return len(self.places())
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Block]: ...
+    def __getitem__(self, index: int | slice) -> Block | Sequence[Block]:
+        places = self.places()
+        if isinstance(index, slice):
+            return tuple(self.block(n + 1, places[n]) for n in range(*index.indices(len(places))))
+        return self.block(range(len(places))[index] + 1, places[index])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash((self.owner, self.before))

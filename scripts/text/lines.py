@@ -1,0 +1,40 @@
+"""The lines of a text, each made when it is asked for: a list of short ones is many times as large as the text."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+
+class TextLines(Sequence[str]):
+    """The lines of a text, as `split` gives them."""
+
+    __slots__ = ("starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = array("i", line_starts(text))
+        """Where each line begins, and where one behind the last would."""
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        index = range(len(self))[index]
+        return self.text[self.starts[index] : self.starts[index + 1] - 1]
+
+
+def line_starts(text: str) -> Iterator[int]:
+    """Yield where each line of a text begins, and where one behind the last would."""
+    end = -1
+    while end < len(text):
+        yield end + 1
+        end = text.find("\n", end + 1)
+        if end < 0:
+            end = len(text)
+    yield end + 1
