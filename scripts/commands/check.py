@@ -10,9 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scripts.check.checks import check_policy
+from scripts.check.described import check_described, check_document_entries
 from scripts.check.editions import PolicyFiles, check_editions
+from scripts.check.english.consistency import Placed, check_consistency
 from scripts.check.english.glossary import check_glossary_english
-from scripts.check.english.pairs import check_english, name_places
+from scripts.check.english.pairs import check_english, make_pairs, name_places
 from scripts.check.english.texts import archive_texts, reason_texts
 from scripts.check.english.wording import check_texts
 from scripts.check.figures import check_figures
@@ -27,6 +29,7 @@ from scripts.check.targets import check_targets
 from scripts.commands.again import CONFIGURATION, check_settings, make_again, offer_same, read_settings
 from scripts.commands.gather import current_words, identified, link_corpus
 from scripts.commands.translations import translation_problems
+from scripts.model.archive import Archive
 from scripts.model.policy import Policy
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
@@ -73,6 +76,7 @@ def check_corpus(corpus: Corpus) -> list[Problem]:
         *misfits,
         *check_glossary(archive),
         *check_glossary_english(archive),
+        *check_document_entries(archive),
         *check_aliases(archive),
         *check_pinyin(archive),
         *check_texts(archive_texts(archive), name_places(archive)),
@@ -88,11 +92,20 @@ def check_corpus(corpus: Corpus) -> list[Problem]:
         problems += check_targets(policy, archive, folder, mended)
         reasons = [(row.anchor, row.reason) for row in corpus.folders[policy_id].corrections if row.reason]
         problems += check_texts(reason_texts(policy_id, reasons), name_places(archive))
+        problems += check_described(policy, f"{folder}/policy.yml")
         problems += check_status(policy, archive, f"{folder}/policy.yml")
         file = corpus.folders[policy_id].anchors
         problems += check_published(policy_id, list(policy.anchors()), file.lines, file.redirects)
         problems += edition_problems(corpus, policy, policy_id)
-    return problems
+    return [*problems, *check_consistency(placed_pairs(corpus, archive))]
+
+
+def placed_pairs(corpus: Corpus, archive: Archive) -> Iterator[Placed]:
+    """Yield every title and block of all policies that has an English, with the file and line of its entry."""
+    for policy, policy_id in identified(corpus):
+        lines = english_lines(corpus, policy_id)
+        for pair in make_pairs(policy, archive):
+            yield f"corpus/policies/{policy_id}/en.po", lines.get(pair.anchor, 0), pair
 
 
 def edition_problems(corpus: Corpus, policy: Policy, policy_id: str) -> Iterator[Problem]:

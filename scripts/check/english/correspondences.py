@@ -1,7 +1,7 @@
 """Words that answer each other: small ones that decide what is promised, and those that name what is spoken of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ def english_of(term: Term) -> str:
     return " ".join((term.en, *term.en_variants))
 
 
-def check_part(zh: str, en: str, rows: tuple[Row, ...], agreed: str = "") -> Iterator[str]:
+def check_part(zh: str, en: str, rows: Iterable[Row], agreed: str = "") -> Iterator[str]:
     """Yield what one part of a text lacks of what rows want where the other has something that was not agreed on."""
     for row in rows:
         here, there = (zh, en) if row.language == "zh" else (en, zh)
