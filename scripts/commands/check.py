@@ -11,9 +11,11 @@ from tempfile import TemporaryDirectory
 
 from scripts.check.builds import check_builds
 from scripts.check.checks import check_policy
+from scripts.check.described import check_described, check_document_entries
 from scripts.check.editions import PolicyFiles, check_editions
+from scripts.check.english.consistency import Placed, check_consistency
 from scripts.check.english.glossary import check_glossary_english
-from scripts.check.english.pairs import check_english, name_places
+from scripts.check.english.pairs import check_english, make_pairs, name_places
 from scripts.check.english.texts import archive_texts, reason_texts
 from scripts.check.english.wording import check_texts
 from scripts.check.figures import check_figures
@@ -104,6 +106,7 @@ def check_linked(corpus: Corpus, root: Path, archive: Archive, misfits: tuple[Pr
         *misfits,
         *check_glossary(archive),
         *check_glossary_english(archive),
+        *check_document_entries(archive),
         *check_aliases(archive),
         *check_pinyin(archive),
         *check_texts(archive_texts(archive), name_places(archive)),
@@ -111,8 +114,17 @@ def check_linked(corpus: Corpus, root: Path, archive: Archive, misfits: tuple[Pr
     ]
     for policy, policy_id in identified(corpus):
         problems += policy_problems(corpus, archive, policy, policy_id)
+    problems += check_consistency(placed_pairs(corpus, archive))
     problems += address_problems(root, corpus, archive, problems)
     return problems
+
+
+def placed_pairs(corpus: Corpus, archive: Archive) -> Iterator[Placed]:
+    """Yield every title and block of all policies that has an English, with the file and line of its entry."""
+    for policy, policy_id in identified(corpus):
+        lines = english_lines(corpus, policy_id)
+        for pair in make_pairs(policy, archive):
+            yield f"corpus/policies/{policy_id}/en.po", lines.get(pair.anchor, 0), pair
 
 
 def policy_problems(corpus: Corpus, archive: Archive, policy: Policy, policy_id: str) -> list[Problem]:
@@ -127,6 +139,7 @@ def policy_problems(corpus: Corpus, archive: Archive, policy: Policy, policy_id:
         *check_figures(policy, archive, folder, rows),
         *check_targets(policy, archive, folder, mended),
         *check_texts(reason_texts(policy_id, reasons), name_places(archive)),
+        *check_described(policy, f"{folder}/policy.yml"),
         *check_status(policy, archive, f"{folder}/policy.yml"),
         *check_published(policy_id, list(policy.anchors()), own.anchors.lines, own.anchors.redirects),
         *edition_problems(corpus, policy, policy_id),

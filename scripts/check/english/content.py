@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.check.english.numbers import chinese_numbers, english_numbers
-from scripts.check.english.parts import Pair, count_sentences
+from scripts.check.english.parts import Pair, count_sentences, divide
 from scripts.check.english.stems import is_present, stems
 from scripts.text.characters import HAN
 
@@ -26,14 +26,15 @@ SHORTEST, SHORT_RATIO, LONG_RATIO = 24, 2.0, 7.5
 
 
 def check_numbers(pair: Pair) -> Iterator[str]:
-    """Every number of the Chinese is in the English with its magnitude, and none is added."""
-    required, allowed = chinese_numbers(pair.zh)
-    written, words = english_numbers(pair.en)
-    for value in sorted(required - written - words):
-        yield f"the number {value:f} of the Chinese is not in the English; put it in with its magnitude"
+    """Every number of the Chinese is in the English with its magnitude, where it belongs, and none is added."""
     named = english_numbers(pair.titles)[0]
-    for value in sorted(written - required - allowed - named):
-        yield f"the English has {value:f}, the Chinese has not; take it out, or mend it"
+    for zh, en in divide(pair):
+        required, allowed = chinese_numbers(zh)
+        written, words = english_numbers(en)
+        for value in sorted(required - written - words):
+            yield f"the number {value:f} of the Chinese is not in the English; put it in with its magnitude"
+        for value in sorted(written - required - allowed - named):
+            yield f"the English has {value:f}, the Chinese has not; take it out, or mend it"
 
 
 def check_terms(pair: Pair) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Words that answer each other: small ones that decide what is promised, and those that name what is spoken of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -9,6 +9,9 @@ from scripts.check.english.parts import Pair, divide
 from scripts.check.english.tables import read_table
 from scripts.model.glossary import Term
 from scripts.text.characters import HAN
+
+EACH = "each"
+"""In the last column: the other language has one for each, not one for all."""
 
 
 class Row(NamedTuple):
@@ -20,6 +23,8 @@ class Row(NamedTuple):
     there: re.Pattern[str]
     what: str
     """What is at stake."""
+    each: bool
+    """Whether the other language has one for each; else one is enough for all."""
 
 
 # (五水共治: treating sewage, preventing floods): explains what the Chinese does not say
@@ -30,9 +35,9 @@ EXPLANATION_PATTERN = re.compile(f"\\([^()]*[{HAN}][^()]*\\)")
 def wording_rows() -> tuple[Row, ...]:
     """Return the rows of `wordings.tsv`, of which English is given by the beginnings of its words."""
     rows = []
-    for language, here, there in read_table("wordings.tsv"):
+    for language, here, there, *each in read_table("wordings.tsv"):
         patterns = (beginnings(here), re.compile(there)) if language == "en" else (re.compile(here), beginnings(there))
-        rows.append(Row(language, *patterns, "what is spoken of"))
+        rows.append(Row(language, *patterns, "what is spoken of", each == [EACH]))
     return tuple(rows)
 
 
@@ -45,11 +50,11 @@ def beginnings(pattern: str) -> re.Pattern[str]:
 def promise_rows() -> tuple[Row, ...]:
     """Return the rows of `promises.tsv`, their patterns made."""
     rows = []
-    for language, here, there, what in read_table("promises.tsv"):
+    for language, here, there, what, *each in read_table("promises.tsv"):
         patterns = (
             (whole_words(here), re.compile(there)) if language == "en" else (re.compile(here), whole_words(there))
         )
-        rows.append(Row(language, *patterns, what))
+        rows.append(Row(language, *patterns, what, each == [EACH]))
     return tuple(rows)
 
 
@@ -76,17 +81,24 @@ def english_of(term: Term) -> str:
     return " ".join((term.en, *term.en_variants))
 
 
-def check_part(zh: str, en: str, rows: tuple[Row, ...], agreed: str = "") -> Iterator[str]:
+def check_part(zh: str, en: str, rows: Iterable[Row], agreed: str = "") -> Iterator[str]:
     """Yield what one part of a text lacks of what rows want where the other has something that was not agreed on."""
     for row in rows:
         here, there = (zh, en) if row.language == "zh" else (en, zh)
         match = row.here.search(here)
-        if match and not row.there.search(there) and match[0].lower() not in agreed:
+        if match and is_lost(row, here, there) and match[0].lower() not in agreed:
             has, lacks = ("Chinese", "English") if row.language == "zh" else ("English", "Chinese")
             yield (
                 f"the {has} has “{match[0]}” in “{around(here, match)}”, the {lacks} “{shorten(there)}” has nothing "
                 f"for it: {row.what}; mend the English"
             )
+
+
+def is_lost(row: Row, here: str, there: str) -> bool:
+    """Whether the other language lacks what it has to have."""
+    if row.each:
+        return len(row.there.findall(there)) < len(row.here.findall(here))
+    return not row.there.search(there)
 
 
 def around(text: str, match: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from scripts.check.english.content import (
 from scripts.check.english.correspondences import check_correspondences, check_wording
 from scripts.check.english.ends import check_beginning, check_end
 from scripts.check.english.marks import check_setting
+from scripts.check.english.named import check_bodies, check_cited, check_glosses, check_quotation
 from scripts.check.english.parts import Pair as Pair  # noqa: PLC0414 - which all others take from here
 from scripts.check.english.spelling import check_house_spelling, check_words
 from scripts.model.archive import Archive, Findings, Mention
@@ -48,6 +49,10 @@ ENGLISH_CHECKS: dict[str, Callable[[Pair], Iterator[str]]] = {
     "english-words": check_known,
     "english-beginning": check_beginning,
     "english-end": check_end,
+    "english-bodies": check_bodies,
+    "english-documents": check_cited,
+    "english-glosses": check_glosses,
+    "english-quotation": check_quotation,
     "english-length": check_length,
     "english-sentences": check_sentences,
     "english-negation": check_negation,
@@ -105,12 +110,16 @@ def make_pair(
     by_kind = {kind: [(m, m.target) for m in mentions if m.kind is kind and m.target] for kind in MentionKind}
     ids = sorted(target for _, target in by_kind[MentionKind.TERM])
     terms = tuple(glossary.terms[key] for key, _ in groupby(ids))
-    titles = " ".join(glossary.documents[target].title.en for _, target in by_kind[MentionKind.DOCUMENT])
+    documents = tuple(
+        Bilingual(text[mention.start : mention.end], glossary.documents[target].title.en)
+        for mention, target in by_kind[MentionKind.DOCUMENT]
+    )
+    titles = " ".join(document.en for document in documents)
     names = tuple(
         Bilingual(text[mention.start : mention.end], glossary.organisations[target].name.en)
         for mention, target in by_kind[MentionKind.ORGANISATION]
     )
-    return Pair(anchor, text[start:end], english, terms, titles, names, places)
+    return Pair(anchor, text[start:end], english, terms, titles, names, documents, places)
 
 
 def name_places(archive: Archive) -> str:

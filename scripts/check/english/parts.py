@@ -23,6 +23,8 @@ class Pair:
     """The agreed English of the documents that the Chinese cites; it may hold numbers that the Chinese leaves out."""
     names: tuple[Bilingual, ...] = ()
     """The bodies that the Chinese names, in their order: as printed there, and by their full English name."""
+    documents: tuple[Bilingual, ...] = ()
+    """The documents that it cites, likewise."""
     places: str = ""
     """The English of the places of the policy, which its English may name where the Chinese says 我市."""
 

@@ -24,6 +24,15 @@ SPELLING_PATTERN = re.compile(
     r"aluminum|gray|plow|skillful|modeling|leveled|labeled|canceled|fueled|signaling|catalyze|skeptic\w*|tire|aging)\b",
     re.IGNORECASE,
 )
+# organise, digitisation; not supervise, exercise, enterprise
+ISE_PATTERN = re.compile(r"\b[A-Za-z]{3,}is(?:e[sdr]?s?|ing|ations?|ational)\b")
+ISE_ROOTS = re.compile(
+    r"(?:adv|rev|dev|superv|telev|improv|exerc|exc|prec|conc|circumc|inc|pract|prom|compr|surpr|comprom|enterpr|expert|"
+    r"advert|franch|merchand|ra|pra|appra|ar|upr|sunr|no|po|cru|bru|disgu|prem|treat|parad|dem|desp|chast|l[ei]kew|otherw|"
+    r"clockw|w|r|ra|mayonna|adv|apprais|cerv|v|promis|rais|nois|wis|pris|bas|crisp|emprise|repr|mort|dis|miss?|adm|"
+    r"comm|perm|rem|transm|subm|em|om|pos|deris|div|prev|prov|telev)is",
+    re.IGNORECASE,
+)
 OFFICIAL_SPELLINGS = ("863 Program",)
 """Names whose official English is spelt otherwise."""
 
@@ -65,7 +74,11 @@ def check_house_spelling(english: str) -> Iterator[str]:
     """Yield the words that the house spells otherwise: with -ize, and else as in Britain."""
     for name in OFFICIAL_SPELLINGS:
         english = english.replace(name, "")
-    for match in SPELLING_PATTERN.finditer(english):
+    found = {match.start(): match for match in SPELLING_PATTERN.finditer(english)}
+    for match in ISE_PATTERN.finditer(english):
+        if not ISE_ROOTS.match(match[0]):
+            found.setdefault(match.start(), match)
+    for match in found.values():
         yield f"{match[0]!r} is not the spelling of this house; write -ize, and otherwise as in Britain"
 
 
@@ -74,15 +87,24 @@ def check_words(english: str, chinese: str, places: str = "") -> Iterator[str]:
     spelt = ""
     for match in WORD_PATTERN.finditer(english):
         word = match[0].removesuffix("'s").removesuffix("'")
-        if is_word(word) or word in places:
+        if is_word(word) or word in places.split():
             continue
         if word[0].isupper() and pinyin_pattern().fullmatch(word.lower()):
-            spelt = spelt or spell(chinese).replace(" ", "").replace("v", "u")
-            if word.lower().replace("'", "") in spelt or is_short_for(word, chinese):
+            spelt = spelt or f" {spell(chinese)} ".replace("v", "u")
+            if has_syllables(spelt, word.lower().replace("'", "")) or is_short_for(word, chinese):
                 continue
             yield f"{word} is no name that the Chinese has; spell it as the Chinese is read"
         else:
             yield f"{word!r} is not in the list of words; mend it, or add it at the end of {PLACE}"
+
+
+def has_syllables(spelt: str, word: str) -> bool:
+    """Whether syllables that follow each other make up a word, from the beginning of one to the end of another.
+
+    >>> has_syllables(" ji nan shi ", "jinan"), has_syllables(" ji nan shi ", "jina")
+    (True, False)
+    """
+    return re.search(" " + " ?".join(word) + " ", spelt) is not None
 
 
 def is_short_for(word: str, chinese: str) -> bool:
@@ -94,7 +116,7 @@ def is_short_for(word: str, chinese: str) -> bool:
 def is_word(word: str) -> bool:
     """Whether the list has a word, or it is a listed name or abbreviation."""
     small = word.lower()
-    if word in names().abbreviations or small in names().words or (word.isupper() and len(word) == 1):
+    if word in names().abbreviations or small in names().words or len(word) == 1:
         return True
     if word.isupper() and len(word) > 1 and word not in names().abbreviations:
         return small in words() and len(word) > 5

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from scripts.check.english.content import check_marks
+from scripts.check.english.correspondences import wording_rows
 from scripts.check.english.marks import CHINESE_PATTERN, check_setting
 from scripts.check.english.numbers import chinese_numbers, english_numbers
 from scripts.check.english.parts import Pair
@@ -14,6 +15,8 @@ from scripts.problems import Problem
 from scripts.text.characters import HAN, find_traditional
 from scripts.text.sentences import chinese_sentences, english_sentences
 
+FEWEST, MOST_LOST = 3, 0.6
+"""So many words have to be lost (of names, one more), and so large a part, before the languages speak of two things."""
 PROSE = frozenset((Kind.PROSE, Kind.QUOTING))
 LETTER_PATTERN = re.compile("[A-Za-z]")
 HAN_PATTERN = re.compile(f"[{HAN}]")
@@ -125,6 +128,19 @@ def check_measure(text: Text) -> Iterator[str]:
             yield f"the Chinese has {left} sentences, the English {right}; look for what is left out"
 
 
+def check_meaning(text: Text) -> Iterator[str]:
+    """Both languages speak of the same: most words that can hardly be said otherwise are in both."""
+    found = lost = 0
+    for row in wording_rows():
+        here, there = (text.text.zh, text.text.en) if row.language == "zh" else (text.text.en, text.text.zh)
+        if row.here.search(here):
+            found += 1
+            lost += not row.there.search(there)
+    fewest = FEWEST + (text.kind is Kind.NAME)
+    if text.kind is not Kind.QUOTING and lost >= fewest and lost > MOST_LOST * found:
+        yield f"of {found} words of the field {lost} are in one language alone; look whether both say the same"
+
+
 TEXT_CHECKS: dict[str, Callable[[Text], Iterator[str]]] = {
     "text-language": check_languages,
     "text-chinese": check_chinese_setting,
@@ -132,6 +148,7 @@ TEXT_CHECKS: dict[str, Callable[[Text], Iterator[str]]] = {
     "text-ends": check_ends,
     "text-numbers": check_same_numbers,
     "text-length": check_measure,
+    "text-meaning": check_meaning,
 }
 
 
