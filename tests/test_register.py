@@ -222,6 +222,19 @@ def test_one_line_says_where_it_went_and_all_that_belongs_to_it_goes_along(proje
     assert not any("is gone" in str(problem) for problem in check(project))
 
 
+@pytest.mark.parametrize(
+    "name", ["page /../out/", "page //host/", "file /a b", "term a/../../b", "place /a/#b c", "page x/"]
+)
+def test_a_line_that_could_become_anything_but_an_address_is_none(project: Path, name: str) -> None:
+    """It becomes a file of the site, and a line for its host."""
+    change_register(project, change=lambda lines: [*lines, name])
+    seal_anew(project)
+    redirect(project, f"{name} -> page /terms/", f"term {TERM} -> {name}")
+    found = [problem.rule for problem in address_problems(project)]
+    assert (found.count("address"), found.count("redirect")) == (1, 2)
+    assert not any("out" in old + new or " " in old + new for old, new in find_moves(project).items())
+
+
 def test_a_chain_of_redirects_leads_to_its_end(project: Path) -> None:
     for own in (TERM, "bihuan-guanli"):
         drop_entry(project, "terms.yml", own)

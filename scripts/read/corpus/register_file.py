@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.model.addresses import FORM, KINDS, Entry
+from scripts.model.addresses import FORM, KINDS, WHOLE, Entry
 from scripts.model.register import ANCHORS, SEALED, AnchorSeal, Batch, Register
 from scripts.problems import Problem
 from scripts.read.regular_file import read_text_of
@@ -18,6 +18,10 @@ REGISTER, REDIRECTS = "corpus/addresses.txt", "corpus/redirects.txt"
 ARROW = " -> "
 # jinan-2018 106 25b71006…
 ANCHOR_SEAL_PATTERN = re.compile(r"(?P<policy>\S+) (?P<count>[1-9][0-9]{0,7}) (?P<fingerprint>[0-9a-f]{64})", re.ASCII)
+# /about/how-to-cite/#emended, /terms/<term>/; not /../x/, //x/, /a b/: it becomes a file, and a line for a host
+ADDRESS_PATTERN = re.compile(r"(?!.*(?:\.\.|//))/[\w./<>-]*(?:#[\w<>-]+)?", re.ASCII)
+# quality-city, jinan-2018/s2-1-p1-1
+NAME_PATTERN = re.compile(r"[\w-]+(?:/[\w-]+)?", re.ASCII)
 RESTORE = "only `publish` writes this file; restore it as it was"
 
 
@@ -44,7 +48,7 @@ def read_register(root: Path) -> tuple[Register, list[Problem]]:
         seal = read_seal(name, number) if kind == ANCHORS else None
         if seal:
             register.anchors[seal.policy] = seal
-        elif name and kind in (*KINDS, FORM):
+        elif is_entry(Entry(kind, name)):
             register.lines.setdefault(Entry(kind, name), number)
         else:
             problems.append(Problem(REGISTER, number, "address", f"{line!r} is no line of the register; {RESTORE}"))
@@ -68,16 +72,29 @@ def read_redirects(root: Path) -> tuple[Redirects, list[Problem]]:
             continue
         old, _, new = line.partition(ARROW)
         kind, _, name = old.partition(" ")
-        if kind not in (*KINDS, FORM) or not name or not new:
+        gone, now = Entry(kind, name), read_target(Entry(kind, name), new)
+        if not is_entry(gone) or not is_entry(now):
             what = "is not `kind old -> new`, such as `term old-id -> new-id`; mend the line"
             problems.append(Problem(REDIRECTS, number, "redirect", f"{line!r} {what}"))
-        elif Entry(kind, name) in redirects.moves:
+        elif gone in redirects.moves:
             message = f"{old} stands here a second time; drop one of the lines"
             problems.append(Problem(REDIRECTS, number, "redirect", message))
         else:
-            redirects.moves[Entry(kind, name)] = read_target(Entry(kind, name), new)
-            redirects.lines[Entry(kind, name)] = number
+            redirects.moves[gone], redirects.lines[gone] = now, number
     return redirects, problems
+
+
+def is_entry(entry: Entry) -> bool:
+    """Whether a line may name this.
+
+    >>> is_entry(Entry("page", "/about/")), is_entry(Entry("page", "/../about/")), is_entry(Entry("form", "term /a/"))
+    (True, False, True)
+    """
+    kind, _, form = entry.name.partition(" ")
+    if entry.kind == FORM:
+        return kind in KINDS and bool(ADDRESS_PATTERN.fullmatch(form))
+    pattern = ADDRESS_PATTERN if entry.kind in WHOLE else NAME_PATTERN
+    return entry.kind in KINDS and bool(pattern.fullmatch(entry.name))
 
 
 def read_target(old: Entry, words: str) -> Entry:
