@@ -22,7 +22,7 @@ FOLLOWS = {"": ("msgctxt", "msgid"), "msgctxt": ("msgid",), "msgid": ("msgstr",)
 
 def check_lines(text: str, name: str) -> None:
     """Raise CorpusError, at its line, for the first that no file of the archive may have."""
-    state, entries, lines, length = "", 0, 0, 0
+    state, entries, lines, length, is_open = "", 0, 0, 0, False
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
             refuse(name, number, f"has {len(line):,} characters on a line, and may have {LONGEST_LINE:,}; break it")
@@ -31,6 +31,7 @@ def check_lines(text: str, name: str) -> None:
         if is_comment(words):
             if state not in ("", "msgstr"):
                 refuse(name, number, f"stops within an entry, behind its {state}; complete it")
+            is_open = False
             continue
         keyword = KEYWORD_PATTERN.fullmatch(words)
         if mark and mark[0].startswith("#|"):  # the former Chinese, which belongs to the entry below it
@@ -41,8 +42,9 @@ def check_lines(text: str, name: str) -> None:
             state = next_state(state, keyword["keyword"], name, number)
             is_new = state == FOLLOWS[""][0] or (state == "msgid" and lines != 1)
             entries, lines, length = (entries + 1, 0, 0) if is_new else (entries, lines, length)
-        elif not (MORE_PATTERN.fullmatch(words) and state):
+        elif not (MORE_PATTERN.fullmatch(words) and is_open):
             refuse(name, number, say_what_is_wrong(words))
+        is_open = True
         lines, length = lines + 1, length + len(words)
         if entries > MOST_ENTRIES or lines > MOST_LINES or length > LONGEST_ENTRY:
             refuse(
@@ -66,6 +68,8 @@ def say_what_is_wrong(words: str) -> str:
     """Return what is wrong with a line that is none of an entry, and the remedy."""
     if words.startswith(("msgid_plural", "msgstr[")):
         return "has a plural form, which no text of the archive has; write msgid and msgstr"
+    if MORE_PATTERN.fullmatch(words):
+        return "goes on with no text; join it to the one that it belongs to, or drop it"
     if words.startswith(("msg", '"')):
         return r"is no text in quotation marks with \" and \\ and \n as its only escapes; mend it"
     return "is neither a comment nor a line of an entry; drop it, or put it in quotation marks"
