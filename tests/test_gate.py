@@ -155,7 +155,7 @@ def test_yaml_keeps_every_text_a_text_and_knows_its_line() -> None:
 ENTRY = 'msgctxt "p1"\nmsgid "甲"\nmsgstr "a"\n'
 PO_REFUSED = (
     ("plurals", 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', 2, "plural form"), ("a stray word", ENTRY + "hello\n", 4, "neither"),
-    ("a text first", '"a"\n', 1, "is no text"), ("an unknown escape", ENTRY.replace('"a"', r'"a\q"'), 3, "escapes"),
+    ("a text first", '"a"\n', 1, "goes on with no text"), ("a text alone", ENTRY + '\n"a"\n', 5, "goes on with no text"), ("an unknown escape", ENTRY.replace('"a"', r'"a\q"'), 3, "escapes"),
     ("an open quotation", ENTRY.replace('"a"', '"a'), 3, "quotation marks"), ("a quotation within", ENTRY.replace('"a"', '"a"b"'), 3, "is no text"),
     ("no msgid", 'msgctxt "p1"\nmsgstr "a"\n', 2, "msgstr where msgid must stand"), ("msgstr first", 'msgstr "a"\n', 1, "msgctxt or msgid"),
     ("an entry cut off", 'msgctxt "p1"\nmsgid "甲"\n\n' + ENTRY, 3, "stops within an entry"), ("many lines", ENTRY + '"a"\n' * 2_001, 2_001, "too much"),

@@ -6,6 +6,7 @@ the parser its time: it joins the lines of a text one by one.
 """
 
 import re
+from dataclasses import dataclass
 
 from scripts.problems import CorpusError
 
@@ -22,37 +23,55 @@ FOLLOWS = {"": ("msgctxt", "msgid"), "msgctxt": ("msgid",), "msgid": ("msgstr",)
 
 def check_lines(text: str, name: str) -> None:
     """Raise CorpusError, at its line, for the first that no file of the archive may have."""
-    state, entries, lines, length = "", 0, 0, 0
+    entries = Entries(name)
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
             refuse(name, number, f"has {len(line):,} characters on a line, and may have {LONGEST_LINE:,}; break it")
+        entries.take(line, number)
+
+
+@dataclass(slots=True)
+class Entries:
+    """The entries of a file so far."""
+
+    name: str
+    state: str = ""
+    """The part of an entry that was begun last."""
+    is_open: bool = False
+    """Whether the line before belongs to that part, so that this one may go on with it."""
+    count: int = 0
+    lines: int = 0
+    """Of the entry that was begun last."""
+    length: int = 0
+
+    def take(self, line: str, number: int) -> None:
+        """Take up a line; raise CorpusError where it cannot stand there."""
         mark = MARK_PATTERN.match(line)
         words = line[mark.end() :] if mark else line
-        if is_comment(words):
-            if state not in ("", "msgstr"):
-                refuse(name, number, f"stops within an entry, behind its {state}; complete it")
-            continue
+        if not words.strip() or words.startswith("#"):
+            if self.state not in ("", "msgstr"):
+                refuse(self.name, number, f"stops within an entry, behind its {self.state}; complete it")
+            self.is_open = False
+        elif mark and mark[0].startswith("#|"):  # the former Chinese, which belongs to the entry below it
+            if not (KEYWORD_PATTERN.fullmatch(words) or MORE_PATTERN.fullmatch(words)):
+                refuse(self.name, number, "is no line of former Chinese; drop it")
+        else:
+            self.take_words(words, number)
+
+    def take_words(self, words: str, number: int) -> None:
+        """Take up a line that begins a part of an entry, or goes on with it."""
         keyword = KEYWORD_PATTERN.fullmatch(words)
-        if mark and mark[0].startswith("#|"):  # the former Chinese, which belongs to the entry below it
-            if not (keyword or MORE_PATTERN.fullmatch(words)):
-                refuse(name, number, "is no line of former Chinese; drop it")
-            continue
         if keyword:
-            state = next_state(state, keyword["keyword"], name, number)
-            is_new = state == FOLLOWS[""][0] or (state == "msgid" and lines != 1)
-            entries, lines, length = (entries + 1, 0, 0) if is_new else (entries, lines, length)
-        elif not (MORE_PATTERN.fullmatch(words) and state):
-            refuse(name, number, say_what_is_wrong(words))
-        lines, length = lines + 1, length + len(words)
-        if entries > MOST_ENTRIES or lines > MOST_LINES or length > LONGEST_ENTRY:
-            refuse(
-                name, number, f"has an entry of {lines:,} lines, or {entries:,} entries, which is too much; shorten it"
-            )
-
-
-def is_comment(words: str) -> bool:
-    """Whether a line is blank or a comment."""
-    return not words.strip() or words.startswith("#")
+            is_first = self.state in ("", "msgstr")
+            self.state = next_state(self.state, keyword["keyword"], self.name, number)
+            if is_first:
+                self.count, self.lines, self.length = self.count + 1, 0, 0
+        elif not (MORE_PATTERN.fullmatch(words) and self.is_open):
+            refuse(self.name, number, say_what_is_wrong(words))
+        self.is_open, self.lines, self.length = True, self.lines + 1, self.length + len(words)
+        if self.count > MOST_ENTRIES or self.lines > MOST_LINES or self.length > LONGEST_ENTRY:
+            what = f"has an entry of {self.lines:,} lines, or {self.count:,} entries, which is too much; shorten it"
+            refuse(self.name, number, what)
 
 
 def next_state(state: str, keyword: str, name: str, number: int) -> str:
@@ -66,6 +85,8 @@ def say_what_is_wrong(words: str) -> str:
     """Return what is wrong with a line that is none of an entry, and the remedy."""
     if words.startswith(("msgid_plural", "msgstr[")):
         return "has a plural form, which no text of the archive has; write msgid and msgstr"
+    if MORE_PATTERN.fullmatch(words):
+        return "goes on with no text; join it to the one that it belongs to, or drop it"
     if words.startswith(("msg", '"')):
         return r"is no text in quotation marks with \" and \\ and \n as its only escapes; mend it"
     return "is neither a comment nor a line of an entry; drop it, or put it in quotation marks"

@@ -19,9 +19,7 @@ def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Meta
     if file.value is None and file.problems:
         return None, file
     record = Record(file, file.value)
-    policy_id = record.fitting("id", id_fault, (ID_PATTERN, ID_HINT), required=True) or ""
-    if policy_id != path.parent.name:
-        record.report("id", "id", f"`id` is {policy_id!r}, but the folder is {path.parent.name!r}; make them the same")
+    policy_id = read_id(record, path.parent.name)
     place_id = record.text("place")
     if place_id and place_id not in places:
         record.report("place", "field", f"`place` {place_id!r} is not in corpus/glossary/places.yml; add it there")
@@ -44,6 +42,14 @@ def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Meta
     source.close()
     record.close()
     return (None if file.problems else metadata), file
+
+
+def read_id(record: Record, folder: str) -> str:
+    """Return the id of a policy, which is the name of its folder."""
+    policy_id = record.fitting("id", id_fault, (ID_PATTERN, ID_HINT), required=True) or ""
+    if policy_id != folder:
+        record.report("id", "id", f"`id` is {policy_id!r}, but the folder is {folder!r}; make them the same")
+    return policy_id
 
 
 def check_retrieved(source: Record, metadata: Metadata) -> None:
