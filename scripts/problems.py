@@ -3,6 +3,9 @@
 import unicodedata
 from dataclasses import dataclass
 
+LONGEST_MESSAGE = 600
+"""So many characters of a message are printed: its beginning, and its end, which is the remedy."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -22,7 +25,7 @@ class Problem:
     def __str__(self) -> str:
         """Return `file:line: [rule] message`, and below it the line with a caret."""
         place = f"{self.path}:{self.line}" if self.line else self.path
-        head = f"{place}: [{self.rule}] {self.message}"
+        head = f"{on_one_line(place)}: [{self.rule}] {clip_message(on_one_line(self.message))}"
         if not self.excerpt:
             return head
         shown, column = clip_excerpt(self.excerpt, self.column)
@@ -40,6 +43,21 @@ class CorpusError(Exception):
         """Let the error come back whole from a process of its own."""
         problem = self.problem
         return CorpusError, (problem.path, problem.message, problem.line, problem.rule)
+
+
+def on_one_line(text: str) -> str:
+    r"""Return a text as any terminal shows it, on one line: what it could not print stands as its number.
+
+    >>> on_one_line("质\n\u202e\x1b量")
+    '质\\n\\u202e\\x1b量'
+    """
+    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
+def clip_message(text: str) -> str:
+    """Return the beginning and the end of a long message."""
+    half = LONGEST_MESSAGE // 2
+    return text if len(text) <= LONGEST_MESSAGE else f"{text[:half]} … {text[-half:]}"
 
 
 def clip_excerpt(line: str, column: int, width: int = 60) -> tuple[str, int]:

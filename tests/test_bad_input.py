@@ -9,7 +9,7 @@ from lxml import html
 
 from scripts.commands.build import build
 from scripts.model.edits import undo
-from scripts.problems import CorpusError
+from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import read_source
 from scripts.read.policy import read_policy
 from tests.conftest import CITY, DISTRICT, run_scripts
@@ -205,6 +205,21 @@ def test_all_problems_are_shown_at_once(project: Path) -> None:
     lines = problems_of(project)
     for expected in ("[unknown-field]", "[emendation]", "[missing-file]", "[unknown-file]"):
         assert any(expected in line for line in lines)
+
+
+def test_a_problem_is_one_line_that_any_terminal_shows() -> None:
+    problem = Problem("corpus/x\n\u202e.yml", 3, "field", f"`a` is {'质' * 100_000}\x1b[31m; mend it")
+    place, message = str(problem).split(" [field] ")
+    assert place == "corpus/x\\n\\u202e.yml:3:"
+    assert message.startswith("`a` is 质质")
+    assert message.endswith("质\\x1b[31m; mend it")
+    assert len(message) < 700
+
+
+def test_a_file_that_ends_too_early_is_at_fault_on_its_last_line(project: Path) -> None:
+    file = project / f"corpus/policies/{CITY}/policy.yml"
+    file.write_text("id: x\ntitle: {zh: 甲", encoding="utf-8")
+    assert any(f"{CITY}/policy.yml:2: [yaml]" in line for line in problems_of(project))
 
 
 def test_a_corpus_without_policies_is_a_problem(tmp_path: Path) -> None:

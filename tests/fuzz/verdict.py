@@ -18,14 +18,16 @@ ENDINGS = (
 LONGEST = 1_000
 """Characters of a line that a person still reads."""
 # what is told to do: mend it; must be a text; leave it out
-REMEDY_PATTERN = re.compile(r"; \w|: \w|must |needs? |\bmake |\(corpus/README\.md|`python -m scripts ")
+REMEDY_PATTERN = re.compile(r"; [\w`]|: \w|must |needs? |\bmake |\(corpus/README\.md|`python -m scripts ")
 
 
 BETWEEN = (
     *("words-changed", "outdated", "untranslated", "anchor-gone", "anchor-new", "history-altered", "sha256"),
     *("address-new", "address-gone", "address-altered", "redirect"),
+    *("target", "topic", "status", "emendation"),
 )
-"""Rules that find two files at odds, either of which may be at fault: what was published, or translated, and the text."""
+"""Rules that find two files at odds, either of which may be at fault: what was published, translated or said of places of
+the text, and the text itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,8 +86,11 @@ def read_file(file: str, known: Entry | None) -> Entry:
     status = os.lstat(file)
     if known and (known.size, known.changed) == (status.st_size, status.st_mtime_ns):
         return known
-    is_regular = os.path.isfile(file) and not os.path.islink(file)
-    digest = hashlib.sha256(Path(file).read_bytes()).hexdigest() if is_regular else ""
+    try:
+        is_regular = os.path.isfile(file) and not os.path.islink(file)
+        digest = hashlib.sha256(Path(file).read_bytes()).hexdigest() if is_regular else ""
+    except PermissionError:  # who reads it for what it says also says that it cannot be read
+        digest = ""
     return Entry(status.st_size, status.st_mtime_ns, digest)
 
 
