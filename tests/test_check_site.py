@@ -195,7 +195,7 @@ PAGE_FAULTS = [
     ("head", ZH, '<link rel="stylesheet" href="../../assets/archive.css">', ""),
     ("anchor", ZH, ' id="s1-1-p1"', ""),
     ("text", ZH, "质量提升", "质量改善"),
-    ("text", EN, '<p id="p1">', '<p id="p1">More. '),
+    ("text", EN, ' id="s1-1-p1">', ' id="s1-1-p1">More. '),
     ("text", SIDES, '<p class="parallel-zh" lang="zh-Hans">', '<p class="parallel-zh" lang="zh-Hans">又，'),
     ("text", SIDES, '<p class="parallel-en" lang="en">', '<p class="parallel-en" lang="en">More. '),
     ("text", COPY, "。", "."),

@@ -1,52 +1,62 @@
 """An address on a page or in a file → where it leads: to a file of the site, to another host, or nowhere."""
 
 import re
-from dataclasses import dataclass
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urldefrag, urljoin, urlsplit
 
-from scripts.check.site.pages import INDEX, Site
+from scripts.check.site.pages import INDEX, Lead, Site
 
-SCHEMES = ("http", "https", "mailto")
-"""What links to elsewhere begin with; no other runs or loads nothing."""
+SCHEMES, MAIL = ("http", "https"), "mailto"
+"""What links to elsewhere begin with; none of another kind is on any page."""
 # a.png 1x, b.png 2x
 CANDIDATE_PATTERN = re.compile(r"[^\s,]\S*[^\s,]")
+# ../../terms/quality/#title, edits/, #s2-1: as nearly all are; read without the library's rules, in a tenth of the time
+PLAIN_PATTERN = re.compile(
+    r"(?P<up>(?:\.\./)*)(?P<path>(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#(?P<fragment>[\w-]+))?", re.ASCII
+)
 BLANK_PATTERN = re.compile(r"[\t\n\r]")
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """Where an address leads."""
-
-    path: str = ""
-    """Of a file that belongs to the site; empty where it leads elsewhere."""
-    fragment: str = ""
-    host: str = ""
-    """Of another host, or the scheme of what has no host."""
-    fault: str = ""
-    """Why it leads nowhere at all."""
 
 
 def resolve(site: Site, base: str, address: str) -> Lead:
     """Return where an address leads that stands in the file `base` of the site."""
+    match = PLAIN_PATTERN.fullmatch(address) if address else None
+    folders = base.split("/")[:-1]
+    ups = len(match["up"]) // 3 if match else 0
+    if not match or ups > len(folders):
+        return find_lead(site, base, address)
+    if match["fragment"] is not None and not match["up"] and not match["path"]:
+        return Lead(base, match["fragment"])
+    path = "".join(f"{folder}/" for folder in folders[: len(folders) - ups]) + match["path"]
+    return Lead(path + INDEX if not path or path.endswith("/") else path, match["fragment"] or "")
+
+
+def find_lead(site: Site, base: str, address: str) -> Lead:
+    """Return where an address of any form leads that stands in the file `base` of the site."""
     bare = BLANK_PATTERN.sub("", address).strip()
     try:
         parts = urlsplit(bare)
         whole, fragment = urldefrag(urljoin(site.address + base, bare))
-        host = urlsplit(whole).netloc
     except ValueError as error:
         return Lead(fault=f"is no address ({error})")
-    if "\\" in bare:
-        return Lead(fault="has a backslash, which browsers take for a slash")
-    if parts.scheme and not parts.netloc:
-        return (
-            Lead(host=f"{parts.scheme}:") if parts.scheme == "mailto" else Lead(fault=f"is a {parts.scheme}: address")
-        )
-    if bare.startswith("//") or (parts.scheme and parts.scheme not in SCHEMES):
-        return Lead(host=host or bare, fault="names no scheme that a page opens anywhere, https or http")
+    fault = fault_of(bare, parts)
+    if fault or parts.scheme == MAIL:
+        return Lead(host=parts.netloc or parts.scheme, fault=fault)
     if not whole.startswith(site.address):
-        return Lead(host=host) if parts.netloc else Lead(fault="leads out of the site")
+        return Lead(host=parts.netloc) if parts.netloc else Lead(fault="leads out of the site")
     path = unquote(whole.removeprefix(site.address).partition("?")[0])
     return Lead(path + INDEX if not path or path.endswith("/") else path, unquote(fragment))
+
+
+def fault_of(bare: str, parts: SplitResult) -> str:
+    """Return why an address leads nowhere, or leads where none must; nothing where it may stand."""
+    if not bare:
+        return "is empty"
+    if "\\" in bare:
+        return "has a backslash, which browsers take for a slash"
+    if parts.scheme and not parts.netloc:
+        return "" if parts.scheme == MAIL else f"is a {parts.scheme}: address"
+    if bare.startswith("//") or (parts.scheme and parts.scheme not in SCHEMES):
+        return "names no scheme that a page opens anywhere, https or http"
+    return ""
 
 
 def candidates(words: str) -> list[str]:

@@ -42,9 +42,9 @@ def check_ids(page: Page, _: Site) -> Iterator[Problem]:
 
 def check_references(page: Page, _: Site) -> Iterator[Problem]:
     """Every attribute that names an element of the page names one that is there."""
-    for name in REFERENCES:
-        for element in page.root.xpath(f"//*[@{name}]"):
-            for identity in str(element.get(name)).split():
+    for element in page.root.xpath(f"//*[{' or '.join(f'@{name}' for name in REFERENCES)}]"):
+        for name in REFERENCES:
+            for identity in str(element.get(name) or "").split():
                 if identity not in page.ids:
                     message = f"{name}={identity!r} names no element of the page; give one this id, or drop {name}"
                     yield problem(page, element, "dead-id", message)
@@ -63,28 +63,25 @@ def check_language(page: Page, _: Site) -> Iterator[Problem]:
 
 def check_speech(page: Page, _: Site) -> Iterator[Problem]:
     """Chinese stands in an element whose language is Chinese, English in one whose language is English."""
-    for words in page.root.xpath("/html/body//text()"):
-        owner = words.getparent() if words.is_text else words.getparent().getparent()
-        if is_misread(words, owner):
-            message = f"{words.strip()[:20]!r} is not {spoken_as(owner)}, as its element says; give it its own lang"
-            yield problem(page, owner, "lang", message)
-
-
-def is_misread(words: str, owner: html.HtmlElement) -> bool:
-    """Whether words would be read aloud as the wrong language."""
-    found = {language for language, pattern in FOREIGN.items() if pattern.search(words)}
-    return bool(found) and spoken_as(owner)[:2] in found and not is_unspoken(owner)
+    waiting = [(body, str(page.root.get("lang") or "")) for body in page.root.iterchildren("body")]
+    while waiting:
+        element, around = waiting.pop()
+        own = str(element.get("lang") or around)
+        if element.tag in UNSPOKEN:
+            continue
+        inner = list(element.iterchildren(etree.Element))
+        waiting += [(child, own) for child in inner]
+        words = " ".join([element.text or "", *(child.tail or "" for child in element)])
+        match = FOREIGN[own[:2]].search(words) if own[:2] in FOREIGN and len(words) > 1 else None
+        if match:
+            message = f"{words[match.start() :][:20]!r} is not {own}, as its element says; give it its own lang"
+            yield problem(page, element, "lang", message)
 
 
 def spoken_as(element: html.HtmlElement) -> str:
     """Return the language of an element: its own, or that of the nearest around it."""
     found = element.xpath("ancestor-or-self::*[@lang][1]/@lang")
     return str(found[0]) if found else ""
-
-
-def is_unspoken(element: html.HtmlElement) -> bool:
-    """Whether nobody reads the words of an element aloud."""
-    return bool(element.xpath(f"ancestor-or-self::*[{' or '.join(f'self::{tag}' for tag in UNSPOKEN)}]"))
 
 
 def check_pictures(page: Page, _: Site) -> Iterator[Problem]:

@@ -4,28 +4,36 @@ from collections.abc import Iterator
 
 from lxml import html
 
-from scripts.check.site.addresses import Lead, resolve
-from scripts.check.site.pages import Page, Site, problem
+from scripts.check.site.addresses import resolve
+from scripts.check.site.pages import Lead, Page, Site, problem
 from scripts.problems import Problem
 
-LINKS = ("a/@href", "area/@href", "form/@action", "*/@formaction", "*/@cite", "*/@longdesc")
-NAMES = (
-    "link[@rel]/@href",
-    "meta[@property='og:url' or @property='og:image']/@content",
-    "meta[@name='archive-address' or @name='citation_fulltext_html_url']/@content",
-)
-"""What the head names."""
+LINKS = {"a": "href", "area": "href", "link": "href", "form": "action"}
+"""Elements that lead somewhere, by which attribute."""
+OTHERS = ("formaction", "cite", "longdesc")
+"""Attributes of any element that do."""
+NAMES = {"og:url", "og:image", "archive-address", "citation_fulltext_html_url"}
+"""What the head names by an address."""
 FROM_PAGE, FROM_ROOT = ("data-address", "data-meanings"), ("data-glossary", "data-notes")
 """Attributes of ours that a program leads to or loads: from where the page stands, or from the site's root."""
 
 
 def check_links(page: Page, site: Site) -> Iterator[Problem]:
     """Every link within the site leads to a page or file that is there, and to an id on it."""
-    own = [f"*/@{name}" for name in (*FROM_PAGE, *FROM_ROOT)] if page.is_framed else []
-    for kind in (*LINKS, *NAMES, *own):
-        for value in page.root.xpath(f"//{kind}"):
-            base = "" if value.attrname in FROM_ROOT else page.path
-            yield from check_link(page, site, value.getparent(), str(value), base)
+    for element in page.root.iter(*LINKS):
+        address = element.get(LINKS[str(element.tag)])
+        if address is not None and (element.tag != "link" or element.get("rel")):
+            yield from check_link(page, site, element, address, page.path)
+    for element in page.root.iter("meta"):
+        if NAMES & {element.get("name"), element.get("property")}:
+            yield from check_link(page, site, element, str(element.get("content")), page.path)
+    own = (*FROM_PAGE, *FROM_ROOT) if page.is_framed else ()
+    names = (*OTHERS, *own)
+    for element in page.root.xpath(f"//*[{' or '.join(f'@{name}' for name in names)}]"):
+        for name in names:
+            if name in element.attrib:
+                base = "" if name in FROM_ROOT else page.path
+                yield from check_link(page, site, element, str(element.get(name)), base)
 
 
 def check_link(page: Page, site: Site, element: html.HtmlElement, address: str, base: str) -> Iterator[Problem]:

@@ -28,7 +28,9 @@ ADDRESSES = (
     "dynsrc",
 )
 LISTS = ("srcset", "imagesrcset")
-SHAPES = "*[self::image or self::use or self::feimage or self::script or self::pattern or self::mpath]"
+XLINK = "xlink:href"
+SHAPES = ("image", "use", "feimage", "script", "pattern", "mpath", "textpath", "lineargradient", "radialgradient")
+"""Elements of pictures in SVG that load what their href names."""
 NEVER = (
     "base",
     "iframe",
@@ -57,14 +59,16 @@ REFRESH_PATTERN = re.compile(r"\s*[\d.]+\s*[;,]?\s*(?:url\s*=)?\s*['\"]?(.*?)['\
 
 def check_loads(page: Page, site: Site) -> Iterator[Problem]:
     """Whatever an element loads is a file of the site that is there."""
-    kinds = [*(f"*/@{name}" for name in (*ADDRESSES, *LISTS)), f"{SHAPES}/@href", "*/@*[local-name()='xlink:href']"]
-    for kind in (*kinds, "*/@*[name()='xlink:href']"):
-        for value in page.root.xpath(f"//{kind}"):
-            addresses = candidates(value) if value.attrname in LISTS else [str(value)]
-            for address in addresses:
-                yield from check_load(page, site, value.getparent(), address)
-    for element in page.root.xpath("//link[@rel][@href]"):
-        if not NAMED_RELS & set(str(element.get("rel")).lower().split()):
+    names = (*ADDRESSES, *LISTS)
+    for element in page.root.xpath(f"//*[{' or '.join(f'@{name}' for name in names)} or @*[name()='xlink:href']]"):
+        for name in (*names, XLINK):
+            words = str(element.get(name) or "") if name in element.attrib else ""
+            for address in candidates(words) if name in LISTS else [words] if name in element.attrib else ():
+                yield from check_load(page, site, element, address)
+    for element in page.root.iter("link", *SHAPES):
+        rels = set(str(element.get("rel") or "").lower().split())
+        is_named = element.tag == "link" and (not rels or bool(NAMED_RELS & rels))
+        if element.get("href") is not None and not is_named:
             yield from check_load(page, site, element, str(element.get("href")))
 
 

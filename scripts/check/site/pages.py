@@ -39,6 +39,19 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """Where an address leads."""
+
+    path: str = ""
+    """Of a file that belongs to the site; empty where it leads elsewhere."""
+    fragment: str = ""
+    host: str = ""
+    """Of another host, or the scheme of what has no host."""
+    fault: str = ""
+    """Why it leads nowhere at all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """All pages and files of a site."""
 
