@@ -87,7 +87,7 @@ def only_where(chinese: str, spoil: Spoil) -> Spoil:
 
 def misspell(pair: Pair, chance: random.Random) -> str | None:
     """Return the English with two letters of a word exchanged, one lost, or one doubled."""
-    places = [match for match in re.finditer(r"\b[a-z]{6,}\b", pair.en)]
+    places = list(re.finditer(r"\b[a-z]{6,}\b", pair.en))
     if not places:
         return None
     match = chance.choice(places)
