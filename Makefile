@@ -11,8 +11,11 @@ GENERATED = $(filter-out %/about/ %/search/,$(wildcard docs/zh/*/ docs/en/*/))
 # what turns docs/ into site/: mkdocs or properdocs
 export BUILDER ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
-# The date of the last commit stands for "now", so that two builds of it are the same bytes.
-export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+# The date of the last commit stands for "now", so that two builds of it are the same bytes; without one no date is given.
+MOMENT := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(MOMENT),)
+export SOURCE_DATE_EPOCH := $(MOMENT)
+endif
 
 .PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search fuzz lock clean browser
 

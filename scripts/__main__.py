@@ -7,7 +7,7 @@ itself is at fault.
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,19 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Run one command and return the exit code."""
     accept_any_console()
     options = make_parser().parse_args(arguments)
-    return carry_out(partial(options.command, options, root))
+
+    def run() -> int:
+        with lock_for(options, root):
+            return int(options.command(options, root))
+
+    return carry_out(run)
+
+
+def lock_for(options: argparse.Namespace, root: Path) -> AbstractContextManager[object]:
+    """Return the lock that a command needs: that of the project where it writes into it, else none."""
+    if options.command in WRITERS:
+        return writing(root)
+    return writing_into(root, [target for name in ("out", *EXPORTS) if (target := getattr(options, name, None))])
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -54,8 +66,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 def run_build(_: argparse.Namespace, root: Path) -> int:
     """Write docs/ and say what changed."""
-    with writing(root):
-        built = build(root)
+    built = build(root)
     if built.problems:
         show(built.problems)
         print("docs/ was left as it was.", file=sys.stderr)
@@ -94,14 +105,7 @@ def run_convert(options: argparse.Namespace, root: Path) -> int:
 
 def convert_each(options: argparse.Namespace, root: Path) -> int:
     """Write a policy for every file that can be read, and say where it is; return 2 where one cannot."""
-    outputs = plan_outputs(options.files, options.to, options.out)
-    with writing_into(root, [options.out]):
-        return write_each(outputs, options, root)
-
-
-def write_each(outputs: dict[Path, Path], options: argparse.Namespace, root: Path) -> int:
-    """Write what is made of each file to its place, say where it is, and return the exit code."""
-    code = 0
+    code, outputs = 0, plan_outputs(options.files, options.to, options.out)
     shared = read_shared(root) if options.id is None else None
     for file, output in outputs.items():
         try:
@@ -118,8 +122,7 @@ def write_each(outputs: dict[Path, Path], options: argparse.Namespace, root: Pat
 
 def run_translate_template(_: argparse.Namespace, root: Path) -> int:
     """Bring every en.po up to date."""
-    with writing(root):
-        changed, problems = update_translations(root)
+    changed, problems = update_translations(root)
     show(problems)
     print(f"{changed} files changed")
     return 1 if problems else 0
@@ -127,9 +130,7 @@ def run_translate_template(_: argparse.Namespace, root: Path) -> int:
 
 def run_export(options: argparse.Namespace, root: Path) -> int:
     """Write the archive in the formats that are named, and say which files there are."""
-    targets: dict[str, Path | None] = {name: getattr(options, name) for name in EXPORTS}
-    with writing_into(root, filter(None, targets.values())):
-        files, problems = export(targets, root)
+    files, problems = export({name: getattr(options, name) for name in EXPORTS}, root)
     show(problems)
     for file in files:
         print(f"{file}: {file.stat().st_size:,} bytes")
@@ -138,8 +139,7 @@ def run_export(options: argparse.Namespace, root: Path) -> int:
 
 def run_new(options: argparse.Namespace, root: Path) -> int:
     """Start a policy's folder and say what is left to do."""
-    with writing(root):
-        folder = start_policy(options.file, options.id, root)
+    folder = start_policy(options.file, options.id, root)
     print(
         f"{folder} is there; complete policy.yml, emendations.yml and topics.yml (corpus/README.md), then `make check`"
     )
@@ -151,8 +151,7 @@ def run_new(options: argparse.Namespace, root: Path) -> int:
 
 def run_publish(options: argparse.Namespace, root: Path) -> int:
     """Make anchors permanent and say of which policies."""
-    with writing(root):
-        published = publish(root, options.ids)
+    published = publish(root, options.ids)
     show(published.problems)
     if published.problems:
         print("Nothing was published.", file=sys.stderr)
@@ -170,8 +169,7 @@ def run_publish(options: argparse.Namespace, root: Path) -> int:
 
 def run_pdf(_: argparse.Namespace, root: Path) -> int:
     """Make the PDFs that the site lacks, and say how large all are."""
-    with writing(root):
-        sizes = [path.stat().st_size for path in write_pdfs(root, root / "site", print)]
+    sizes = [path.stat().st_size for path in write_pdfs(root, root / "site", print)]
     print(f"{len(sizes)} PDFs in site/, {sum(sizes):,} bytes")
     return 0
 
@@ -179,9 +177,8 @@ def run_pdf(_: argparse.Namespace, root: Path) -> int:
 def run_bundle(options: argparse.Namespace, root: Path) -> int:
     """Write the bundles of the site as it is, and say how large they are."""
     print("site/ → dist/, all languages and each …")
-    with writing(root):
-        bundles = list(write_bundles(root / "site", root / STAGED / "dist", read_stamp(root), with_pdf=options.pdf))
-        put_in_place(root, [f"dist/{bundle.path.name}" for bundle in bundles])
+    bundles = list(write_bundles(root / "site", root / STAGED / "dist", read_stamp(root), with_pdf=options.pdf))
+    put_in_place(root, [f"dist/{bundle.path.name}" for bundle in bundles])
     for bundle in bundles:
         print(f"  dist/{bundle.path.name}: {bundle.files:,} files, {bundle.bytes:,} bytes")
     return 0
@@ -197,8 +194,7 @@ def run_verify(options: argparse.Namespace, root: Path) -> int:
 
 def run_mirror(_: argparse.Namespace, root: Path) -> int:
     """Write the copy for libraries, and say how large it is."""
-    with writing(root):
-        mirror = write_mirror(root, read_stamp(root))
+    mirror = write_mirror(root, read_stamp(root))
     print(f"{mirror.path.relative_to(root)}: {mirror.files:,} files, {mirror.bytes:,} bytes")
     return 0
 
@@ -209,6 +205,8 @@ def show(problems: Sequence[Problem]) -> None:
         print(problem, file=sys.stderr)
 
 
+WRITERS = (run_build, run_translate_template, run_new, run_publish, run_pdf, run_bundle, run_mirror)
+"""The commands that write into the project, whatever is given to them."""
 Run = Callable[[argparse.Namespace, Path], int]
 Arguments = dict[str, dict[str, Any]]
 

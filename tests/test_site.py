@@ -37,7 +37,9 @@ def test_the_site_has_no_problem(site: Path, lookup: Lookup) -> None:
 
 def test_a_site_made_anew_from_the_corpus_alone_is_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """Which `check` relies on; only the days in the list of pages come from the project's history."""
-    moment = str(int(read_stamp(ROOT).moment.timestamp()))
+    made = read_stamp(ROOT).moment
+    assert made
+    moment = str(int(made.timestamp()))
     values = {"SITE_URL": SITE_URL, "SOURCE_DATE_EPOCH": moment, "REPORT_ADDRESS": os.environ["REPORT_ADDRESS"]}
     assert list(make_again(ROOT, tmp_path, Settings(SITE_URL, values))) == []
     assert [str(problem) for problem in check_same(Trees(tmp_path / "docs", ROOT / "docs", "docs", "build"))] == []

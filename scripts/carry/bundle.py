@@ -133,7 +133,11 @@ def set_stamp(name: str, html: str, stamp: Stamp) -> str:
     if not mark:
         raise ValueError(f"{name}: the theme has no {COPYRIGHT} any more, before which the stamp stands")
     address = stamp.address + name.removesuffix(INDEX)
-    words = say("copy-stamp", language_of(name), version=stamp.version, date=stamp.date, commit=stamp.commit)
+    language = language_of(name)
+    date = stamp.date or say("date-unknown", language)
+    words = say("copy-stamp", language, version=stamp.version, date=date, commit=stamp.commit)
+    if not stamp.commit:
+        words = words.replace("（）", "").replace(" ()", "")
     line = f'<p class="archive-stamp">{words}<a href="{address}">{address}</a></p>'
     return f"{before}{line}{mark}{after}"
 
@@ -153,8 +157,7 @@ def describe(content: dict[str, bytes], languages: tuple[Language, ...], stamp: 
     value = {
         "name": NAME,
         "version": stamp.version,
-        "date": stamp.date,
-        "commit": stamp.commit,
+        **{name: value for name, value in (("date", stamp.date), ("commit", stamp.commit)) if value},
         "address": stamp.address,
         "languages": [LANGUAGES[language].tag for language in languages],
         "files": len(content),

@@ -38,7 +38,7 @@ class Book:
     publisher: str
     contents: str
     """What its contents are called."""
-    modified: datetime
+    modified: datetime | None
     """In UTC."""
     articles: tuple[Article, ...]
 
@@ -64,6 +64,7 @@ def render_package(book: Book, chapters: list[str]) -> str:
     items = "\n".join(f'<item id="{i}" href="{n}" media-type="application/xhtml+xml"/>' for n, i in names.items())
     spine = "\n".join(f'<itemref idref="{item}"/>' for item in names.values())
     authors = dict.fromkeys(author for article in book.articles for author in article.authors)
+    day = f'<meta property="dcterms:modified">{book.modified:%Y-%m-%dT%H:%M:%SZ}</meta>\n' if book.modified else ""
     issued = "".join(f"<dc:creator>{escape(author)}</dc:creator>\n" for author in authors)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{book.lang}">
@@ -72,8 +73,7 @@ def render_package(book: Book, chapters: list[str]) -> str:
 <dc:title>{escape(book.title)}</dc:title>
 <dc:language>{book.lang}</dc:language>
 {issued}<dc:publisher>{escape(book.publisher)}</dc:publisher>
-<meta property="dcterms:modified">{book.modified:%Y-%m-%dT%H:%M:%SZ}</meta>
-<meta property="schema:accessMode">textual</meta>
+{day}<meta property="schema:accessMode">textual</meta>
 <meta property="schema:accessibilityFeature">tableOfContents</meta>
 <meta property="schema:accessibilityFeature">structuralNavigation</meta>
 <meta property="schema:accessibilityHazard">none</meta>

@@ -78,8 +78,8 @@ def describe(stamp: Stamp, sums: dict[str, str], size: int) -> dict[str, str]:
         ("Source-Organization", " · ".join(say("archive-name", language) for language in Language)),
         ("External-Identifier", stamp.address),
         ("External-Description", say("mirror-description", Language.EN)),
-        ("Bagging-Date", stamp.date),
-        ("Internal-Sender-Identifier", f"{stamp.version} ({stamp.commit})"),
+        *([("Bagging-Date", stamp.date)] if stamp.date else []),
+        ("Internal-Sender-Identifier", f"{stamp.version} ({stamp.commit})" if stamp.commit else stamp.version),
         ("Payload-Oxum", f"{size}.{len(sums)}"),
     )
     readme = (say("mirror-readme", language, address=stamp.address) for language in Language)

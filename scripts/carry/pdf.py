@@ -96,8 +96,10 @@ def make_document(article: Article, language: Language, stamp: Stamp, root: Path
             f"<title>{escape(article.title)}</title>",
             *(f'<meta name="author" content="{escape(author)}">' for author in article.authors),
             f'<meta name="description" content="{escape(article.description)}">',
-            f'<meta name="dcterms.created" content="{stamp.moment:%Y-%m-%dT%H:%M:%SZ}">',
-            f'<meta name="dcterms.modified" content="{stamp.moment:%Y-%m-%dT%H:%M:%SZ}">',
+            *(
+                f'<meta name="dcterms.{event}" content="{stamp.moment:%Y-%m-%dT%H:%M:%SZ}">'
+                for event in (("created", "modified") if stamp.moment else ())
+            ),
             "<style>",
             *font_faces(root, article.lang),
             (root / STYLE).read_text(encoding="utf-8"),

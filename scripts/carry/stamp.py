@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.model.release import UNRELEASED, Release
+from scripts.problems import CorpusError
 from scripts.write.words.addresses import site_root
 
 
@@ -17,8 +18,8 @@ class Stamp:
 
     version: str
     """Of the project, as `pyproject.toml` has it."""
-    moment: datetime
-    """Of the commit, in UTC: no clock is looked at, so that a state is always the same bytes."""
+    moment: datetime | None
+    """Of the commit, in UTC: no clock is looked at, so that a state is always the same bytes; None if unknown."""
     commit: str
     """Its first twelve digits, with a + where files differ from it; empty where there is no history."""
     address: str
@@ -26,8 +27,8 @@ class Stamp:
 
     @property
     def date(self) -> str:
-        """The day, as 2026-11-29."""
-        return self.moment.date().isoformat()
+        """The day, as 2026-11-29; empty where it is not known."""
+        return self.moment.date().isoformat() if self.moment else ""
 
 
 def read_stamp(root: Path) -> Stamp:
@@ -44,10 +45,14 @@ def read_release(root: Path) -> Release:
     return Release(read_version(root), read_moment(root), licence.read_text("utf-8") if licence.is_file() else "")
 
 
-def read_moment(root: Path) -> datetime:
-    """Return the moment of `SOURCE_DATE_EPOCH`, else of the commit, else the first of all."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or git(root, "log", "-1", "--format=%ct") or "0"
-    return datetime.fromtimestamp(int(epoch), UTC)
+def read_moment(root: Path) -> datetime | None:
+    """Return the moment of `SOURCE_DATE_EPOCH`, else of the commit, else None; CorpusError where that is no number."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or git(root, "log", "-1", "--format=%ct")
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else None
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"is {epoch!r}; it must be a number of seconds since 1970, or not be set"
+        raise CorpusError("SOURCE_DATE_EPOCH", message, 0, "setting") from error
 
 
 def read_version(root: Path) -> str:
@@ -60,6 +65,10 @@ def read_version(root: Path) -> str:
 
 
 def git(root: Path, *arguments: str) -> str:
-    """Return what git says of the project; nothing where it has no history."""
-    done = subprocess.run(["git", *arguments], cwd=root, check=False, capture_output=True, text=True)  # noqa: S603, S607
+    """Return what git says of the project; nothing where it has no history, or nobody installed git."""
+    command = ["git", "--no-optional-locks", *arguments]  # a killed run leaves no lock of git's either
+    try:
+        done = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True)  # noqa: S603
+    except FileNotFoundError:
+        return ""
     return done.stdout.strip() if done.returncode == 0 else ""

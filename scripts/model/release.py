@@ -1,7 +1,7 @@
 """Which state of the archive its data are: what files say that are kept apart from it."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """Of the editors' texts and data."""
@@ -12,15 +12,15 @@ class Release:
     """A state of the archive."""
 
     version: str
-    moment: datetime
-    """Of the commit, in UTC: no clock is looked at, so that a state is always the same bytes."""
+    moment: datetime | None
+    """Of the commit, in UTC: no clock is looked at, so that a state is always the same bytes; None if unknown."""
     licence: str = ""
     """The text of the project's LICENSE."""
 
     @property
     def date(self) -> str:
-        """The day, as 2026-11-29."""
-        return self.moment.date().isoformat()
+        """The day, as 2026-11-29; empty where it is not known."""
+        return self.moment.date().isoformat() if self.moment else ""
 
     @property
     def mark(self) -> str:
@@ -28,5 +28,5 @@ class Release:
         return repr(self)
 
 
-UNRELEASED = Release("0", datetime.fromtimestamp(0, UTC))
+UNRELEASED = Release("0", None)
 """Of an archive of which nothing is known."""

@@ -30,7 +30,7 @@ from scripts.write.words.reports import SETTING, read_reports
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILDERS = ("mkdocs", "properdocs")
-BUILDER_MODULE = "scripts.site.builder"
+BUILDER_PROGRAM = str(Path(__file__).with_name("builder.py"))
 SETTINGS = "settings"
 REMEDIES = {DOCS: "`python -m scripts build` makes it again", SITE: "all of it is made again"}
 SHOWN = ("WARNING", "ERROR", "CRITICAL")
@@ -118,6 +118,8 @@ def missing_settings() -> Iterator[str]:
     """Yield what a release still has to set."""
     if site_root() == DEFAULT_ROOT:
         yield f"The site gives out {DEFAULT_ROOT} for citing, a reserved name; set SITE_URL for a release."
+    if not read_stamp(ROOT).moment:
+        yield "No date is given: there is no history of git, and SOURCE_DATE_EPOCH is not set."
     if not read_reports().contact:
         yield f"Readers cannot report problems, and there is no security.txt; set {SETTING} for a release."
 
@@ -128,8 +130,9 @@ def run_builder(builder: str, target: Path, held: tuple[int, ...], *, keeps: boo
     It is not asked to be quiet, for then MkDocs counts no warnings and is not strict. What it says beyond warnings and
     errors is left out here.
     """
-    command = [sys.executable, "-m", BUILDER_MODULE, builder, "build", "--strict"]
-    environment = os.environ | {"SITE_DIR": str(target.relative_to(ROOT))}
+    command = [sys.executable, BUILDER_PROGRAM, builder, "build", "--strict"]
+    environment = {name: value for name, value in os.environ.items() if value or name != "SOURCE_DATE_EPOCH"}
+    environment["SITE_DIR"] = str(target.relative_to(ROOT))
     if keeps:
         environment["KEPT_PAGES"] = str(ROOT / PLAN)
     pipe = subprocess.PIPE  # through its input the builder sees that we are there

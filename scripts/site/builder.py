@@ -1,4 +1,4 @@
-"""`python -m scripts.site.builder mkdocs …`: MkDocs or ProperDocs, which ends when the process that began it does.
+"""`python scripts/site/builder.py mkdocs …`: MkDocs or ProperDocs, which ends when the process that began it does.
 
 Otherwise it would go on writing after that was killed. What the disk refuses it says in one line.
 """
@@ -7,6 +7,7 @@ import os
 import runpy
 import sys
 import threading
+from pathlib import Path
 
 REFUSED = 74
 """The exit code where a file cannot be read or written."""
@@ -22,6 +23,7 @@ def watch() -> None:
 def main() -> None:
     """Run the builder that is named, with the arguments that follow."""
     threading.Thread(target=watch, daemon=True).start()
+    sys.path[0] = str(Path.cwd())  # as `python -m mkdocs` has it
     del sys.argv[0]
     try:
         runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

@@ -2,10 +2,12 @@
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -33,6 +35,9 @@ from scripts.write.words.strings import say
 COPIES = "copies"
 """The record of the site has there what each file was made from, so that it is taken over where that stayed."""
 ASSETS = "docs/assets/single"
+HISTORIES = "corpus/policies/*/history.yml"
+# date: "2026-11-29"
+DAY_PATTERN = re.compile(r"^\s*date: [\"']?(\d{4}-\d\d-\d\d)\b", re.MULTILINE)
 HTML, EPUB = ".html", ".epub"
 
 
@@ -88,13 +93,24 @@ class Copier:
     @cached_property
     def base(self) -> dict[str, list[str]]:
         """What all copies of a kind are made from beside pages."""
-        moment = self.stamp.moment.isoformat()
+        moment = str(self.modified)
         shared = [self.stamp.address, self.stamp.version]
         return {
             HTML: [*shared, self.style, self.script],
             EPUB: [*shared, moment],
             PDF: [*shared, moment, (self.root / PDF_STYLE).read_text(encoding="utf-8")],
         }
+
+    @cached_property
+    def modified(self) -> datetime | None:
+        """When the state was made or, where nobody knows that, the last day that the histories of policies have.
+
+        A book has to say so; None where there is no such day either.
+        """
+        files = self.root.glob(HISTORIES)
+        days = (day for file in files for day in DAY_PATTERN.findall(file.read_text(encoding="utf-8")))
+        last = max(days, default="")
+        return self.stamp.moment or (datetime.fromisoformat(f"{last}T00:00:00+00:00") if last else None)
 
     @cached_property
     def slides(self) -> tuple[str, str]:
@@ -137,7 +153,7 @@ class Copier:
         address = articles[0].address if is_one else self.stamp.address + writing.folder
         title = articles[0].title if is_one else archive
         contents = say("contents", copy.language)
-        return Book(address, title, writing.tag, archive, contents, self.stamp.moment, articles)
+        return Book(address, title, writing.tag, archive, contents, self.modified, articles)
 
 
 def write_copies(root: Path, site: Path, former: Path, known: Mapping[str, str]) -> dict[str, str]:

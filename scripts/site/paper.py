@@ -12,13 +12,12 @@ STYLE = "assets/paper.css"
 
 def date_paper(site: Path, date: str) -> None:
     """Write the day of this state of the archive, such as 2026-11-29, into the style of paper, once for all pages."""
-    lines = []
+    path, lines = site / STYLE, []
+    if not path.is_file() or not date:  # a project of other pages alone, or nobody knows the day
+        return
     for language in Language:
         words = say("as-of", language, date=say_date(date, language))
         lines.append(f':root:lang({LANGUAGES[language].tag}) {{ --paper-date: "{words}"; }}\n')
-    path = site / STYLE
-    if not path.is_file():  # a project of other pages alone
-        return
     style = path.read_text(encoding="utf-8")
     path.unlink()  # a copy of its own: the former may share its bytes
     path.write_text(style + "\n" + "".join(lines), encoding="utf-8")

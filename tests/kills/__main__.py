@@ -10,9 +10,11 @@ build, and nothing may be left over. It needs Linux, strace and root.
 """
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from random import Random
 
@@ -25,6 +27,8 @@ from tests.kills.states import Count, States, look, make_states
 
 EXHAUSTIVE = ("rename",)
 Table = dict[tuple[str, str], Count]
+FAILING = 0.2
+"""After so many of the kills the next run fails, and only the one after it ends."""
 
 
 def main() -> int:
@@ -34,17 +38,25 @@ def main() -> int:
         print("strace is not there; install it with your system's packages", file=sys.stderr)
         return 2
     table: Table = {}
-    with tempfile.TemporaryDirectory(prefix="kills-") as name:
-        folder = Path(name)
-        make_project(folder / "base", options.program)
-        for scenario in SCENARIOS:
-            if options.only and scenario.name not in options.only:
-                continue
-            states = make_states(scenario, folder / "base", folder, options.program)
-            for part in options.parts:
-                PARTS[part](states, table, options)
-            print_rows(table, scenario.name)
+    with tempfile.TemporaryDirectory(prefix="kills-") as work, ProcessPoolExecutor(options.jobs) as pool:
+        Path(work).chmod(0o755)  # so that somebody without rights gets there
+        make_project(Path(work, "base"), options.program)
+        chosen = [scenario.name for scenario in SCENARIOS if not options.only or scenario.name in options.only]
+        tasks = [(name, part) for part in options.parts for name in chosen]
+        running = [pool.submit(attempt, *task, Path(work), options) for task in tasks]
+        for done in as_completed(running):
+            rows = done.result()
+            print_rows(rows)
+            table |= rows
     return report(table)
+
+
+def attempt(name: str, part: str, folder: Path, options: argparse.Namespace) -> Table:
+    """Try one part on one command, and return what was counted."""
+    scenario = next(scenario for scenario in SCENARIOS if scenario.name == name)
+    states, table = make_states(scenario, folder / "base", folder / part, options.program), Table()
+    PARTS[part](states, table, options)
+    return table
 
 
 def read_options() -> argparse.Namespace:
@@ -52,6 +64,7 @@ def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.kills", description=__doc__)
     parser.add_argument("--seed", type=int, default=17)
     parser.add_argument("--kills", type=int, default=200, help="at seeded moments and calls, of all commands together")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--only", nargs="*", default=(), help="these commands alone")
     parser.add_argument("--parts", nargs="*", default=tuple(PARTS), choices=tuple(PARTS))
     parser.add_argument("--program", type=Path, default=ROOT, help="the clone whose program is tried")
@@ -71,7 +84,7 @@ def kill_calls(states: States, table: Table, options: argparse.Namespace) -> Non
             copy(states.before, states.work)
             if kill_at_call(states.work, states.scenario.command, kind, number):
                 count = table.setdefault((states.scenario.name, f"killed at a {kind}"), Count())
-                look(states, count, f"{kind} {number} of {last}", fails_first=chance.random() < 0.5)
+                look(states, count, f"{kind} {number} of {last}", fails_first=chance.random() < FAILING)
 
 
 def kill_moments(states: States, table: Table, options: argparse.Namespace) -> None:
@@ -83,17 +96,16 @@ def kill_moments(states: States, table: Table, options: argparse.Namespace) -> N
         copy(states.before, states.work)
         if kill_at_moment(states.work, states.scenario.command, seconds, way):
             count = table.setdefault((states.scenario.name, f"killed at a moment: {way}"), Count())
-            look(states, count, f"after {seconds:.2f} of {whole:.2f} s: {way}", fails_first=chance.random() < 0.5)
+            look(states, count, f"after {seconds:.2f} of {whole:.2f} s: {way}", fails_first=chance.random() < FAILING)
 
 
-def print_rows(table: Table, name: str) -> None:
-    """Print what was counted of a command."""
+def print_rows(table: Table) -> None:
+    """Print what was counted."""
     for (scenario, kind), count in table.items():
-        if scenario == name:
-            seen = f"{count.former:5} {count.new:5} {count.between:5}"
-            print(f"{scenario:19} {kind:32} {count.tried:5} {count.whole:5}   {seen}", flush=True)
-            for fault in count.faults[:5]:
-                print(f"    {fault}", flush=True)
+        seen = f"{count.former:5} {count.new:5} {count.between:5}"
+        print(f"{scenario:19} {kind:32} {count.tried:5} {count.whole:5}   {seen}", flush=True)
+        for fault in count.faults[:5]:
+            print(f"    {fault}", flush=True)
 
 
 def report(table: Table) -> int:

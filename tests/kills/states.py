@@ -41,7 +41,7 @@ class Count:
 def make_states(scenario: Scenario, base: Path, folder: Path, program: Path) -> States:
     """Make the states of a command; what it makes is made in a project of its own, from nothing."""
     before, work, clean = (folder / scenario.name / name for name in ("before", "work", "clean"))
-    folder.joinpath(scenario.name, "raw.txt").parent.mkdir(parents=True)
+    folder.joinpath(scenario.name).mkdir(parents=True)
     folder.joinpath(scenario.name, "raw.txt").write_text(RAW, encoding="utf-8")
     copy(base, before)
     scenario.change(before)

@@ -52,5 +52,5 @@ def host_files(root: Path, site: Path, stamp: Stamp, heads: list[Head]) -> Itera
     yield SITEMAP, sitemap
     yield f"{SITEMAP}.gz", gzip.compress(sitemap, mtime=0)
     reports = read_reports()
-    if reports.contact:
+    if reports.contact and stamp.moment:  # it has to say until when it holds
         yield SECURITY, render_security_text(stamp, reports).encode()

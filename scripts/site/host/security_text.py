@@ -15,8 +15,15 @@ def render_security_text(stamp: Stamp, reports: Reports) -> str:
     """Return the file for a state of the archive."""
     rows = (
         ("Contact", reports.contact),
-        ("Expires", (stamp.moment + HOLDS).strftime("%Y-%m-%dT%H:%M:%SZ")),
+        ("Expires", expiry(stamp)),
         ("Preferred-Languages", ", ".join(writing.tag.partition("-")[0] for writing in LANGUAGES.values())),
         ("Canonical", stamp.address + PATH),
     )
     return "".join(f"{name}: {value}\n" for name, value in rows)
+
+
+def expiry(stamp: Stamp) -> str:
+    """Return until when the file of a state holds; ValueError where nobody knows of when the state is."""
+    if not stamp.moment:
+        raise ValueError("security.txt has to say until when it holds, and the state of the archive has no date")
+    return (stamp.moment + HOLDS).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -91,7 +91,7 @@ def data_package(lookup: Lookup, release: Release, resources: list[dict[str, Any
         "title": "Quality Policy Archive 质量政策档案",
         "description": "Chinese quality policies in both languages: targets, indicators, terms, bodies, citations.",
         "version": release.version,
-        "created": release.moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        **({"created": release.moment.strftime("%Y-%m-%dT%H:%M:%SZ")} if release.moment else {}),
         "homepage": page_address("data/"),
         "licenses": [{"name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0"}],
         "sources": [

@@ -40,7 +40,7 @@ def describe(dataset: Dataset[Any], release: Release) -> dict[str, str]:
     return {
         "title": f"{dataset.title.en} {dataset.title.zh}",
         "version": release.version,
-        "date": release.date,
+        **({"date": release.date} if release.date else {}),
         "licence": LICENCE,
         "key": json.dumps(dataset.key),
     }

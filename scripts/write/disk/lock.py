@@ -12,12 +12,11 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
 
 from scripts.problems import CorpusError
-from scripts.write.disk.replacing import make_folder, refuse_strange, settle
+from scripts.write.disk.replacing import clear, make_folder, refuse_strange, settle
 
 LOCK = "build/writing.lock"
 """Whom the lock belongs to stands in it; nothing where nobody holds it."""
@@ -49,12 +48,13 @@ def writing(root: Path) -> Iterator[int]:
             acquire(lock)
             settle(root)
             yield lock
-            os.ftruncate(lock, 0)
         finally:
+            clear(root)
+            os.ftruncate(lock, 0)
             os.close(lock)  # which gives it back once no process that was begun has it any more
 
 
-def writing_into(root: Path, targets: Iterable[Path]) -> Any:
+def writing_into(root: Path, targets: Iterable[Path]) -> AbstractContextManager[object]:
     """Hold the lock where one of these files or folders is within the project; elsewhere nobody needs it."""
     own = root.resolve()
     return writing(root) if any(target.resolve().is_relative_to(own) for target in targets) else nullcontext()

@@ -80,6 +80,13 @@ def settle(root: Path) -> None:
         file.unlink(missing_ok=True)
 
 
+def clear(root: Path) -> None:
+    """Remove what a run that failed has staged; what is to be put in place stays for the next run."""
+    if not (root / LIST).exists():
+        with suppress(OSError):
+            remove(root / STAGED)
+
+
 def write_list(root: Path, steps: list[Step]) -> None:
     """Write the list of all steps, which is there whole or not at all, even where the power fails."""
     new = root / f"{LIST}.new"

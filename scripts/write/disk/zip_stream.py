@@ -17,15 +17,15 @@ LONGEST = 140
 
 
 def fill_zip(
-    stream: IO[bytes], files: Iterable[tuple[str, bytes]], moment: datetime, stored: Container[str] = ()
+    stream: IO[bytes], files: Iterable[tuple[str, bytes]], moment: datetime | None, stored: Container[str] = ()
 ) -> None:
-    """Write a zip of files, in their order, each with the same time.
+    """Write a zip of files, in their order, each with the same time: a zip knows none that is unknown.
 
     The files named by `stored` are not compressed.
 
     Names must be ASCII, of which alone Windows' own program makes no muddle, and short; ValueError where one is not.
     """
-    time = max(moment.replace(tzinfo=None), EARLIEST).timetuple()[:6]
+    time = max(moment.replace(tzinfo=None) if moment else EARLIEST, EARLIEST).timetuple()[:6]
     with zipfile.ZipFile(stream, "w") as archive:
         for name, content in files:
             if not name.isascii() or len(name) >= LONGEST:
@@ -36,7 +36,7 @@ def fill_zip(
             archive.writestr(entry, content, compresslevel=LEVEL)
 
 
-def render_zip(files: Iterable[tuple[str, bytes]], moment: datetime, stored: Container[str] = ()) -> bytes:
+def render_zip(files: Iterable[tuple[str, bytes]], moment: datetime | None, stored: Container[str] = ()) -> bytes:
     """Return the zip of files."""
     stream = io.BytesIO()
     fill_zip(stream, files, moment, stored)

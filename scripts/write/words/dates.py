@@ -8,13 +8,15 @@ FORMS = ("date-year", "date-month", "date-day")
 
 
 def say_date(date: str, language: Language) -> str:
-    """Return a day, a month or a year in words.
+    """Return a day, a month or a year in words; of none, that it is not known.
 
     >>> [say_date(date, Language.ZH) for date in ("2018-09-07", "2018-09", "2018")]
     ['2018年9月7日', '2018年9月', '2018年']
     >>> [say_date(date, Language.EN) for date in ("2018-09-07", "2018-09", "2018")]
     ['7 September 2018', 'September 2018', '2018']
     """
+    if not date:
+        return say("date-unknown", language)
     year, *rest = date.split("-")
     values: dict[str, object] = {"year": year}
     if rest:

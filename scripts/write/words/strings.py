@@ -66,6 +66,7 @@ STRINGS: dict[str, Bilingual] = {
     "number": Bilingual("发文字号", "Document number"),
     "number-unknown": Bilingual("未载", "not stated"),
     "date": Bilingual("日期", "Date"),
+    "date-unknown": Bilingual("日期不详", "date unknown"),
     "date-year": Bilingual("{year}年", "{year}"),
     "date-month": Bilingual("{year}年{month}", "{month} {year}"),
     "date-day": Bilingual("{year}年{month}{day}日", "{day} {month} {year}"),

@@ -87,7 +87,8 @@ def metadata(release: Release) -> Iterator[tuple[str, str]]:
     yield "name_zh", "质量政策档案"
     yield "name_en", "Quality Policy Archive"
     yield "version", release.version
-    yield "date", release.date
+    if release.date:
+        yield "date", release.date
     yield "licence", LICENCE
     yield "address", page_address("")
 
