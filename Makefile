@@ -17,7 +17,7 @@ ifneq ($(MOMENT),)
 export SOURCE_DATE_EPOCH := $(MOMENT)
 endif
 
-.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search fuzz lock clean browser
+.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search fuzz kills lock clean browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -109,6 +109,9 @@ release: bundle mirror sbom ## all that a release gives out: the site, and in di
 
 publish: .venv/ready ## make addresses permanent, once check finds nothing (ID=jinan-2018; without it, of all policies)
 	@$(PYTHON) -m scripts publish $(ID)
+
+kills: .venv/ready-to-test ## kill real runs, let them meet each other, full disks and missing rights; says what was left whole (OPTIONS="--kills 50 --only site"); needs Linux, root and strace
+	@$(PYTHON) -m tests.kills $(OPTIONS)
 
 bench: OPTIONS ?= build
 bench: .venv/ready-to-test ## measure time, memory and bytes, old beside new (OPTIONS="build --sizes 5,50")

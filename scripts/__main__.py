@@ -140,9 +140,8 @@ def run_export(options: argparse.Namespace, root: Path) -> int:
 def run_new(options: argparse.Namespace, root: Path) -> int:
     """Start a policy's folder and say what is left to do."""
     folder = start_policy(options.file, options.id, root)
-    print(
-        f"{folder} is there; complete policy.yml, emendations.yml and topics.yml (corpus/README.md), then `make check`"
-    )
+    rest = "complete policy.yml, emendations.yml and topics.yml (corpus/README.md), then `make check`"
+    print(f"{folder} is there; {rest}")
     print(
         f"Once that finds nothing else, begin history.yml; `python -m scripts publish {options.id}` publishes edition 1"
     )
@@ -209,6 +208,8 @@ WRITERS = (run_build, run_translate_template, run_new, run_publish, run_pdf, run
 """The commands that write into the project, whatever is given to them."""
 Run = Callable[[argparse.Namespace, Path], int]
 Arguments = dict[str, dict[str, Any]]
+WITH_PDFS: Arguments = {"--pdf": {"action": "store_true", "help": "with the PDFs that are in site/"}}
+SOME_POLICIES: Arguments = {"ids": {"nargs": "*", "metavar": "ID", "help": "of the corpus; without one, all policies"}}
 
 COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
     ("build", "corpus → docs/", run_build, {}),
@@ -224,19 +225,9 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
         },
     ),
     ("translate-template", "create or update the en.po of every policy", run_translate_template, {}),
-    (
-        "publish",
-        "make the addresses of policies permanent, once check finds nothing else",
-        run_publish,
-        {"ids": {"nargs": "*", "metavar": "ID", "help": "a policy of the corpus; without one, all of them"}},
-    ),
+    ("publish", "make the addresses of policies permanent, once check finds nothing else", run_publish, SOME_POLICIES),
     ("pdf", "the policies as PDFs, into site/", run_pdf, {}),
-    (
-        "bundle",
-        "site/ → dist/: the archive in a zip, to open from a folder without a network",
-        run_bundle,
-        {"--pdf": {"action": "store_true", "help": "with the PDFs that are in site/"}},
-    ),
+    ("bundle", "site/ → dist/: the archive in a zip, to open from a folder without a network", run_bundle, WITH_PDFS),
     ("verify", "whether quotations stand where an address or a manuscript says", run_verify, VERIFY_ARGUMENTS),
     ("mirror", "site/ and the project → dist/: a complete copy for libraries, which checks itself", run_mirror, {}),
     ("export", "write the archive for a search server, as a database, as tables", run_export, EXPORT_ARGUMENTS),
