@@ -20,7 +20,7 @@ from random import Random
 
 from tests.conftest import ROOT
 from tests.kills.collisions import collide
-from tests.kills.kill import CALLS, count_calls, kill_at_call, kill_at_moment, measure, moments
+from tests.kills.kill import CALLS, WAYS, count_calls, kill_at_call, kill_at_moment, measure
 from tests.kills.project import SCENARIOS, copy, make_project
 from tests.kills.refusals import fill_disks, refuse_rights
 from tests.kills.states import Count, States, look, make_states
@@ -92,11 +92,17 @@ def kill_moments(states: States, table: Table, options: argparse.Namespace) -> N
     chance = Random(f"{options.seed} moments {states.scenario.name}")
     copy(states.before, states.work)
     whole = measure(states.work, states.scenario.command)
-    for seconds, way in moments(chance, whole, -(-options.kills // (2 * len(SCENARIOS)))):
+    left = -(-options.kills // (2 * len(SCENARIOS)))
+    while left:
+        part, way = chance.uniform(0.1, 1.0), chance.choice(WAYS)
         copy(states.before, states.work)
-        if kill_at_moment(states.work, states.scenario.command, seconds, way):
-            count = table.setdefault((states.scenario.name, f"killed at a moment: {way}"), Count())
-            look(states, count, f"after {seconds:.2f} of {whole:.2f} s: {way}", fails_first=chance.random() < FAILING)
+        ended = kill_at_moment(states.work, states.scenario.command, part * whole, way)
+        if ended:  # before it could be killed: the machine is faster now
+            whole = (whole + ended) / 2
+            continue
+        left -= 1
+        count = table.setdefault((states.scenario.name, f"killed at a moment: {way}"), Count())
+        look(states, count, f"after {part:.2f} of {whole:.2f} s: {way}", fails_first=chance.random() < FAILING)
 
 
 def print_rows(table: Table) -> None:

@@ -8,7 +8,6 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from random import Random
 
 from tests.kills.project import environment, run
 
@@ -32,12 +31,12 @@ def begin(project: Path, command: tuple[str, ...], *before: str) -> subprocess.P
     return subprocess.Popen(whole, cwd=project, env=environment(), stdout=log, stderr=log, start_new_session=True)
 
 
-def kill_at_moment(project: Path, command: tuple[str, ...], seconds: float, way: str) -> bool:
-    """Kill a run after so many seconds; return whether it was still running."""
-    running = begin(project, command)
+def kill_at_moment(project: Path, command: tuple[str, ...], seconds: float, way: str) -> float:
+    """Kill a run after so many seconds; return 0 or, where it had ended before, after how many."""
+    start, running = time.perf_counter(), begin(project, command)
     with suppress(subprocess.TimeoutExpired):
         running.wait(seconds)
-        return False
+        return time.perf_counter() - start
     if way == "all":
         os.killpg(running.pid, signal.SIGKILL)
     elif way == "child" and (children := children_of(running.pid)):
@@ -45,7 +44,8 @@ def kill_at_moment(project: Path, command: tuple[str, ...], seconds: float, way:
             os.kill(children[-1], signal.SIGKILL)
     else:
         running.kill()
-    return running.wait() != 0
+    running.wait()
+    return 0
 
 
 def children_of(process: int) -> list[int]:
@@ -76,8 +76,3 @@ def measure(project: Path, command: tuple[str, ...]) -> float:
     start = time.perf_counter()
     run(project, command)
     return time.perf_counter() - start
-
-
-def moments(chance: Random, whole: float, number: int) -> list[tuple[float, str]]:
-    """Return seeded moments of a run of so many seconds, most of them late: with whom is killed."""
-    return [(whole * chance.uniform(0.1, 1.0) ** 0.7, chance.choice(WAYS)) for _ in range(number)]
