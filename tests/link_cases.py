@@ -138,7 +138,7 @@ def render_targets(text: str, written: str, tmp_path: Path) -> str:
     """Return a line for each figure, as the rows of targets.yml leave it, and a line for each row that fits nothing."""
     file = tmp_path / "targets.yml"
     file.write_text(written, encoding="utf-8")
-    rows, problems = read_target_file(file, "targets.yml")
+    rows, problems = read_target_file(file, "targets.yml", ())
     assert problems == []
     policy = read_case(text, "city")
     targets, misfits = correct_targets(policy, find_targets(policy), rows)

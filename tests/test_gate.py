@@ -265,6 +265,8 @@ POLICY, TERMS, INDICATORS = f"policies/{CITY}/policy.yml", "glossary/terms.yml",
 DOCUMENTS, BODIES, PLACES = "glossary/documents.yml", "glossary/organisations.yml", "glossary/places.yml"
 TARGETS, TOPICS, EMENDATIONS = (f"policies/{CITY}/{name}.yml" for name in ("targets", "topics", "emendations"))
 URL = "http://moxiang.example/quality.html"
+READ = 'source: "http://a.example/", retrieved: "2033-01-01"'
+REPLACED = f"replaced_by: {{title: {{zh: 新方案, en: New Plan}}, id: nowhere-2033, {READ}}}\n"
 SPOILT = (
     (POLICY, '"2031-03-09"', '"2031-02-31"', "`date` is '2031-02-31', which no calendar has"),
     (POLICY, '"2031-03-09"', '"2999-01-01"', "between 1949 and 2100"),
@@ -278,6 +280,7 @@ SPOILT = (
     (POLICY, "issuers:\n", "issuers:\n  - {zh: 墨香市人民政府, en: Moxiang}\n", "`issuers` has '墨香市人民政府' twice"),
     (POLICY, "place: moxiang\n", 'place: moxiang\nperiod: {from: "1812", until: "2035", anchor: s1, quote: 甲}\n', "is 1812"),
     (POLICY, "place: moxiang\n", 'place: moxiang\nperiod: {from: "2031", until: "2035", anchor: s01, quote: 甲}\n', "is no anchor"),
+    (POLICY, "place: moxiang\n", f"place: moxiang\n{REPLACED}", "nowhere-2033 is no policy of the corpus; leave the `id` out"),
     (TERMS, "id: bihuan-guanli", f"id: {'a' * 300}", "an id may have 60; shorten it"),
     (TERMS, "id: bihuan-guanli", "id: con", "no folder can be called on Windows"),
     (TERMS, "zh: 闭环管理", 'zh: ""', "`zh` is empty"),
@@ -292,6 +295,8 @@ SPOILT = (
     (DOCUMENTS, "implements: [lanting-outline]", "implements: [lanting-outline, lanting-outline]", "twice; keep one"),
     (DOCUMENTS, '"2030-11"', '"2030-13"', "`date` is '2030-13'"),
     (BODIES, "forms: [市农业局]", 'forms: [" "]', "`forms` has an empty text"),
+    (BODIES, "forms: [市农业局]", "forms: []", "`forms` has an empty text, or none"),
+    (TARGETS, "name: 质量培训", "indicator: nowhere", "'nowhere' is not in indicators.yml"),
     (PLACES, "within: cn", "within: lanting", "'lanting' does not stand above this entry"),
     (PLACES, "- id: moxiang\n", "- {id: cn, name: {zh: 中, en: C}, level: state, within: lanting}\n- id: moxiang\n", "twice"),
     (EMENDATIONS, "line: 21", f"line: {'9' * 5_000}", "of at most 7 digits"),
@@ -321,6 +326,14 @@ def test_every_value_is_of_sense(kept: Path, name: str, old: str, new: str, word
     found = [problem for problem in read_corpus(kept).problems if words in problem.message]
     assert found
     assert (found[0].path, found[0].line > 0) == (f"corpus/{name}", True)
+
+
+def test_no_policy_follows_its_own_successor(kept: Path) -> None:
+    for own, other in ((CITY, DISTRICT), (DISTRICT, CITY)):
+        file = kept / f"corpus/policies/{own}/policy.yml"
+        file.write_text(file.read_text(encoding="utf-8") + REPLACED.replace("nowhere-2033", other), encoding="utf-8")
+    found = [problem for problem in read_corpus(kept).problems if "of its own successor" in problem.message]
+    assert [(Path(problem.path).parent.name, problem.line > 1) for problem in found] == [(CITY, True), (DISTRICT, True)]
 
 
 def test_an_id_that_takes_the_address_of_a_page_is_told(kept: Path) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from scripts.model.archive import Archive
-from scripts.model.policy import Bilingual, Policy
-from scripts.model.status import Ground, Status, Successor
+from scripts.model.policy import Policy
+from scripts.model.status import Ground, Status
 from scripts.problems import Problem
 
 Statement = tuple[Ground, tuple[int, ...]]
@@ -22,31 +22,9 @@ def check_status(policy: Policy, archive: Archive, path: str) -> Iterator[Proble
             yield Problem(path, ground.line, "status", message)
     titles = {other.metadata.id: other.metadata.title for other in archive.policies if other.metadata}
     successor = status.successor
-    if successor and successor.id:
-        for message in check_successor(successor, titles, policy.metadata.id, successors(archive)):
-            yield Problem(path, successor.ground.line, "status", message)
-
-
-def successors(archive: Archive) -> dict[str, str]:
-    """Return for each policy of the corpus the one that took its place."""
-    described = [policy.metadata for policy in archive.policies if policy.metadata]
-    named = ((known.id, known.status.successor) for known in described)
-    return {own: successor.id for own, successor in named if successor and successor.id}
-
-
-def check_successor(
-    successor: Successor, titles: dict[str, Bilingual], own: str, followed: dict[str, str]
-) -> Iterator[str]:
-    """The policy named as successor is one of the corpus, by its own title, and not one that `own` followed."""
-    seen, last = {own}, own
-    while (last := followed.get(last, "")) and last not in seen:
-        seen.add(last)
-    if last == own:
-        yield f"{own} would have taken the place of its own successor; drop one of the two"
-    if successor.id not in titles:
-        yield f"{successor.id} is no policy of the corpus; leave the `id` out, and give the `url` of the document"
-    elif titles[successor.id] != successor.title:
-        yield f"{successor.id} has another title; write both languages as its policy.yml does"
+    if successor and successor.id and titles.get(successor.id, successor.title) != successor.title:
+        message = f"{successor.id} has another title; write both languages as its policy.yml does"
+        yield Problem(path, successor.ground.line, "status", message)
 
 
 def statements(status: Status) -> Iterator[Statement]:

@@ -17,7 +17,7 @@ from scripts.read.corpus.figure_file import read_figure_file
 from scripts.read.corpus.glossary import read_glossary
 from scripts.read.corpus.history_file import History, read_history
 from scripts.read.corpus.place_file import read_places
-from scripts.read.corpus.policy_file import read_metadata
+from scripts.read.corpus.policy_file import check_successors, read_metadata
 from scripts.read.corpus.published_file import read_published
 from scripts.read.corpus.target_file import read_target_file
 from scripts.read.corpus.topic_file import TopicFile, read_topic_file, with_places
@@ -155,6 +155,7 @@ def read_shared(root: Path) -> Shared:
         folder.name: read_metadata(folder / "policy.yml", f"{name_of(folder)}/policy.yml", places)
         for folder in policy_folders(root)
     }
+    check_successors(metadata)
     described = {policy_id: known for policy_id, (known, _) in metadata.items()}
     glossary, problems = read_glossary(root, places, described)
     return Shared(glossary, metadata, (*check_folders(root), *place_file.problems, *problems))
@@ -172,7 +173,7 @@ def read_folder(folder: Path, shared: Shared, source: Source | None = None) -> t
     emendations, emendation_file = read_emendations(folder / "emendations.yml", f"{name}/emendations.yml")
     anchors, problems = read_anchors(folder / "anchors.txt", f"{name}/anchors.txt")
     topics, unknown = read_topic_file(folder / "topics.yml", f"{name}/topics.yml", shared.glossary.topics)
-    corrections, found = read_target_file(folder / "targets.yml", f"{name}/targets.yml")
+    corrections, found = read_target_file(folder / "targets.yml", f"{name}/targets.yml", shared.glossary.indicators)
     figures, unfit = read_figure_file(folder / "figures_en.yml", f"{name}/figures_en.yml")
     translation, mistakes = read_translation(folder / "en.po", f"{name}/en.po")
     history, faults = read_history(folder / "history.yml", f"{name}/history.yml")

@@ -29,6 +29,7 @@ def read_glossary(root: Path, places: dict[str, Place], described: Described) ->
     indicators = read_entries(root, "indicators.yml", lambda record: read_indicator(record, topics), problems)
     organisations = read_entries(root, "organisations.yml", lambda record: read_organisation(record, places), problems)
     documents = read_entries(root, "documents.yml", lambda record: read_document(record, described), problems)
+    documents = {own: document for own, document in documents.items() if is_described(document, described)}
     for found in unlisted_policies(list(documents.values()), described):
         if isinstance(found, Problem):
             problems.append(found)
@@ -36,6 +37,11 @@ def read_glossary(root: Path, places: dict[str, Place], described: Described) ->
             documents[found.id] = found
     terms = read_entries(root, "terms.yml", read_term, problems)
     return Glossary(places, terms, organisations, documents, indicators, topics), problems
+
+
+def is_described(document: Document, described: Described) -> bool:
+    """Whether a document that is said to be a policy of the archive is one."""
+    return document.policy is None or document.policy in described
 
 
 def read_entries(root: Path, name: str, read: Callable[[Record], Entry], problems: list[Problem]) -> dict[str, Entry]:
@@ -109,7 +115,7 @@ def read_organisation(record: Record, places: dict[str, Place]) -> Organisation:
         record.bilingual("name", is_name=True),
         record.text("place"),
         record.choice("kind", OrganisationKind),
-        record.texts("forms", required=True),
+        record.texts("forms", required=True, is_filled=True),
         record.optional_bilingual("became"),
         record.optional_choice("certainty", Certainty, Certainty.CERTAIN),
     )
@@ -123,7 +129,7 @@ def read_indicator(record: Record, topics: dict[str, Topic]) -> Indicator:
     indicator = Indicator(
         record.slug(),
         record.bilingual("name", is_name=True),
-        record.texts("aliases", required=True),
+        record.texts("aliases", required=True, is_filled=True),
         record.bilingual("definition"),
         record.optional_bilingual("source"),
         record.optional_text("unit"),

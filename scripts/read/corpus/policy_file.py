@@ -1,9 +1,11 @@
 """`policy.yml` → what is known of a policy."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.model.policy import Bilingual, Metadata, Place, PolicyDate
 from scripts.model.vocabulary import Certainty, Level
+from scripts.problems import Problem
 from scripts.read.corpus.record import Record
 from scripts.read.corpus.status_fields import read_status
 from scripts.read.corpus.values import id_fault
@@ -57,3 +59,24 @@ def check_retrieved(source: Record, metadata: Metadata) -> None:
     issued, copied = metadata.date.value, metadata.retrieved
     if copied and issued and copied[: len(issued)] < issued[: len(copied)]:
         source.report("retrieved", "field", f"`retrieved` ({copied}) is before `date` ({issued}); one of them is wrong")
+
+
+def check_successors(policies: Mapping[str, tuple[Metadata | None, YamlFile]]) -> None:
+    """Report, in its file, a policy whose successor is none of the corpus, or is one whose place it took itself."""
+    named = ((own, known.status.successor) for own, (known, _) in policies.items() if known)
+    followed = {own: (successor.id, successor.ground.line) for own, successor in named if successor and successor.id}
+    for own, (successor_id, line) in followed.items():
+        seen, last = set[str](), own
+        while last in followed and last not in seen:
+            seen.add(last)
+            last = followed[last][0]
+        message = ""
+        if successor_id not in policies:
+            message = (
+                f"{successor_id} is no policy of the corpus; leave the `id` out, and give the `url` of the document"
+            )
+        elif last == own:
+            message = f"{own} would have taken the place of its own successor; drop one of the two"
+        if message:
+            file = policies[own][1]
+            file.problems.append(Problem(file.path, line, "status", message))

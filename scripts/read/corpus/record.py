@@ -138,16 +138,16 @@ class Record:
         self.report_repeated(key, (name.zh for name in names))
         return tuple(names)
 
-    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
-        """Return a list of texts, none empty, each once; an empty list where the field is left out."""
+    def texts(self, key: str, *, required: bool = False, is_filled: bool = False) -> tuple[str, ...]:
+        """Return a list of texts, none empty, each once; an empty list where the field is left out and may be."""
         found = self.get(key, required=required)
         if found is None:
             return ()
         if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
             self.report(key, "field", f"`{key}` must be a list of texts (`[…, …]`)")
             return ()
-        if not all(item.strip() for item in found):
-            self.report(key, "empty", f"`{key}` has an empty text; write it or drop it")
+        if (is_filled and not found) or not all(item.strip() for item in found):
+            self.report(key, "empty", f"`{key}` has an empty text, or none; write it or drop it")
         self.report_repeated(key, found)
         return tuple(dict.fromkeys(item for item in found if item.strip()))
 

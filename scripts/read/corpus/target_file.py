@@ -1,6 +1,7 @@
 """`targets.yml` → the editors' rows about the figures of one policy."""
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 from pathlib import Path
 
@@ -27,7 +28,9 @@ FIELDS: dict[str, tuple[str, str]] = {
 """The fields of a target that an editor may set, each with its pattern and what it must be. Null empties a field."""
 
 
-def read_target_file(path: Path, name: str) -> tuple[tuple[TargetCorrection, ...], list[Problem]]:
+def read_target_file(
+    path: Path, name: str, indicators: Collection[str]
+) -> tuple[tuple[TargetCorrection, ...], list[Problem]]:
     """Return the editors' rows in the order of the file; a missing file holds none."""
     file = read_yaml(path, name, required=False)
     corrections = []
@@ -39,7 +42,7 @@ def read_target_file(path: Path, name: str) -> tuple[tuple[TargetCorrection, ...
             record.anchor("anchor"),
             record.text("quote"),
             record.bilingual("reason") if action is not TargetAction.CONFIRM else record.optional_bilingual("reason"),
-            read_fields(record),
+            read_fields(record, indicators),
         )
         if correction.fields and action in (TargetAction.CONFIRM, TargetAction.DROP):
             record.report("action", "target", f"`{action}` changes no field; say `mend`, or drop the fields")
@@ -48,7 +51,7 @@ def read_target_file(path: Path, name: str) -> tuple[tuple[TargetCorrection, ...
     return tuple(corrections), file.problems
 
 
-def read_fields(record: Record) -> dict[str, str | None]:
+def read_fields(record: Record, indicators: Collection[str]) -> dict[str, str | None]:
     """Return the fields that a row sets."""
     fields: dict[str, str | None] = {}
     for key, (pattern, hint) in FIELDS.items():
@@ -57,6 +60,10 @@ def read_fields(record: Record) -> dict[str, str | None]:
         else:
             record.asked.append(key)
     check_sense(record, fields)
+    indicator = fields.get("indicator")
+    if indicator and indicator not in indicators:
+        record.report("indicator", "indicator", f"{indicator!r} is not in indicators.yml; add it there")
+        fields["indicator"] = None
     return fields
 
 
