@@ -272,6 +272,15 @@ def test_a_topic_that_names_no_place_is_said_with_file_and_line(project: Path, p
     assert "Traceback" not in result.stderr.decode()
 
 
+def test_a_figure_of_an_indicator_that_is_not_there_is_said_with_file_and_line(project: Path) -> None:
+    targets = project / f"corpus/policies/{CITY}/targets.yml"
+    row = "- action: mend\n  anchor: s2-2-p1\n  quote: 服务质量满意度达到85分\n  indicator: no-such\n  reason: {zh: 更正。, en: Put right.}\n"
+    targets.write_text(targets.read_text(encoding="utf-8") + row, encoding="utf-8")
+    line = targets.read_text(encoding="utf-8").count("\n") - 4
+    message = f"{CITY}/targets.yml:{line}: [target] 'no-such' is no indicator of indicators.yml"
+    assert any(message in problem for problem in problems_of(project))
+
+
 def test_a_text_that_is_no_text_raises_the_one_exception() -> None:
     with pytest.raises(CorpusError, match="not text"):
         read_source(b"\x81\x00\xff\xfe\x00\x81" * 50, "raw.bin")

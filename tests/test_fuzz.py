@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -26,6 +28,8 @@ from tests.fuzz.verdict import find_faults
 
 DICTIONARY = (ROOT / "corpus/README.md").read_text(encoding="utf-8")
 FIELDS = read_dictionary(DICTIONARY)
+IN_TESTS = 24
+"""So many mutations the suite tries out, always the same; `make fuzz` has thousands."""
 NAMES = {file: {field.path for field in fields} for file, fields in FIELDS.items()}
 
 
@@ -224,3 +228,23 @@ def test_a_field_that_the_corpus_has_not_is_put_in_with_all_of_its_example(files
     around = (("period",), {"from": "2021", "until": "2025"})
     mutation = Mutation(1, "policies/x/policy.yml", "", "", PUT, ("period", "until"), "2999", around)
     assert b"period:\n  from: '2021'\n  until: '2999'\n" in mutated(mutation, b"id: x\n")
+
+
+def test_nothing_breaks() -> None:
+    """Every file, spoilt: refused with place and remedy, or accepted and built, and then whole."""
+    command = [
+        sys.executable,
+        "-m",
+        "tests.fuzz",
+        "--count",
+        str(IN_TESTS),
+        "--seed",
+        "7",
+        "--jobs",
+        "1",
+        "--sites",
+        "0",
+    ]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert f"| all files | {IN_TESTS} |" in result.stdout

@@ -123,11 +123,13 @@ def check_indicator(statement: Statement) -> Iterator[str]:
     if not indicator:
         return
     if target.unit and indicator.unit and target.unit != indicator.unit:
-        yield f"its unit is {target.unit}, that of {indicator.id} is {indicator.unit}; mend one, or the alias"
+        own = f"that of {indicator.id} in indicators.yml is {indicator.unit}"
+        yield f"its unit is {target.unit}, {own}; mend one, or the alias"
     falls = target.change is Change.DECREASE or (target.comparator in DOWNWARDS and target.change is None)
     rises = target.change is Change.INCREASE or (target.comparator in UPWARDS and target.change is None)
     if (indicator.direction is Direction.UP and falls) or (indicator.direction is Direction.DOWN and rises):
-        yield f"less and more are not as for {indicator.id}, whose direction is {indicator.direction.value}; mend one"
+        own = f"{indicator.id}, whose direction in indicators.yml is {indicator.direction.value}"
+        yield f"less and more are not as for {own}; mend one"
 
 
 TARGET_CHECKS: dict[str, Callable[[Statement], Iterator[str]]] = {
