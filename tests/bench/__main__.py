@@ -5,6 +5,7 @@ python -m tests.bench corpus --size 50 FOLDER                  a corpus of this 
 python -m tests.bench found                                    what is found in the policies, and how well
 python -m tests.bench verify [--size 1000]                     200 seeded quotations, and the verdicts on them
 python -m tests.bench checks [--match TEXT]                    faults seeded in site/ and corpus/, and what the checks say
+python -m tests.bench sizes [--old 609086f] [--only lines,items]   what a text with much of one thing costs
 python -m tests.bench walk                                     what the pages' policies forbid on a walk through site/
 """
 
@@ -12,12 +13,14 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.read.clean.decode import MOST_BYTES
 from tests.bench import found, verify, walk
+from tests.bench import sizes as sizes_of_texts
 from tests.bench.corpus import write_corpus
 from tests.bench.report import render, render_row, scale, write
 from tests.bench.rounds import Result, run_rounds
 from tests.bench.topics import has_own_topics
-from tests.bench.trees import FOLDER, ROOT, find_trees
+from tests.bench.trees import FOLDER, ROOT, Tree, find_trees
 from tests.seeded import run
 
 OLD = "c773b8f"
@@ -60,6 +63,11 @@ def make_parser() -> argparse.ArgumentParser:
     command.add_argument("--keep", type=Path, metavar="FILE", help="write here which rules caught what")
     command.add_argument("--quick", action="store_true", help="what is missed among others is not tried again alone")
     command.set_defaults(command=lambda o: run.main(ROOT, o.match, o.keep, is_thorough=not o.quick))
+    command = commands.add_parser("sizes", help="what a text with much of one thing costs: time, growth, memory")
+    command.add_argument("--bytes", type=int, default=MOST_BYTES, help="of the texts; default: %(default)s, the limit")
+    command.add_argument("--old", metavar="COMMIT", help="a former state to set beside this one")
+    command.add_argument("--only", default="", metavar="NAMES", help="the dimensions, with commas between them")
+    command.set_defaults(command=measure_sizes)
     command = commands.add_parser("walk", help="what the pages' policies forbid on a walk through site/")
     command.set_defaults(command=lambda _: walk.main())
     return parser
@@ -82,6 +90,12 @@ def verify_quotations(options: argparse.Namespace) -> None:
     if folder and not (folder / "corpus").is_dir():
         write_corpus(ROOT / "corpus", folder / "corpus", options.size, has_own=has_own_topics(ROOT / "corpus"))
     verify.main(folder, options.seed)
+
+
+def measure_sizes(options: argparse.Namespace) -> None:
+    """Print what each dimension of a text costs, in a former state too where one is named."""
+    trees = find_trees(options.old) if options.old else (Tree("new", ROOT),)
+    sizes_of_texts.main(trees, options.bytes, sizes_of_texts.chosen(options.only))
 
 
 def bench(options: argparse.Namespace) -> None:
