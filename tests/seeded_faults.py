@@ -87,7 +87,7 @@ def only_where(chinese: str, spoil: Spoil) -> Spoil:
 
 def misspell(pair: Pair, chance: random.Random) -> str | None:
     """Return the English with two letters of a word exchanged, one lost, or one doubled."""
-    places = [match for match in re.finditer(r"\b[a-z]{6,}\b", pair.en)]
+    places = list(re.finditer(r"\b[a-z]{6,}\b", pair.en))
     if not places:
         return None
     match = chance.choice(places)
@@ -155,10 +155,14 @@ FAULTS: dict[str, Spoil | None] = {
 }
 
 
-def seed(archive: Archive, kind: str, most: int = MOST) -> list[Pair]:
+def all_pairs(archive: Archive) -> list[Pair]:
+    """Return every title and block of an archive with its English."""
+    return [pair for policy in archive.policies for pair in make_pairs(policy, archive)]
+
+
+def seed(pairs: list[Pair], kind: str, most: int = MOST) -> list[Pair]:
     """Return spoilt pairs of one kind, always the same ones."""
     chance = random.Random(kind)
-    pairs = [pair for policy in archive.policies for pair in make_pairs(policy, archive)]
     spoil = FAULTS[kind]
     if spoil is None:
         long = [pair for pair in pairs if (len(pair.zh) >= 60) is (kind == "paragraphs exchanged")]
