@@ -14,7 +14,7 @@ from typing import Any
 import polib
 
 from scripts.check.editions import NOT_TAKEN_UP
-from scripts.commands.check import edition_problems
+from scripts.commands.corpus_problems import edition_problems
 from scripts.model.edits import Alignment
 from scripts.model.glossary import Glossary
 from scripts.model.policy import Block, Policy

@@ -155,10 +155,14 @@ FAULTS: dict[str, Spoil | None] = {
 }
 
 
-def seed(archive: Archive, kind: str, most: int = MOST) -> list[Pair]:
+def all_pairs(archive: Archive) -> list[Pair]:
+    """Return every title and block of an archive with its English."""
+    return [pair for policy in archive.policies for pair in make_pairs(policy, archive)]
+
+
+def seed(pairs: list[Pair], kind: str, most: int = MOST) -> list[Pair]:
     """Return spoilt pairs of one kind, always the same ones."""
     chance = random.Random(kind)
-    pairs = [pair for policy in archive.policies for pair in make_pairs(policy, archive)]
     spoil = FAULTS[kind]
     if spoil is None:
         long = [pair for pair in pairs if (len(pair.zh) >= 60) is (kind == "paragraphs exchanged")]

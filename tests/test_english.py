@@ -15,7 +15,6 @@ from scripts.model.archive import Archive
 from scripts.read.corpus.corpus import Corpus
 from scripts.read.corpus.translation_file import translatable
 from tests.conftest import CITY, DISTRICT, IDS, ROOT, run_scripts
-from tests.seeded_faults import FAULTS, seed
 
 
 @pytest.fixture(scope="session")
@@ -43,24 +42,6 @@ def test_a_term_that_is_replaced_is_found(archive: Archive) -> None:
     pair = next(pair for pair in make_pairs(policy, archive) if pair.terms)
     changed = Pair(pair.anchor, pair.zh, "Something else altogether is said here.", pair.terms)
     assert "english-terms" in {rule for rule, _ in check_pair(changed)}
-
-
-LEAST_FOUND = {
-    "digit changed": 0.97,
-    "magnitude lost": 0.8,
-    "clause dropped": 0.2,
-    "negation dropped": 0.6,
-    "paragraphs exchanged": 0.95,
-    "term replaced": 0.8,
-}
-
-
-@pytest.mark.parametrize("kind", FAULTS)
-def test_most_seeded_faults_are_found(archive: Archive, kind: str) -> None:
-    seeded = seed(archive, kind)
-    assert len(seeded) >= 5
-    found = sum(1 for pair in seeded if any(True for _ in check_pair(pair)))
-    assert found / len(seeded) >= LEAST_FOUND[kind]
 
 
 def test_english_whose_chinese_has_changed_is_never_shown(project: Path) -> None:

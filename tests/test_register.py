@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from scripts.commands import publish as publish_module
-from scripts.commands.check import check, check_corpus
+from scripts.commands.check import check
+from scripts.commands.corpus_problems import check_corpus
 from scripts.commands.publish import Published
 from scripts.commands.translations import update_translations
 from scripts.model.vocabulary import Language

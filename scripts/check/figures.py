@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from scripts.check.english.correspondences import check_part, promise_rows
 from scripts.check.english.numbers import english_numbers
 from scripts.check.english.stems import stems
 from scripts.model.archive import Archive, Findings, Target
@@ -48,9 +49,17 @@ def check_english_quotation(figure: Figure) -> Iterator[str]:
         yield f"{quote!r} does not have the figure {target.value:f}; quote the words that state it"
 
 
+def check_english_bounds(figure: Figure) -> Iterator[str]:
+    """The English quotation says at least, at most, about or which unit where the Chinese one does."""
+    if figure.target.quote_en:
+        rows = [row for row in promise_rows() if row.language == "zh"]
+        yield from check_part(figure.quote, figure.target.quote_en, rows)
+
+
 FIGURE_CHECKS: tuple[Callable[[Figure], Iterator[str]], ...] = (
     check_english_name,
     check_english_quotation,
+    check_english_bounds,
 )
 
 

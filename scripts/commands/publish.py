@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scripts.check.editions import FORMER, PUBLISHED
 from scripts.commands.addresses import SETTLED, find_present
-from scripts.commands.check import check_corpus
+from scripts.commands.corpus_problems import check_corpus
 from scripts.commands.gather import current_words, identified, link_corpus
 from scripts.model.addresses import EDITION, POLICY, Entry, owners
 from scripts.model.editions import Edition, Former, Words, find_former, print_entry, print_words

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from scripts.check.english.numbers import chinese_numbers, english_numbers
-from scripts.check.english.parts import Pair, count_sentences, divide
+from scripts.check.english.parts import Pair, divide, is_overlong
 from scripts.check.english.stems import is_present, stems
 from scripts.text.characters import HAN
+from scripts.text.sentences import chinese_sentences, english_sentences
 
 HAN_RUN_PATTERN = re.compile(f"[{HAN}]+")
 BRACKET_PATTERN = re.compile(r"\([^()]*\)")
@@ -80,8 +81,8 @@ def check_length(pair: Pair) -> Iterator[str]:
 
 def check_sentences(pair: Pair) -> Iterator[str]:
     """The English has as many sentences as the Chinese; only a long Chinese sentence may become several."""
-    chinese, english, most = count_sentences(pair)
-    if not chinese <= english <= most:
+    chinese, english = len(chinese_sentences(pair.zh)), len(english_sentences(pair.en))
+    if english < chinese or is_overlong(pair):
         remedy = "look for what is left out, added or run together"
         yield f"the Chinese has {chinese} sentences, the English {english}; {remedy}"
     lost = pair.zh.count("；") - pair.en.count(";") - max(0, english - chinese)

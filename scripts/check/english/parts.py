@@ -7,7 +7,7 @@ from scripts.model.glossary import Term
 from scripts.model.policy import Bilingual
 from scripts.text.sentences import align_sentences, chinese_sentences, english_sentences
 
-LONG = 60
+LONG = 63
 """A Chinese sentence may become one English sentence more for every so many characters."""
 
 
@@ -50,8 +50,9 @@ def divide_sentence(zh: str, en: str) -> Iterator[tuple[str, str]]:
     yield from zip(left, right, strict=True) if len(left) == len(right) else [(zh, en)]
 
 
-def count_sentences(pair: Pair) -> tuple[int, int, int]:
-    """Return the number of Chinese sentences, of English ones, and how many of these the length allows."""
-    left, right = chinese_sentences(pair.zh), english_sentences(pair.en)
-    most = sum(max(1, (end - start) // LONG) for start, end in left)
-    return len(left), len(right), most
+def is_overlong(pair: Pair) -> bool:
+    """Whether some Chinese sentence is answered by more English ones than its length allows."""
+    return any(
+        len(english_sentences(en)) > sum(max(1, (end - start) // LONG) for start, end in chinese_sentences(zh))
+        for zh, en in sentences(pair)
+    )

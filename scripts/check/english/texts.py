@@ -18,6 +18,8 @@ class Kind(Enum):
     """A word or phrase, of no sentence."""
     TITLE = auto()
     """A name that begins with a capital."""
+    CLAUSE = auto()
+    """Half a sentence or a whole one."""
     PROSE = auto()
     """Whole sentences."""
     QUOTING = auto()
@@ -61,7 +63,7 @@ def body_texts(archive: Archive) -> Iterator[Text]:
     for body in archive.glossary.organisations.values():
         around = " ".join((body.name.zh, *body.forms))
         yield from rows("organisations.yml", body.id, Kind.TITLE, {"name": body.name}, around)
-        yield from rows("organisations.yml", body.id, Kind.NAME, {"became": body.became}, around)
+        yield from rows("organisations.yml", body.id, Kind.CLAUSE, {"became": body.became}, around)
 
 
 def document_texts(archive: Archive) -> Iterator[Text]:

@@ -26,7 +26,10 @@ CHINESE_FAULTS = (
         re.compile(f"(?<!委)(?<!中央)(?<=[{HAN}，。；：、）”》]) +(?=[{HAN}，。；：、（“《])"),
         "is a blank between Chinese; take it out",
     ),
-    (re.compile(f"(?<=[{HAN}])[,:;!?()](?=[{HAN}])|(?<=[{HAN}])[,;:]$"), "is a mark of English; write that of Chinese"),
+    (
+        re.compile(f"(?<=[{HAN}])[,:;!?()](?=[{HAN}])|(?<=[{HAN}])[,;](?=\\d|$)"),
+        "is a mark of English; write that of Chinese",
+    ),
     (re.compile("[，；：、][，；：、。]|。[。，；：、]"), "are two marks that meet; leave one"),
     (
         re.compile("的的|了了|在在|和和|与与|为为|是是|等等等|(以及|进行|实施|推进|加强|提高|建设|发展|质量|标准)\\1"),
@@ -87,6 +90,10 @@ def check_english_setting(text: Text) -> Iterator[str]:
 def check_ends(text: Text) -> Iterator[str]:
     """Sentences begin with a capital and end with a stop in both languages; names end with none."""
     zh, en = text.text.zh.rstrip("”》）"), text.text.en.rstrip("”)")
+    if text.kind is Kind.CLAUSE:
+        if zh.endswith("。") != en.removesuffix("Ltd.").endswith("."):
+            yield f"“{en[-20:]}” ends otherwise than its Chinese; write a full stop in both languages or in none"
+        return
     if text.kind in PROSE:
         if not zh.endswith(("。", "；", "？")):
             yield f"“…{zh[-12:]}” does not end with a full stop; end it with 。"
