@@ -12,7 +12,9 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
@@ -33,6 +35,10 @@ PACKAGE = "zh/data/datapackage.json"
 DATA, PDF = "data/", ".pdf"
 # <meta name="archive-search-server" content="/opensearch/policy-archive">
 SERVER_PATTERN = re.compile(r'<meta name="archive-search-server" content="([^"]*)">')
+# <link rel="canonical" href="https://archive.test/">
+CANONICAL_PATTERN = re.compile(r'<link rel="canonical" href="([^"]*)">')
+# ?title={title}&body={body}, which is added where a setting has no places of its own
+PLACES_PATTERN = re.compile(r"[?&]title=\{title\}&body=\{body\}$")
 # data-report="mailto:editors@archive.test?subject={title}&amp;body={body}"
 REPORT_PATTERN = re.compile(r'data-report="([^"]*)"')
 
@@ -49,14 +55,16 @@ class Settings:
 
 def read_settings(root: Path) -> Settings:
     """Return the settings with which docs/ and site/ were made; what they do not say is as the environment says."""
-    package, home = read_package(root), read_text(root / "site/index.html")
-    address = str(package.get("homepage") or "").removesuffix(DATA) or os.environ.get("SITE_URL") or DEFAULT_ROOT
+    packages, home = list(read_packages(root)), read_text(root / "site/index.html")
+    said = [str(package.get("homepage") or "").removesuffix(DATA) for package in packages]
+    addresses = Counter(filter(None, [*said, *CANONICAL_PATTERN.findall(home)]))
+    fallback = os.environ.get("SITE_URL") or DEFAULT_ROOT
+    address = addresses.most_common(1)[0][0] if addresses else fallback  # one of them may be what is wrong
     values = {"SITE_URL": address}
-    try:
-        moment = datetime.fromisoformat(str(package.get("created")))
-        values["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
-    except ValueError:  # of a package that is itself damaged, as the comparison will say
-        pass
+    for package in reversed(packages):
+        with suppress(ValueError):  # of a package that is itself damaged, as the comparison will say
+            moment = datetime.fromisoformat(str(package.get("created")))
+            values["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
     server, report = SERVER_PATTERN.search(home), REPORT_PATTERN.search(home)
     values.setdefault("SEARCH_SERVER", os.environ.get("SEARCH_SERVER") or (unescape(server[1]) if server else ""))
     values.setdefault(SETTING, os.environ.get(SETTING) or (report_setting(unescape(report[1])) if report else ""))
@@ -71,19 +79,16 @@ def report_setting(template: str) -> str:
     """
     if template.startswith("mailto:"):
         return template.removeprefix("mailto:").partition("?")[0]
-    return template if BODY in template else ""
+    return PLACES_PATTERN.sub("", template) if BODY in template else ""
 
 
-def read_package(root: Path) -> dict[str, Any]:
-    """Return what describes the published data, from docs/, else from site/; nothing where neither can be read."""
+def read_packages(root: Path) -> Iterator[dict[str, Any]]:
+    """Yield what describes the published data, in docs/ and in site/, where it can be read."""
     for file in (root / "docs" / PACKAGE, root / "site" / PACKAGE.removeprefix("zh/")):
-        try:
+        with suppress(ValueError, RecursionError):
             package = json.loads(read_text(file))
-        except ValueError:
-            continue
-        if isinstance(package, dict):
-            return package
-    return {}
+            if isinstance(package, dict):
+                yield package
 
 
 def read_text(file: Path) -> str:
@@ -104,7 +109,11 @@ def check_settings(settings: Settings) -> Iterator[Problem]:
 
 def make_again(root: Path, folder: Path, settings: Settings) -> Iterator[Problem]:
     """Make docs/ and site/ in a folder, and yield what stood in the way; then they are not whole."""
-    copy_written(root, folder)
+    try:
+        copy_written(root, folder)
+    except (OSError, shutil.Error) as error:
+        yield Problem("docs", 0, "render", f"cannot be copied, to be made again elsewhere ({error}); make room there")
+        return
     environment = os.environ | settings.values
     environment |= {"NO_MKDOCS_2_WARNING": "1", "GIT_CEILING_DIRECTORIES": str(folder.parent)}
     for name in ("SITE_DIR", "KEPT_PAGES"):

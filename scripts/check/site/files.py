@@ -16,6 +16,7 @@ STYLE_PATTERN = re.compile(
 )
 ESCAPE_PATTERN = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 COMMENT_PATTERN = re.compile(r"/\*.*?\*/", re.DOTALL)
+QUOTED_PATTERN = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
 MAP_PATTERN = re.compile(r"[#@]\s*sourceMappingURL\s*=\s*(\S+)")
 # "https://a.example/x", '//a.example', `wss://…
 HOST_PATTERN = re.compile(r"""["'`]\s*((?:[a-z][a-z0-9+.-]*:)?//[\w\[][^"'`\s]*)""", re.IGNORECASE)
@@ -49,6 +50,8 @@ def check_style(site: Site, path: str, words: str, first: int) -> Iterator[Probl
     """A style loads nothing that is not of the site and there."""
     plain = ESCAPE_PATTERN.sub(lambda match: chr(min(int(match[1], 16), 0x10FFFF)), words)
     bare = COMMENT_PATTERN.sub(lambda match: "\n" * match[0].count("\n"), plain)
+    if QUOTED_PATTERN.sub("", bare).count("{") != QUOTED_PATTERN.sub("", bare).count("}"):
+        yield Problem(f"site/{path}", first, "form", "is not whole: a brace is not closed; build the site again")
     for pattern, text in ((STYLE_PATTERN, bare), (MAP_PATTERN, plain)):
         for match in pattern.finditer(text):
             address = str(match[match.lastindex or 0])

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scripts.check.site.data import check_forms, check_package, check_policies
+from scripts.check.site.figures import check_indicators
 from scripts.check.site.files import check_programs as check_program_files
 from scripts.check.site.files import check_styles
+from scripts.check.site.frames import check_frame, check_twin
 from scripts.check.site.heads import check_heads
 from scripts.check.site.ids import (
     check_damage,
@@ -36,6 +38,8 @@ PAGE_LAWS: tuple[Callable[[Page, Site], Iterator[Problem]], ...] = (
     check_programs,
     check_policy,
     check_heads,
+    check_frame,
+    check_twin,
 )
 SITE_LAWS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     check_pairs,
@@ -47,8 +51,9 @@ SITE_LAWS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     check_package,
     check_policies,
     check_texts,
+    check_indicators,
 )
-CORPUS_RULES = ("text", "anchor", "data", "source", "head")
+CORPUS_RULES = ("text", "anchor", "data", "source", "head", "figure")
 """The rules that say that a site is not what the corpus says: of no use where it is known to be older."""
 
 

@@ -97,16 +97,22 @@ def paths_of(folder: Path) -> Iterator[str]:
     """Yield the paths of all files of a site, in order; what only looks like one is among them."""
     found = []
     for parent, folders, names in os.walk(folder):
-        odd = [name for name in folders if name.endswith(".html") or Path(parent, name).is_symlink()]
+        odd = [name for name in folders if is_odd(Path(parent, name))]
         found += [Path(parent, name).relative_to(folder).as_posix() for name in (*names, *odd)]
     yield from sorted(found)
+
+
+def is_odd(folder: Path) -> bool:
+    """Whether a folder is none that a host would look into."""
+    mode = folder.lstat().st_mode
+    return folder.name.endswith(".html") or stat.S_ISLNK(mode) or mode & 0o005 != 0o005
 
 
 def read_file(site: Site, path: str) -> None:
     """Take a file into a site; ValueError where it is none, OSError where it cannot be read."""
     status = (site.folder / path).lstat()
     if not stat.S_ISREG(status.st_mode):
-        raise ValueError("it is a link, a folder or a device, where a file must be")
+        raise ValueError("it is a link, a device, or a folder that must be a file or that not everyone may read")
     if not status.st_mode & stat.S_IROTH:
         raise ValueError("not everyone has the right to read it, and a host would refuse it")
     site.files[path] = status.st_size
