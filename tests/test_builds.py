@@ -2,10 +2,12 @@
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,16 +29,12 @@ CHANGES = ("os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir", "os.chmo
 """What Python tells of before it changes the disk."""
 
 
-class Killed(BaseException):
-    """What stands for a kill: nothing catches it."""
-
-
 class Disk:
-    """Counts the changes of the disk, and stops at one of them: for good, as a kill does, or once, as a full disk."""
+    """Counts the changes of the disk, and stops before one of them: by killing this process, or by an error."""
 
     def __init__(self) -> None:
-        self.count, self.last, self.error = 0, sys.maxsize, Killed()
-        self.is_watched = self.is_dead = False
+        self.count, self.last, self.is_watched = 0, sys.maxsize, False
+        self.error: OSError | None = None
         sys.addaudithook(self.look)
 
     def look(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -44,18 +42,35 @@ class Disk:
         if not self.is_watched or event not in CHANGES or (event == "open" and arguments[1] in {None, "r", "rb"}):
             return
         self.count += 1
-        if self.is_dead or self.count == self.last:
-            self.is_dead = isinstance(self.error, Killed)
+        if self.count == self.last and self.error is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        elif self.count == self.last and self.error:
             raise self.error
 
     @contextmanager
-    def stopping_at(self, number: int, error: Any) -> Iterator[None]:
-        """Let nothing be changed from the n-th change on, or only not that one where it is an OSError."""
-        self.count, self.last, self.error, self.is_dead, self.is_watched = 0, number, error, False, True
+    def stopping_at(self, number: int, error: OSError | None) -> Iterator[None]:
+        """Let the n-th change fail; without an error, kill whoever is about to make it."""
+        self.count, self.last, self.error, self.is_watched = 0, number, error, True
         try:
             yield
         finally:
             self.is_watched = False
+
+    def is_killed_at(self, number: int, work: Callable[[], None]) -> bool:
+        """Have a process do something and kill it before its n-th change; return whether it came to that."""
+        process = os.fork()
+        if process == 0:
+            with self.stopping_at(number, None):
+                work()
+            os._exit(0)
+        return os.WIFSIGNALED(os.waitpid(process, 0)[1])
+
+    def fails_at(self, number: int, work: Callable[[], None]) -> bool:
+        """Do something and let its n-th change fail; return whether it came to that."""
+        error = OSError(errno.ENOSPC, "No space left on device", "x")
+        with suppress(OSError), self.stopping_at(number, error):
+            work()
+        return self.count >= number
 
 
 @pytest.fixture(scope="session")
@@ -90,18 +105,15 @@ def replace(root: Path) -> None:
     put_in_place(root, ["docs/a", "docs/c", "corpus/1.txt", "corpus/3.txt"], ["docs/b"])
 
 
-def stopped_states(tmp_path: Path, disk: Disk, error: BaseException) -> Iterator[tuple[Path, int]]:
+def stopped_states(tmp_path: Path, stop: Callable[[int, Callable[[], None]], bool]) -> Iterator[tuple[Path, int]]:
     """Yield a project of which the n-th change was stopped, for every n."""
     number, is_stopped = 0, True
     while is_stopped:
-        number, root, is_stopped = number + 1, tmp_path / str(number), False
+        number += 1
+        root = tmp_path / str(number)
         write_state(root, FORMER_STATE)
         (root / "build").mkdir()
-        with suppress(Killed, OSError):
-            is_stopped = True
-            with disk.stopping_at(number, error):
-                replace(root)
-            is_stopped = disk.count >= number
+        is_stopped = stop(number, partial(replace, root))
         yield root, number
     assert number > 40
 
@@ -114,7 +126,7 @@ def test_a_replacement_that_is_killed_at_any_change_of_the_disk_is_whole_once_th
     tmp_path: Path, disk: Disk
 ) -> None:
     seen = set()
-    for root, _ in stopped_states(tmp_path, disk, Killed()):
+    for root, _ in stopped_states(tmp_path, disk.is_killed_at):
         present, is_listed = state_of(root), (root / LIST).exists()
         assert present in (FORMER_STATE, NEW_STATE) or is_listed
         settle(root)
@@ -125,17 +137,16 @@ def test_a_replacement_that_is_killed_at_any_change_of_the_disk_is_whole_once_th
 
 
 def test_what_settles_may_be_killed_too(tmp_path: Path, disk: Disk) -> None:
-    for root, number in stopped_states(tmp_path, disk, Killed()):
-        if (root / LIST).exists():
-            with suppress(Killed), disk.stopping_at(1 + number % 7, Killed()):
-                settle(root)
+    for root, number in stopped_states(tmp_path, disk.is_killed_at):
+        if (root / LIST).exists() and number % 3 == 0:
+            disk.is_killed_at(1 + number % 7, partial(settle, root))
             settle(root)
             assert state_of(root) == NEW_STATE
             assert left_over(root) == []
 
 
 def test_a_replacement_that_the_disk_refuses_at_any_change_is_undone(tmp_path: Path, disk: Disk) -> None:
-    for root, _ in stopped_states(tmp_path, disk, OSError(errno.ENOSPC, "No space left on device", "x")):
+    for root, _ in stopped_states(tmp_path, disk.fails_at):
         assert state_of(root) in (FORMER_STATE, NEW_STATE)
         settle(root)
         assert state_of(root) in (FORMER_STATE, NEW_STATE)

@@ -82,8 +82,10 @@ def kill_calls(states: States, table: Table, options: argparse.Namespace) -> Non
         chosen = every if kind in EXHAUSTIVE else sorted(chance.sample(every, min(last, share)))
         for number in chosen:
             copy(states.before, states.work)
-            if kill_at_call(states.work, states.scenario.command, kind, number):
-                count = table.setdefault((states.scenario.name, f"killed at a {kind}"), Count())
+            count = table.setdefault((states.scenario.name, f"killed at a {kind}"), Count())
+            if not kill_at_call(states.work, states.scenario.command, kind, number):
+                count.missed += 1
+            else:
                 look(states, count, f"{kind} {number} of {last}", fails_first=chance.random() < FAILING)
 
 
@@ -108,7 +110,7 @@ def kill_moments(states: States, table: Table, options: argparse.Namespace) -> N
 def print_rows(table: Table) -> None:
     """Print what was counted."""
     for (scenario, kind), count in table.items():
-        seen = f"{count.former:5} {count.new:5} {count.between:5}"
+        seen = f"{count.former:5} {count.new:5} {count.between:5} {count.missed:5}"
         print(f"{scenario:19} {kind:32} {count.tried:5} {count.whole:5}   {seen}", flush=True)
         for fault in count.faults[:5]:
             print(f"    {fault}", flush=True)
@@ -118,7 +120,7 @@ def report(table: Table) -> int:
     """Print the sum; return 1 where anything was not whole."""
     tried, whole = (sum(getattr(count, name) for count in table.values()) for name in ("tried", "whole"))
     print(f"{'together':52} {tried:5} {whole:5}")
-    return int(tried != whole)
+    return int(tried != whole or not tried)
 
 
 PARTS = {

@@ -58,7 +58,7 @@ def children_of(process: int) -> list[int]:
 def kill_at_call(project: Path, command: tuple[str, ...], kind: str, number: int) -> bool:
     """Kill a run, or the child that makes it, at its n-th call of a kind; return whether there was one."""
     calls = CALLS[kind]
-    tracer = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", os.devnull, "-e", f"trace={calls}"]
+    tracer = ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={calls}"]
     running = begin(project, command, *tracer, "-e", f"inject={calls}:signal=KILL:when={number}")
     return running.wait() != 0
 
@@ -66,7 +66,7 @@ def kill_at_call(project: Path, command: tuple[str, ...], kind: str, number: int
 def count_calls(project: Path, command: tuple[str, ...], kind: str) -> int:
     """Return how many calls of a kind the busiest process of a whole run makes."""
     log = project.with_name("calls.txt")
-    run(project, command, "strace", "-f", "--seccomp-bpf", "-qq", "-o", str(log), "-e", f"trace={CALLS[kind]}")
+    run(project, command, "strace", "-f", "-qq", "-o", str(log), "-e", f"trace={CALLS[kind]}")
     processes = re.findall(r"^(\d+) +\w+\(", log.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
     return max((processes.count(each) for each in set(processes)), default=0)
 

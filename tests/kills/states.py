@@ -35,6 +35,8 @@ class Count:
     new: int = 0
     between: int = 0
     """Neither, but the next run, even one that fails, makes it one of them."""
+    missed: int = 0
+    """Those that could not be made, such as a kill at a call that did not come."""
     faults: list[str] = field(default_factory=list)
 
 
