@@ -162,7 +162,7 @@ def base_path() -> str:
 
 
 def render_redirects(moves: Mapping[str, str]) -> str:
-    """Return `_redirects`, which Cloudflare Pages, Netlify and others read; what they leave out has its pages.
+    """Return `_redirects`, which Cloudflare Pages, Netlify and others read; beside it the pages lead on as well.
 
     Cloudflare reads 2,000 lines.
     """
