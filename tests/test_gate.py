@@ -296,6 +296,7 @@ SPOILT = (
     (DOCUMENTS, '"2030-11"', '"2030-13"', "`date` is '2030-13'"),
     (BODIES, "forms: [市农业局]", 'forms: [" "]', "`forms` has an empty text"),
     (BODIES, "forms: [市农业局]", "forms: []", "`forms` has an empty text, or none"),
+    (TARGETS, "- action", "- {action: drop, anchor: s1, quote: 甲}\n" * 2 + "- action", "is the same as the entry on line 1"),
     (TARGETS, "name: 质量培训", "indicator: nowhere", "'nowhere' is not in indicators.yml"),
     (PLACES, "within: cn", "within: lanting", "'lanting' does not stand above this entry"),
     (PLACES, "- id: moxiang\n", "- {id: cn, name: {zh: 中, en: C}, level: state, within: lanting}\n- id: moxiang\n", "twice"),
