@@ -17,7 +17,7 @@ from scripts.commands.unforeseen import accept_any_console, carry_out
 from scripts.problems import CorpusError, Problem
 from scripts.read import regular_file
 from scripts.read.clean.decode import read_source
-from scripts.read.corpus import yaml_file
+from scripts.read.corpus import po_lines, values, yaml_file
 from scripts.read.corpus.corpus import policy_folders, read_corpus
 from scripts.read.corpus.po_lines import check_lines
 from scripts.read.corpus.published_file import read_row
@@ -27,7 +27,7 @@ from scripts.read.hand_written import read_markdown
 from scripts.read.policy import read_policy
 from scripts.read.regular_file import list_folder, read_bytes_of, read_text_of, reading
 from scripts.text.gate import find_faults, find_outer_blanks
-from tests.conftest import CITY, DISTRICT, INVENTED
+from tests.conftest import CITY, DISTRICT, INVENTED, ROOT
 
 FORBIDDEN = (
     ("a\x00b", "U+0000 NULL"), ("a\x1bb", "U+001B ESCAPE"), ("a\x7fb", "U+007F <control-007F>"), ("a\x9bb", "U+009B"),
@@ -150,6 +150,17 @@ def test_yaml_keeps_every_text_a_text_and_knows_its_line() -> None:
     read_value('- a: 1\n  b: [yes, ~, "~"]\n  c: >-\n    d\n    e\n- null\n', file)
     assert file.value == [{"a": "1", "b": ["yes", None, "~"], "c": "d e"}, None]
     assert (file.lines[0, "c"], file.lines[1,], file.problems) == (3, 6, [])
+
+
+def test_the_dictionary_says_what_is_demanded() -> None:
+    dictionary = " ".join((ROOT / "corpus/README.md").read_text(encoding="utf-8").split())
+    sizes = [f"{bound:,}" for end, bound in regular_file.BOUNDS.items() if end != ".md"]
+    lengths = [f"{most:,} characters" for most in (values.LONGEST_ID, values.LONGEST_URL, values.LONGEST_TEXT)]
+    years = [f"from {values.FIRST_YEAR} to {values.LAST_YEAR}", f"appeared from {values.FIRST_WEB_YEAR}"]
+    yaml = [f"{yaml_file.MOST_DEPTH} levels deep", f"{yaml_file.MOST_VALUES:,} values"]
+    entries = [f"{po_lines.MOST_LINES:,} lines and {po_lines.LONGEST_ENTRY:,} characters"]
+    for words in (*sizes, *lengths, *years, *yaml, *entries):
+        assert words in dictionary, words
 
 
 ENTRY = 'msgctxt "p1"\nmsgid "甲"\nmsgstr "a"\n'
