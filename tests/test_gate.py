@@ -17,7 +17,7 @@ from scripts.commands.unforeseen import accept_any_console, carry_out
 from scripts.problems import CorpusError, Problem
 from scripts.read import regular_file
 from scripts.read.clean.decode import read_source
-from scripts.read.corpus import yaml_file
+from scripts.read.corpus import po_lines, values, yaml_file
 from scripts.read.corpus.corpus import policy_folders, read_corpus
 from scripts.read.corpus.po_lines import check_lines
 from scripts.read.corpus.published_file import read_row
@@ -27,7 +27,7 @@ from scripts.read.hand_written import read_markdown
 from scripts.read.policy import read_policy
 from scripts.read.regular_file import list_folder, read_bytes_of, read_text_of, reading
 from scripts.text.gate import find_faults, find_outer_blanks
-from tests.conftest import CITY, DISTRICT, INVENTED
+from tests.conftest import CITY, DISTRICT, INVENTED, ROOT
 
 FORBIDDEN = (
     ("a\x00b", "U+0000 NULL"), ("a\x1bb", "U+001B ESCAPE"), ("a\x7fb", "U+007F <control-007F>"), ("a\x9bb", "U+009B"),
@@ -142,7 +142,9 @@ def test_yaml_is_bounded_before_it_is_read(monkeypatch: pytest.MonkeyPatch, text
     monkeypatch.setattr(yaml_file, "MOST_VALUES", 1_000)
     file = YamlFile("x.yml")
     read_value(text, file)
-    assert [problem for problem in file.problems if words in problem.message and problem.line], file.problems
+    found = [problem.line for problem in file.problems if words in problem.message]
+    assert found
+    assert 1 <= found[0] <= len(text.splitlines())
 
 
 def test_yaml_keeps_every_text_a_text_and_knows_its_line() -> None:
@@ -152,13 +154,24 @@ def test_yaml_keeps_every_text_a_text_and_knows_its_line() -> None:
     assert (file.lines[0, "c"], file.lines[1,], file.problems) == (3, 6, [])
 
 
+def test_the_dictionary_says_what_is_demanded() -> None:
+    dictionary = " ".join((ROOT / "corpus/README.md").read_text(encoding="utf-8").split())
+    sizes = [f"{bound:,}" for end, bound in regular_file.BOUNDS.items() if end != ".md"]
+    lengths = [f"{most:,} characters" for most in (values.LONGEST_ID, values.LONGEST_URL, values.LONGEST_TEXT)]
+    years = [f"from {values.FIRST_YEAR} to {values.LAST_YEAR}", f"appeared from {values.FIRST_WEB_YEAR}"]
+    yaml = [f"{yaml_file.MOST_DEPTH} levels deep", f"{yaml_file.MOST_VALUES:,} values"]
+    entries = [f"{po_lines.MOST_LINES:,} lines and {po_lines.LONGEST_ENTRY:,} characters"]
+    for words in (*sizes, *lengths, *years, *yaml, *entries):
+        assert words in dictionary, words
+
+
 ENTRY = 'msgctxt "p1"\nmsgid "甲"\nmsgstr "a"\n'
 PO_REFUSED = (
     ("plurals", 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', 2, "plural form"), ("a stray word", ENTRY + "hello\n", 4, "neither"),
     ("a text first", '"a"\n', 1, "goes on with no text"), ("a text alone", ENTRY + '\n"a"\n', 5, "goes on with no text"), ("an unknown escape", ENTRY.replace('"a"', r'"a\q"'), 3, "escapes"),
     ("an open quotation", ENTRY.replace('"a"', '"a'), 3, "quotation marks"), ("a quotation within", ENTRY.replace('"a"', '"a"b"'), 3, "is no text"),
     ("no msgid", 'msgctxt "p1"\nmsgstr "a"\n', 2, "msgstr where msgid must stand"), ("msgstr first", 'msgstr "a"\n', 1, "msgctxt or msgid"),
-    ("an entry cut off", 'msgctxt "p1"\nmsgid "甲"\n\n' + ENTRY, 3, "stops within an entry"), ("many lines", ENTRY + '"a"\n' * 2_001, 2_001, "too much"),
+    ("a file cut off", 'msgctxt "p1"\nmsgid "甲"\n', 2, "stops within an entry"), ("an entry cut off", 'msgctxt "p1"\nmsgid "甲"\n\n' + ENTRY, 3, "stops within an entry"), ("many lines", ENTRY + '"a"\n' * 2_001, 2_001, "too much"),
     ("a long line", f'msgid "{"a" * 20_001}"\n', 1, "break it"), ("former English", '#| msgstr[0] "a"\n' + ENTRY, 1, "former Chinese"),
 )  # fmt: skip
 
@@ -296,6 +309,7 @@ SPOILT = (
     (DOCUMENTS, '"2030-11"', '"2030-13"', "`date` is '2030-13'"),
     (BODIES, "forms: [市农业局]", 'forms: [" "]', "`forms` has an empty text"),
     (BODIES, "forms: [市农业局]", "forms: []", "`forms` has an empty text, or none"),
+    (TARGETS, "- action", "- {action: drop, anchor: s1, quote: 甲}\n" * 2 + "- action", "is the same as the entry on line 1"),
     (TARGETS, "name: 质量培训", "indicator: nowhere", "'nowhere' is not in indicators.yml"),
     (PLACES, "within: cn", "within: lanting", "'lanting' does not stand above this entry"),
     (PLACES, "- id: moxiang\n", "- {id: cn, name: {zh: 中, en: C}, level: state, within: lanting}\n- id: moxiang\n", "twice"),

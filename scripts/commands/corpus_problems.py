@@ -44,8 +44,9 @@ ARCHIVE_CHECKS: tuple[Callable[[Archive], Iterator[Problem] | list[Problem]], ..
 
 def check_sources(root: Path, corpus: Corpus, linked: Linked) -> list[Problem]:
     """Return every problem of what editors write: of the corpus, linked, its addresses, the hand-written pages."""
-    collisions = check_collisions(root, corpus.archive.glossary)
-    return [*check_linked(corpus, root, *linked), *collisions, *check_pages(root)]
+    if unreadable := list(check_pages(root)):  # then nobody knows the addresses that they have
+        return [*corpus.problems, *unreadable]
+    return [*check_linked(corpus, root, *linked), *check_collisions(root, corpus.archive.glossary)]
 
 
 def check_pages(root: Path) -> Iterator[Problem]:

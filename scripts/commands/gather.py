@@ -12,6 +12,7 @@ from scripts.model.published_words import words_of
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import read_bounded
 from scripts.read.corpus.corpus import Corpus
+from scripts.verify.read.manuscript import MOST_BYTES
 
 
 def link_corpus(corpus: Corpus) -> tuple[Archive, tuple[Problem, ...]]:
@@ -39,9 +40,9 @@ def current_words(corpus: Corpus, policy: Policy, policy_id: str) -> dict[str, W
 
 
 def read_bytes(file: Path) -> bytes:
-    """Return a file's bytes; raise CorpusError where there are none to be had."""
-    with opening(file):
-        return file.read_bytes()
+    """Return a file's bytes, of one that is too large no more than show it; raise CorpusError where there are none."""
+    with opening(file), file.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
 
 
 def read_text_bytes(file: Path) -> bytes:

@@ -24,10 +24,12 @@ FOLLOWS = {"": ("msgctxt", "msgid"), "msgctxt": ("msgid",), "msgid": ("msgstr",)
 def check_lines(text: str, name: str) -> None:
     """Raise CorpusError, at its line, for the first that no file of the archive may have."""
     entries = Entries(name)
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = text.removesuffix("\n").split("\n")
+    for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
             refuse(name, number, f"has {len(line):,} characters on a line, and may have {LONGEST_LINE:,}; break it")
         entries.take(line, number)
+    entries.end(len(lines))
 
 
 @dataclass(slots=True)
@@ -49,14 +51,18 @@ class Entries:
         mark = MARK_PATTERN.match(line)
         words = line[mark.end() :] if mark else line
         if not words.strip() or words.startswith("#"):
-            if self.state not in ("", "msgstr"):
-                refuse(self.name, number, f"stops within an entry, behind its {self.state}; complete it")
-            self.is_open = False
+            self.end(number)
         elif mark and mark[0].startswith("#|"):  # the former Chinese, which belongs to the entry below it
             if not (KEYWORD_PATTERN.fullmatch(words) or MORE_PATTERN.fullmatch(words)):
                 refuse(self.name, number, "is no line of former Chinese; drop it")
         else:
             self.take_words(words, number)
+
+    def end(self, number: int) -> None:
+        """End an entry; raise CorpusError where it is not complete."""
+        if self.state not in ("", "msgstr"):
+            refuse(self.name, number, f"stops within an entry, behind its {self.state}; complete it")
+        self.is_open = False
 
     def take_words(self, words: str, number: int) -> None:
         """Take up a line that begins a part of an entry, or goes on with it."""

@@ -204,4 +204,11 @@ def records(file: YamlFile) -> list[Record]:
     if not isinstance(file.value, list):
         file.report((), "yaml", "must be a list of entries (`- field: value`), or [] where there is none")
         return []
-    return [Record(file, item, (index,)) for index, item in enumerate(file.value)]
+    found = [Record(file, item, (index,)) for index, item in enumerate(file.value)]
+    first: dict[str, Record] = {}
+    for record in found:
+        same = first.setdefault(repr(record.value), record)
+        if same is not record and record.value:
+            message = f"is the same as the entry on line {same.line}; drop one of them"
+            file.report(record.place, "yaml", message)
+    return found

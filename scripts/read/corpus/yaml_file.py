@@ -92,7 +92,9 @@ def read_value(text: str, file: YamlFile) -> None:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
         if not file.reported:  # else it is what the characters are about that were reported
-            line = min(mark.line, text.count("\n")) + 1 if mark else 0  # where a file ends too early, its last
+            line = (
+                min(mark.line, text.removesuffix("\n").count("\n")) + 1 if mark else 0
+            )  # where a file ends too early, its last
             file.problems.append(Problem(file.path, line, "yaml", f"is not valid YAML: {reason}; mend it"))
 
 
