@@ -55,8 +55,9 @@ def read_entries(root: Path, name: str, read: Callable[[Record], Entry], problem
         if entry.id in entries:
             record.report("id", "id", f"{entry.id!r} stands twice; keep one")
         record.close()
-        entries.setdefault(entry.id, entry)
-        places.setdefault(entry.id, index)
+        if entry.id:  # one that has none is reported, and nothing can refer to it
+            entries.setdefault(entry.id, entry)
+            places.setdefault(entry.id, index)
     check_forms(file, entries, places)
     check_circle(file, entries, places)
     problems += file.problems
