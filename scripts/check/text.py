@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from scripts.check.subject import Subject
 from scripts.problems import Problem
@@ -82,8 +83,8 @@ def check_script(subject: Subject) -> Iterator[Problem]:
 def check_brackets(subject: Subject) -> Iterator[Problem]:
     """Every bracket and quotation mark has its partner in the same heading or block."""
     policy = subject.policy
-    spans = [(section.start, section.heading_end) for section in policy.walk()]
-    spans += [(block.start, block.end) for block in policy.blocks()]
+    headings = ((section.start, section.heading_end) for section in policy.walk())
+    spans = chain(headings, ((block.start, block.end) for block in policy.blocks()))
     for start, end in sorted(span for span in spans if not PAIRED_PATTERN.fullmatch(policy.text, *span)):
         waiting: list[int] = []
         for match in BRACKET_PATTERN.finditer(policy.text, start, end):

@@ -18,7 +18,7 @@ from scripts.link.terms import find_terms
 from scripts.model.archive import Archive, FigureEnglish, Findings, Mention, Target, TargetCorrection
 from scripts.model.glossary import Glossary
 from scripts.model.policy import Note, Policy
-from scripts.text.spans import Span
+from scripts.text.spans import Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def link_policy(
     Citations come first, then bodies, then terms: nothing is marked inside a title or a name.
     """
     names = names_of(glossary)
-    places = names.finder.find(policy.text)
+    places = Spans(names.finder.look(policy.text))
     citations = find_citations(policy, names, places)
     organisations = find_organisations(policy, names, places, spans(citations))
     terms = find_terms(policy, names, places, [*spans(citations), *spans(organisations)])

@@ -5,7 +5,7 @@ itself (本规划) hold in it alone. A name that means two things means neither.
 """
 
 from collections import ChainMap, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -127,7 +127,7 @@ def single_owners(pairs: Iterable[tuple[str, str]]) -> dict[str, str | None]:
     return owners
 
 
-def owned(text: str, places: Iterable[Span], owners: Owners) -> list[Hit]:
-    """Return the places of a text at which a name stands that means one thing."""
+def owned(text: str, places: Iterable[Span], owners: Owners) -> Iterator[Hit]:
+    """Yield the places of a text at which a name stands that means one thing."""
     found = ((start, end, owners.get(text[start:end])) for start, end in places)
-    return [Hit(start, end, owner) for start, end, owner in found if owner is not None]
+    return (Hit(start, end, owner) for start, end, owner in found if owner is not None)

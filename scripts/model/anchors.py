@@ -75,7 +75,7 @@ def before_block(section: str) -> str:
     return f"{section}-{BLOCK}" if section else BLOCK
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def parse(text: str) -> Anchor:
     """Return the anchor that an id writes; raise ValueError where it is none. Inverse of `make`.
 

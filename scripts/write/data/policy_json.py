@@ -1,6 +1,7 @@
 """A policy → its published JSON: text, sections, edits, notes, and what was found in it, as `design.md` promises."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from scripts.model.archive import Archive, Findings, Mention, Responsibility
@@ -94,12 +95,12 @@ def ground_value(ground: Ground) -> dict[str, Any]:
 def findings_value(policy: Policy, archive: Archive) -> dict[str, Any]:
     """Return what was found in a policy."""
     findings = archive.findings.get(metadata_id(policy), Findings())
-    finder = PlaceFinder(policy)
+    find_places = cache(lambda: PlaceFinder(policy))  # only where something is mentioned
 
     def mentions(kind: MentionKind, name: str) -> Lines:
         return Lines(
             lambda: (
-                mention_line(mention, name, policy.text, finder.anchor_near(mention.start))
+                mention_line(mention, name, policy.text, find_places().anchor_near(mention.start))
                 for mention in findings.mentions
                 if mention.kind is kind
             )
