@@ -98,6 +98,10 @@ def check_document_entries(archive: Archive) -> Iterator[Problem]:
             if int(document.date[:4]) - year not in (0, 1):
                 message = f"{document.id} has a number of {year} and the date {document.date}; mend one of them"
                 yield Problem(DOCUMENTS, 0, "document", message)
+        printed = [form for form in document.forms if "〔" in form]
+        if printed and document.number and not any(document.number in form for form in printed):
+            message = f"{document.id} has the number {document.number}, printed is {printed[0]}; mend one of them"
+            yield Problem(DOCUMENTS, 0, "document", message)
         for body in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", title):
             if body not in document.title.en:
                 message = f"{document.id}: the year {body} of its title is not in the English; put it in"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from scripts.check.english.correspondences import check_part, promise_rows
+from scripts.check.english.correspondences import check_part, promise_rows, wording_rows
 from scripts.check.english.numbers import english_numbers
 from scripts.check.english.stems import stems
 from scripts.model.archive import Archive, Findings, Target
@@ -56,10 +56,20 @@ def check_english_bounds(figure: Figure) -> Iterator[str]:
         yield from check_part(figure.quote, figure.target.quote_en, rows)
 
 
+def check_same_name(figure: Figure) -> Iterator[str]:
+    """Both names of a figure speak of the same: most words that can hardly be said otherwise are in both."""
+    name, english = figure.target.name, figure.target.name_en or ""
+    asked = [row for row in wording_rows() if row.language == "zh" and row.here.search(name)]
+    lost = [row for row in asked if not row.there.search(english)]
+    if english and len(asked) > 1 and 2 * len(lost) > len(asked):
+        yield f"{english!r} does not say {name}; name what is measured"
+
+
 FIGURE_CHECKS: tuple[Callable[[Figure], Iterator[str]], ...] = (
     check_english_name,
     check_english_quotation,
     check_english_bounds,
+    check_same_name,
 )
 
 

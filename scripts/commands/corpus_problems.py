@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scripts.check.bodies import check_bodies_listed, check_forms_apart
 from scripts.check.checks import check_policy
 from scripts.check.described import check_described, check_document_entries
 from scripts.check.editions import PolicyFiles, check_editions
@@ -35,6 +36,8 @@ ARCHIVE_CHECKS: tuple[Callable[[Archive], Iterator[Problem] | list[Problem]], ..
     check_glossary,
     check_glossary_english,
     check_document_entries,
+    check_bodies_listed,
+    check_forms_apart,
     check_topic_words,
     check_glossary_order,
     check_aliases,

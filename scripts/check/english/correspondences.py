@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from scripts.check.english.parts import Pair, divide
+from scripts.check.english.parts import EXPLANATION_PATTERN, Pair, divide
 from scripts.check.english.tables import read_table
 from scripts.model.glossary import Term
-from scripts.text.characters import HAN
 
 EACH = "each"
 """In the last column: the other language has one for each, not one for all."""
@@ -25,10 +24,6 @@ class Row(NamedTuple):
     """What is at stake."""
     each: bool
     """Whether the other language has one for each; else one is enough for all."""
-
-
-# (五水共治: treating sewage, preventing floods): explains what the Chinese does not say
-EXPLANATION_PATTERN = re.compile(f"\\([^()]*[{HAN}][^()]*\\)")
 
 
 @cache

@@ -14,6 +14,7 @@ from scripts.check.english.content import (
 )
 from scripts.check.english.correspondences import check_correspondences, check_wording
 from scripts.check.english.ends import check_beginning, check_end
+from scripts.check.english.lists import check_lists
 from scripts.check.english.marks import check_setting
 from scripts.check.english.named import check_bodies, check_cited, check_glosses, check_quotation
 from scripts.check.english.parts import Pair as Pair  # noqa: PLC0414 - which all others take from here
@@ -55,6 +56,7 @@ ENGLISH_CHECKS: dict[str, Callable[[Pair], Iterator[str]]] = {
     "english-quotation": check_quotation,
     "english-length": check_length,
     "english-sentences": check_sentences,
+    "english-lists": check_lists,
     "english-negation": check_negation,
     "english-promise": check_correspondences,
     "english-wording": check_wording,

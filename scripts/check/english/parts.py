@@ -1,12 +1,16 @@
 """A title or block in both languages, and its parts that say the same: sentences, and what semicolons divide."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.model.glossary import Term
 from scripts.model.policy import Bilingual
+from scripts.text.characters import HAN
 from scripts.text.sentences import align_sentences, chinese_sentences, english_sentences
 
+# (五水共治: treating sewage, preventing floods): explains what the Chinese does not say
+EXPLANATION_PATTERN = re.compile(f"\\([^()]*[{HAN}][^()]*\\)")
 LONG = 63
 """A Chinese sentence may become one English sentence more for every so many characters."""
 

@@ -170,5 +170,6 @@ def check_text(text: Text, places: str) -> Iterator[Problem]:
     for rule, check in TEXT_CHECKS.items():
         for message in check(text):
             yield Problem(text.file, 0, rule, f"{text.owner}: {message}")
-    for message in check_words(text.text.en, f"{text.text.zh} {text.around}", places):
+    known = "" if text.file.endswith("places.yml") else places  # else a place would vouch for itself
+    for message in check_words(text.text.en, f"{text.text.zh} {text.around}", known):
         yield Problem(text.file, 0, "text-words", f"{text.owner}: {message}")
