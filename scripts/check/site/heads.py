@@ -26,7 +26,9 @@ Row = tuple[str, object, object]
 
 def check_heads(page: Page, site: Site) -> Iterator[Problem]:
     """A page says of itself what its place among the others says of it."""
-    if not page.is_framed:
+    if page.leads_on:
+        rows = [("the robots that it keeps away", content(page, "name", "robots"), [])]
+    elif not page.is_framed:
         rows = [*copy_rows(page, site)]
     elif page.is_lost:
         rows = [("meta name=robots", content(page, "name", "robots"), ["noindex"])]

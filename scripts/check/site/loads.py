@@ -132,7 +132,7 @@ def check_policy(page: Page, _: Site) -> Iterator[Problem]:
 
 def render_policy(page: Page) -> str:
     """Return what the page must say that it may load and run."""
-    own, none = ("'self'" if page.is_framed else ""), "'none'"
+    own, none = ("'self'" if page.is_framed or page.leads_on else ""), "'none'"
     inline = {tag: sorted({name_of(element) for element in inline_of(page, tag)}) for tag in ("script", "style")}
     values = {"own": own, "scripts": " ".join(inline["script"]), "styles": " ".join(inline["style"])}
     rows = ((name, sources.format(**values).strip()) for name, sources in DIRECTIVES.items())

@@ -30,7 +30,12 @@ class Page:
     @property
     def is_framed(self) -> bool:
         """Whether it stands in the frame of the site, and is no copy that carries all within itself."""
-        return self.path.rpartition("/")[2] in (INDEX, LOST)
+        return self.path.rpartition("/")[2] in (INDEX, LOST) and not self.leads_on
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether it stands where a page was that is gone, and leads on to its successor."""
+        return bool(self.root.xpath("//noscript/meta[@http-equiv='refresh']"))
 
     @property
     def is_lost(self) -> bool:

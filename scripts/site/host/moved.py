@@ -74,8 +74,8 @@ def write_moved(root: Path, site: Path) -> dict[str, str]:
         if "#" in old:
             if old.partition("#")[0] not in moves:  # else the page leads on itself
                 mark_place(site, old, new)
-        elif old.endswith(("/", ".html")):
-            put(file / INDEX if old.endswith("/") else file, render_moved(old, new).encode())
+        elif old.endswith("/"):
+            put(file / INDEX, render_moved(old, new).encode())
         elif (site / new[1:]).is_file() and not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(site / new[1:], file)
