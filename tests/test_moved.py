@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 from scripts.carry.bundle import render
 from scripts.carry.content_security import policy_of
 from scripts.carry.links import Links
+from scripts.check.site.laws import check_site
 from scripts.commands.addresses import find_present
 from scripts.model.addresses import KINDS, addresses_of
 from scripts.model.lookup import Lookup
@@ -97,6 +98,13 @@ def test_where_a_page_was_one_leads_on_in_its_language(
 
 def test_a_page_that_leads_on_stands_in_no_sitemap(moved: tuple[Path, dict[str, str]]) -> None:
     assert "/old" not in render_sitemap(read_heads(moved[0]), History({}), SITE_URL)
+
+
+def test_the_laws_of_pages_know_one_that_leads_on(moved: tuple[Path, dict[str, str]]) -> None:
+    """It is none of the frame; all else that a page must say and may do holds for it."""
+    whole = {f"site/{tree}{old}index.html" for tree in TREES for old in ("terms/old/", "policies/old-2018/")}
+    faults = [str(each) for each in check_site(moved[0], None, SITE_URL) if each.path in whole]
+    assert faults == []
 
 
 @pytest.mark.parametrize("tree", TREES)

@@ -22,10 +22,12 @@ NAMELESS = "x-default"
 
 Row = tuple[str, object, object]
 """What it is, what was found, and what must stand there."""
+CANONICAL = "//link[@rel='canonical']/@href"
 
 
 def check_heads(page: Page, site: Site) -> Iterator[Problem]:
     """A page says of itself what its place among the others says of it."""
+    rows: list[Row]
     if page.leads_on:
         rows = [("the robots that it keeps away", content(page, "name", "robots"), [])]
     elif not page.is_framed:
@@ -152,10 +154,12 @@ def statement_rows(page: Page, address: str) -> Iterator[Row]:
 
 
 def copy_rows(page: Page, site: Site) -> Iterator[Row]:
-    """Yield what the head of a copy says: it leads to the page of which it is one."""
+    """Yield what the head of a copy says: it leads to the page of which it is one, or to which that one leads on."""
     folder = page.path.rpartition("/")[0] + "/"
     below = "parallel/" if page.path.endswith("-parallel.html") else ""
-    yield "link rel=canonical", page.root.xpath("//link[@rel='canonical']/@href"), [site.address + folder + below]
+    whole = site.pages.get(folder + below + INDEX)
+    expected = whole.root.xpath(CANONICAL) if whole and whole.leads_on else [site.address + folder + below]
+    yield "link rel=canonical", page.root.xpath(CANONICAL), expected
     yield "the number of title", len(page.root.xpath("//head/title[normalize-space()]")), 1
     yield "meta name=robots", content(page, "name", "robots"), []
 
