@@ -24,6 +24,8 @@ from tests.conftest import CITY, DISTRICT, publish_anew, seal_anew
 GLOSSARY, POLICIES = "corpus/glossary", "corpus/policies"
 RENAMED = "moxiang-2030"
 TOPIC, TERM, INDICATOR = "services", "lanting-jingpin", "local-standards"
+RENAMED_INDICATOR = f"{INDICATOR}-set"
+"""Which stands in the order of ids where it stood before."""
 
 
 def edit(project: Path, name: str, old: str, new: str) -> None:
@@ -152,7 +154,7 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {
         "address-gone",
     ),
     "an indicator renamed": (
-        lambda project: edit(project, f"{GLOSSARY}/indicators.yml", f"id: {INDICATOR}", "id: standards"),
+        lambda project: edit(project, f"{GLOSSARY}/indicators.yml", f"id: {INDICATOR}", f"id: {RENAMED_INDICATOR}"),
         "address-gone",
     ),
     "a topic dropped": (drop_topic, "address-gone"),
@@ -210,7 +212,7 @@ REMEDIES = {
     "a policy renamed everywhere": f"policy {CITY} -> {RENAMED}",
     "a term with another id": f"term {TERM} -> lanting",
     "an entry of the glossary deleted": f"term {TERM} -> page /terms/",
-    "an indicator renamed": f"indicator {INDICATOR} -> standards",
+    "an indicator renamed": f"indicator {INDICATOR} -> {RENAMED_INDICATOR}",
     "a page written by hand removed": "page /about/others/ -> /about/",
 }
 
@@ -258,11 +260,11 @@ def test_publish_appends_and_a_second_time_writes_nothing(project: Path, monkeyp
     edit(project, f"{GLOSSARY}/terms.yml", rf"(- id: {TERM}\n.*?)(?=^- id: )", "")
     before = (project / REGISTER).read_bytes()
     redirect(project, f"term {TERM} -> page /terms/")
-    drop = "indicator standards"
-    edit(project, f"{GLOSSARY}/indicators.yml", f"id: {INDICATOR}", "id: standards")
+    drop = f"indicator {RENAMED_INDICATOR}"
+    edit(project, f"{GLOSSARY}/indicators.yml", f"id: {INDICATOR}", f"id: {RENAMED_INDICATOR}")
     assert publish(project, [DISTRICT]).problems  # an indicator is gone without a word
     assert (project / REGISTER).read_bytes() == before
-    redirect(project, f"indicator {INDICATOR} -> standards")
+    redirect(project, f"indicator {INDICATOR} -> {RENAMED_INDICATOR}")
     assert publish(project, [DISTRICT]).addresses
     after = (project / REGISTER).read_bytes()
     assert after.startswith(before)
