@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,10 +20,9 @@ from tests.fuzz.table import Tally
 from tests.fuzz.watch import Team
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Try out the mutations that are asked for, and return 1 where one of them fails."""
-    options = make_parser().parse_args()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was found by then is shown
+    options = make_parser().parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         corpus = make_corpus(Path(folder) / "corpus")
         dictionary = (ROOT / "corpus/README.md").read_text(encoding="utf-8")
@@ -48,11 +48,12 @@ def make_parser() -> argparse.ArgumentParser:
         "--sites",
         type=int,
         default=100,
-        help="of so many that are accepted MkDocs makes the site; default: %(default)s",
+        help="of so many that are built MkDocs makes the site; default: %(default)s",
     )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes; default: %(default)s")
     return parser
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was found by then is shown
     sys.exit(main())

@@ -88,7 +88,7 @@ class Bench:
         try:
             with as_whom(mutation.kind, self.root):
                 self.judge(mutation, outcome, note)
-            if is_shown and outcome.result == ACCEPTED and not outcome.faults:
+            if is_shown and outcome.result != REFUSED and not outcome.faults:
                 note("site")
                 outcome.is_shown = True
                 outcome.faults += self.site.faults(self.root / "docs")

@@ -13,6 +13,7 @@ from lxml import html
 from tests.conftest import ROOT
 from tests.render import ConfigLoader
 
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 EXTENSION = "scripts.write.markup.extension"
 LOADS = ("src", "srcset", "poster", "data", "background", "action", "formaction", "manifest", "ping", "xlink:href")
 """Attributes of which a browser fetches what they name, or sends to it."""
@@ -81,7 +82,7 @@ def draw_page(path: str, text: str) -> Drawn:
     front: dict[str, Any] = {}
     if text.startswith("---\n"):
         head, text = text[4:].split("\n---\n", 1)
-        front = yaml.safe_load(head)
+        front = yaml.load(head, Loader)
         if not isinstance(front, dict):
             raise TypeError("its front matter is none")
     drawn = Drawn(path, front)

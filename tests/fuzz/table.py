@@ -21,7 +21,7 @@ class Tally:
         self.seed, self.is_talkative = seed, is_talkative
         self.rows: dict[str, Counter[str]] = defaultdict(Counter)
         self.failures: list[Outcome] = []
-        self.accepted: list[int] = []
+        self.built: list[int] = []
         self.count = 0
 
     def take(self, outcome: Outcome) -> None:
@@ -37,21 +37,21 @@ class Tally:
             self.rows[name]["failures" if outcome.faults else outcome.result] += 1
         if outcome.faults:
             self.fail(outcome)
-        elif outcome.result == ACCEPTED:
-            self.accepted.append(outcome.number)
+        elif outcome.result != REFUSED:
+            self.built.append(outcome.number)
 
     def sample(self, count: int) -> list[Mutation]:
-        """Return so many of the mutations that were accepted, always the same for a seed."""
-        numbers = sorted(self.accepted)
+        """Return so many of the mutations that were built, always the same for a seed."""
+        numbers = sorted(self.built)
         chosen = random.Random(self.seed).sample(numbers, min(count, len(numbers)))
         return [self.plan[number] for number in sorted(chosen)]
 
     def show(self, outcome: Outcome) -> None:
-        """Count one that was accepted, and is in a site."""
+        """Count one that is in a site."""
         for name in (row_of(self.plan[outcome.number].file), ALL):
             self.rows[name][SHOWN] += outcome.is_shown
             if outcome.faults:
-                self.rows[name].update({"failures": 1, ACCEPTED: -1})
+                self.rows[name].update({"failures": 1, outcome.result: -1})
         if outcome.faults:
             self.fail(outcome)
 
