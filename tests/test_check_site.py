@@ -14,7 +14,7 @@ from scripts.check.site.laws import PAGE_LAWS, SITE_LAWS, check_site
 from scripts.check.site.pages import Site, read_page, read_site
 from scripts.check.site.same import FEW, Trees, check_same, few_or_one
 from scripts.check.site.texts import check_texts
-from scripts.commands.again import Settings, check_settings, read_settings
+from scripts.commands.again import Settings, check_settings, make_again, offer_same, read_settings
 from scripts.model.lookup import Lookup
 from scripts.problems import Problem
 from tests.conftest import IDS
@@ -135,6 +135,41 @@ def test_the_settings_of_a_build_are_read_from_what_it_made(tmp_path: Path, monk
     monkeypatch.setenv("SITE_URL", "https://a.example")
     (problem,) = check_settings(settings)
     assert (problem.rule, "https://a.example/b/" in problem.message) == ("address", True)
+
+
+def test_one_damaged_address_among_three_does_not_make_all_others_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    texts = {
+        "docs/zh/data/datapackage.json": '{"homepage": "https://mirror.example/data/"}',
+        "site/data/datapackage.json": '{"homepage": "https://a.example/data/"}',
+        "site/index.html": '<link rel="canonical" href="https://a.example/">',
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert read_settings(tmp_path).address == "https://a.example/"
+
+
+def test_pages_made_anew_offer_the_pdfs_that_the_site_has_and_no_others(trees: Trees) -> None:
+    page = '<p><a href="a.html">A</a><!--, <a href="a.pdf">PDF</a>--></p>'
+    for folder in (trees.made, trees.present):
+        (folder / "policies/a/index.html").write_text(page, encoding="utf-8")
+    offer_same(trees.present, trees.made)
+    assert found(trees) == []
+    (trees.present / "policies/a/a.pdf").write_bytes(b"%PDF-1.7")
+    offer_same(trees.present, trees.made)
+    assert found(trees) == [("site/policies/a/index.html", 1, "differs")]
+    assert "<!--" not in (trees.made / "policies/a/index.html").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_copied_to_be_made_anew_is_a_problem_and_no_crash(tmp_path: Path) -> None:
+    (tmp_path / "root/docs").mkdir(parents=True)
+    os.mkfifo(tmp_path / "root/docs/pipe")
+    (tmp_path / "again").mkdir()
+    (told,) = make_again(tmp_path / "root", tmp_path / "again", Settings("https://a.example/", {}))
+    assert (told.rule, "pipe" in told.message) == ("render", True)
 
 
 POLICY = f"policies/{IDS[0]}"

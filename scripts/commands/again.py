@@ -145,8 +145,10 @@ def copy_written(root: Path, folder: Path) -> None:
 
 def offer_same(site: Path, made: Path) -> None:
     """Let the pages that were made offer the PDFs that the site has; what a PDF holds is not compared."""
-    for page in made.rglob("policies/**/*.html"):
-        pdf = page.with_suffix(PDF)
-        if (site / pdf.relative_to(made)).is_file():
-            pdf.touch()
+    pages = (page.with_suffix(PDF) for page in made.rglob("policies/**/*.html"))
+    stand_ins = [pdf for pdf in pages if (site / pdf.relative_to(made)).is_file()]
+    for pdf in stand_ins:
+        pdf.touch()
     offer_pdfs(made)
+    for pdf in stand_ins:
+        pdf.unlink()
