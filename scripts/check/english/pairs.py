@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
+from scripts.check.english.bounds import check_bounds
 from scripts.check.english.content import (
     check_chinese,
     check_length,
@@ -57,6 +58,7 @@ ENGLISH_CHECKS: dict[str, Callable[[Pair], Iterator[str]]] = {
     "english-length": check_length,
     "english-sentences": check_sentences,
     "english-lists": check_lists,
+    "english-bounds": check_bounds,
     "english-negation": check_negation,
     "english-promise": check_correspondences,
     "english-wording": check_wording,

@@ -15,6 +15,8 @@ from scripts.problems import Problem
 from scripts.text.characters import HAN, find_traditional
 from scripts.text.sentences import chinese_sentences, english_sentences
 
+NAMING = ("(name)", "(title)")
+"""Fields whose English says what the Chinese says, word by word."""
 FEWEST, MOST_LOST = 3, 0.6
 """So many words have to be lost (of names, one more), and so large a part, before the languages speak of two things."""
 PROSE = frozenset((Kind.PROSE, Kind.QUOTING))
@@ -143,8 +145,8 @@ def check_meaning(text: Text) -> Iterator[str]:
         if row.here.search(here):
             found += 1
             lost += not row.there.search(there)
-    fewest = FEWEST + (text.kind is Kind.NAME)
-    if text.kind is not Kind.QUOTING and lost >= fewest and lost > MOST_LOST * found:
+    fewest, most = (2, 0.7) if text.owner.endswith(NAMING) else (FEWEST + (text.kind is Kind.NAME), MOST_LOST)
+    if text.kind is not Kind.QUOTING and lost >= fewest and lost > most * found:
         yield f"of {found} words of the field {lost} are in one language alone; look whether both say the same"
 
 
