@@ -22,9 +22,10 @@ def made_once(kept: Path) -> Iterator[None]:
             (folder / name).symlink_to(kept / name)
         yield from found
 
-    former = commands.make_again, commands.few_of_each
-    commands.make_again, commands.few_of_each = make, iter  # type: ignore[assignment]
+    replaced = {"make_again": make, "few_of_each": iter}
+    former = {name: getattr(commands, name) for name in replaced}
+    commands.__dict__.update(replaced)
     try:
         yield
     finally:
-        commands.make_again, commands.few_of_each = former
+        commands.__dict__.update(former)
