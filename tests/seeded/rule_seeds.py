@@ -1,8 +1,10 @@
 """For every rule of the checks a fault that it alone catches: in the invented corpus, in the tree of a policy, in a small site."""
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeAlias
 
 import polib
@@ -11,8 +13,8 @@ from scripts.model.edits import Alignment
 from scripts.model.policy import Edit, Policy, Section
 from scripts.model.vocabulary import Rule
 from tests.seeded.entries import WIDTH, entries, inside, reword, source, words
-from tests.seeded.seeds import Draft, Spoil, Way
-from tests.seeded.ways import add, drop, gone, say
+from tests.seeded.seeds import Draft, Spoil, Way, at
+from tests.seeded.ways import add, before, drop, gone, on_text, put, say
 
 RuleRow: TypeAlias = "tuple[str, str, Way | Spoil]"
 """Rule, the files of the invented corpus of which one is spoilt, and how."""
@@ -37,6 +39,28 @@ def retell(new: str, english: str = "") -> Spoil:
     return spoil
 
 
+def correct(anchor: str, quote: str, field: str) -> Way:
+    """Return what has targets.yml say another thing of a figure."""
+    reason = "reason: {zh: 照录。, en: As it stands.}"
+    return on_text(
+        lambda text, _: (
+            f"{without(text, quote)}- action: mend\n  anchor: {anchor}\n  quote: {quote}\n  {field}\n  {reason}\n"
+        )
+    )
+
+
+def without(text: str, quote: str) -> str:
+    """Return targets.yml without what it says of a figure."""
+    return "".join(row for row in re.split(r"^(?=- )", text, flags=re.MULTILINE) if quote not in row)
+
+
+def other_value(draft: Draft) -> None:
+    """A figure has the value of its neighbour, and the words of both are quoted for it."""
+    at(AIMS, correct("s2-1-1-p1", "制定地方标准20项", "value: 3"))(draft)
+    quote = '"20 local standards'
+    draft.write(FIGURES, draft.text(FIGURES).replace(f'{quote}"', f'{quote} and create three"'))
+
+
 def renumber(draft: Draft) -> None:
     """The last item of a part has the number after the next, and its translation stands at that address."""
     source(inside(r"^\(二\)加强宣传", "(三)加强宣传"))(draft)
@@ -52,22 +76,36 @@ def foreign_entry(file: polib.POFile, _: random.Random) -> None:
 
 
 CORPUS: tuple[RuleRow, ...] = (
+    ("address", "addresses.txt", add("nonsense\n")),
+    ("address-altered", "addresses.txt", say("sealed d870f6d0", "sealed 0870f6d0")),
+    ("address-gone", "redirects.txt", drop(r"^term lanting-mingpin .*\n")),
+    ("address-new", TERMS, add("- id: zhiliangyue\n  zh: 质量月\n  en: Quality Month\n  kind: concept\n  meaning: {zh: 以质量为题的月份。, en: A month for quality.}\n  pinyin: zhi liang yue\n")),
+    ("alias", "glossary/indicators.yml", say("aliases: [农产品加工产值与农业产值之比]", "aliases: [农产品加工产值与农业产值之比, 宣传]")),
     ("anchor", f"{CITY}/anchors.txt", add("s2--3\n")),
     ("anchor-gone", f"{CITY}/anchors.txt", add("s98-p1\n")),
     ("anchor-new", f"{CITY}/anchors.txt", drop(r"^s3-1-p1\n")),
     ("brackets", "", retell("营造“人人重视质量的氛围")),
+    ("character", TERMS, say("以质量取胜的城市", "以质量取胜的\u202e城市")),
     ("damage", "", retell("营造****重视质量的氛围")),
     ("document", DOCUMENTS, say("implements: [lanting-outline]", "implements: [nowhere]")),
-    ("edition-new", HISTORY, add('- edition: 4\n  date: "2032-02-01"\n  kind: corrected\n  what: {zh: 略, en: Some.}\n  why: {zh: 略, en: Some.}\n')),
+    ("edition-new", HISTORY, add('- edition: 4\n  date: "2032-02-01"\n  kind: corrected\n  what: {zh: 略。, en: Some.}\n  why: {zh: 略。, en: Some.}\n')),
     ("emendation", NOTES, say("- line: 21", "- line: 20")),
+    ("empty", TERMS, say("forms: [质量强省]", 'forms: [质量强省, ""]')),
+    ("encoding", "redirects.txt", lambda data, _: data + b"# \xff\n"),
+    ("english-beginning", PO, reword(words("Quality Month will", "quality Month will"))),
     ("english-chinese", PO, reword(words("with care", "with 认真"))),
-    ("english-length", PO, reword(words("Moxiang will put quality and .*", "Quality and standards lead."), least=24)),
+    ("english-end", PO, reword(words(r"settle major matters\.", "settle major matters"))),
+    ("english-length", PO, reword(words("Moxiang will put quality and .*", "Moxiang puts quality first, by companies, standards and manufacturing."), least=24)),
     ("english-marks", PO, reword(words("with care", "“with care"))),
-    ("english-negation", "", retell("不得忽视质量")),
+    ("english-negation", "", retell("人人重视质量不高")),
     ("english-numbers", PO, reword(words(r"No\. 7, 9 March", "No. 8, 9 March"))),
-    ("english-sentences", "", retell("重视质量。人人重视质量", "Use the month. Value it. Value it all. Value quality. Value it more. Value quality always.")),
-    ("english-spelling", PO, reword(words("to become better", "to center and become better"))),
+    ("english-promise", "", retell("应当由人人重视质量")),
+    ("english-sentences", "", retell("重视质量。人人重视质量", "Quality Month will be used for publicity. Quality. It is valued. Value it. Everybody comes to value quality. Value quality always.")),
+    ("english-setting", PO, reword(words("Quality Month", "Quality  Month"))),
+    ("english-spelling", PO, reword(words("a system of joint meetings", "a system of organised joint meetings"))),
     ("english-terms", PO, reword(words("closed-loop management", "good order"))),
+    ("english-wording", "", retell("营造人人重视品牌的氛围")),
+    ("english-words", PO, reword(words("settle major", "settlle major"))),
     ("field", "glossary/indicators.yml", say("direction: neutral", "direction: sideways")),
     ("figure", FIGURES, say("at least 95%", "about 95%")),
     ("filler", TERMS, say("A city that succeeds by quality.", "A city. Quality policies use it to promote work.")),
@@ -75,16 +113,33 @@ CORPUS: tuple[RuleRow, ...] = (
     ("history", HISTORY, say("- edition: 3", "- edition: 5")),
     ("history-altered", HISTORY, say("供公众阅读和引用", "供公众阅读")),
     ("indicator", "glossary/indicators.yml", say("aliases: [首席质量官]", "aliases: [首席官]")),
-    ("missing-field", TERMS, drop(r"^  pinyin: .*\n")),
+    ("missing-field", TERMS, drop(r"^  kind: certification\n")),
     ("missing-file", "policies/yunting-2032/emendations.yml", gone),
     ("numbering", "", renumber),
     ("outdated", PO, entries(foreign_entry)),
+    ("pinyin", TERMS, say("pinyin: bi huan guan li", "pinyin: bi huan guan lu")),
     ("po", PO, add('\nmsgctxt "s1"\nmsgid "总体要求"\nmsgstr "x"\n')),
     ("published", f"{CITY}/published.jsonl", add("{}\n")),
+    ("redirect", "redirects.txt", add("term bihuan-guanli -> lanting-jingpin\n")),
     ("script", "", retell("營造人人重视质量的氛围")),
     ("sha256", FACTS, say("9e516c90", "00516c90")),
+    ("size", TERMS, say("en: Outline for Building a", "en: Outline" + " of Lanting in Quality" * 500 + " for Building a")),
     ("status", FACTS, add("goals:\n  - {year: 2035, anchor: s1-3-p1, quote: 到2034年}\n")),
     ("target", AIMS, say("quote: 制定地方标准20项", "quote: 制定地方标准21项")),
+    ("target-change", AIMS, correct("s2-1-2-p1", "农产品加工产值与农业产值之比达到35∶1", "change: increase")),
+    ("target-comparator", AIMS, correct("s2-1-1-p1", "制定地方标准20项", 'comparator: ">="')),
+    ("target-indicator", AIMS, correct("s1-3-p1", "服务质量满意度达到85分", "indicator: manufacturing-growth")),
+    ("target-name", AIMS, correct("s2-1-1-p1", "制定地方标准20项", "name: 某某某\n  indicator: local-standards")),
+    ("target-unit", AIMS, correct("s2-1-2-p1", "农产品加工产值与农业产值之比达到35∶1", "unit: 吨")),
+    ("target-value", "", other_value),
+    ("target-year", AIMS, correct("s2-1-1-p1", "制定地方标准20项", "year: 2036")),
+    ("text-chinese", TERMS, say("解决问题全程", "解决问题全程的的")),
+    ("text-ends", TERMS, say("A city that succeeds by quality.", "A city that succeeds by quality")),
+    ("text-english", TERMS, say("A city that succeeds", "A city that  succeeds")),
+    ("text-language", TERMS, say("zh: 企业中对质量负总责的人。", "zh: 企业质量负责人 answers for all。")),
+    ("text-length", TERMS, put("A way of managing in which [^}]*", "A way.")),
+    ("text-numbers", TERMS, say("A city that succeeds by quality.", "A city that succeeds by quality in 1999.")),
+    ("text-words", TERMS, say("A city that succeeds", "A city that suceeds")),
     ("topic", f"{CITY}/topics.yml", say("services: [s2-2]", "services: [s9-9]")),
     ("unknown-field", TERMS, say("  pinyin: bi huan guan li", "  pinyin: bi huan guan li\n  colour: red")),
     ("unknown-file", "", lambda draft: draft.write(f"{CITY}/notes.txt", "x")),
@@ -128,16 +183,60 @@ TREE: tuple[tuple[str, Callable[[Policy], Policy]], ...] = (
     ("half-width", leave_half_width),
 )
 """Rule, and how what was read is spoilt: no file can do this, only a fault of the program."""
+ZH = "policies/hangzhou-2018/index.html"
+END = "</article>"
 SITE: tuple[RuleRow, ...] = (
-    ("dead-anchor", "index.html", say('href="#here"', 'href="#there"')),
-    ("dead-link", "index.html", say('href="en/"', 'href="fr/"')),
-    ("host", "index.html", say('src="a.png"', 'src="https://cdn.example/a.png"')),
-    ("id", "index.html", say('<p id="here">', '<p id="这里"></p><p id="here">')),
-    ("lang", "en/index.html", say('lang="en"', 'lang="zh-Hans"')),
+    ("address", ZH, before(END, '<a href="javascript:alert(1)">.</a>')),
+    ("alt", ZH, before(END, '<img src="../../assets/favicon.svg">')),
+    ("anchor", ZH, say(' id="s1-1-p1"', "")),
+    ("damage", ZH, before(END, "<p>\ufffd</p>")),
+    ("data", "data/targets.csv", put(r"^(hangzhou-2018,.*),%,", r"\g<1>,‰,")),
+    ("dead-anchor", ZH, before(END, '<a href="#s99">.</a>')),
+    ("dead-id", ZH, before(END, '<label for="nothing">.</label>')),
+    ("dead-link", ZH, before(END, '<a href="nowhere/">.</a>')),
+    ("dead-load", ZH, before(END, '<img alt="" src="nothing.png">')),
+    ("element", ZH, before(END, "<iframe></iframe>")),
+    ("form", "data/policies.json", add("}")),
+    ("head", ZH, say("<title>", "<title>新")),
+    ("host", ZH, before(END, '<img alt="" src="https://cdn.example/a.png">')),
+    ("id", ZH, before(END, '<p id="这里"></p>')),
+    ("inline", ZH, before(END, '<p onclick="alert(1)">.</p>')),
+    ("lang", ZH, before(END, '<p lang="fr">.</p>')),
+    ("map", "robots.txt", add("Disallow: /\n")),
+    ("package", "data/datapackage.json", say('"bytes": ', '"bytes": 1')),
+    ("policy", ZH, say("default-src 'none'", "default-src *")),
+    ("program", "data/worksheets/hangzhou-2018.js", add("\nalert(1)")),
+    ("source", "data/policies/hangzhou-2018/source.txt", add("\n")),
+    ("text", ZH, before('</p>\n<h3 id="s1-2">', "。")),
+)
+"""Rule, and how a page or a file of the site is spoilt."""
+ALONE: tuple[RuleRow, ...] = (
     ("language", "", lambda draft: draft.write("a.html", draft.read("index.html"))),
+    ("unreadable", "index.html", add("\0")),
+    ("differs", "index.html", add(" ")),
+    ("foreign-file", "", lambda draft: draft.write("a.txt", "x")),
+    ("missing-file", "en/index.html", gone),
 )
 """Rule, and how a site of two pages is spoilt."""
 PAGES = {
-    "index.html": '<!doctype html><html lang="zh-Hans"><p id="here"><a href="#here">.</a><a href="en/">.</a><img src="a.png"></html>',
-    "en/index.html": '<!doctype html><html lang="en"><p><a href="../">.</a></p></html>',
+    "index.html": '<!doctype html><html lang="zh-Hans"><p>.</p></html>',
+    "en/index.html": '<!doctype html><html lang="en"><p>.</p></html>',
 }
+
+
+def folder_for_file(root: Path) -> None:
+    """A folder stands where a file must."""
+    (root / "corpus/redirects.txt").unlink()
+    (root / "corpus/redirects.txt").mkdir()
+
+
+def deep_page(root: Path) -> None:
+    """A page written by hand is set in without end."""
+    for language in ("zh", "en"):
+        page = root / f"docs/{language}/about/index.md"
+        page.parent.mkdir(parents=True)
+        page.write_text("# Title {#title}\n\n" + ">" * 200 + " deep\n", encoding="utf-8")
+
+
+HAND: tuple[tuple[str, Callable[[Path], None]], ...] = (("file", folder_for_file), ("markdown", deep_page))
+"""Rule, and how a project is spoilt in what is no file of the corpus."""
