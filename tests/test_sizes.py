@@ -1,14 +1,20 @@
 """Texts of any size: too large a one is refused unread, and below the limit what a text costs grows with its bytes alone."""
 
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from scripts.__main__ import main
+from scripts.model.archive import Archive
+from scripts.model.glossary import Glossary
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import MOST_BYTES, read_bounded, read_source
 from scripts.read.corpus.corpus import read_corpus
+from scripts.read.policy import read_policy
+from scripts.write.data.json_text import stream
+from scripts.write.data.policy_json import policy_value
 from tests.bench_dimensions import DIMENSIONS, make_dimension
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,3 +90,18 @@ def test_shapes_of_every_dimension_are_as_large_as_asked_and_always_the_same(nam
     assert data == make_dimension(name, 30_000)
     assert 24_000 <= len(data) <= 36_000
     assert read_source(data, name).size == len(data)
+
+
+@pytest.mark.parametrize("name", ["lines-of-windows", "traditional-characters"])
+def test_a_policy_is_hardly_larger_than_its_text_while_it_is_read_and_written(name: str) -> None:
+    source = read_source(make_dimension(name, 60_000), name)
+    read_policy(source)  # once before, for what is made but once
+    tracemalloc.start()
+    try:
+        policy = read_policy(source)[0]
+        written = sum(map(len, stream(policy_value(policy, Archive((policy,), Glossary())))))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert written > source.size
+    assert peak < 40 * source.size  # with values of Python for each line and edit it is hundreds of times

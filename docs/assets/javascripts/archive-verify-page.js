@@ -12,7 +12,7 @@
   const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en"
   const HAN = new RegExp(`[${ArchiveLetters.HAN}]`, "u")
   const MOST = 20000 // characters that are checked at once
-  const MOST_KEPT = 2000 // characters that the address of the page keeps
+  const MOST_KEPT = 2000 // characters of one quotation, and those that the address of the page keeps
   const TAGS = { zh: "zh-Hans", en: "en" }
   const WORDS = {
     zh: {
@@ -42,7 +42,7 @@
       count: (/** @type {number} */ n, /** @type {number} */ bad) => (bad ? `共核对${n}处，${bad}处需要改正。` : `共核对${n}处，都无须改正。`),
       loading: "正在核对…",
       failed: "未能载入本馆文本。请刷新页面；离线使用时，请确认整个文件夹都已解压。",
-      long: `文字过长，只核对前${MOST}字；整份文稿请用命令 verify。`,
+      long: (/** @type {number} */ n) => `文字过长，只核对前${n}字；整份文稿请用命令 verify。`,
       empty: "请粘贴引文，或填写带引文的网址。",
       foreign: "这不是本馆的网址。网址的形式如：",
     },
@@ -73,7 +73,7 @@
       count: (/** @type {number} */ n, /** @type {number} */ bad) => (bad ? `${n} checked, ${bad} to mend.` : `${n} checked, nothing to mend.`),
       loading: "Checking…",
       failed: "The archive's texts could not be loaded. Reload the page; in an offline copy, make sure that the whole folder was unzipped.",
-      long: ` The text is long: only its first ${MOST} characters were checked. The command verify checks whole manuscripts.`,
+      long: (/** @type {number} */ n) => ` The text is long: only its first ${n} characters were checked. The command verify checks whole manuscripts.`,
       empty: "Paste a quotation, or give an address that carries one.",
       foreign: "This is not an address of the archive. One looks like this: ",
     },
@@ -203,7 +203,6 @@
     const values = new FormData(form)
     const [written, pasted] = ["address", "quote"].map((name) => String(values.get(name) || "").trim())
     const text = pasted.slice(0, MOST)
-    const long = pasted.length > MOST ? WORDS.long : ""
     const turn = ++last
     output.textContent = ""
     keep({ address: written, quote: text })
@@ -213,7 +212,9 @@
       ArchiveSearch.open()
       const asked = await readForm(written, text)
       const verdicts = []
-      for (const { address, quotation } of asked) verdicts.push(await ArchiveVerdict.verify(address, quotation))
+      for (const { address, quotation } of asked) verdicts.push(await ArchiveVerdict.verify(address, quotation.slice(0, MOST_KEPT)))
+      const isCut = asked.some(({ quotation }) => quotation.length > MOST_KEPT) // what is nearest costs the square of the length
+      const long = isCut ? WORDS.long(MOST_KEPT) : pasted.length > MOST ? WORDS.long(MOST) : ""
       const items = await Promise.all(verdicts.map(makeItem))
       if (turn !== last) return
       output.textContent = ""
