@@ -54,7 +54,11 @@ def main() -> int:
 def attempt(name: str, part: str, folder: Path, options: argparse.Namespace) -> Table:
     """Try one part on one command, and return what was counted."""
     scenario = next(scenario for scenario in SCENARIOS if scenario.name == name)
-    states, table = make_states(scenario, folder / "base", folder / part, options.program), Table()
+    table = Table()
+    try:
+        states = make_states(scenario, folder / "base", folder / part, options.program)
+    except AssertionError as error:  # so that the others are tried nevertheless
+        return {(name, part): Count(1, faults=[f"{name} cannot be run at all: {error}"])}
     PARTS[part](states, table, options)
     return table
 

@@ -58,6 +58,8 @@ def unpublish(project: Path) -> None:
         (folder / name).unlink()
     history = folder / "history.yml"
     history.write_text(history.read_text(encoding="utf-8").partition("- edition: 2")[0], encoding="utf-8")
+    # what was published is compared with what is committed
+    subprocess.run(["git", *COMMIT, "-a", "--amend"], cwd=project, env=environment(), check=True)
 
 
 def rebuild_docs(project: Path) -> None:
