@@ -61,7 +61,7 @@ def described_faults(policy: Policy, known: Metadata) -> Iterator[str]:
         yield f"the number is of {match[1]}, the date of {year}; mend one of them"
     name = re.sub(NAMES_OF_LEVELS, "", known.place.name.zh)
     if not any(name in issuer.zh for issuer in known.issuers):
-        yield f"no issuer is of {known.place.name.zh}; mend the issuers or the place"
+        yield f"no issuer is of {known.place.name.zh}; mend the issuers, the place, or its name in places.yml"
 
 
 def squeeze(text: str) -> str:

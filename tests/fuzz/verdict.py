@@ -15,14 +15,23 @@ ENDINGS = (
     re.compile(r"\d+ policies, \d+ files changed"),
 )
 """What is printed besides problems."""
-LONGEST = 1_000
-"""Characters of a line that a person still reads."""
+LONGEST, MOST = 1_000, 200
+"""Characters of a line that a person still reads; so many problems are looked at."""
 # what is told to do: mend it; must be a text; leave it out
 REMEDY_PATTERN = re.compile(r"; [\w`]|: \w|must |needs? |\bmake |\(corpus/README\.md|`python -m scripts ")
 
 
 BETWEEN = (
-    *("words-changed", "outdated", "untranslated", "anchor-gone", "anchor-new", "history-altered", "sha256"),
+    *(
+        "words-changed",
+        "outdated",
+        "untranslated",
+        "anchor-gone",
+        "anchor-new",
+        "history-altered",
+        "edition-new",
+        "sha256",
+    ),
     *("address-new", "address-gone", "address-altered", "redirect"),
     *("target", "topic", "status", "emendation"),
 )
@@ -55,9 +64,9 @@ def find_faults(lines: list[str], root: Path, file: str) -> Iterator[str]:
     """Yield what is wrong with what was printed of a corpus below `root` whose `file` was spoilt."""
     problems, strange = read_output(lines)
     yield from (f"printed what is no problem: {line[:200]!a}" for line in strange)
-    yield from (f"a line of {len(line):,} characters: {line[:200]!a}" for line in lines if len(line) > LONGEST)
-    yield from (f"printed what no terminal shows: {line[:200]!a}" for line in lines if not line.isprintable())
-    for problem in problems:
+    yield from (f"a line of {len(line):,} characters: {line[:200]!a}" for line in lines[:MOST] if len(line) > LONGEST)
+    yield from (f"printed what no terminal shows: {line[:200]!a}" for line in lines[:MOST] if not line.isprintable())
+    for problem in problems[:MOST]:
         if not REMEDY_PATTERN.search(problem.message):
             yield f"no remedy: [{problem.rule}] {problem.message[:200]}"
         if reason := misplaced(problem, root):
