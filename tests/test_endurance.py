@@ -118,6 +118,13 @@ def test_where_nothing_can_be_stored_or_read_a_page_works(page: Page, script: st
     try_page(page)
 
 
+@pytest.mark.parametrize("path", ["policies/jinan-2018/#%", "en/policies/jinan-2018/?quote=quality#%E8%B4"])
+def test_a_hash_that_is_no_address_stops_nothing(page: Page, path: str) -> None:
+    go(page, path)
+    expect(page.locator("html")).to_have_class(re.compile(r"(^|\s)js(\s|$)"))
+    page.locator(".modes a[href*='parallel']").first.hover()
+
+
 def test_stores_are_asked_by_the_two_calls_that_these_tests_replace() -> None:
     for program in PROGRAMS.rglob("*.js"):
         text = program.read_text(encoding="utf-8")

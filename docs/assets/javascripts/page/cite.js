@@ -181,7 +181,7 @@ const ArchiveCite = (() => {
     if (sign && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault()
       history.replaceState(history.state, "", sign.hash)
-      cite(sign, decodeURIComponent(sign.hash.slice(1)))
+      cite(sign, ArchivePage.idIn(sign.hash))
     } else if (open && event.target instanceof Element && !open.panel.contains(event.target) && event.target !== open.opener) close()
   })
   document.addEventListener("keydown", (event) => {
@@ -193,7 +193,7 @@ const ArchiveCite = (() => {
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(FIGURE_LINK))) {
       const stated = /** @type {Element} */ (link.closest("td")).previousElementSibling
       const words = stated ? (stated.textContent || "").trim() : ""
-      const anchor = decodeURIComponent(link.hash.slice(1))
+      const anchor = ArchivePage.idIn(link.hash)
       const button = makeButton("", () => cite(button, anchor, words, policyOf(link.pathname)))
       button.className = "cite-figure"
       button.setAttribute("aria-label", WORDS.citeFigure(words))

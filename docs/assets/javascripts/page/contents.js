@@ -16,7 +16,7 @@
   const links = /** @type {HTMLAnchorElement[]} */ (Array.from(contents.querySelectorAll('a[href^="#"]')))
   /** @typedef {{link: HTMLAnchorElement, heading: HTMLElement}} Entry */
   const entries = /** @type {Entry[]} */ (
-    links.map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) })).filter(({ heading }) => heading)
+    links.map((link) => ({ link, heading: document.getElementById(ArchivePage.idIn(link.hash)) })).filter(({ heading }) => heading)
   )
   /** @type {Entry | null} */
   let here = null

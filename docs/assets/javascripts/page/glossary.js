@@ -45,7 +45,7 @@ const ArchiveGlossary = (() => {
 
   /** A copy of the note to which a mark leads, on this page or on that of the notes; null where it is not at hand. */
   function note(/** @type {HTMLAnchorElement} */ mark) {
-    const id = decodeURIComponent(mark.hash.slice(1))
+    const id = ArchivePage.idIn(mark.hash)
     const here = document.querySelector(`.policy-note[id="${id}"]`)
     if (here) {
       const copied = /** @type {HTMLElement} */ (here.cloneNode(true))

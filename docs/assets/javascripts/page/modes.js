@@ -147,7 +147,7 @@ const ArchiveModes = (() => {
     const url = new URL(link.href)
     if (!link.closest(".modes")) url.search = queryFor(location.search).toString()
     const text = marks()
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = location.hash.length > 1 && document.getElementById(ArchivePage.idIn(location.hash))
     url.searchParams.delete("at")
     if (text) {
       url.searchParams.set("at", text)

@@ -48,7 +48,7 @@
     const [text] = document.querySelectorAll(".policy-text, .parallel")
     if (!text || moved.length) return
     for (const mark of /** @type {NodeListOf<HTMLAnchorElement>} */ (text.querySelectorAll('a[role="doc-noteref"]'))) {
-      const note = document.querySelector(`.policy-note[id="${decodeURIComponent(mark.hash.slice(1))}"]`)
+      const note = document.querySelector(`.policy-note[id="${ArchivePage.idIn(mark.hash)}"]`)
       if (note && !text.contains(note)) move(note, (element) => endOfSection(mark, text).after(element))
       else if (!note) bringNote(mark, endOfSection(mark, text))
     }

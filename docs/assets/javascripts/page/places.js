@@ -7,12 +7,7 @@
 
   /** The id that a hash means; "" where it means none, as the theme's own (`__toc`) do. */
   function idOf(/** @type {string} */ hash) {
-    let text = hash.slice(1).split(":~:")[0]
-    try {
-      text = decodeURIComponent(text)
-    } catch (_) {
-      // a lone % stays as it is
-    }
+    const text = ArchivePage.idIn(hash)
     return text.startsWith("__") ? "" : text
   }
 

@@ -93,7 +93,7 @@ const ArchiveQuotes = (() => {
   async function show() {
     const words = ArchivePage.clip(new URLSearchParams(location.search).get("quote") || "", LONGEST_SHOWN)
     if (!words || !document.querySelector(TEXT)) return
-    const anchor = decodeURIComponent(location.hash.slice(1))
+    const anchor = ArchivePage.idIn(location.hash)
     const place = document.getElementById(anchor)
     const around = [place, ...document.querySelectorAll(TEXT)].filter((element) => element !== null)
     for (const [way, find] of WAYS) {

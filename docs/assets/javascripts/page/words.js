@@ -96,6 +96,16 @@ const ArchivePage = (() => {
     return text.slice(0, most).replace(/[\ud800-\udfff]/gu, " ")
   }
 
+  /** The id to which a hash leads; one that is no address, as with a lone %, stays as it is. */
+  function idIn(/** @type {string} */ hash) {
+    const text = hash.slice(1).split(":~:")[0]
+    try {
+      return decodeURIComponent(text)
+    } catch (_) {
+      return text
+    }
+  }
+
   /** That only the beginning of what was typed counts; nothing where all of it does. */
   function saidOfClipped(/** @type {string} */ typed) {
     return typed.length > MOST_TYPED ? WORDS.clipped(MOST_TYPED) : ""
@@ -117,5 +127,5 @@ const ArchivePage = (() => {
     return meta instanceof HTMLMetaElement ? meta.content : ""
   }
 
-  return { LANGUAGE, WORDS, clip, saidOfClipped, linkOf, said }
+  return { LANGUAGE, WORDS, clip, idIn, saidOfClipped, linkOf, said }
 })()
