@@ -1,12 +1,13 @@
 """What was built of a spoilt corpus, beside what is built of the whole one: nothing live, nothing torn, nothing lost."""
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from tests.fuzz.data import open_data, texts_of
-from tests.fuzz.forms import Raw, read_value
+from tests.fuzz.forms import read_value
 from tests.fuzz.mutation import PUT, Mutation, value_at
 from tests.fuzz.pages import Drawn, Pages, draw_page
 
@@ -28,7 +29,7 @@ class Look:
             if path.endswith(".md") and not is_data(path):
                 self.drawn[path] = draw_page(path, (docs / path).read_text(encoding="utf-8"))
                 self.pages.learn(self.drawn[path])
-        self.texts = "\n".join(text for path in self.files if is_data(path) for text in texts_of(docs / path))
+        self.texts = count_texts(docs, self.files)
 
     def changed(self, docs: Path) -> Iterator[str]:
         """Yield what is wrong where nothing may have changed, for the corpus was refused."""
@@ -77,11 +78,14 @@ class Look:
 
     def lost(self, docs: Path, mutation: Mutation) -> Iterator[str]:
         """Yield words that were accepted and stand in no data, where the former ones stood."""
-        if isinstance(mutation.value, Raw) or self.former(mutation) not in self.texts:
-            return
-        files = [path for path in stamps(docs) if is_data(path)]
-        if not any(mutation.value in text for path in files for text in texts_of(docs / path)):
+        former, now = self.former(mutation), count_texts(docs, stamps(docs))
+        if now[former] < self.texts[former] and not any(mutation.value in text for text in now):
             yield f"{mutation.value[:80]!a} was accepted, and stands in no data"
+
+
+def count_texts(docs: Path, files: Iterable[str]) -> Counter[str]:
+    """Return the texts in the data, each with how often it stands there."""
+    return Counter(text for path in files if is_data(path) for text in texts_of(docs / path))
 
 
 def stamps(docs: Path) -> dict[str, int]:
