@@ -155,7 +155,7 @@ def spread(function: Callable[[Item], Result], items: Iterable[Item], count: int
     """Yield the results for items in their order, from several processes where there are many items."""
     processes = os.cpu_count() or 1
     if count <= FEW or processes == 1:
-        start(maker)
+        WORKER[:] = [maker]
         yield from map(function, items)
         return
     with ProcessPoolExecutor(processes, initializer=start, initargs=(maker,)) as pool:
