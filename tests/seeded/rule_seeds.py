@@ -25,6 +25,12 @@ TERMS, DOCUMENTS = "glossary/terms.yml", "glossary/documents.yml"
 LAST = "营造人人重视质量的氛围"
 """Words of the text, on the last line but one of the source, in which no figure, term or body stands."""
 
+UNBOUND = (
+    "Quality Month will be used for publicity, so that everybody comes to value quality, at least in the years that follow "
+    "and 3 times among people who live in Moxiang and come to see it, for 2 years or more."
+)
+"""One of two least values has no bound near it."""
+
 
 def retell(new: str, english: str = "") -> Spoil:
     """Return what has a text say other words, and its translation follow them, as after a correction."""
@@ -110,6 +116,7 @@ CORPUS: tuple[RuleRow, ...] = (
     ("encoding", "redirects.txt", lambda data, _: data + b"# \xff\n"),
     ("english-beginning", PO, reword(words("Quality Month will", "quality Month will"))),
     ("english-bodies", PO, reword(words("Municipal Commerce Bureau", "Municipal Trade Office"))),
+    ("english-bounds", "", retell(f"{LAST}，至少3次且至少2年", UNBOUND)),
     ("english-chinese", PO, reword(words("with care", "with 认真"))),
     ("english-documents", "policies/yunting-2032/en.po", reword(words(r"\[2031\] No\. 7", "2031, No. 7"))),
     ("english-end", PO, reword(words(r"settle major matters\.", "settle major matters"))),
