@@ -28,6 +28,8 @@ TOGETHER = 24
 """So many seeds are tried at once, at the most."""
 POLICY_PATTERN = re.compile("^(policies/[^/]+)/(?:source\\.txt|[a-z_]+\\.(?:yml|po|jsonl)|anchors\\.txt)$")
 """A file that editors write of a policy: its problems may show in the other files of its folder."""
+BY_ITSELF = frozenset(("differs", "site-altered"))
+"""Rules that look at one file alone."""
 ALL = "*"
 """What a seed owns that may show anywhere: it is tried alone."""
 Say = Callable[[str], None]
@@ -126,7 +128,7 @@ class Examination:
         strays = self.subject == "corpus" and any(not names(problem, paths) for problem in new)
         for seed, draft in batch:
             others = tuple(path for other, kept in batch if other is not seed for path in owned(kept))
-            due = [problem for problem in new if names(problem, owned(draft)) and not names(problem, others)]
+            due = [problem for problem in new if is_due(problem, owned(draft), others)]
             is_doubtful = failure or (not due and (self.is_thorough or strays))
             yield self.alone(seed, draft) if is_doubtful else Verdict(seed, tuple(due), "", touched(draft))
 
@@ -152,6 +154,16 @@ def names(problem: Problem, paths: Iterable[str]) -> bool:
     return any(
         path in (ALL, place) or place.startswith(f"{path}/") or is_named(path, problem.message) for path in paths
     )
+
+
+def is_due(problem: Problem, own: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether a problem is due to the seed of these files, and not to others that are tried at once.
+
+    That a file is not as it must be is due to its own seed, whatever the words that are shown of it name.
+    """
+    if problem.rule in BY_ITSELF:
+        return problem.path.removeprefix("site/") in own
+    return names(problem, own) and not names(problem, others)
 
 
 def is_named(path: str, message: str) -> bool:

@@ -12,6 +12,7 @@ from tests.seeded.seeds import Seed
 RECORD = frozenset(
     (
         *("words-changed", "history-altered", "edition-new", "history", "anchor-gone", "anchor-new"),
+        "anchor-order",
         *("address-altered", "address-gone", "address-new"),
     )
 )

@@ -25,6 +25,12 @@ TERMS, DOCUMENTS = "glossary/terms.yml", "glossary/documents.yml"
 LAST = "营造人人重视质量的氛围"
 """Words of the text, on the last line but one of the source, in which no figure, term or body stands."""
 
+UNBOUND = (
+    "Quality Month will be used for publicity, so that everybody comes to value quality, at least in the years that follow "
+    "and 3 times among people who live in Moxiang and come to see it, for 2 years or more."
+)
+"""One of two least values has no bound near it."""
+
 
 def retell(new: str, english: str = "") -> Spoil:
     """Return what has a text say other words, and its translation follow them, as after a correction."""
@@ -61,6 +67,19 @@ def other_value(draft: Draft) -> None:
     draft.write(FIGURES, draft.text(FIGURES).replace(f'{quote}"', f'{quote} and create three"'))
 
 
+def turn_pairs(text: str, _: random.Random) -> str:
+    """Four times two neighbours of a list are exchanged."""
+    for one, other in (("t1-p1", "t1-p2"), ("t1-r1-p1", "t1-r1-p2"), ("t1-r2-p1", "t1-r2-p2"), ("box1-1", "box1-1-p1")):
+        text = text.replace(f"\n{one}\n{other}\n", f"\n{other}\n{one}\n")
+    return text
+
+
+def turn_entries(text: str, _: random.Random) -> str:
+    """The last entry of a file stands first."""
+    entries = re.split(r"^(?=- id)", text, flags=re.MULTILINE)
+    return "".join((entries[0], entries[-1], *entries[1:-1]))
+
+
 def renumber(draft: Draft) -> None:
     """The last item of a part has the number after the next, and its translation stands at that address."""
     source(inside(r"^\(二\)加强宣传", "(三)加强宣传"))(draft)
@@ -77,30 +96,40 @@ def foreign_entry(file: polib.POFile, _: random.Random) -> None:
 
 CORPUS: tuple[RuleRow, ...] = (
     ("address", "addresses.txt", add("nonsense\n")),
-    ("address-altered", "addresses.txt", say("sealed d870f6d0", "sealed 0870f6d0")),
+    ("address-altered", "addresses.txt", put(r"^sealed [0-9a-f]{4}", "sealed 0000")),
     ("address-gone", "redirects.txt", drop(r"^term lanting-mingpin .*\n")),
     ("address-new", TERMS, add("- id: zhiliangyue\n  zh: 质量月\n  en: Quality Month\n  kind: concept\n  meaning: {zh: 以质量为题的月份。, en: A month for quality.}\n  pinyin: zhi liang yue\n")),
     ("alias", "glossary/indicators.yml", say("aliases: [农产品加工产值与农业产值之比]", "aliases: [农产品加工产值与农业产值之比, 宣传]")),
     ("anchor", f"{CITY}/anchors.txt", add("s2--3\n")),
     ("anchor-gone", f"{CITY}/anchors.txt", add("s98-p1\n")),
     ("anchor-new", f"{CITY}/anchors.txt", drop(r"^s3-1-p1\n")),
+    ("anchor-order", f"{CITY}/anchors.txt", on_text(turn_pairs)),
+    ("body", "glossary/organisations.yml", put(r"kind: government", "kind: institution")),
     ("brackets", "", retell("营造“人人重视质量的氛围")),
     ("character", TERMS, say("以质量取胜的城市", "以质量取胜的\u202e城市")),
     ("damage", "", retell("营造****重视质量的氛围")),
+    ("described", FACTS, say('date: "2031-03-09"', 'date: "2031-03-10"')),
     ("document", DOCUMENTS, say("implements: [lanting-outline]", "implements: [nowhere]")),
     ("edition-new", HISTORY, add('- edition: 4\n  date: "2032-02-01"\n  kind: corrected\n  what: {zh: 略。, en: Some.}\n  why: {zh: 略。, en: Some.}\n')),
     ("emendation", NOTES, say("- line: 21", "- line: 20")),
     ("empty", TERMS, say("forms: [质量强省]", 'forms: [质量强省, ""]')),
     ("encoding", "redirects.txt", lambda data, _: data + b"# \xff\n"),
     ("english-beginning", PO, reword(words("Quality Month will", "quality Month will"))),
+    ("english-bodies", PO, reword(words("Municipal Commerce Bureau", "Municipal Trade Office"))),
+    ("english-bounds", "", retell(f"{LAST}，至少3次且至少2年", UNBOUND)),
     ("english-chinese", PO, reword(words("with care", "with 认真"))),
+    ("english-documents", "policies/yunting-2032/en.po", reword(words(r"\[2031\] No\. 7", "2031, No. 7"))),
     ("english-end", PO, reword(words(r"settle major matters\.", "settle major matters"))),
+    ("english-glosses", PO, reword(words(r"in Quality( \(Lanzhengfa.*?\)) and to speed up the building of a city strong in quality \(质量强市\)", r"in Quality\g<1> (质量强市) and to speed up the building of a city strong in quality"))),
     ("english-length", PO, reword(words("Moxiang will put quality and .*", "Moxiang puts quality first, by companies, standards and manufacturing."), least=24)),
+    ("english-lists", "", retell("营造甲、乙、丙、丁、戊、己、庚的质量氛围")),
     ("english-marks", PO, reword(words("with care", "“with care"))),
     ("english-negation", "", retell("人人重视质量不高")),
-    ("english-numbers", PO, reword(words(r"No\. 7, 9 March", "No. 8, 9 March"))),
+    ("english-numbers", PO, reword(words(r"No\. 7, 9 March", "No. 7, 8 March"))),
     ("english-promise", "", retell("应当由人人重视质量")),
-    ("english-sentences", "", retell("重视质量。人人重视质量", "Quality Month will be used for publicity. Quality. It is valued. Value it. Everybody comes to value quality. Value quality always.")),
+    ("english-quotation", "", retell("营造“人人重视质量”的氛围")),
+    ("english-same", PO, reword(words("Anticipatory", "Expected"))),
+    ("english-sentences", "", retell("重视质量。人人重视质量", "Quality Month will be used for publicity. Value it. Use it. See it. Everybody comes to value quality. Keep it so.")),
     ("english-setting", PO, reword(words("Quality Month", "Quality  Month"))),
     ("english-spelling", PO, reword(words("a system of joint meetings", "a system of organised joint meetings"))),
     ("english-terms", PO, reword(words("closed-loop management", "good order"))),
@@ -116,6 +145,7 @@ CORPUS: tuple[RuleRow, ...] = (
     ("missing-field", TERMS, drop(r"^  kind: certification\n")),
     ("missing-file", "policies/yunting-2032/emendations.yml", gone),
     ("numbering", "", renumber),
+    ("order", TERMS, on_text(turn_entries)),
     ("outdated", PO, entries(foreign_entry)),
     ("pinyin", TERMS, say("pinyin: bi huan guan li", "pinyin: bi huan guan lu")),
     ("po", PO, add('\nmsgctxt "s1"\nmsgid "总体要求"\nmsgstr "x"\n')),
@@ -138,9 +168,11 @@ CORPUS: tuple[RuleRow, ...] = (
     ("text-english", TERMS, say("A city that succeeds", "A city that  succeeds")),
     ("text-language", TERMS, say("zh: 企业中对质量负总责的人。", "zh: 企业质量负责人 answers for all。")),
     ("text-length", TERMS, put("A way of managing in which [^}]*", "A way.")),
+    ("text-meaning", "glossary/topics.yml", say("en: Measures to improve the quality of products.", "en: Brands of the market for food and farms.")),
     ("text-numbers", TERMS, say("A city that succeeds by quality.", "A city that succeeds by quality in 1999.")),
     ("text-words", TERMS, say("A city that succeeds", "A city that suceeds")),
     ("topic", f"{CITY}/topics.yml", say("services: [s2-2]", "services: [s9-9]")),
+    ("topic-words", f"{CITY}/topics.yml", say("services: [s2-2]", "services: [s3-1]")),
     ("unknown-field", TERMS, say("  pinyin: bi huan guan li", "  pinyin: bi huan guan li\n  colour: red")),
     ("unknown-file", "", lambda draft: draft.write(f"{CITY}/notes.txt", "x")),
     ("untranslated", PO, entries(lose_entry)),
@@ -197,6 +229,7 @@ SITE: tuple[RuleRow, ...] = (
     ("dead-load", ZH, before(END, '<img alt="" src="nothing.png">')),
     ("element", ZH, before(END, "<iframe></iframe>")),
     ("form", "data/policies.json", add("}")),
+    ("frame", ZH, before("</footer>", "<p>某</p>")),
     ("head", ZH, say("<title>", "<title>新")),
     ("host", ZH, before(END, '<img alt="" src="https://cdn.example/a.png">')),
     ("id", ZH, before(END, '<p id="这里"></p>')),
