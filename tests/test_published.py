@@ -117,13 +117,13 @@ def test_check_names_new_anchors_and_the_command_that_makes_them_permanent(proje
     assert f"none of the {len(lines)} anchors is published yet" in problem.message
 
 
-def test_publish_appends_new_anchors_and_keeps_the_old_order(project: Path) -> None:
+def test_publish_appends_new_anchors_to_the_old_ones(project: Path) -> None:
     lines = drop_anchors(project, "jinan-2018", 3)
-    (project / NAME).write_text("\n".join(lines[:-3][::-1]), encoding="utf-8")  # no line end at the end
+    (project / NAME).write_text("\n".join(lines[:-3]), encoding="utf-8")  # no line end at the end
     seal_anew(project)
     result = run_scripts("publish", "jinan-2018", cwd=project)
     assert (result.returncode, result.stdout, result.stderr) == (0, b"jinan-2018: anchors made permanent: 3\n", b"")
-    assert listed(project, "jinan-2018") == [*lines[:-3][::-1], *lines[-3:]]
+    assert listed(project, "jinan-2018") == lines
     assert rules(project) == []
 
 
