@@ -276,8 +276,8 @@ def test_a_figure_of_an_indicator_that_is_not_there_is_said_with_file_and_line(p
     targets = project / f"corpus/policies/{CITY}/targets.yml"
     row = "- action: mend\n  anchor: s2-2-p1\n  quote: 服务质量满意度达到85分\n  indicator: no-such\n  reason: {zh: 更正。, en: Put right.}\n"
     targets.write_text(targets.read_text(encoding="utf-8") + row, encoding="utf-8")
-    line = targets.read_text(encoding="utf-8").count("\n") - 4
-    message = f"{CITY}/targets.yml:{line}: [target] 'no-such' is no indicator of indicators.yml"
+    line = targets.read_text(encoding="utf-8").count("\n") - 1
+    message = f"{CITY}/targets.yml:{line}: [indicator] 'no-such' is not in indicators.yml; add it there"
     assert any(message in problem for problem in problems_of(project))
 
 

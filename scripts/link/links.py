@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from scripts.link.citations import find_citations
-from scripts.link.figures.corrections import Misfit, correct_targets, unknown_indicators
+from scripts.link.figures.corrections import Misfit, correct_targets
 from scripts.link.figures.english import add_english, mark_repeats
 from scripts.link.figures.quantities import find_quantities
 from scripts.link.figures.targets import find_targets
@@ -55,7 +55,6 @@ def link_policy(
     terms = find_terms(policy, names, places, [*spans(citations), *spans(organisations)])
     rule_targets = complete(policy, names, find_targets(policy))
     corrected, misfits = correct_targets(policy, rule_targets, rows.corrections)
-    misfits += unknown_indicators(rows.corrections, glossary.indicators)
     named, unnamed = add_english(complete(policy, names, corrected), rows.english)
     return (
         Findings(

@@ -4,7 +4,6 @@ A row names a block and a quotation in it. `add` puts in a figure; `confirm`, `m
 whose span the quotation overlaps most. A row whose block, quotation or figure is not there is reported, never guessed.
 """
 
-from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -58,16 +57,6 @@ def correct_targets(
                     Misfit(row.line, f"{row.quote!r} says {bound[0]}, but `comparator` is none such; mend it")
                 )
     return sorted(targets, key=lambda target: (target.start, target.end)), misfits
-
-
-def unknown_indicators(corrections: tuple[TargetCorrection, ...], known: Container[str]) -> Iterator[Misfit]:
-    """Yield the rows that name an indicator which the glossary has not."""
-    for row in corrections:
-        indicator = row.fields.get("indicator")
-        if indicator and indicator not in known:
-            yield Misfit(
-                row.line, f"{indicator!r} is no indicator of indicators.yml; name one that is, or add it there"
-            )
 
 
 def best_overlap(targets: list[Target], anchor: str, span: tuple[int, int]) -> int | None:
