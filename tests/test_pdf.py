@@ -351,8 +351,9 @@ def test_pages_offer_the_pdfs_that_are_there_and_only_stale_ones_are_made_anew(s
 def test_an_error_comes_back_whole_from_a_process_of_its_own(site: Path, tmp_path: Path) -> None:
     for name in ("docs", "pyproject.toml"):  # and no fonts
         (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "site").symlink_to(site)
     with pytest.raises(CorpusError, match="is not there; type: make pdf") as caught:
-        list(write_pdfs(tmp_path, site, print))
+        list(write_pdfs(tmp_path, tmp_path / "site", print))
     assert caught.value.problem.path.endswith("@expo-google-fonts")
 
 
