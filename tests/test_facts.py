@@ -119,8 +119,8 @@ def test_a_title_that_leaves_the_kind_open_asks_for_an_entry(real_project: Path)
 
 
 def sense(project: Path) -> list[Problem]:
-    """Return every problem but that new addresses wait to be published."""
-    return [problem for problem in check(project) if problem.rule != NOT_IN_REGISTER]
+    """Return every problem but that new addresses wait to be published, and that the copied text prints its own title."""
+    return [problem for problem in check(project) if problem.rule not in (NOT_IN_REGISTER, "described")]
 
 
 def found_in(project: Path, name: str) -> list[tuple[int, str, str]]:
