@@ -11,7 +11,8 @@ from scripts.text.characters import HAN
 # 〔2018〕28号
 NUMBER_PATTERN = re.compile(r"〔(\d{4})〕(\d+)号")
 # the “four centres” (四个中心)
-GLOSS_PATTERN = re.compile(f"([^()]*)\\(([^()]*?)([{HAN}][{HAN}、“”+A-Za-z0-9]*)[^()]*\\)")
+GLOSS_PATTERN = re.compile(f"\\([^()]*?([{HAN}][{HAN}、“”+A-Za-z0-9]*)[^()]*\\)")
+BRACKETS_PATTERN = re.compile("[()]")
 # 《…》 of more than a word: 《规划》 is short for what was named before
 LONG_TITLE_PATTERN = re.compile("《.{5,}》")
 QUOTED_PATTERN = re.compile("“([^“”]*)”")
@@ -60,9 +61,10 @@ def check_glosses(pair: Pair) -> Iterator[str]:
     """Chinese in brackets stands behind the English of that very term."""
     english = {form: (term.en, *term.en_variants) for term in pair.terms for form in (term.zh, *term.forms)}
     for match in GLOSS_PATTERN.finditer(pair.en):
-        wanted = english.get(match[3].strip("“”"))
-        if wanted and not any(set(stems(form)) & set(stems(match[1])[-NEAR:]) for form in wanted):
-            yield f"({match[3]}) does not stand behind {wanted[0]!r}; move it to its words"
+        wanted = english.get(match[1].strip("“”"))
+        before = BRACKETS_PATTERN.split(pair.en[: match.start()])[-1]
+        if wanted and not any(set(stems(form)) & set(stems(before)[-NEAR:]) for form in wanted):
+            yield f"({match[1]}) does not stand behind {wanted[0]!r}; move it to its words"
 
 
 def check_quotation(pair: Pair) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The English of a policy against its Chinese: every rule, over every title and block."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from scripts.check.english.bounds import check_bounds
@@ -72,12 +73,18 @@ def check_pair(pair: Pair) -> Iterator[tuple[str, str]]:
             yield rule, message
 
 
+@lru_cache(maxsize=8192)
+def faults_of(pair: Pair) -> tuple[tuple[str, str], ...]:
+    """Return the same; while editors work, most pairs are as they were when they were last looked at."""
+    return tuple(check_pair(pair))
+
+
 def check_english(policy: Policy, archive: Archive, path: str, lines: dict[str, int]) -> list[Problem]:
     """Return what is wrong with a policy's English; `lines` says where in en.po each anchor's entry stands."""
     return [
         Problem(path, lines.get(pair.anchor, 0), rule, f"{pair.anchor}: {message}")
         for pair in make_pairs(policy, archive)
-        for rule, message in check_pair(pair)
+        for rule, message in faults_of(pair)
     ]
 
 

@@ -1,6 +1,7 @@
 """English words without their inflection, and phrases found by these."""
 
 import re
+from functools import lru_cache
 
 # what stands in brackets
 BRACKET_PATTERN = re.compile(r"\([^()]*\)")
@@ -50,6 +51,7 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in words if word not in COMMON_WORDS]
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return a word without the ends that inflection and derivation give it."""
     if word.endswith("ies") and len(word) > 4:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from scripts.check.english.content import check_marks
 from scripts.check.english.correspondences import wording_rows
@@ -167,7 +168,13 @@ def check_texts(texts: Iterable[Text], places: str) -> Iterator[Problem]:
         yield from check_text(text, places)
 
 
-def check_text(text: Text, places: str) -> Iterator[Problem]:
+@lru_cache(maxsize=16_384)
+def check_text(text: Text, places: str) -> tuple[Problem, ...]:
+    """Return what is wrong with a text; while editors work, most are as they were when they were last looked at."""
+    return tuple(find_faults(text, places))
+
+
+def find_faults(text: Text, places: str) -> Iterator[Problem]:
     """Yield what is wrong with a text."""
     for rule, check in TEXT_CHECKS.items():
         for message in check(text):
