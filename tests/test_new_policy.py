@@ -12,7 +12,7 @@ from tests.conftest import IDS, ROOT, copy_project, run_scripts
 
 MODEL = min(IDS, key=lambda policy_id: (ROOT / "corpus/policies" / policy_id / "source.txt").stat().st_size)
 """The policy that is copied: the shortest."""
-NEW_ID = MODEL[:-4] + "2999"
+NEW_ID = f"{MODEL[:-4]}more-{MODEL[-4:]}"
 LAWS = ("test_laws.py", "test_findings.py", "test_published.py", "test_english.py")
 
 
