@@ -108,6 +108,12 @@ def real_project(tmp_path: Path) -> Path:
     return copy_project(tmp_path, ROOT / "corpus")
 
 
+def renew(path: Path, text: str) -> None:
+    """Put a file in the place of another, which may be a link to one that has to stay as it is."""
+    path.unlink(missing_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 def publish_anew(folder: Path) -> None:
     """Make the words of a policy, as they are, those of its first edition, and forget all others."""
     corpus = read_corpus(folder.parents[2])
@@ -117,7 +123,7 @@ def publish_anew(folder: Path) -> None:
     history = (folder / "history.yml").read_text(encoding="utf-8").partition("- edition: 2")[0]
     files = {"history.yml": history, "published.jsonl": draw_words(words), "former.jsonl": draw_edition((), seal)}
     for name, text in files.items():
-        (folder / name).write_text("".join(text if isinstance(text, str) else (f"{line}\n" for line in text)), "utf-8")
+        renew(folder / name, "".join(text if isinstance(text, str) else (f"{line}\n" for line in text)))
     seal_anew(folder.parents[2], [f"edition {folder.name}/{number}" for number in range(2, 10)])
 
 
@@ -133,7 +139,7 @@ def seal_anew(root: Path, forgotten: Iterable[str] = ()) -> None:
         elif kind not in {ANCHORS, SEALED} and line not in forgotten:
             lines.append(line)
     text = "".join(f"{line}\n" for line in (*lines, f"{SEALED} {make_register_seal('', lines)}"))
-    (root / REGISTER).write_text(text, encoding="utf-8")
+    renew(root / REGISTER, text)
 
 
 @pytest.fixture(scope="session")
