@@ -71,7 +71,7 @@ def test_every_law_holds_on_the_invented_policies(invented: Archive, policy_id: 
     assert check_policy(policy, policy_id) == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(hostile_texts)
 def test_every_law_holds_on_generated_texts(text: str) -> None:
     policy = read_hostile(text)
@@ -199,7 +199,7 @@ def test_what_parses_as_an_anchor_is_written_the_same(text: str) -> None:
     assert anchors.make(parsed) == text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(hostile_texts)
 def test_a_page_without_its_markup_is_the_text(text: str) -> None:
     policy = read_hostile(text)

@@ -14,7 +14,7 @@ from scripts.problems import CorpusError
 from scripts.read.corpus.corpus import Corpus
 from scripts.read.corpus.register_file import REGISTER
 from scripts.write.disk.lock import writing
-from tests.conftest import IDS, ROOT, run_scripts, seal_anew
+from tests.conftest import CITY, DISTRICT, IDS, INVENTED, ROOT, copy_project, run_scripts, seal_anew
 
 NAME = "corpus/policies/jinan-2018/anchors.txt"
 
@@ -250,17 +250,18 @@ def test_publish_waits_for_the_lock(project: Path) -> None:
             waiting.kill()
 
 
-def test_only_publish_new_and_translate_template_write_into_the_corpus(project: Path) -> None:
-    drop_anchors(project, "jinan-2018", 3)
-    (project / "corpus/policies/jilin-2018/anchors.txt").unlink()
-    (project / "corpus/policies/yantai-2018/en.po").unlink()
+def test_only_publish_new_and_translate_template_write_into_the_corpus(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, INVENTED / "corpus")
+    drop_anchors(project, CITY, 3)
+    (project / f"corpus/policies/{DISTRICT}/anchors.txt").unlink()
+    (project / f"corpus/policies/{DISTRICT}/en.po").unlink()
     former = corpus_of(project)
-    source = "corpus/policies/jinan-2018/source.txt"
+    source = f"corpus/policies/{CITY}/source.txt"
     for arguments in (
         ("build",),
         ("check",),
         ("convert", source),
-        ("convert", source, "--id", "jinan-2018", "--to", "markdown"),
+        ("convert", source, "--id", CITY, "--to", "markdown"),
         ("export", "--opensearch", "archive.ndjson"),
     ):
         assert run_scripts(*arguments, cwd=project).returncode in {0, 1}, arguments
