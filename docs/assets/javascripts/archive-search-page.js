@@ -133,11 +133,18 @@
     examples.hidden = !isIdle
     help.open = isIdle
     layout.classList.remove("is-waiting")
+    output.removeAttribute("aria-busy")
+  }
+
+  /** Says, to those who listen to the page, that what stands there is about to change. */
+  function begin() {
+    if (output) output.setAttribute("aria-busy", "true")
   }
 
   /** Searches and shows; a newer search overtakes. */
   async function run() {
     if (!status || !output || !layout) return
+    begin()
     const state = read()
     const turn = ++last
     const isOver = () => turn !== last
@@ -317,6 +324,7 @@
   let waiting
   function soon(/** @type {number} */ pause) {
     clearTimeout(waiting)
+    begin()
     waiting = setTimeout(run, pause)
   }
 
