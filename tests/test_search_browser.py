@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import opencc
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from scripts.write.search.collections import Collection, SearchSection
 from tests.conftest import SITE_URL, Watched, serve
@@ -397,6 +397,7 @@ def test_the_box_is_used_by_keyboard(watched: Watched) -> None:
     field.fill("质量")
     expect(panel).to_be_visible()
     links = panel.locator("a")
+    expect(panel.locator("li a").first).to_be_attached()
     page.keyboard.press("ArrowDown")
     expect(links.first).to_be_focused()
     page.keyboard.press("ArrowDown")
@@ -416,6 +417,23 @@ def test_the_box_is_used_by_keyboard(watched: Watched) -> None:
     page.goto("policies/")
     page.keyboard.press("/")  # no key by itself does anything
     expect(field).not_to_be_focused()
+
+
+def test_a_reader_who_steps_into_the_list_before_the_answer_is_there_is_not_lost(watched: Watched) -> None:
+    page = watched.page
+    held, is_held = list[Route](), True
+    page.route("**/data/search/**", lambda route: held.append(route) if is_held else route.continue_())
+    page.goto("policies/")
+    page.locator(".site-search-input").fill("质量")
+    waiting = page.get_by_role("link", name="打开检索页")
+    expect(waiting).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(waiting).to_be_focused()
+    is_held = False
+    for route in held:
+        route.continue_()
+    expect(page.locator(".site-search-panel li a").first).to_be_visible()
+    expect(page.locator("form.site-search :focus")).to_be_attached()  # at the same way out, or in the field
 
 
 FORBID = """

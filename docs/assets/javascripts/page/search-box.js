@@ -83,11 +83,20 @@
     return `<li>${head ? link(head, "head") : ""}${listed}</li>`
   }
 
+  /** Puts other words into the list; a reader who was at a link in it is at the same one after, or in the field. */
+  function fill(/** @type {string} */ written) {
+    const at = document.activeElement
+    const href = at && panel.contains(at) && at.getAttribute("href")
+    panel.innerHTML = written
+    const same = links().find((link) => link.getAttribute("href") === href) || field
+    if (href && same) same.focus()
+  }
+
   /** Lists an answer, and tells ears once how much it is. */
   function show(/** @type {BoxAnswer} */ { message, notes, groups, all }) {
     const said = [message, ...notes].map((words) => `<p class="site-search-count">${escape(words)}</p>`)
     const listed = groups.length ? `<ul class="site-search-groups">${groups.map(group).join("")}</ul>` : ""
-    panel.innerHTML = `${said.join("")}${listed}<p class="site-search-all">${link(all, "item")}</p>`
+    fill(`${said.join("")}${listed}<p class="site-search-all">${link(all, "item")}</p>`)
     panel.scrollTop = 0
     open()
     tell([message, ...notes].join(LANGUAGE === "zh" ? "。" : ". ") + (LANGUAGE === "zh" ? "。" : ".") + (groups.length ? WORDS.hint : ""))
@@ -96,7 +105,7 @@
   /** Says one line with a way to the search page. */
   function say(/** @type {string} */ words, /** @type {string} */ query) {
     const path = form ? form.action : ""
-    panel.innerHTML = `<p class="site-search-count">${escape(words)} <a href="${escape(path)}?query=${encodeURIComponent(query)}">${WORDS.page}</a></p>`
+    fill(`<p class="site-search-count">${escape(words)} <a href="${escape(path)}?query=${encodeURIComponent(query)}">${WORDS.page}</a></p>`)
     open()
     tell(words)
   }
