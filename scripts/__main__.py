@@ -18,7 +18,8 @@ from scripts.carry.stamp import read_stamp
 from scripts.commands.build import build
 from scripts.commands.check import check
 from scripts.commands.collection import rare_collection
-from scripts.commands.convert import CONVERT_ARGUMENTS, TEXT_HELP, convert, plan_outputs, write_output
+from scripts.commands.convert import CONVERT_ARGUMENTS, TEXT_HELP, convert
+from scripts.commands.convert_many import Job, Summary, convert_all, find_texts, plan_outputs
 from scripts.commands.export import EXPORT_ARGUMENTS, EXPORTS, export
 from scripts.commands.new import start_policy
 from scripts.commands.publish import publish
@@ -26,7 +27,6 @@ from scripts.commands.translations import update_translations
 from scripts.commands.unforeseen import accept_any_console, carry_out
 from scripts.commands.verify import VERIFY_ARGUMENTS, verify
 from scripts.problems import CorpusError, Problem
-from scripts.read.corpus.corpus import read_shared
 from scripts.site.copies import write_pdfs
 from scripts.write.disk.lock import writing, writing_into
 from scripts.write.disk.replacing import STAGED, put_in_place
@@ -92,34 +92,32 @@ def run_check(_: argparse.Namespace, root: Path) -> int:
 @rare_collection()
 def run_convert(options: argparse.Namespace, root: Path) -> int:
     """Print the policy, or write one for every file; problems go to standard error and keep nothing back."""
-    if options.id is not None and len(options.files) > 1:
-        raise CorpusError("--id", f"names one policy, but {len(options.files)} files are given; give one", 0, "id")
+    texts = find_texts(options.files)
+    if options.id is not None and len(texts) > 1:
+        raise CorpusError("--id", f"names one policy, but {len(texts)} files are given; give one", 0, "id")
     if options.out is not None:
-        return convert_each(options, root)
-    if len(options.files) > 1:
-        message = f"names the folder for the {len(options.files)} files; without it, give one file"
-        raise CorpusError("--out", message, 0, "output")
+        return convert_each(options, texts, root)
+    if list(texts) != options.files[:1]:
+        raise CorpusError(
+            "--out", f"names the folder for the {len(texts)} files; without it, give one file", 0, "output"
+        )
     converted = convert(options.files[0], options.to, options.id, root)
     show(converted.problems)
     sys.stdout.buffer.writelines(piece.encode("utf-8", "surrogatepass") for piece in converted.output)
     return 0
 
 
-def convert_each(options: argparse.Namespace, root: Path) -> int:
-    """Write a policy for every file that can be read, and say where it is; return 2 where one cannot."""
-    code, outputs = 0, plan_outputs(options.files, options.to, options.out)
-    shared = read_shared(root) if options.id is None else None
-    for file, output in outputs.items():
-        try:
-            converted = convert(file, options.to, options.id, root, shared)
-            write_output(root, output, converted.output)
-        except CorpusError as error:
-            print(error.problem, file=sys.stderr)
-            code = 2
-            continue
-        show(converted.problems)
-        print(output)
-    return code
+def convert_each(options: argparse.Namespace, texts: dict[Path, Path], root: Path) -> int:
+    """Write a policy for every text that can be read, and say where it is; return 2 where one cannot."""
+    summary = Summary()
+    outputs = plan_outputs(texts, options.to, options.out)
+    for read, output in convert_all(outputs, Job(options.out, options.to, options.id, root), summary):
+        show(read.problems)
+        if read.output is not None:
+            print(output, flush=True)
+    if len(texts) > 1:
+        print(summary, file=sys.stderr)
+    return 2 if summary.failed else 0
 
 
 def run_translate_template(_: argparse.Namespace, root: Path) -> int:

@@ -1,14 +1,17 @@
 """The public command line: what it prints, where, and with which exit code."""
 
 import json
+import os
 import re
+import signal
 import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.conftest import IDS, ROOT, run_scripts
+from scripts.commands import convert_many
+from tests.conftest import IDS, INVENTED, ROOT, run_scripts
 
 SOURCE = ROOT / "corpus/policies/jinan-2018/source.txt"
 
@@ -92,9 +95,43 @@ def test_convert_does_the_others_where_one_cannot_be_read(texts: Path) -> None:
     assert [line.startswith(f"{texts}/{name}: ") for line, name in zip(unread, ("c.txt", "d.txt"), strict=True)]
 
 
+def test_convert_reads_a_folder_with_the_folders_in_it_and_sums_up(texts: Path) -> None:
+    (texts / "sub/.hidden").mkdir(parents=True)
+    for name in ("sub/a.txt", "sub/d.txt", "sub/d.htm", "sub/.hidden/e.txt"):
+        (texts / name).write_text("一、甲\n", encoding="utf-8")
+    result = convert(texts, "./", "--out", "./new/out")
+    written = ["a.json", "b.json", "sub/a.json", "sub/d.htm.json", "sub/d.txt.json"]
+    assert result.returncode == 2
+    assert result.stdout.decode().split() == [f"{texts}/new/out/{name}" for name in written]
+    assert f"{texts}/c.txt: [unreadable] is empty" in result.stderr.decode()
+    assert "6 texts: 5 written, 1 not" in result.stderr.decode()
+    assert sorted(path for path in (texts / "new/out").rglob("*.json")) == [
+        texts / "new/out" / name for name in written
+    ]
+    assert (texts / "new/out/b.json").read_bytes() == convert(texts, "b.txt").stdout
+
+
+def read_or_end(job: convert_many.Job) -> convert_many.Read:
+    """Read a text; at one of them the system ends the process."""
+    if job.file.name == "2.txt":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return convert_many.Read(job.file, job.file.name, ())
+
+
+def test_a_process_that_the_system_ends_takes_one_text_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(convert_many, "read_one", read_or_end)
+    jobs = [convert_many.Job(Path(f"{number}.txt"), "json", None, INVENTED) for number in range(20)]
+    read = list(convert_many.read_all(jobs, 2))
+    assert [each.file for each in read] == [job.file for job in jobs]
+    assert [each.file.name for each in read if each.output is None] == ["2.txt"]
+    assert "ended the process" in read[2].problems[0].message
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("./",), "--out: [output] names the folder for the"),
+        (("empty/", "--out", "new/out"), "is a folder without a text in it"),
         (("a.txt", "b.txt"), "--out: [output] names the folder for the 2 files"),
         (("a.txt", "b.txt", "--id", "jinan-2018"), "--id: [id] names one policy, but 2 files are given"),
         (("a.txt", "b.txt", "--id", "jinan-2018", "--out", "new/out"), "--id: [id] names one policy"),
@@ -109,6 +146,7 @@ def test_convert_refuses_what_it_cannot_do_before_it_writes(
 ) -> None:
     (texts / "a.md").write_text("一、甲\n", encoding="utf-8")
     (texts / "sub").mkdir()
+    (texts / "empty").mkdir()
     (texts / "sub/A.htm").write_text("一、乙\n", encoding="utf-8")
     former = {path: path.read_bytes() for path in texts.rglob("*") if path.is_file()}
     result = convert(texts, *arguments)

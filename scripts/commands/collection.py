@@ -13,10 +13,15 @@ itself, takes a quarter of the time that a large text takes."""
 def rare_collection() -> Iterator[None]:
     """Look but rarely for circles of values that nothing else holds: texts have many lines, and few circles."""
     before = gc.get_threshold()
-    gc.freeze()  # what the program itself consists of
-    gc.set_threshold(COLLECT_AFTER, *before[1:])
+    collect_rarely()
     try:
         yield
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+def collect_rarely() -> None:
+    """Look but rarely for circles from now on."""
+    gc.freeze()  # what the program itself consists of
+    gc.set_threshold(COLLECT_AFTER, *gc.get_threshold()[1:])

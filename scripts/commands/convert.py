@@ -1,6 +1,6 @@
 """`convert`: raw texts → each as the policy that it holds, in JSON or Markdown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,10 +22,10 @@ SUFFIXES = {"json": ".json", "markdown": ".md"}
 """The forms of a policy, with the ends of their files' names."""
 TEXT_HELP = f"a text of at most {MOST_BYTES:,} bytes, in any encoding of Chinese"
 CONVERT_ARGUMENTS: dict[str, dict[str, Any]] = {
-    "files": {"type": Path, "nargs": "+", "metavar": "FILE", "help": TEXT_HELP},
+    "files": {"type": Path, "nargs": "+", "metavar": "FILE", "help": f"{TEXT_HELP}; or a folder of such texts"},
     "--to": {"choices": tuple(SUFFIXES), "default": "json", "help": "default: %(default)s"},
     "--id": {"help": "a policy of the corpus, whose metadata and emendations apply; for one FILE alone"},
-    "--out": {"type": Path, "metavar": "DIR", "help": "write a policy there for each FILE"},
+    "--out": {"type": Path, "metavar": "DIR", "help": "write a policy there for each text"},
 }
 
 
@@ -59,24 +59,6 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path, shared: Shar
 def find_title(policy: Policy) -> str:
     """Return a policy's title, or, where nobody described it, the one that it prints; empty where it prints none."""
     return policy.metadata.title.zh if policy.metadata else guess_metadata(policy).title or ""
-
-
-def plan_outputs(files: Sequence[Path], to: str, out: Path) -> dict[Path, Path]:
-    """Return where each file's policy is written below `out`; raise CorpusError where a file would be written over."""
-    outputs: dict[Path, Path] = {}
-    taken: dict[str, Path] = {}
-    for file in dict.fromkeys(files):
-        outputs[file] = out / (file.stem + SUFFIXES[to])
-        other = taken.setdefault(outputs[file].name.casefold(), file)
-        if other != file:
-            message = f"would be written to {outputs[file]}, as {other} is; rename one of them, or convert it by itself"
-            raise CorpusError(str(file), message, 0, "output")
-    given = {file.resolve(): file for file in files}
-    for output in outputs.values():
-        if output.resolve() in given:
-            message = "is a file to convert and would be written over; name another folder with --out"
-            raise CorpusError(str(given[output.resolve()]), message, 0, "output")
-    return outputs
 
 
 def write_output(root: Path, path: Path, output: Iterable[str]) -> None:
