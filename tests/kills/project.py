@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import DISTRICT, INVENTED, ROOT
+from tests.conftest import DISTRICT, INVENTED, ROOT, seal_anew
 
 FILES = (".gitignore", "LICENSE", "mkdocs.yml", "pyproject.toml", "requirements.txt")
 RAW = "质量提升行动方案\n\n一、总体要求\n\n到2030年，产品质量合格率达到98%以上。\n"
@@ -58,6 +58,7 @@ def unpublish(project: Path) -> None:
         (folder / name).unlink()
     history = folder / "history.yml"
     history.write_text(history.read_text(encoding="utf-8").partition("- edition: 2")[0], encoding="utf-8")
+    seal_anew(project, [f"edition {DISTRICT}/{number}" for number in range(1, 10)])
     # what was published is compared with what is committed
     subprocess.run(["git", *COMMIT, "-a", "--amend"], cwd=project, env=environment(), check=True)
 
