@@ -36,6 +36,7 @@ from scripts.write.corpus.published_file import draw_edition, draw_words
 from scripts.write.search.collections import Collection, make_collections
 from scripts.write.search.segmenter import Segmenter
 from scripts.write.search.share import Share, make_share
+from tests.program import run_forked
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://archive.test/"
@@ -83,8 +84,10 @@ def shares(collections: list[Collection]) -> list[Share]:
     return [make_share(collection, segmenter.cut) for collection in collections]
 
 
-def run_scripts(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[bytes]:
-    """Run the command line as its users do."""
+def run_scripts(*arguments: str, cwd: Path = ROOT, begins: bool = False) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line as its users do; where it `begins`, with the program that the project itself has."""
+    if not begins:
+        return run_forked(arguments, cwd)
     command = [sys.executable, "-m", "scripts", *arguments]
     return subprocess.run(command, cwd=cwd, capture_output=True, check=False)
 
@@ -150,10 +153,14 @@ def invented() -> Archive:
     return linked
 
 
-def build_site(target: Path) -> None:
-    """Build the real site strictly."""
+def build_docs() -> None:
+    """Build the real docs/."""
     built = run_scripts("build")
     assert built.returncode == 0, built.stderr.decode()
+
+
+def build_site(target: Path) -> None:
+    """Build the real site strictly, of the real docs/."""
     environment = os.environ | {
         "SITE_DIR": str(target),
         "NO_MKDOCS_2_WARNING": "1",
@@ -174,16 +181,33 @@ def nginx_file(site: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The built site; processes that test side by side share one."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that processes which test side by side share."""
     own = tmp_path_factory.getbasetemp()
-    shared = own if worker_id == "master" else own.parent
-    target, built = shared / "site", shared / "site-built"
-    with (shared / "site-lock").open("w") as lock:
+    return own if worker_id == "master" else own.parent
+
+
+def do_once(mark: Path, work: Callable[[], None]) -> None:
+    """Do some work; processes that test side by side do it once."""
+    with mark.with_name(f"{mark.name}-lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not built.exists():
-            build_site(target)
-            built.touch()
+        if not mark.exists():
+            work()
+            mark.touch()
+
+
+@pytest.fixture(scope="session")
+def docs(shared: Path) -> Path:
+    """docs/, generated from the corpus as it is."""
+    do_once(shared / "docs-built", build_docs)
+    return ROOT / "docs"
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path, docs: Path) -> Path:
+    """The built site."""
+    target = shared / "site"
+    do_once(shared / "site-built", lambda: build_site(target))
     return target
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from scripts.site import build as site
-from tests.conftest import ROOT, run_scripts
+from tests.conftest import ROOT
 from tests.few_pages import make_few_pages
 
 
 @pytest.fixture(scope="module")
-def few_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    assert run_scripts("build").returncode == 0
+def few_pages(tmp_path_factory: pytest.TempPathFactory, docs: Path) -> Path:
     return make_few_pages(tmp_path_factory.mktemp("few"))
 
 

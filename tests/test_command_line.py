@@ -11,19 +11,18 @@ import pytest
 import yaml
 
 from scripts.commands import convert_many
-from tests.conftest import IDS, INVENTED, ROOT, run_scripts
+from tests.conftest import CITY, IDS, INVENTED, ROOT, run_scripts
 
 SOURCE = ROOT / "corpus/policies/jinan-2018/source.txt"
 
 
 @pytest.mark.parametrize("policy_id", IDS)
-def test_convert_with_an_id_prints_what_the_site_publishes(policy_id: str) -> None:
+def test_convert_with_an_id_prints_what_the_site_publishes(docs: Path, policy_id: str) -> None:
     source = ROOT / "corpus/policies" / policy_id / "source.txt"
     result = run_scripts("convert", str(source), "--id", policy_id)
     assert (result.returncode, result.stderr) == (0, b"")
     printed = json.loads(result.stdout)
-    run_scripts("build")
-    published = json.loads((ROOT / "docs/zh/data/policies" / f"{policy_id}.json").read_text(encoding="utf-8"))
+    published = json.loads((docs / "zh/data/policies" / f"{policy_id}.json").read_text(encoding="utf-8"))
     assert printed == published
 
 
@@ -48,10 +47,9 @@ def test_convert_without_an_id_applies_the_rules_alone() -> None:
     assert re.search(rb"source.txt:21: \[damage\] '\?' looks like lost text", result.stderr)
 
 
-def test_convert_prints_markdown() -> None:
+def test_convert_prints_markdown(docs: Path) -> None:
     result = run_scripts("convert", str(SOURCE), "--to", "markdown", "--id", "jinan-2018")
-    run_scripts("build")
-    assert result.stdout == (ROOT / "docs/zh/data/policies/jinan-2018.md").read_bytes()
+    assert result.stdout == (docs / "zh/data/policies/jinan-2018.md").read_bytes()
 
 
 def test_convert_prints_the_markdown_of_a_text_that_nobody_described() -> None:
@@ -172,22 +170,21 @@ def test_build_twice_writes_nothing_the_second_time_and_then_removes_what_is_sta
     assert not stale.exists()
 
 
-def test_check_prints_problems_and_exits_1(real_project: Path) -> None:
-    assert run_scripts("check", cwd=real_project).returncode == 0
-    file = real_project / "corpus/policies/jinan-2018/emendations.yml"
+def test_check_prints_problems_and_exits_1(project: Path) -> None:
+    file = project / f"corpus/policies/{CITY}/emendations.yml"
     file.write_text("[]\n", encoding="utf-8")
-    result = run_scripts("check", cwd=real_project)
+    result = run_scripts("check", cwd=project)
     lines = result.stdout.decode().splitlines()
     assert result.returncode == 1
-    assert any(line.startswith("corpus/policies/jinan-2018/source.txt:23: [damage] '*********'") for line in lines)
+    assert any(line.startswith(f"corpus/policies/{CITY}/source.txt:26: [damage] '**'") for line in lines)
     assert b"site/ is not there and was not checked" in result.stderr
 
 
-def test_new_starts_a_folder_that_needs_only_the_editors_words(real_project: Path) -> None:
-    source = real_project / "raw.txt"
+def test_new_starts_a_folder_that_needs_only_the_editors_words(project: Path) -> None:
+    source = project / "raw.txt"
     source.write_bytes((ROOT / "corpus/policies/hangzhou-2018/source.txt").read_bytes())
-    result = run_scripts("new", str(source), "--id", "hangzhou-2019", cwd=real_project)
-    folder = real_project / "corpus/policies/hangzhou-2019"
+    result = run_scripts("new", str(source), "--id", "hangzhou-2019", cwd=project)
+    folder = project / "corpus/policies/hangzhou-2019"
     assert result.returncode == 0
     assert b"corpus/policies/hangzhou-2019 is there" in result.stdout
     assert (folder / "source.txt").read_bytes() == source.read_bytes()
@@ -195,12 +192,12 @@ def test_new_starts_a_folder_that_needs_only_the_editors_words(real_project: Pat
     assert (drafted["number"], drafted["date"]) == ("市委〔2018〕27号", "2018-12-10")
     assert yaml.safe_load((folder / "emendations.yml").read_text(encoding="utf-8")) == []
     assert yaml.safe_load((folder / "topics.yml").read_text(encoding="utf-8")) == {}
-    assert b"policy.yml" in run_scripts("check", cwd=real_project).stdout
+    assert b"policy.yml" in run_scripts("check", cwd=project).stdout
 
 
-def test_new_lists_the_spots_that_look_damaged(real_project: Path) -> None:
-    run_scripts("new", str(SOURCE), "--id", "jinan-2019", cwd=real_project)
-    draft = (real_project / "corpus/policies/jinan-2019/emendations.yml").read_text(encoding="utf-8")
+def test_new_lists_the_spots_that_look_damaged(project: Path) -> None:
+    run_scripts("new", str(SOURCE), "--id", "jinan-2019", cwd=project)
+    draft = (project / "corpus/policies/jinan-2019/emendations.yml").read_text(encoding="utf-8")
     assert draft.count("# - line:") == 6
     assert yaml.safe_load(draft) == []
 

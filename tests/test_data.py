@@ -25,14 +25,14 @@ from scripts.write.data.tables.lists import PLACES
 from scripts.write.data.tables.tables import DATASETS, DICTIONARY
 from scripts.write.data.workbook import ABOUT, render_workbook
 from scripts.write.markup import markdown as md
-from tests.conftest import IDS, ROOT, SITE_URL, run_scripts
+from tests.conftest import IDS, ROOT, SITE_URL
 
 DATA = ROOT / "docs/zh/data"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def built() -> None:
-    assert run_scripts("build").returncode == 0
+def built(docs: Path) -> None:
+    """The data must be there."""
 
 
 def test_the_data_package_is_valid_with_all_its_tables() -> None:

@@ -14,7 +14,7 @@ from scripts.commands.translations import translation_problems
 from scripts.model.archive import Archive
 from scripts.read.corpus.corpus import Corpus
 from scripts.read.corpus.translation_file import translatable
-from tests.conftest import CITY, DISTRICT, IDS, ROOT, run_scripts
+from tests.conftest import CITY, DISTRICT, IDS, run_scripts
 
 
 @pytest.fixture(scope="session")
@@ -117,9 +117,8 @@ TMX_DTD = """
 
 
 @pytest.fixture(scope="module")
-def data() -> Path:
-    assert run_scripts("build").returncode == 0
-    return ROOT / "docs/zh/data"
+def data(docs: Path) -> Path:
+    return docs / "zh/data"
 
 
 def test_the_tmx_is_valid_and_holds_every_aligned_passage(corpus: Corpus, data: Path, tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from scripts.site import build as site
 from scripts.write.disk.record import SITE, record_name
-from tests.conftest import run_scripts
 from tests.few_pages import make_few_pages
 
 Files = dict[str, bytes]
@@ -17,9 +16,8 @@ KEPT = "policies/jilin-2018/edits/index.html"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory, docs: Path) -> Path:
     """A project with some pages, and the site that was made of them."""
-    assert run_scripts("build").returncode == 0
     folder = make_few_pages(tmp_path_factory.mktemp("built"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "ROOT", folder)

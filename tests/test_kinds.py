@@ -213,9 +213,9 @@ def with_maxims(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     insert(root / "scripts/model/kinds.py", "    Kind(\n        name=SectionKind.ITEM,", ROW)
     for policy_id, model in zip(MADE_UP, MODELS, strict=True):
         add_policy(root / "corpus/policies" / policy_id, root / "corpus/policies" / model)
-    built = run_scripts("build", cwd=root)
+    built = run_scripts("build", cwd=root, begins=True)
     assert built.returncode == 0, built.stderr.decode()
-    exported = run_scripts("export", "--opensearch", str(root / "search.ndjson"), cwd=root)
+    exported = run_scripts("export", "--opensearch", str(root / "search.ndjson"), cwd=root, begins=True)
     assert exported.returncode == 0, exported.stderr.decode()
     archive = Archive(root)
 
@@ -268,6 +268,6 @@ def test_a_new_kind_is_compared_with_its_like(with_maxims: Archive) -> None:
 
 def test_a_new_kind_is_checked(with_maxims: Archive) -> None:
     file = f"corpus/policies/{MADE_UP[0]}/source.txt"
-    problems = run_scripts("check", cwd=with_maxims.folder).stdout.decode()
+    problems = run_scripts("check", cwd=with_maxims.folder, begins=True).stdout.decode()
     assert f"{file}:7: [numbering] 第四则 follows 第二则; expected 第三则" in problems
     assert f"{file}: [anchor]" not in problems

@@ -48,14 +48,14 @@ def make(site: Path, path: str) -> bytes:
     return render_pdf(article_at(site, path), all_copies(site)[path].language, STAMP, ROOT)
 
 
-PATHS = [
-    f"{folder}policies/{policy_id}/{policy_id}{end}.pdf"
-    for policy_id in IDS
-    for folder in ("", "en/")
-    for end in ("", "-parallel")
+SHORTEST, *_, LONGEST = sorted(IDS, key=lambda name: (ROOT / "corpus/policies" / name / "source.txt").stat().st_size)
+TEXTS = [
+    *(f"policies/{policy_id}/{policy_id}.pdf" for policy_id in IDS),
+    *(f"en/policies/{policy_id}/{policy_id}.pdf" for policy_id in (SHORTEST, LONGEST)),
 ]
-TEXTS = [path for path in PATHS if "-parallel" not in path]
-PARALLEL = [path for path in PATHS if "-parallel" in path]
+PARALLEL = [f"policies/{LONGEST}/{LONGEST}-parallel.pdf", f"en/policies/{SHORTEST}/{SHORTEST}-parallel.pdf"]
+PATHS = TEXTS + PARALLEL
+"""Every policy in Chinese; in English, and side by side, the shortest and the longest alone: they take their time."""
 
 
 @pytest.fixture(scope="session", params=PATHS)
@@ -296,7 +296,7 @@ def test_a_long_paragraph_breaks_as_chinese_does(tmp_path: Path) -> None:
 
 
 def test_the_same_page_gives_the_same_bytes(site: Path) -> None:
-    assert make(site, TEXTS[2]) == make(site, TEXTS[2])
+    assert make(site, TEXTS[-2]) == make(site, TEXTS[-2])
 
 
 def test_what_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

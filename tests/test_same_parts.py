@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import run_scripts
 from tests.few_pages import make_few_pages
 
 HOOK = "  - overrides/same_parts.py\n"
 
 
 @pytest.fixture(scope="module")
-def few_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    assert run_scripts("build").returncode == 0
+def few_pages(tmp_path_factory: pytest.TempPathFactory, docs: Path) -> Path:
     return make_few_pages(tmp_path_factory.mktemp("few"))
 
 

@@ -21,7 +21,7 @@ from scripts.write.search.index import BLOCK_SECTIONS
 from scripts.write.search.program import read_engine
 from scripts.write.search.share import Share
 from scripts.write.search.utf16 import character_at, utf16_order
-from tests.conftest import ROOT, run_scripts
+from tests.conftest import ROOT
 
 LONGEST = 6
 
@@ -53,8 +53,7 @@ def section_texts(section: SearchSection) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["laws", "engine", "phrases", "counts", "inflection", "server", "words"])
-def test_the_program_holds_its_laws_in_node(name: str) -> None:
-    assert run_scripts("build").returncode == 0
+def test_the_program_holds_its_laws_in_node(docs: Path, name: str) -> None:
     assert "# fail 0" in run_node("--test", f"tests/search/{name}.test.js")
 
 

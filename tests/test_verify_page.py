@@ -18,7 +18,7 @@ from scripts.verify.match.verifier import Verifier
 from scripts.verify.read.plain import read_plain
 from scripts.write.words.place_labels import place_label
 from tests.bench.verify import Maker
-from tests.conftest import ROOT, Watched, run_scripts
+from tests.conftest import ROOT, Watched
 from tests.test_search import run_node
 
 CASES = json.loads((ROOT / "tests/verify/cases.json").read_text(encoding="utf-8"))
@@ -62,9 +62,8 @@ def test_each_case_has_its_verdict(verifier: Verifier, row: dict[str, Any]) -> N
 
 
 @pytest.fixture(scope="module")
-def said(verifier: Verifier) -> dict[str, Any]:
+def said(verifier: Verifier, docs: Path) -> dict[str, Any]:
     """What the page's engine says in node, of the cases, then of seeded quotations."""
-    assert run_scripts("build").returncode == 0
     made = [(row["address"], row["quotation"]) for row in CASES] + seeded(verifier)
     output = run_node("tests/verify/page.js", text=json.dumps({"cases": made, "passages": PASSAGES}))
     said: dict[str, Any] = json.loads(output)
