@@ -15,6 +15,7 @@ from scripts.read.clean.steps import STEPS, clean
 from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.policy import read_policy
 from scripts.read.structure.guess import guess_metadata
+from scripts.read.structure.head_table import read_head_table
 from scripts.write.data.policy_markdown import render_policy_text
 from scripts.write.markup.markdown import escape, guard
 from tests import link_cases
@@ -101,6 +102,15 @@ def render_guess(case: Case, tmp_path: Path) -> str:
     return f"title: {guess.title}\nissuer: {guess.issuer}\nnumber: {guess.number}\ndate: {guess.date}"
 
 
+def render_head_table(case: Case, _: Path) -> str:
+    table = read_head_table(case.given)
+    if not table:
+        return "none"
+    assert all(case.given[field.start : field.end] == field.value for field in table.fields)
+    fields = [f"{field.label}: {field.value}".rstrip() for field in table.fields]
+    return "\n".join([*fields, "then: " + case.given[table.end :].partition("\n")[0]])
+
+
 def render_markdown(case: Case, _: Path) -> str:
     return guard(escape(case.given))
 
@@ -140,6 +150,7 @@ RENDERERS: dict[str, Callable[[Case, Path], str]] = {
     "emend": render_notes,
     "english": found(link_cases.render_english),
     "guess": render_guess,
+    "head_table": render_head_table,
     "inlines": render_inlines,
     "layout": render_edits,
     "markdown": render_markdown,
