@@ -7,6 +7,7 @@ The grammar is a public promise (`design.md`, Addresses); its signs and what may
     box3  box3-8  t1  t1-r9        box, its item; table, its row
     p1                             a block before the first part
     X-p2                           the second block standing directly under X
+    x1  x1-s2-3  x1-t1  x1-p1      an annex, and what stands in it: each is a document of its own
     preamble  closing              what stands before the first part and after the last
 
 Numbers are the printed ones. Where a document prints the same number twice under one heading, the second bears `_2`
@@ -21,12 +22,14 @@ from scripts.model.kinds import ROWS, Kind, Numbering, is_below
 
 STEP_PATTERN = re.compile(r"(?P<sign>[a-z]*)(?P<number>[1-9][0-9]*)(?:_(?P<repeat>[2-9]|[1-9][0-9]+))?")
 # s2-3_2: sign "s", number 2; then sign "", number 3, repeat 2. Not: s02, s2-, S2.
+DIGITS = "0123456789_"
 BLOCK = "p"
 """The sign of a block."""
 BARE = tuple(row.sign for row in ROWS if row.numbering is Numbering.NONE)
 HEADS = {row.sign: row for row in ROWS if row.numbering in (Numbering.DOCUMENT, Numbering.NONE)}
 INNER_SIGNS = {outer.name: {row.sign: row for row in reversed(ROWS) if is_below(row, outer)} for outer in ROWS}
 """For each kind, the signs that may follow it; of two kinds with one sign, the outer is meant."""
+DOCUMENTS = tuple(row.sign for row in ROWS if row.is_document)
 ALONE = next(row for row in ROWS if not row.has_own_blocks)
 """The kind whose blocks have anchors that stand by themselves."""
 
@@ -73,6 +76,16 @@ def before_block(section: str) -> str:
     ('s2-3-p', 'p')
     """
     return f"{section}-{BLOCK}" if section else BLOCK
+
+
+def document_of(section: str) -> str:
+    """Return the id of the annex in which this section stands; empty outside them.
+
+    >>> document_of("x1-s2-3"), document_of("s2-3")
+    ('x1', '')
+    """
+    first = section.partition("-")[0]
+    return first if first.rstrip(DIGITS) in DOCUMENTS else ""
 
 
 @lru_cache(maxsize=1 << 13)

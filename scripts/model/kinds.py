@@ -71,6 +71,8 @@ class Kind:
     """Whether a line without a label, after its first block, belongs to what is around it."""
     has_own_blocks: bool = True
     """Whether the anchors of its blocks continue its own; if not, they stand by themselves: `p1`."""
+    is_document: bool = False
+    """Whether it is a document of its own: what is numbered through a document is numbered through it alone."""
     is_compared: bool = False
     """Whether it is set beside its like in other policies, and what was found in it is summed up below it."""
     parallel_level: int | None = None
@@ -184,6 +186,16 @@ ROWS: tuple[Kind, ...] = (
         has_title=False,  # its words are a cell's
     ),
     Kind(
+        name=SectionKind.ANNEX,
+        sign="x",
+        level=0,
+        numbering=Numbering.DOCUMENT,
+        place=Bilingual("附件{n}", "Annex {n}"),
+        number_en="Annex {n} ",
+        is_document=True,
+        parallel_level=2,
+    ),
+    Kind(
         name=SectionKind.CLOSING,
         sign="closing",
         level=10,
@@ -199,6 +211,8 @@ KINDS: dict[SectionKind, Kind] = {row.name: row for row in ROWS}
 
 def is_below(inner: Kind, outer: Kind) -> bool:
     """Whether an anchor of the one kind may continue one of the other."""
+    if outer.is_document and not inner.is_document and inner.numbering in (Numbering.DOCUMENT, Numbering.NONE):
+        return inner.has_own_blocks
     if inner.numbering in (Numbering.DOCUMENT, Numbering.NONE) or outer.numbering is Numbering.NONE:
         return False
     return inner.level > outer.level and inner.inside in (None, outer.name)

@@ -96,6 +96,10 @@ class Section:
     blocks: Sequence[Block] = ()
     children: Sequence["Section"] = ()
 
+    def heading(self, text: str) -> str:
+        """Return the heading that `text` prints, its number included, on one line."""
+        return text[self.start : self.heading_end].replace("\n", " ")
+
     def walk(self) -> Iterator["Section"]:
         """Yield this section and all below it, in the order of the text."""
         yield self

@@ -11,7 +11,7 @@ from typing import overload
 
 import numpy as np
 
-from scripts.model.anchors import before_block, make_step
+from scripts.model.anchors import before_block, document_of, make_step
 from scripts.model.kinds import KINDS, Numbering
 from scripts.model.policy import Block, Section
 from scripts.model.vocabulary import BlockKind, SectionKind
@@ -111,13 +111,14 @@ class Tree:
         """Return the section at this place; `around` is the anchor of what holds it."""
         kind = KINDS[SECTION_KINDS[self.kinds[place]]]
         step = make_step(kind.sign, self.numbers[place], self.repeats[place])
-        anchor = step if not around or kind.numbering is Numbering.DOCUMENT else f"{around}-{step}"
+        around = document_of(around) if kind.numbering is Numbering.DOCUMENT else around
+        anchor = f"{around}-{step}" if around else step
         label, title = self.labels[2 * place : 2 * place + 2], self.titles[2 * place : 2 * place + 2]
         return Section(
             anchor,
             kind.name,
             self.text[label[0] : label[1]],
-            self.text[title[0] : title[1]],
+            self.text[title[0] : title[1]].replace("\n", ""),
             self.starts[place],
             self.heading_ends[place],
             self.ends[place],

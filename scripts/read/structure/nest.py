@@ -11,10 +11,14 @@ from dataclasses import dataclass, field
 
 from scripts.model.kinds import KINDS, Kind, Numbering, is_below
 from scripts.model.policy import Section
-from scripts.model.tree import NONE, SECTION_KINDS, Tree
+from scripts.model.tree import NONE, Tree
 from scripts.model.vocabulary import BlockKind, SectionKind
+from scripts.read.structure.closing import split_closing
+from scripts.read.structure.documents import Document, find_documents
+from scripts.read.structure.foot import name_feet
 from scripts.read.structure.head import name_block
 from scripts.read.structure.lines import Line
+from scripts.read.structure.printed import LineRange
 from scripts.read.structure.tables import Table, find_tables
 
 BOX, BOX_ITEM, SUBITEM = (KINDS[name] for name in (SectionKind.BOX, SectionKind.BOX_ITEM, SectionKind.SUBITEM))
@@ -117,21 +121,45 @@ class Nest:
             node = self.stack.pop()
             node.latest, node.repeats = {}, {}  # nothing is put below it any more
 
-    def add_paragraph(self, line: Line) -> None:
-        """Add a line without a label to the section to which it belongs."""
+    def add_paragraph(self, line: Line, known: BlockKind | None = None) -> None:
+        """Add a line without a label to the section to which it belongs; a block of the head is named by its words."""
         if not self.stack:
             self.stack = [self.unlabelled(SectionKind.PREAMBLE, line.start)]
         node = self.stack[-1]
         while node.kind.ends_with_first_block and node.has_blocks and not node.is_heading_only:
             self.stack.pop()
             node = self.stack[-1]
-        is_head = node.kind.name is SectionKind.PREAMBLE
+        is_head = node.kind.name is SectionKind.PREAMBLE or (node is self.document and node.is_heading_only)
         start, end = line.start, line.end
-        self.add_block(node, name_block(self.text[start:end]) if is_head else BlockKind.PARAGRAPH, start, end)
+        kind = known or (name_block(self.text[start:end]) if is_head else BlockKind.PARAGRAPH)
+        self.add_block(node, kind, start, end)
+        if node is self.document and kind is BlockKind.PARAGRAPH:
+            node.is_heading_only = False  # the head of an annex ends with its first paragraph
 
     def unlabelled(self, name: SectionKind, start: int) -> Node:
-        """Add and return a section of which there is one at most, and whose sign alone is its anchor."""
-        return Node(KINDS[name], self.tree.add_section(name, NONE, (0, 1), start, start))
+        """Add and return a section of which its document has one at most, and whose sign alone is its anchor."""
+        return Node(KINDS[name], self.tree.add_section(name, self.document.place, (0, 1), start, start))
+
+    def begin_annex(self, document: Document, heading: Sequence[Line]) -> None:
+        """Open an annex, a document of its own, with these lines as its heading."""
+        kind, start, end = KINDS[SectionKind.ANNEX], heading[0].start, heading[-1].end
+        self.stack, self.tables, self.has_begun = [], 0, True
+        place = self.tree.add_section(kind.name, NONE, (document.number, 1), start, end)
+        self.document = Node(kind, place, is_heading_only=True)
+        label_end = start + len(document.label)
+        title = label_end + len(self.text[label_end:end]) - len(self.text[label_end:end].lstrip())
+        self.tree.name((start, label_end), (title, end))
+        self.stack.append(self.document)
+
+    def add_closing(self, lines: Sequence[Line], place: int) -> None:
+        """Add the lines that close a document, who signs, when, to whom it goes, to its closing, if that has begun."""
+        self.stack = []
+        node = Node(KINDS[SectionKind.CLOSING], place)
+        kinds = name_feet([self.text[line.start : line.end].strip() for line in lines])
+        for line, kind in zip(lines, kinds, strict=True):
+            if node.place == NONE:
+                node = self.unlabelled(SectionKind.CLOSING, line.start)
+            self.add_block(node, kind, line.start, line.end)
 
     def add_block(self, node: Node, kind: BlockKind, start: int, end: int, row_span: int = 1) -> None:
         """Add a block to a section."""
@@ -164,7 +192,20 @@ class Nest:
 def nest(text: str, lines: Sequence[Line]) -> Sequence[Section]:
     """Return the sections of a text; with the line ends between them, headings and blocks are the text."""
     builder = Nest(text)
-    tables = find_tables(text, lines)
+    for document in find_documents(text, lines):
+        heading = LineRange(lines, document.first, document.body)
+        if document.number:
+            builder.begin_annex(document, heading)
+        first_section = len(builder.tree.kinds)
+        add_lines(builder, LineRange(lines, document.body, document.closing), document)
+        closing = split_closing(builder.tree, builder.document.place, first_section)
+        builder.add_closing(LineRange(lines, document.closing, document.after), closing)
+    return builder.tree.finish()
+
+
+def add_lines(builder: Nest, lines: Sequence[Line], document: Document) -> None:
+    """Put the lines of a document where they belong, and its tables."""
+    tables = find_tables(builder.text, lines)
     table, index = next(tables, None), 0
     while index < len(lines):
         while table and table.first < index:
@@ -173,34 +214,9 @@ def nest(text: str, lines: Sequence[Line]) -> Sequence[Section]:
             builder.add_table(table)
             index = table.after
         else:
-            builder.add_line(lines[index])
+            place, line = document.body + index, lines[index]
+            if place in document.titles:
+                builder.add_paragraph(line, BlockKind.TITLE)
+            else:
+                builder.add_line(line._replace(kind=None) if place in document.plain else line)
             index += 1
-    split_closing(builder)
-    return builder.tree.finish()
-
-
-def split_closing(builder: Nest) -> None:
-    """Move what follows the last part out of its last item.
-
-    Where every item before it has one paragraph, those after the first of the last item speak for the whole document:
-    各区县和有关部门要认真落实本实施方案精神…
-    """
-    tree = builder.tree
-    part = next((place for place in reversed(range(len(tree.kinds))) if tree.parents[place] == NONE), NONE)
-    if part == NONE or SECTION_KINDS[tree.kinds[part]] is not SectionKind.PART:
-        return
-    items = range(part + 1, len(tree.kinds))
-    if len(items) < 2 or any(tree.parents[item] != part for item in items):
-        return
-    counts = [0] * len(items)
-    first = len(tree.owners)
-    while first and tree.owners[first - 1] > part:
-        first -= 1
-        counts[tree.owners[first] - part - 1] += 1
-    if counts[-1] < 2 or any(count != 1 for count in counts[:-1]):
-        return
-    extra = len(tree.owners) - counts[-1] + 1
-    closing = builder.unlabelled(SectionKind.CLOSING, tree.block_starts[extra]).place
-    for block in range(extra, len(tree.owners)):
-        kind = name_block(builder.text[tree.block_starts[block] : tree.block_ends[block]])
-        tree.move(block, closing, kind)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from scripts.model.archive import Archive
+from scripts.model.kinds import KINDS
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Block, Metadata, Policy, Section
 from scripts.model.release import LICENCE
@@ -34,7 +35,7 @@ class Words:
 
     def heading(self, section: Section) -> str:
         """Return a section's number and title."""
-        return self.text[section.start : section.heading_end]
+        return section.heading(self.text)
 
     def block(self, block: Block) -> str:
         """Return a block."""
@@ -128,7 +129,7 @@ def section_blocks(words: Words, section: Section, level: int) -> Iterator[str]:
         yield from table_blocks(words, section, level)
     elif section.kind is SectionKind.BOX:
         yield cm.quotation(titled_blocks(words, section, level))
-    elif section.title:
+    elif section.title or KINDS[section.kind].is_document:
         yield from titled_blocks(words, section, level)
     else:
         yield from untitled_blocks(words, section, level)

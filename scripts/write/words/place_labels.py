@@ -3,12 +3,14 @@
 from functools import lru_cache
 
 from scripts.model.anchors import BLOCK, kinds_of, parse
-from scripts.model.kinds import KINDS
-from scripts.model.policy import Section
+from scripts.model.kinds import KINDS, Numbering
+from scripts.model.policy import Bilingual, Section
 from scripts.model.vocabulary import Language
 from scripts.text.numerals import format_numeral
 from scripts.write.words.strings import pick
 
+IN_ANNEX = Bilingual(" ", ", ")
+"""Between an annex and a place in it that is numbered through it: 附件1 二（三）; Annex 1, Part 2(3)."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
@@ -36,11 +38,15 @@ def place_label(anchor: str, language: Language) -> str:
     ('二（三）第1段', 'Part 2(3), para. 1')
     >>> place_label("box3-8", Language.ZH), place_label("t1-r9", Language.EN)
     ('专栏3第8项', 'Table 1, row 9')
+    >>> place_label("x1-s2-3", Language.ZH), place_label("x1-s2-3", Language.EN)
+    ('附件1 二（三）', 'Annex 1, Part 2(3)')
     """
     steps = parse(anchor)
-    labels = []
+    labels: list[str] = []
     for step, kind in zip(steps, kinds_of(steps), strict=True):
         words = kind.paragraph if step.sign == BLOCK else kind.place
+        if labels and step.sign != BLOCK and kind.numbering in (Numbering.DOCUMENT, Numbering.NONE):
+            labels.append(pick(IN_ANNEX, language))
         labels.append(pick(words, language).format(n=PrintedNumber(step.number)))
     return "".join(labels)
 
