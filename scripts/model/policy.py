@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from scripts.model.bilingual import Bilingual as Bilingual  # noqa: PLC0414 - which all others take from here
 from scripts.model.editions import Edition
+from scripts.model.said import Said
 from scripts.model.status import Status
 from scripts.model.vocabulary import BlockKind, Certainty, EmendationKind, Level, Rule, Script, SectionKind
 
@@ -189,6 +190,8 @@ class Policy:
     edits: Sequence[Edit] = field(repr=False)
     sections: Sequence[Section] = field(repr=False)
     notes: tuple[Note, ...] = ()
+    said: Said = field(default_factory=Said, repr=False)
+    """What the text says of itself, where nobody described it."""
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in the order of the text."""

@@ -12,6 +12,7 @@ here: whether the values are right, and what is done with the lines.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from scripts.text.lines import TextLines
@@ -80,9 +81,10 @@ STRONG = frozenset((*CODES, *BODIES, *DAYS, *NUMBERS, *PUBLISHERS[:3]))
 FEWEST, FEWEST_STRONG = 3, 2
 HEAD_LINES, LINE_LENGTH = 400, 600
 """No site prints so many lines above the table, nor lines so long in it."""
-LINES_BETWEEN = 4
+LINES_BETWEEN, FARTHEST = 3, 12
+"""From a label to the next, blank lines aside; from the last label to its value, with them."""
 GAP = r"[^\S\n]*"
-BLANKS = " \t\u00a0\u2002\u2003\u3000|│｜"
+BLANKS = " \t\r\u00a0\u2002\u2003\u3000|│｜"
 SPELLINGS = "|".join(GAP.join(label) for label in sorted(LABELS, key=len, reverse=True))
 # 标　　题：…, 【发文字号】…, | 成文日期 | …; not 现将名称：
 LABEL_PATTERN = re.compile(
@@ -125,18 +127,20 @@ class Row:
     end: int
     """Where the next label begins on that line, or the line ends."""
     line: int
+    order: int
+    """Which it is of the lines that are not blank."""
 
 
-def read_head_table(text: str) -> HeadTable | None:
-    r"""Return the table of particulars above a document; None where the text has none.
+def read_head_table(text: str, most: int = HEAD_LINES) -> HeadTable | None:
+    r"""Return the table of particulars above a document, among the first lines that are not blank; None without one.
 
     >>> read_head_table("发文机关：某局\n成文日期：2020年1月2日\n文号：某发〔2020〕3号\n").first("文号").value
     '某发〔2020〕3号'
     """
     lines = TextLines(text)
     run: list[Row] = []
-    for index in range(min(len(lines), HEAD_LINES)):
-        rows = list(rows_of(lines, index))
+    for order, index in enumerate(islice(printed_lines(lines), most)):
+        rows = list(rows_of(lines, index, order))
         if rows and run and not continues(run, rows):
             if is_table(run):
                 break
@@ -145,20 +149,25 @@ def read_head_table(text: str) -> HeadTable | None:
     return build_table(lines, run) if is_table(run) else None
 
 
-def rows_of(lines: TextLines, index: int) -> Iterator[Row]:
-    """Yield the labels of a line; none where something else stands before the first."""
+def printed_lines(lines: TextLines) -> Iterator[int]:
+    """Yield the places of the lines with anything on them."""
+    return (index for index, line in enumerate(lines) if not line.isspace() and line)
+
+
+def rows_of(lines: TextLines, index: int, order: int) -> Iterator[Row]:
+    """Yield the labels of a line, the `order`-th that is not blank; none where other words stand before the first."""
     start, end = lines.starts[index], lines.starts[index + 1] - 1
     found = list(LABEL_PATTERN.finditer(lines.text, start, min(end, start + LINE_LENGTH)))
     if not found or end - start > LINE_LENGTH or lines.text[start : found[0].start()].strip(BLANKS):
         return
     stops = [match.start() for match in found[1:]] + [end]
     for match, stop in zip(found, stops, strict=True):
-        yield Row(re.sub(r"\s", "", match["label"]), match.end(), stop, index)
+        yield Row(re.sub(r"\s", "", match["label"]), match.end(), stop, index, order)
 
 
 def continues(run: list[Row], rows: list[Row]) -> bool:
     """Whether labels go on with the table: a value and blank lines at most between, and none of them there already."""
-    return rows[0].line - run[-1].line <= LINES_BETWEEN and {row.label for row in run}.isdisjoint(
+    return rows[0].order - run[-1].order <= LINES_BETWEEN and {row.label for row in run}.isdisjoint(
         row.label for row in rows
     )
 
@@ -174,7 +183,7 @@ def build_table(lines: TextLines, rows: list[Row]) -> HeadTable:
     fields: list[Field] = []
     last = rows[-1].line
     for number, row in enumerate(rows):
-        stop = rows[number + 1].line if number + 1 < len(rows) else min(row.line + LINES_BETWEEN - 1, len(lines))
+        stop = rows[number + 1].line if number + 1 < len(rows) else min(row.line + FARTHEST, len(lines))
         field = value_beside(lines.text, row)
         line = None if field.value else next_line(lines, row.line + 1, stop)
         below = value_below(lines, row, line, fields) if line is not None else None

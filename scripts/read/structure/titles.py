@@ -7,7 +7,9 @@ follows it, where it needs that: 关于印发《…办法》 / 的通知. What i
 
 import re
 
+from scripts.model.vocabulary import BlockKind
 from scripts.read.structure.bodies import is_body
+from scripts.read.structure.head import name_block
 from scripts.read.structure.printed import Printed
 
 Span = tuple[int, int]
@@ -65,7 +67,7 @@ COMPLETE_PATTERN = re.compile(
 )
 # what cannot begin a title, and so continues the line above
 CONTINUING_PATTERN = re.compile(r"^(?:的|和|及|与|等|或|、|》|”|[（(〔])")
-ABOUT = "关于"
+ABOUT, COLONS = "关于", ("：", ":")
 OPENING_PATTERN = re.compile(r"关于(?!我们|本站|本网|网站).|印发|转发|批转")
 
 
@@ -94,15 +96,23 @@ def find_title(printed: Printed, first: int, after: int) -> Span | None:
     index = first
     while index < after and not printed.is_labelled(index) and not printed.is_sentence(index):
         own = printed[index]
-        if is_piece(own) and ends_title(own) and len(own) >= (FIRST_LENGTH if index == first else LONE_LENGTH):
-            start = above(printed, first if found is None else found[1], index)
-            span = start, below(printed, start, index + 1, after)
-            if COMPLETE_PATTERN.search(join(printed, span)) and ABOUT in join(printed, span):
-                return span
-            found = found or span
-            index = span[1] - 1
-        index += 1
+        if own.endswith(COLONS) and name_block(own) is BlockKind.SALUTATION:
+            break
+        span = title_at(printed, first if found is None else found[1], index, after)
+        if span and COMPLETE_PATTERN.search(join(printed, span)) and ABOUT in join(printed, span):
+            return span
+        found = found or span
+        index = span[1] if span else index + 1
     return found
+
+
+def title_at(printed: Printed, first: int, index: int, after: int) -> Span | None:
+    """Return the lines of the title that ends on this line or goes on below it; None where none does."""
+    if not is_piece(printed[index]) or not ends_title(printed[index]):
+        return None
+    start = above(printed, first, index)
+    span = start, below(printed, start, index + 1, after)
+    return span if len(join(printed, span)) >= (FIRST_LENGTH if start == first else LONE_LENGTH) else None
 
 
 def title_from(printed: Printed, first: int) -> Span | None:
