@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from scripts.model.kinds import KINDS
 from scripts.read.structure.annexes import BARE_PATTERN, MARK, TITLED_PATTERN, annex_title, is_list, list_end, number_of
-from scripts.read.structure.foot import find_foot, is_day, name_foot
+from scripts.read.structure.foot import DAY_ENDS, find_foot, is_day, name_foot
 from scripts.read.structure.lines import Line
 from scripts.read.structure.printed import Printed
 from scripts.read.structure.titles import Span, find_title, is_attached, title_from
@@ -72,15 +72,17 @@ class Search:
 
     def read(self) -> None:
         """Go through the lines once."""
-        index, lines = 0, self.printed.lines
+        index, lines, text = 0, self.printed.lines, self.printed.text
         while index < len(lines):
             line = lines[index]
             if line.kind is not None:
                 index = max(index, self.restart(index, line)) + 1
-            elif self.printed.text.startswith(MARK, line.start) and (end := self.mark(index)):
+            elif text.startswith(MARK, line.start) and (end := self.mark(index)):
                 index = end
-            else:
+            elif text.endswith(DAY_ENDS, line.start, line.end):  # most lines end otherwise
                 index = self.follow(index) or index + 1
+            else:
+                index += 1
 
     def without_main(self) -> tuple[list[Boundary], Boundary | None]:
         """Return where annexes begin, and where the main text of a notice does that has no parts of its own."""
@@ -173,7 +175,8 @@ def find_documents(text: str, lines: Sequence[Line]) -> Iterator[Document]:
         titles = {*range(*own.title)} if own.label or own.first else title_lines(printed, following.first, main)
         if own.first or own.label:
             number = own.number if own.number > number else number + 1
-        closing = find_closing(printed, own.body, following.first, search.lists)
+        first = main.body if main and not own.first else own.body
+        closing = find_closing(printed, first, following.first, search.lists)
         yield Document(own.first, following.first, number, own.label, own.body, closing, frozenset(titles), plain)
 
 

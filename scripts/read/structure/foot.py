@@ -89,7 +89,7 @@ def last_of_foot(printed: Printed, first: int, after: int) -> int | None:
             kind = None  # a body alone, with more behind it, may be anything
         if kind and (kind is not BlockKind.SIGNATURE or printed[index - 1].endswith(SENTENCE_ENDS)):
             return index
-        if printed.is_labelled(index) or printed.is_sentence(index):
+        if printed.is_labelled(index) or printed[index].endswith("。"):
             return None
     return None
 
@@ -100,12 +100,19 @@ def first_of_foot(printed: Printed, first: int, last: int) -> int:
     for index in range(last - 1, max(first, last - MOST_SIGNERS), -1):
         if printed.is_labelled(index):
             break
-        words = printed[index]
-        if name_foot(words) or is_signer(printed, index) or goes_on(printed, first, index):
-            start = index
-        else:
+        kind = name_foot(printed[index])
+        if kind is BlockKind.SIGNATURE and not is_near_day(printed, index):
             break
+        if not kind and not is_signer(printed, index) and not goes_on(printed, first, index):
+            break
+        start = index
     return start
+
+
+def is_near_day(printed: Printed, index: int) -> bool:
+    """Whether a body's name signs: above a date or another body's, or else below the end of a sentence."""
+    below, above = name_foot(printed[index + 1]), printed[index - 1]
+    return below is not BlockKind.PARAGRAPH or above.endswith(SENTENCE_ENDS) or name_foot(above) is not None
 
 
 def is_signer(printed: Printed, index: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from scripts.model.vocabulary import BlockKind
+from scripts.read.structure.bodies import END_PATTERN
 
 TITLE_ENDS = (
     *("规划", "意见", "方案", "通知", "办法", "计划", "纲要", "决定", "细则", "规定", "报告", "批复", "通报", "条例"),
@@ -19,7 +20,9 @@ BLOCK_RULES: tuple[tuple[BlockKind, tuple[str, ...], re.Pattern[str]], ...] = (
     (BlockKind.HEADING, ("言",), re.compile("前言|引言|序言|导言")),
     # 各镇（街道）人民政府（办事处），区政府各部门：
     # no group is tried twice: the time does not grow with the square of the line
-    (BlockKind.SALUTATION, ("：", ":"), re.compile(r"(?>[^。]*?(?:各|有关|委员会|政府))[^。]*+(?<=[：:])")),
+    (BlockKind.SALUTATION, ("：", ":"), re.compile(r"(?![^。]*(?:如下|决定|现))(?>[^。]*?(?:各|有关|委员会|政府))[^。]*+(?<=[：:])")),
+    # 水利部：, 某省水利厅、某省财政厅：
+    (BlockKind.SALUTATION, ("：", ":"), re.compile(rf"[\u4e00-\u9fff、，（） ]{{1,60}}(?:{END_PATTERN})[：:]")),
     # 绵阳市游仙区“十四五”质量发展规划, 关于印发《…》的通知
     (BlockKind.TITLE, TITLE_ENDS, re.compile(f"[^。；：]{{4,80}}(?:{'|'.join(TITLE_ENDS)})")),
     # 绵阳市游仙区人民政府

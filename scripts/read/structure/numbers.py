@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from scripts.model.said import Found
+from scripts.read.structure.bodies import is_body
 from scripts.read.structure.titles import ORDER_PATTERN
 
 NUMERAL = r"[\d一二三四五六七八九十百零〇]{1,6}"
@@ -13,30 +14,39 @@ NUMBER_PATTERN = re.compile(
 )
 # 第12号令, 国务院令第390号, 第73号公告, 公告2020年第12号
 ORDER_NUMBER_PATTERN = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{0,30}}(?:令|公告))\s?[（(]?(?:(?:19|20)\d\d年)?第\s?{NUMERAL}\s?号[)）]?|第\s?{NUMERAL}\s?号(?:令|公告)"
+    rf"(?:(?:(?<=日)|(?<![\u4e00-\u9fff]))[\u4e00-\u9fff]{{0,30}}(?:令|公告))\s?[（(]?(?:(?:19|20)\d\d年)?第\s?{NUMERAL}\s?号[)）]?|第\s?{NUMERAL}\s?号(?:令|公告)"
 )
 # the line below 某市人民政府令 or 某部公告: 第12号, 2020年第12号, 〔2020〕第3号
 BARE_NUMBER_PATTERN = re.compile(
     rf"[（(]?(?:(?:19|20)\d\d\s?年|[〔［\[（(](?:19|20)\d\d[〕］\])）])?\s?第?\s?{NUMERAL}\s?号[)）]?"
 )
+NAMES = ("公告", "令", "通告")
 BLANKS = re.compile(r"\s")
 
 
 def find_number(text: str, head: Iterable[tuple[int, int]]) -> Found | None:
     """Return the number that the lines of a head print, each given by its span; None where none does."""
-    above: tuple[int, int] | None = None
     spans = list(head)
     for start, end in spans:
         match = NUMBER_PATTERN.search(text, start, end)
         if match:
             return Found(BLANKS.sub("", match[0]), match.start(), match.end())
-    for start, end in spans:
-        line = text[start:end].strip()
-        if above and BARE_NUMBER_PATTERN.fullmatch(line):
-            order = text[above[0] : above[1]].strip()
-            return Found(BLANKS.sub("", order + line.strip("（）()")), above[0], end)
+    for index, (start, end) in enumerate(spans):
         match = ORDER_NUMBER_PATTERN.search(text, start, end)
         if match:
             return Found(BLANKS.sub("", match[0]), match.start(), match.end())
-        above = (start, end) if ORDER_PATTERN.fullmatch(line) or line.endswith("公告") else None
+        first = order_above(text, spans[:index]) if BARE_NUMBER_PATTERN.fullmatch(text[start:end].strip()) else None
+        if first is not None:
+            number = text[start:end].strip().strip("（）()")
+            return Found(BLANKS.sub("", text[first:start] + number), first, end)
     return None
+
+
+def order_above(text: str, spans: list[tuple[int, int]]) -> int | None:
+    """Return where the words begin that the number below the last of these lines goes on with: 某局 / 公告."""
+    if not spans:
+        return None
+    last = text[slice(*spans[-1])].strip()
+    if last in NAMES and len(spans) > 1 and is_body(text[slice(*spans[-2])].strip()):
+        return spans[-2][0]
+    return spans[-1][0] if ORDER_PATTERN.fullmatch(last) or last.endswith(NAMES) else None

@@ -18,7 +18,7 @@ Span = tuple[int, int]
 PLANS = (
     *("规划", "意见", "方案", "办法", "计划", "纲要", "决定", "细则", "规定", "条例", "准则", "规则", "章程", "预案"),
     *("标准", "制度", "规范", "规程", "指南", "指引", "守则", "公约", "清单", "名单", "目录", "要点", "措施", "行动"),
-    *("政策", "框架"),
+    *("政策", "框架", "法典", "法", "修正案", "解释"),
 )
 """What is issued by a notice, or stands for itself."""
 LETTERS = (
@@ -39,10 +39,10 @@ LETTERS = (
         "函",
         "解释",
     ),
-    *("修正案", "建议", "倡议书", "宣言", "声明", "协议", "法典", "法", "总则", "分则", "编", "建议书", "白皮书", "表"),
+    *("修正案", "建议", "倡议书", "宣言", "声明", "协议", "总则", "分则", "编", "建议书", "白皮书", "表"),
     *("说明",),
 )
-VAGUE = ("措施", "要点", "行动", "政策", "标准", "目录", "清单", "意见", "制度", "计划", "规划")
+VAGUE = ("措施", "要点", "行动", "政策", "标准", "目录", "清单", "意见", "制度", "计划", "规划", "法")
 """With which headings end too: a title of theirs has at least `SHORTEST_VAGUE` characters."""
 SHORTEST_VAGUE = 9
 KINDS_OF_DOCUMENTS = tuple(sorted((*PLANS, *LETTERS), key=len, reverse=True))
@@ -68,6 +68,7 @@ COMPLETE_PATTERN = re.compile(
 # what cannot begin a title, and so continues the line above
 CONTINUING_PATTERN = re.compile(r"^(?:的|和|及|与|等|或|、|》|”|[（(〔])")
 ABOUT, COLONS = "关于", ("：", ":")
+BODILESS_PATTERN = re.compile(f"{ABOUT}|印发|转发|批转")
 OPENING_PATTERN = re.compile(r"关于(?!我们|本站|本网|网站).|印发|转发|批转")
 
 
@@ -149,7 +150,7 @@ def ends_title(words: str) -> bool:
 def above(printed: Printed, first: int, index: int) -> int:
     """Return the first line of a title that ends on the line at this index or further below."""
     start = opening(printed, first, index)
-    if join(printed, (start, index + 1)).startswith(ABOUT):
+    if BODILESS_PATTERN.match(join(printed, (start, index + 1))):
         while start > first and index - start < MOST_LINES + 2 and is_body(printed[start - 1]):
             start -= 1
     return start
