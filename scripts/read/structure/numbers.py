@@ -14,13 +14,15 @@ NUMBER_PATTERN = re.compile(
 )
 # 第12号令, 国务院令第390号, 第73号公告, 公告2020年第12号
 ORDER_NUMBER_PATTERN = re.compile(
-    rf"(?:(?:(?<=日)|(?<![\u4e00-\u9fff]))[\u4e00-\u9fff]{{0,30}}(?:令|公告))\s?[（(]?(?:(?:19|20)\d\d年)?第\s?{NUMERAL}\s?号[)）]?|第\s?{NUMERAL}\s?号(?:令|公告)"
+    rf"(?:(?:(?<=日)|(?<![\u4e00-\u9fff]))(?!日)[\u4e00-\u9fff]{{0,30}}(?:令|公告))\s?[（(]?(?:(?:19|20)\d\d年)?第\s?{NUMERAL}\s?号[)）]?|第\s?{NUMERAL}\s?号(?:令|公告)"
 )
 # the line below 某市人民政府令 or 某部公告: 第12号, 2020年第12号, 〔2020〕第3号
 BARE_NUMBER_PATTERN = re.compile(
     rf"[（(]?(?:(?:19|20)\d\d\s?年|[〔［\[（(](?:19|20)\d\d[〕］\])）])?\s?第?\s?{NUMERAL}\s?号[)）]?"
 )
 NAMES = ("公告", "令", "通告")
+LINE_LENGTH = 120
+"""A line that bears a document's number, with its title or its date, is no longer."""
 BLANKS = re.compile(r"\s")
 
 
@@ -28,7 +30,7 @@ def find_number(text: str, head: Iterable[tuple[int, int]]) -> Found | None:
     """Return the number that the lines of a head print, each given by its span; None where none does."""
     spans = list(head)
     for start, end in spans:
-        match = NUMBER_PATTERN.search(text, start, end)
+        match = NUMBER_PATTERN.search(text, start, end) if end - start <= LINE_LENGTH else None
         if match:
             return Found(BLANKS.sub("", match[0]), match.start(), match.end())
     for index, (start, end) in enumerate(spans):

@@ -1,5 +1,6 @@
 """The blocks of a text that say what it is: its head, who signs the notice and the text, the first paragraphs."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -11,6 +12,8 @@ from scripts.read.structure.titles import ORDER_PATTERN
 
 HEAD_BLOCKS, FIRST_BLOCKS, FIRST_OF_BODY = 60, 6, 2
 """So many blocks a head has at most; so many of the preamble, and of the text, say on what it rests."""
+# what a long line of the text has: …。…, …，现通告如下：; and what ends a short one
+SENTENCE_PATTERN, ENDED_PATTERN = re.compile("[。；]|：$|，.*："), re.compile("[。；]$")
 SENTENCE_LENGTH, SHORTEST_PARAGRAPH = 40, 16
 
 
@@ -79,9 +82,8 @@ def is_text(text: str, block: Block) -> bool:
     if block.kind is BlockKind.SALUTATION:
         return True
     is_long = block.end - block.start >= SENTENCE_LENGTH
-    return block.kind is BlockKind.PARAGRAPH and (
-        text[block.end - 1] in "。；" or (is_long and "。" in text[block.start : block.end])
-    )
+    pattern = SENTENCE_PATTERN if is_long else ENDED_PATTERN
+    return block.kind is BlockKind.PARAGRAPH and pattern.search(text, block.start, block.end) is not None
 
 
 def find_order(text: str, parts: Parts) -> Block | None:
