@@ -8,7 +8,7 @@ from scripts.read.structure.printed import Printed
 from scripts.read.structure.titles import Span, title_from
 
 NUMERAL = "[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
-MARK = "附"
+MARKS = ("附", "【附", "[附")
 # 附件, 附 件 1, 附件一：, 附：, 附录; not 附件：1.任务清单, 附表1
 NAME = rf"附\s*[件录]?\s*(?P<number>{NUMERAL}|)\s*"
 BARE_PATTERN = re.compile(rf"[【\[]?{NAME}(?:[-－—]\s*[0-9]{{1,2}})?\s*[：:]?[】\]]?")
@@ -18,7 +18,9 @@ TITLED_PATTERN = re.compile(
     r"(?P<title>[^。；，]{2,80})"
 )
 # 1.任务清单, 2、工作台账.docx: a line of a list of annexes; the first may stand behind 附件：
-ENTRY_PATTERN = re.compile(r"(?:附\s*件\s*)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、：:]\s*[^。；]{2,100}")
+ENTRY_PATTERN = re.compile(
+    rf"(?:附\s*件\s*(?:{NUMERAL})\s*[.．、：:\s]|[0-9０-９]{{1,2}}\s*[.．、：:])\s*[^。；]{{2,100}}"
+)
 FIRST_ENTRY_PATTERN = re.compile(rf"附\s*件?\s*[：:]\s*{ENTRY_PATTERN.pattern}")
 FILE_PATTERN = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|rar|zip|ofd|jpe?g|png)\s*(?:[（(].*)?$", re.IGNORECASE)
 FOOT_DISTANCE = 8

@@ -12,11 +12,19 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scripts.model.kinds import KINDS
-from scripts.read.structure.annexes import BARE_PATTERN, MARK, TITLED_PATTERN, annex_title, is_list, list_end, number_of
-from scripts.read.structure.foot import DAY_ENDS, find_foot, is_day, name_foot
+from scripts.read.structure.annexes import (
+    BARE_PATTERN,
+    MARKS,
+    TITLED_PATTERN,
+    annex_title,
+    is_list,
+    list_end,
+    number_of,
+)
+from scripts.read.structure.foot import DAY_ENDS, SENTENCE_ENDS, find_foot, is_day, name_foot
 from scripts.read.structure.lines import Line
 from scripts.read.structure.printed import Printed
-from scripts.read.structure.titles import Span, find_title, is_attached, title_from
+from scripts.read.structure.titles import Span, find_title, is_attached, title_at, title_from
 
 TITLE_DISTANCE = 12
 """So far above the first number of a document its title may stand: an introduction and a date are between them."""
@@ -77,7 +85,7 @@ class Search:
             line = lines[index]
             if line.kind is not None:
                 index = max(index, self.restart(index, line)) + 1
-            elif text.startswith(MARK, line.start) and (end := self.mark(index)):
+            elif text.startswith(MARKS, line.start) and (end := self.mark(index)):
                 index = end
             elif text.endswith(DAY_ENDS, line.start, line.end):  # most lines end otherwise
                 index = self.follow(index) or index + 1
@@ -125,7 +133,8 @@ class Search:
         after = index + 1
         while after < len(self.printed) and not self.printed.is_labelled(after) and name_foot(self.printed[after]):
             after += 1
-        title = title_from(self.printed, after) if after < len(self.printed) else None
+        is_marked = after < len(self.printed) and self.printed[after].startswith(MARKS)
+        title = None if is_marked else title_from(self.printed, after)
         if not title or not is_attached(self.printed, title) or title[1] == len(self.printed):
             return 0
         self.begin(Boundary(title[0], title[1], title=title))
@@ -156,10 +165,10 @@ class Search:
         while first > self.last() and index - first < TITLE_DISTANCE and not self.printed.is_labelled(first - 1):
             first -= 1
         for start in range(index - 1, first - 1, -1):
-            title = find_title(self.printed, start, index)
-            if title and title[0] == start and is_attached(self.printed, title):
-                earlier = find_title(self.printed, max(first, start - 3), index)
-                return earlier if earlier and earlier[1] == title[1] else title
+            begins = start == first or self.printed[start - 1].endswith(SENTENCE_ENDS)
+            title = title_from(self.printed, start) if begins else title_at(self.printed, first, start, index)
+            if title and title[1] <= index and is_attached(self.printed, title):
+                return title
         return None
 
 
