@@ -185,6 +185,8 @@ class Policy:
     edits: Sequence[Edit] = field(repr=False)
     sections: Sequence[Section] = field(repr=False)
     notes: tuple[Note, ...] = ()
+    odd: Sequence[int] = ()
+    """Where the lines begin that look like headings and that no rule took for one."""
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in the order of the text."""

@@ -12,5 +12,5 @@ def read_policy(
 ) -> tuple[Policy, tuple[Misplaced, ...]]:
     """Return the policy that the source holds, and the emendations that fit no place of it."""
     draft, notes, misplaced = emend(clean(source.text), emendations)
-    sections = nest(draft.text, NamedLines(draft.text))
-    return Policy(metadata, source, draft.text, draft.edits, sections, notes), misplaced
+    nested = nest(draft.text, NamedLines(draft.text))
+    return Policy(metadata, source, draft.text, draft.edits, nested.sections, notes, nested.odd), misplaced

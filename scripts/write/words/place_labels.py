@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from scripts.model.anchors import BLOCK, kinds_of, parse
+from scripts.model.anchors import BLOCK, Step, kinds_of, parse
 from scripts.model.kinds import KINDS
 from scripts.model.policy import Section
 from scripts.model.vocabulary import Language
@@ -36,13 +36,15 @@ def place_label(anchor: str, language: Language) -> str:
     ('二（三）第1段', 'Part 2(3), para. 1')
     >>> place_label("box3-8", Language.ZH), place_label("t1-r9", Language.EN)
     ('专栏3第8项', 'Table 1, row 9')
+    >>> place_label("a14z1-2", Language.ZH), place_label("ch3-sec2", Language.EN)
+    ('第十四条之一（二）', 'Chapter 3, Section 2')
     """
     steps = parse(anchor)
     labels = []
     for step, kind in zip(steps, kinds_of(steps), strict=True):
         words = kind.paragraph if step.sign == BLOCK else kind.place
-        labels.append(pick(words, language).format(n=PrintedNumber(step.number)))
-    return "".join(labels)
+        labels.append(fill(pick(words, language), step, language))
+    return "".join(labels).removeprefix(", ")
 
 
 def english_label(section: Section) -> str:
@@ -54,4 +56,14 @@ def english_label(section: Section) -> str:
     """
     if not section.label:
         return ""
-    return KINDS[section.kind].number_en.format(n=PrintedNumber(parse(section.anchor)[-1].number))
+    return fill(KINDS[section.kind].number_en, parse(section.anchor)[-1], Language.EN)
+
+
+def fill(template: str, step: Step, language: Language) -> str:
+    """Return the words for a step: `{n}` is its number, `{z}` what follows it where an amendment put it in.
+
+    >>> fill("第{n:han}条{z}", Step("a", 14, insert=1), Language.ZH)
+    '第十四条之一'
+    """
+    written = f"之{format_numeral(step.insert)}" if language is Language.ZH else f"-{step.insert}"
+    return template.format(n=PrintedNumber(step.number), z=written if step.insert else "")
