@@ -103,6 +103,7 @@ def run_convert(options: argparse.Namespace, root: Path) -> int:
         )
     converted = convert(options.files[0], options.to, options.id, root)
     show(converted.problems)
+    print(converted.structure, file=sys.stderr)
     sys.stdout.buffer.writelines(piece.encode("utf-8", "surrogatepass") for piece in converted.output)
     return 0
 
@@ -114,6 +115,7 @@ def convert_each(options: argparse.Namespace, texts: dict[Path, Path], root: Pat
     for read, output in convert_all(outputs, Job(options.out, options.to, options.id, root), summary):
         show(read.problems)
         if read.output is not None:
+            print(read.structure, file=sys.stderr)
             print(output, flush=True)
     if len(texts) > 1:
         print(summary, file=sys.stderr)
@@ -139,12 +141,13 @@ def run_export(options: argparse.Namespace, root: Path) -> int:
 
 def run_new(options: argparse.Namespace, root: Path) -> int:
     """Start a policy's folder and say what is left to do."""
-    folder = start_policy(options.file, options.id, root)
+    folder, structure = start_policy(options.file, options.id, root)
     rest = "complete policy.yml, emendations.yml and topics.yml (corpus/README.md), then `make check`"
     print(f"{folder} is there; {rest}")
     print(
         f"Once that finds nothing else, begin history.yml; `python -m scripts publish {options.id}` publishes edition 1"
     )
+    print(structure)
     return 0
 
 

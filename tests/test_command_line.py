@@ -20,7 +20,8 @@ SOURCE = ROOT / "corpus/policies/jinan-2018/source.txt"
 def test_convert_with_an_id_prints_what_the_site_publishes(docs: Path, policy_id: str) -> None:
     source = ROOT / "corpus/policies" / policy_id / "source.txt"
     result = run_scripts("convert", str(source), "--id", policy_id)
-    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.returncode == 0
+    assert re.fullmatch(rf"{source}: structure: \d+ headings, 0 odd\n", result.stderr.decode())
     printed = json.loads(result.stdout)
     published = json.loads((docs / "zh/data/policies" / f"{policy_id}.json").read_text(encoding="utf-8"))
     assert printed == published
@@ -45,6 +46,13 @@ def test_convert_without_an_id_applies_the_rules_alone() -> None:
     assert (value["id"], value["notes"]) == (None, [])
     assert "规?；洜I率" in value["text"]
     assert re.search(rb"source.txt:21: \[damage\] '\?' looks like lost text", result.stderr)
+
+
+def test_convert_ends_with_how_many_headings_it_read_and_which_lines_only_look_like_one(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("第一章 总则\n第一条 护堤。\n第一条之三 查堤。\nⅢ．修堤。\n", encoding="utf-8")
+    last = run_scripts("convert", str(file)).stderr.decode().splitlines()[-1]
+    assert last == f"{file}: structure: 3 headings, 1 odd; 1 line looks like a heading and is not used (line 4)"
 
 
 def test_convert_prints_markdown(docs: Path) -> None:

@@ -50,7 +50,7 @@ from scripts.read.corpus.corpus import read_corpus
 from scripts.read.corpus.glossary import read_glossary
 from scripts.read.policy import read_policy
 from scripts.read.structure.head import BLOCK_RULES, BODY_ENDS, TITLE_ENDS, name_block
-from scripts.read.structure.lines import LINE_RULES, is_labelled
+from scripts.read.structure.lines import LABELLED_RULES, is_labelled
 from scripts.text import characters
 from scripts.text.characters import CharacterClass
 from scripts.text.spans import FormFinder, find_all
@@ -192,7 +192,7 @@ def test_a_line_has_a_label_where_one_of_the_rules_says_so() -> None:
     rng = random.Random(3)
     for _ in range(3000):
         line = "".join(rng.choice("一二十、（）()12.．—专栏：级 质") for _ in range(rng.randint(0, 6)))
-        assert is_labelled(line) == any(pattern.match(line) for _, pattern in LINE_RULES)
+        assert is_labelled(line) == any(pattern.match(line) for pattern in LABELLED_RULES)
 
 
 def test_a_line_of_the_head_is_what_the_first_rule_says() -> None:

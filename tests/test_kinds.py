@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from scripts.model import anchors
 from scripts.model.anchors import BLOCK, HEADS, INNER_SIGNS, Anchor, Step
-from scripts.model.kinds import KINDS, ROWS, Kind, LineForm, Numbering
+from scripts.model.kinds import KINDS, ROWS, Kind, LineForm, Numbering, stands_alone
 from scripts.model.vocabulary import Language, SectionKind
 from scripts.read.structure.lines import name_line, read_lines
 from scripts.read.structure.nest import nest
@@ -32,7 +32,7 @@ def test_every_kind_has_one_row() -> None:
 def test_signs_are_told_apart() -> None:
     named = [row.sign for row in ROWS if row.sign]
     assert len({*named, BLOCK}) == len(named) + 1
-    assert all(row.sign for row in ROWS if row.numbering in (Numbering.DOCUMENT, Numbering.NONE))
+    assert all(row.sign for row in ROWS if stands_alone(row))
     assert all(re.fullmatch("[a-z]*", row.sign) for row in ROWS)
 
 
@@ -61,7 +61,8 @@ def grammatical(draw: st.DrawFn) -> Anchor:
             return (*steps, Step(BLOCK, draw(numbers)))
         kinds.append(rows[sign])
         is_bare = rows[sign].numbering is Numbering.NONE
-        steps.append(Step(sign) if is_bare else Step(sign, draw(numbers), draw(st.integers(1, 12))))
+        insert = draw(st.integers(0, 12)) if rows[sign].is_inserted else 0
+        steps.append(Step(sign) if is_bare else Step(sign, draw(numbers), draw(st.integers(1, 12)), insert))
 
 
 @settings(max_examples=500)
@@ -87,7 +88,14 @@ def test_make_and_parse_are_inverse_over_the_grammar_of_the_rows(anchor: Anchor)
         "s2-r1",
         "m14",
         "",
-        "s2-3-1-2",
+        "s2-3-1-2-1-1-1-1",
+        "a14-s1",
+        "a14-a1",
+        "sec1-ch2",
+        "ch3-bk1",
+        "s2z1",
+        "a14z",
+        "p1z1",
         "s2-d1-3",
         "p1-p2",
         "p",
@@ -218,7 +226,7 @@ def with_maxims(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     root = tmp_path_factory.mktemp("kinds")
     copy_project(root, INVENTED / "corpus")
     insert(root / "scripts/model/vocabulary.py", '    ITEM = "item"', NAME)
-    insert(root / "scripts/model/kinds.py", "    Kind(\n        name=SectionKind.ITEM,", ROW)
+    insert(root / "scripts/model/kinds.py", "    *LAW_ROWS,\n", ROW)
     for policy_id, model in zip(MADE_UP, MODELS, strict=True):
         add_policy(root / "corpus/policies" / policy_id, root / "corpus/policies" / model)
     built = run_scripts("build", cwd=root, begins=True)

@@ -11,7 +11,7 @@ from typing import assert_never
 import numpy as np
 
 from scripts.check.subject import Subject
-from scripts.model.anchors import make, parse
+from scripts.model.anchors import Step, make, parse
 from scripts.model.kinds import KINDS, Numbering
 from scripts.model.policy import Section
 from scripts.model.vocabulary import SectionKind
@@ -23,18 +23,48 @@ BEYOND_NUMERALS = 10_000
 NUMBER_PATTERN = re.compile("[0-9]+|[一二三四五六七八九十百千零〇]+")
 
 
-Latest = dict[SectionKind, Section]
-"""Of one parent, or of the document: the last section of each kind."""
+Latest = dict[tuple[str, SectionKind], Section]
+"""Of one parent, or of the document: the last section of each kind, by the anchor that its own continues."""
+LONGEST_NAME = 30
+"""So long at most is the line that says what is numbered anew."""
+SENTENCE_MARKS = frozenset("，。；")
 
 
 def check_numbering(subject: Subject) -> Iterator[Problem]:
-    """What prints numbers is numbered 1, 2, 3 …, under its parent or through the document, as its kind is."""
-    for latest, section in with_latest(subject.policy.sections, {}):
-        before = latest.get(section.kind)
-        expected = parse(before.anchor)[-1].number + 1 if before else 1
-        if parse(section.anchor)[-1].number != expected and not subject.is_noted(section.start):
+    """What prints numbers is numbered 1, 2, 3 …, under its parent or through the document, as its kind is.
+
+    Numbers may run on from one parent to the next, and begin anew below a line that says of what: 注：
+    """
+    ended: dict[SectionKind, int] = {}
+    former = 0
+    for latest, around, section in with_latest(subject.policy.sections, {}):
+        before = latest.get((around, section.kind))
+        number = parse(section.anchor)[-1]
+        last = parse(before.anchor)[-1] if before else None
+        expected = last.number + 1 if last else 1
+        is_next = number.number == expected if not number.insert else last and follows_insert(number, last)
+        runs_on = not before and number.number == ended.get(section.kind, 0) + 1
+        begins_anew = before and number.number == 1 and is_named(subject.policy.text, section.start, former)
+        if not (is_next or runs_on or begins_anew or subject.is_noted(section.start)):
             yield subject.problem(section.start, "numbering", numbering_message(before, section, expected))
-        latest[section.kind] = section
+        latest[around, section.kind] = section
+        ended[section.kind], former = number.number, section.start
+
+
+def follows_insert(number: Step, last: Step) -> bool:
+    """Whether 第十四条之一 follows 第十四条, or 第十四条之二 that."""
+    return (number.number, number.insert) == (last.number, last.insert + 1)
+
+
+def is_named(text: str, start: int, former: int) -> bool:
+    """Whether the line before this place says what is numbered anew; not where a section begins on it.
+
+    `former` is where the section before begins. 注： says so, and 主要任务.
+    """
+    line_start = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    line = text[line_start : max(start - 1, 0)]
+    is_name = len(line) <= LONGEST_NAME and SENTENCE_MARKS.isdisjoint(line)
+    return line_start != former and (line.endswith(("：", ":")) or is_name)
 
 
 def numbering_message(before: Section | None, section: Section, expected: int) -> str:
@@ -52,15 +82,18 @@ def expected_label(section: Section, expected: int) -> str:
     return NUMBER_PATTERN.sub(written, section.label or "1", count=1)
 
 
-def with_latest(sections: Sequence[Section], document: Latest) -> Iterator[tuple[Latest, Section]]:
-    """Yield every section that prints a number, in the order of the text, with those among which it is counted."""
+def with_latest(sections: Sequence[Section], document: Latest) -> Iterator[tuple[Latest, str, Section]]:
+    """Yield every section that prints a number, in the order of the text, with those among which it is counted.
+
+    Between the two stands the anchor that its own continues.
+    """
     own: Latest = {}
     for section in sections:
         match KINDS[section.kind].numbering:
-            case Numbering.DOCUMENT:
-                yield document, section
+            case Numbering.DOCUMENT | Numbering.RUNNING:
+                yield document, section.anchor.rpartition("-")[0], section
             case Numbering.PARENT:
-                yield own, section
+                yield own, "", section
             case Numbering.COUNTED | Numbering.NONE:
                 pass  # prints no number
             case numbering:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.check.checks import check_policy
+from scripts.check.labels import describe_structure
 from scripts.commands.gather import link_corpus, read_text_bytes
 from scripts.model.policy import Policy
 from scripts.problems import CorpusError, Problem
@@ -35,6 +36,8 @@ class Converted:
     output: Iterable[str]
     """In pieces, made as they are written."""
     problems: tuple[Problem, ...]
+    structure: str
+    """A line that says how many headings were read, and what else looks like one."""
 
 
 def convert(file: Path, to: str, policy_id: str | None, root: Path, shared: Shared | None = None) -> Converted:
@@ -49,10 +52,11 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path, shared: Shar
         corpus = read_unknown(shared or read_shared(root), source)
     archive, misfits = link_corpus(corpus)
     (policy,) = archive.policies
-    problems = (*corpus.problems, *misfits, *check_policy(policy, str(file)))
+    found = check_policy(policy, str(file))
+    problems, structure = (*corpus.problems, *misfits, *found), f"{file}: {describe_structure(policy, found)}"
     if to == "json":
-        return Converted(stream(policy_value(policy, archive)), problems)
-    return Converted(stream_policy_text(policy, find_title(policy)), problems)
+        return Converted(stream(policy_value(policy, archive)), problems, structure)
+    return Converted(stream_policy_text(policy, find_title(policy)), problems, structure)
 
 
 def find_title(policy: Policy) -> str:

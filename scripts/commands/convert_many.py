@@ -44,6 +44,8 @@ class Read:
     output: str | None
     """The policy as it is printed; None where it could not be read."""
     problems: tuple[Problem, ...]
+    structure: str = ""
+    """A line that says how many headings were read."""
 
 
 @dataclass(slots=True)
@@ -160,7 +162,7 @@ def read_one(job: Job) -> Read:
     try:
         shared = shared_of(job.root) if job.policy_id is None else None
         converted = convert(job.file, job.to, job.policy_id, job.root, shared)
-        return Read(job.file, "".join(converted.output), converted.problems)
+        return Read(job.file, "".join(converted.output), converted.problems, converted.structure)
     except CorpusError as error:
         return Read(job.file, None, (error.problem,))
     except Exception as error:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from scripts.check.checks import check_policy
+from scripts.check.labels import describe_structure
 from scripts.commands.gather import read_text_bytes
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
@@ -12,12 +13,15 @@ from scripts.read.policy import read_policy
 from scripts.write.corpus.new_policy import draft_emendations, draft_metadata, draft_topics
 from scripts.write.disk.files import replace_tree
 
-EMENDABLE = ("damage", "script", "half-width", "brackets", "numbering")
+EMENDABLE = ("damage", "script", "half-width", "brackets", "numbering", "label")
 """Rules of `check` whose problems an emendation settles."""
 
 
-def start_policy(file: Path, policy_id: str, root: Path) -> str:
-    """Make the folder of a new policy and return its path below the root; raise CorpusError where it cannot be made."""
+def start_policy(file: Path, policy_id: str, root: Path) -> tuple[str, str]:
+    """Make the folder of a new policy; raise CorpusError where it cannot be made.
+
+    Return its path below the root, and a line that says how many headings were read.
+    """
     if not re.fullmatch(ID_PATTERN, policy_id):
         raise CorpusError("--id", f"{policy_id!r} is no id of a policy; it must be {ID_HINT}", 0, "id")
     name = f"corpus/policies/{policy_id}"
@@ -27,8 +31,9 @@ def start_policy(file: Path, policy_id: str, root: Path) -> str:
     source = read_source(data, str(file))
     policy = read_policy(source)[0]
     metadata = draft_metadata(policy_id, policy)
-    damage = [problem for problem in check_policy(policy, f"{name}/source.txt") if problem.rule in EMENDABLE]
+    problems = check_policy(policy, f"{name}/source.txt")
+    damage = [problem for problem in problems if problem.rule in EMENDABLE]
     drafts = {"policy.yml": metadata, "emendations.yml": draft_emendations(damage), "topics.yml": draft_topics()}
     files = {"source.txt": data} | {path: text.encode() for path, text in drafts.items()}
     replace_tree(root, name, {f"{name}/{path}": content for path, content in files.items()})
-    return name
+    return name, describe_structure(policy, problems)

@@ -3,7 +3,10 @@
 The grammar is a public promise (`design.md`, Addresses); its signs and what may continue what come from the rows of
 `kinds.py`:
 
-    s2  s2-3  s2-3-1  s2-3-d2      part, item, subitem, dash
+    s2  s2-3  s2-3-1  s2-3-d2      part, item, subitem, dash; what stands deeper, a step each: s2-3-1-2
+    bk1  bk1-sub2  ch3  ch3-sec2   book (编), its sub-book; chapter, its section
+    a14  a14z1  a14-2  a14-2-1     article, 第十四条之一; its items
+    bk2-ch3  ch2-s1                where chapters begin anew in each book, or parts in each chapter
     box3  box3-8  t1  t1-r9        box, its item; table, its row
     p1                             a block before the first part
     X-p2                           the second block standing directly under X
@@ -18,18 +21,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scripts.model.kinds import ROWS, Kind, Numbering, is_below
+from scripts.model.kinds import ROWS, Kind, Numbering, is_below, stands_alone
 
-STEP_PATTERN = re.compile(r"(?P<sign>[a-z]*)(?P<number>[1-9][0-9]*)(?:_(?P<repeat>[2-9]|[1-9][0-9]+))?")
-# s2-3_2: sign "s", number 2; then sign "", number 3, repeat 2. Not: s02, s2-, S2.
-DIGITS = "0123456789_"
+STEP_PATTERN = re.compile(
+    r"(?P<sign>[a-z]*)(?P<number>[1-9][0-9]*)(?:z(?P<insert>[1-9][0-9]*))?(?:_(?P<repeat>[2-9]|[1-9][0-9]+))?"
+)
+# s2-3_2: sign "s", number 2; then sign "", number 3, repeat 2. a14z1: sign "a", number 14, insert 1. Not: s02, s2-, S2.
 BLOCK = "p"
 """The sign of a block."""
 BARE = tuple(row.sign for row in ROWS if row.numbering is Numbering.NONE)
-HEADS = {row.sign: row for row in ROWS if row.numbering in (Numbering.DOCUMENT, Numbering.NONE)}
+HEADS = {row.sign: row for row in ROWS if stands_alone(row)}
 INNER_SIGNS = {outer.name: {row.sign: row for row in reversed(ROWS) if is_below(row, outer)} for outer in ROWS}
 """For each kind, the signs that may follow it; of two kinds with one sign, the outer is meant."""
-DOCUMENTS = tuple(row.sign for row in ROWS if row.is_document)
 ALONE = next(row for row in ROWS if not row.has_own_blocks)
 """The kind whose blocks have anchors that stand by themselves."""
 
@@ -41,6 +44,8 @@ class Step:
     sign: str
     number: int = 0
     repeat: int = 1
+    insert: int = 0
+    """Which of those that an amendment put behind this number; 0 for the one that bears it alone."""
 
 
 Anchor = tuple[Step, ...]
@@ -52,16 +57,16 @@ def make(anchor: Anchor) -> str:
     >>> make((Step("s", 2), Step("", 3), Step("p", 1)))
     's2-3-p1'
     """
-    return "-".join(make_step(step.sign, step.number, step.repeat) for step in anchor)
+    return "-".join(make_step(step.sign, step.number, step.repeat, step.insert) for step in anchor)
 
 
-def make_step(sign: str, number: int, repeat: int = 1) -> str:
+def make_step(sign: str, number: int, repeat: int = 1, insert: int = 0) -> str:
     """Return what an id has for one step.
 
-    >>> make_step("d", 2), make_step("", 3, 2)
-    ('d2', '3_2')
+    >>> make_step("d", 2), make_step("", 3, 2), make_step("a", 14, insert=1)
+    ('d2', '3_2', 'a14z1')
     """
-    return f"{sign}{number or ''}{make_repeat(repeat)}"
+    return f"{sign}{number or ''}{f'z{insert}' if insert else ''}{make_repeat(repeat)}"
 
 
 def make_repeat(repeat: int) -> str:
@@ -78,22 +83,12 @@ def before_block(section: str) -> str:
     return f"{section}-{BLOCK}" if section else BLOCK
 
 
-def document_of(section: str) -> str:
-    """Return the id of the annex in which this section stands; empty outside them.
-
-    >>> document_of("x1-s2-3"), document_of("s2-3")
-    ('x1', '')
-    """
-    first = section.partition("-")[0]
-    return first if first.rstrip(DIGITS) in DOCUMENTS else ""
-
-
 @lru_cache(maxsize=1 << 13)
 def parse(text: str) -> Anchor:
     """Return the anchor that an id writes; raise ValueError where it is none. Inverse of `make`.
 
     >>> parse("box3-8")
-    (Step(sign='box', number=3, repeat=1), Step(sign='', number=8, repeat=1))
+    (Step(sign='box', number=3, repeat=1, insert=0), Step(sign='', number=8, repeat=1, insert=0))
     """
     anchor = tuple(Step(part) if part in BARE else parse_step(part, text) for part in text.split("-"))
     kinds_of(anchor)
@@ -105,7 +100,7 @@ def parse_step(part: str, text: str) -> Step:
     match = STEP_PATTERN.fullmatch(part)
     if not match:
         raise ValueError(f"no anchor: {text!r}")
-    return Step(match["sign"], int(match["number"]), int(match["repeat"] or 1))
+    return Step(match["sign"], int(match["number"]), int(match["repeat"] or 1), int(match["insert"] or 0))
 
 
 def kinds_of(anchor: Anchor) -> tuple[Kind, ...]:
@@ -115,7 +110,8 @@ def kinds_of(anchor: Anchor) -> tuple[Kind, ...]:
     """
     kinds: list[Kind] = []
     for index, step in enumerate(anchor):
-        kind = kind_of_block(kinds) if step.sign == BLOCK and index == len(anchor) - 1 else kind_of_section(kinds, step)
+        is_block = step.sign == BLOCK and not step.insert and index == len(anchor) - 1
+        kind = kind_of_block(kinds) if is_block else kind_of_section(kinds, step)
         if kind is None:
             raise ValueError(f"no anchor: {make(anchor)!r}")
         kinds.append(kind)
@@ -132,4 +128,5 @@ def kind_of_block(around: list[Kind]) -> Kind | None:
 def kind_of_section(around: list[Kind], step: Step) -> Kind | None:
     """Return the kind of the section that a step behind these names; None where there is none."""
     kind = INNER_SIGNS[around[-1].name].get(step.sign) if around else HEADS.get(step.sign)
-    return kind if kind and (kind.numbering is Numbering.NONE) == (step.number == 0) else None
+    is_one = kind and (kind.numbering is Numbering.NONE) == (step.number == 0) and (kind.is_inserted or not step.insert)
+    return kind if is_one else None

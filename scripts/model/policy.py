@@ -192,6 +192,8 @@ class Policy:
     notes: tuple[Note, ...] = ()
     said: Said = field(default_factory=Said, repr=False)
     """What the text says of itself, where nobody described it."""
+    odd: Sequence[int] = ()
+    """Where the lines begin that look like headings and that no rule took for one."""
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in the order of the text."""

@@ -7,11 +7,11 @@ would be a dozen for each heading and block, and many times as large as the text
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import overload
+from typing import NamedTuple, overload
 
 import numpy as np
 
-from scripts.model.anchors import before_block, document_of, make_step
+from scripts.model.anchors import before_block, make_step
 from scripts.model.kinds import KINDS, Numbering
 from scripts.model.policy import Block, Section
 from scripts.model.vocabulary import BlockKind, SectionKind
@@ -19,6 +19,20 @@ from scripts.model.vocabulary import BlockKind, SectionKind
 SECTION_KINDS, BLOCK_KINDS = tuple(SectionKind), tuple(BlockKind)
 NONE = -1
 """Stands for the section around those that none holds."""
+
+
+CONTINUED = (Numbering.PARENT, Numbering.COUNTED)
+"""The anchor of what is numbered so continues that of what holds it."""
+
+
+class Number(NamedTuple):
+    """What an anchor has of a section's number."""
+
+    value: int
+    repeat: int = 1
+    """Which it is of those with this number."""
+    insert: int = 0
+    """Which it is of those that an amendment put behind this number."""
 
 
 class Tree:
@@ -29,6 +43,10 @@ class Tree:
         self.kinds, self.block_kinds = bytearray(), bytearray()
         self.parents, self.numbers, self.repeats = array("i"), array("i"), array("i")
         """Of each section: what holds it, its number, and which it is of those with this number."""
+        self.inserts: dict[int, int] = {}
+        """Of those sections that an amendment put in: which of those behind this number."""
+        self.scopes = array("i")
+        """Of each section: that whose anchor its own continues."""
         self.starts, self.heading_ends, self.ends = array("i"), array("i"), array("i")
         self.labels, self.titles = array("i"), array("i")
         """Of each section two numbers: where its label begins and ends, and its title."""
@@ -41,15 +59,15 @@ class Tree:
         self.firsts = array("i")
         """Of each section, once all blocks are there, the first of its own; at the end, how many there are."""
 
-    def add_section(self, kind: SectionKind, parent: int, number: tuple[int, int], start: int, heading_end: int) -> int:
-        """Add the section that begins next, and return its place; it has no label and no title yet.
-
-        `number` is its number, and which it is of those with this number.
-        """
+    def add_section(self, kind: SectionKind, parent: int, number: Number, start: int, heading_end: int) -> int:
+        """Add the section that begins next, and return its place; it has no label and no title yet."""
+        if number.insert:
+            self.inserts[len(self.kinds)] = number.insert
         self.kinds.append(SECTION_KINDS.index(kind))
         self.parents.append(parent)
-        self.numbers.append(number[0])
-        self.repeats.append(number[1])
+        self.scopes.append(parent if KINDS[kind].numbering in CONTINUED else NONE)
+        self.numbers.append(number.value)
+        self.repeats.append(number.repeat)
         self.starts.append(start)
         self.heading_ends.append(heading_end)
         self.labels.extend((start, start))
@@ -107,12 +125,21 @@ class Tree:
         self.block_starts, self.block_ends = sorted_by(self.block_starts, order), sorted_by(self.block_ends, order)
         self.block_kinds = bytearray(np.frombuffer(self.block_kinds, np.uint8)[order].tobytes())
 
+    def anchor(self, place: int) -> str:
+        """Return the anchor of the section at this place; nothing where there is none."""
+        return self.continued(place, self.anchor(self.scopes[place])) if place != NONE else ""
+
+    def continued(self, place: int, around: str) -> str:
+        """Return the anchor of the section at this place; `around` is that which it continues."""
+        sign = KINDS[SECTION_KINDS[self.kinds[place]]].sign
+        step = make_step(sign, self.numbers[place], self.repeats[place], self.inserts.get(place, 0))
+        return f"{around}-{step}" if around else step
+
     def section(self, place: int, around: str) -> Section:
         """Return the section at this place; `around` is the anchor of what holds it."""
         kind = KINDS[SECTION_KINDS[self.kinds[place]]]
-        step = make_step(kind.sign, self.numbers[place], self.repeats[place])
-        around = document_of(around) if kind.numbering is Numbering.DOCUMENT else around
-        anchor = f"{around}-{step}" if around else step
+        is_within = self.scopes[place] == self.parents[place]
+        anchor = self.continued(place, around if is_within else self.anchor(self.scopes[place]))
         label, title = self.labels[2 * place : 2 * place + 2], self.titles[2 * place : 2 * place + 2]
         return Section(
             anchor,

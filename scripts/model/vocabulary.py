@@ -24,9 +24,18 @@ class Script(StrEnum):
 class SectionKind(StrEnum):
     """What a section of a policy is, as the design names it."""
 
+    BOOK = "book"  # 第一编
+    SUB_BOOK = "sub-book"  # 第一分编
+    CHAPTER = "chapter"  # 第三章
+    DIVISION = "division"  # 第二节
+    ARTICLE = "article"  # 第十四条
     PART = "part"  # 一、总体要求
     ITEM = "item"  # （一）指导思想
     SUBITEM = "subitem"  # 1.优化市场发展环境
+    POINT = "point"  # （1）
+    SUBPOINT = "subpoint"  # ①
+    DETAIL = "detail"  # what stands deeper
+    SUBDETAIL = "subdetail"  # and deeper still
     DASH = "dash"  # ——强化信息技术创新。
     BOX = "box"  # 专栏1：质量创新能力提升
     BOX_ITEM = "box-item"  # 1.加快技术创新联盟培育。 inside a box

@@ -18,6 +18,6 @@ def read_policy(
     Without metadata, the policy has what the text says of itself.
     """
     draft, notes, misplaced = emend(clean(source.text), emendations)
-    sections = nest(draft.text, NamedLines(draft.text))
-    policy = Policy(metadata, source, draft.text, draft.edits, sections, notes)
+    nested = nest(draft.text, NamedLines(draft.text))
+    policy = Policy(metadata, source, draft.text, draft.edits, nested.sections, notes, odd=nested.odd)
     return policy if metadata else replace(policy, said=guess_metadata(policy)), misplaced

@@ -86,6 +86,12 @@ def renumber(draft: Draft) -> None:
     draft.write(PO, draft.text(PO).replace('msgctxt "s3-2', 'msgctxt "s3-3'))
 
 
+def add_label(draft: Draft) -> None:
+    """A paragraph begins with a number of which no rule knows, in the translation too."""
+    source(inside(r"^各县\(区\)要", "Ⅲ、各县(区)要"))(draft)
+    draft.write(PO, draft.text(PO).replace('"各县（区）要', '"Ⅲ、各县（区）要'))
+
+
 def lose_entry(file: polib.POFile, _: random.Random) -> None:
     file.remove(next(entry for entry in file if entry.msgctxt == "s3-1-p1"))
 
@@ -142,6 +148,7 @@ CORPUS: tuple[RuleRow, ...] = (
     ("history", HISTORY, say("- edition: 3", "- edition: 5")),
     ("history-altered", HISTORY, say("供公众阅读和引用", "供公众阅读")),
     ("indicator", "glossary/indicators.yml", say("aliases: [首席质量官]", "aliases: [首席官]")),
+    ("label", "", add_label),
     ("missing-field", TERMS, drop(r"^  kind: certification\n")),
     ("missing-file", "policies/yunting-2032/emendations.yml", gone),
     ("numbering", "", renumber),

@@ -3,7 +3,7 @@
 import re
 
 from scripts.read.structure.foot import is_day, name_foot
-from scripts.read.structure.lines import read_number
+from scripts.read.structure.labels import read_number
 from scripts.read.structure.printed import Printed
 from scripts.read.structure.titles import Span, title_from
 

@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.model.tree import NONE, SECTION_KINDS, Tree
+from scripts.model.tree import NONE, SECTION_KINDS, Number, Tree
 from scripts.model.vocabulary import SectionKind
 from scripts.read.structure.head import name_block
 
@@ -29,7 +29,8 @@ def split_closing(tree: Tree, document: int, first_section: int) -> int:
     if not extra or not FOR_ALL_PATTERN.match(tree.text, tree.block_starts[extra], tree.block_ends[extra]):
         return NONE
     start = tree.block_starts[extra]
-    closing = tree.add_section(SectionKind.CLOSING, document, (0, 1), start, start)
+    closing = tree.add_section(SectionKind.CLOSING, document, Number(0), start, start)
+    tree.scopes[closing] = document
     for block in range(extra, len(tree.owners)):
         kind = name_block(tree.text[tree.block_starts[block] : tree.block_ends[block]])
         tree.move(block, closing, kind)

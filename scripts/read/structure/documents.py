@@ -7,11 +7,13 @@
    begins is its main text, and stands with the notice that issues it. All others are annexes.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scripts.model.kinds import KINDS
+from scripts.model.vocabulary import BlockKind
 from scripts.read.structure.annexes import (
     BARE_PATTERN,
     MARKS,
@@ -21,7 +23,7 @@ from scripts.read.structure.annexes import (
     list_end,
     number_of,
 )
-from scripts.read.structure.foot import DAY_ENDS, SENTENCE_ENDS, find_foot, is_day, name_foot
+from scripts.read.structure.foot import DAY_ENDS, SENTENCE_ENDS, find_foot, is_day, name_feet, name_foot
 from scripts.read.structure.lines import Line
 from scripts.read.structure.printed import Printed
 from scripts.read.structure.titles import Span, find_title, is_attached, title_at, title_from
@@ -44,10 +46,8 @@ class Document:
     """Where its heading ends: the line after the mark and the title."""
     closing: int = 0
     """Where what closes it begins: the list of its annexes, who signs, when; `after` where nothing does."""
-    titles: frozenset[int] = frozenset()
-    """The lines of its title, and of that of the main text which it issues."""
-    plain: frozenset[int] = frozenset()
-    """Lines that print numbers and are no sections: those of a list of annexes."""
+    known: dict[int, BlockKind] = field(default_factory=dict)
+    """Which lines print a title, of the text or of the main text that it issues, and which a list of annexes."""
 
 
 @dataclass(slots=True)
@@ -151,7 +151,7 @@ class Search:
         """Begin another document where this number begins anew below a title; return the line."""
         if line.kind is None or not KINDS[line.kind].begins_text:
             return index
-        if line.number == 1 and line.kind in self.seen:
+        if line.number == 1 and line.is_sure and line.kind in self.seen:
             title = self.title_above(index)
             if title:
                 self.begin(Boundary(title[0], title[1], title=title))
@@ -178,21 +178,30 @@ def find_documents(text: str, lines: Sequence[Line]) -> Iterator[Document]:
     search = Search(printed)
     search.read()
     boundaries, main = search.without_main()
-    plain = frozenset(index for span in search.lists for index in range(*span))
+    starts = [start for start, _ in search.lists]
     number = 0
     for own, following in pairwise([Boundary(0, 0), *boundaries, Boundary(len(lines), len(lines))]):
-        titles = {*range(*own.title)} if own.label or own.first else title_lines(printed, following.first, main)
-        if own.first or own.label:
+        is_annex = bool(own.first or own.label)
+        if is_annex:
             number = own.number if own.number > number else number + 1
-        first = main.body if main and not own.first else own.body
-        closing = find_closing(printed, first, following.first, search.lists)
-        yield Document(own.first, following.first, number, own.label, own.body, closing, frozenset(titles), plain)
+        lists = search.lists[bisect_left(starts, own.first) : bisect_left(starts, following.first)]
+        known = {index: BlockKind.PARAGRAPH for span in lists for index in range(*span)}
+        if not is_annex:
+            known |= head_lines(printed, following.first, main)
+        body = main.body if main and not is_annex else own.body
+        closing = find_closing(printed, body, following.first, lists)
+        yield Document(own.first, following.first, number, own.label, own.body, closing, known)
 
 
-def title_lines(printed: Printed, after: int, main: Boundary | None) -> set[int]:
-    """Return the lines of the title of the text itself, and of the main text that it issues."""
+def head_lines(printed: Printed, after: int, main: Boundary | None) -> dict[int, BlockKind]:
+    """Return what the lines of a title are, and, of a notice, who signs it and the title of the main text it issues."""
     title = find_title(printed, 0, main.first if main else after) or (0, 0)
-    return {*range(*title), *(range(*main.title) if main else ())}
+    known = dict.fromkeys(range(*title), BlockKind.TITLE)
+    if main:
+        foot = range(find_foot(printed, title[1], main.first), main.first)
+        known |= dict(zip(foot, name_feet([printed[index] for index in foot]), strict=True))
+        known |= dict.fromkeys(range(*main.title), BlockKind.TITLE)
+    return known
 
 
 def find_closing(printed: Printed, first: int, after: int, lists: Sequence[Span]) -> int:

@@ -1,4 +1,4 @@
-"""The lines of a text, each with the name of what it begins: a part, an item, a subitem, a dash, a box, or a paragraph.
+"""The lines of a text, each with the name of what it begins: an article, a part, an item, a box, or a paragraph.
 
 A run-in heading (（一）指导思想。以习近平…) gives its first sentence as the title and leaves the rest as text.
 """
@@ -7,27 +7,43 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
-from scripts.model.kinds import KINDS
+from scripts.model.kinds import KINDS, Kind
 from scripts.model.vocabulary import SectionKind
+from scripts.read.structure.labels import SHAPELESS, read_number, style_of
 from scripts.text.lines import TextLines
-from scripts.text.numerals import parse_numeral
 
 TITLE_LENGTH = 40
 """A first sentence up to this long is a heading; the longest of the corpus has 33 characters, the shortest sentence
 that is none has 46."""
+MARKS_OF_TEXT = "；;"
+"""What has one of them is a sentence, or a member of one: 查坝；查闸。"""
+OPEN_ENDS = ("，", ",", "、")
 
 LINE_RULES = tuple((row, row.line.pattern) for row in KINDS.values() if row.line)
 """The first whose pattern matches names the line."""
-LABEL_PATTERN = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in LINE_RULES))
-"""All of them at once, without their groups: most lines match none and need no closer look."""
 FIRST_SENTENCE_PATTERN = re.compile(r"[^。\n]*")
+
+
+def join_patterns(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
+    """Return one pattern that matches where any of these does, without their groups."""
+    return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern in patterns))
+
+
+LABEL_PATTERN = join_patterns([pattern for _, pattern in LINE_RULES])
+"""All of them at once: most lines match none and need no closer look."""
+LABELLED_RULES = (
+    *(pattern for row, pattern in LINE_RULES if row.name not in (SectionKind.DASH, SectionKind.SUBPOINT)),
+    re.compile("——"),
+)
+"""What begins a line of a document and hardly one of the page around it."""
+LABELLED_PATTERN = join_patterns(LABELLED_RULES)
 
 
 class Line(NamedTuple):
     """A line of the text, named."""
 
     kind: SectionKind | None
-    """None for a line that begins with no label."""
+    """The kind whose form the number has, which may stand deeper in a list; None for a line that has no label."""
     start: int
     end: int
     label: str = ""
@@ -38,6 +54,12 @@ class Line(NamedTuple):
     """Where the heading ends, its full stop included; where there is no title, where the label ends."""
     body_start: int = 0
     """Where the text after the heading begins; equal to `end` where the line is a heading alone."""
+    insert: int = 0
+    """The second number of 第十四条之一; 0 where there is none."""
+    style: str = ""
+    """What the label looks like without its number; lists with different styles are different lists."""
+    is_sure: bool = True
+    """Whether it is a label by itself, and not only where it continues those before it."""
 
     @property
     def is_heading_only(self) -> bool:
@@ -47,7 +69,7 @@ class Line(NamedTuple):
 
 def is_labelled(line: str) -> bool:
     """Whether a line begins with a number, a dash or the name of a box."""
-    return LABEL_PATTERN.match(line) is not None
+    return LABELLED_PATTERN.match(line) is not None
 
 
 def read_lines(text: str) -> Iterator[Line]:
@@ -58,7 +80,12 @@ def read_lines(text: str) -> Iterator[Line]:
 def read_line(text: str, start: int, end: int) -> Line:
     """Return the line at this span with its name, where it has one."""
     has_label = LABEL_PATTERN.match(text, start, end)
-    return name_line(text, start, end) if has_label else Line(None, start, end, "", 0, "", start, start)
+    return name_line(text, start, end) if has_label else bare_line(start, end)
+
+
+def bare_line(start: int, end: int) -> Line:
+    """Return a line without a label."""
+    return Line(None, start, end, "", 0, "", start, start)
 
 
 class NamedLines(Sequence[Line]):
@@ -89,30 +116,41 @@ def name_line(text: str, start: int, end: int) -> Line:
     """
     for row, pattern in LINE_RULES:
         match = pattern.match(text, start, end)
-        if not match:
-            continue
-        number = read_number(match["number"])
-        if number is None:
-            continue
-        sentence = FIRST_SENTENCE_PATTERN.match(text, match.end(), end)
-        stop = sentence.end() if sentence else match.end()
-        has_title = row.has_title and 0 < stop - match.end() <= TITLE_LENGTH
-        heading_end = min(stop + 1, end) if has_title else match.end("label")
-        return Line(
-            row.name,
-            start,
-            end,
-            match["label"],
-            number,
-            text[match.end() : stop] if has_title else "",
-            heading_end,
-            heading_end if has_title else min(match.end(), end),
-        )
-    return Line(None, start, end, "", 0, "", start, start)
+        if match:
+            found = match.groupdict()
+            number = read_number(found["number"] or found.get("sign") or "")
+            insert = read_number(found.get("insert") or found.get("digits") or "")
+            if number is not None and insert is not None:
+                return labelled_line(row, text, match, end)._replace(
+                    number=number,
+                    insert=insert,
+                    style=style_of(match["label"]) if row.is_listed else SHAPELESS,
+                    is_sure=found.get("unsure") is None,
+                )
+    return bare_line(start, end)
 
 
-def read_number(written: str) -> int | None:
-    """Return a printed number, in digits or Chinese numerals; 0 where none is printed, None where it is malformed."""
-    if not written:
-        return 0
-    return int(written) if written.isascii() else parse_numeral(written)
+def labelled_line(row: Kind, text: str, match: re.Match[str], end: int) -> Line:
+    """Return a line with its label, and its title where it has one."""
+    start, label = match.start(), match["label"]
+    if "title" in match.groupdict():  # in brackets, or not at all
+        heading_end = match.end("title") + 1 if match["title"] else match.end("label")
+        return Line(row.name, start, end, label, 0, match["title"] or "", heading_end, match.end())
+    sentence = FIRST_SENTENCE_PATTERN.match(text, match.end(), end)
+    stop = sentence.end() if sentence else match.end()
+    if not row.has_title or not is_title(text[match.end() : stop], stop == end):
+        return untitled_line(row, start, end, label, min(match.end(), end))
+    heading_end = min(stop + 1, end)
+    return Line(row.name, start, end, label, 0, text[match.end() : stop], heading_end, heading_end)
+
+
+def untitled_line(row: Kind, start: int, end: int, label: str, body_start: int) -> Line:
+    """Return a line of which only the number is the heading."""
+    return Line(row.name, start, end, label, 0, "", start + len(label), body_start)
+
+
+def is_title(sentence: str, is_whole_line: bool) -> bool:
+    """Whether the first sentence of a line is a heading: short, and not a member of a longer sentence."""
+    if not 0 < len(sentence) <= TITLE_LENGTH or any(mark in sentence for mark in MARKS_OF_TEXT):
+        return False
+    return not (is_whole_line and sentence.endswith(OPEN_ENDS))

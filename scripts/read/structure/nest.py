@@ -1,81 +1,148 @@
 """Named lines → the tree of sections, with anchors.
 
-A stack holds the sections that are open. A label opens a section below the innermost open one that can hold it; a line
-without a label is a block of the innermost open section. What a number means depends on what it continues: after 专栏1
-with its own 1–4, a bare `3.` continues the list outside the box; where a number would continue both, the line goes with
-the list whose lines look like it (headings alone, or sentences).
+A stack holds the sections that are open. A label opens a section where `levels.py` says; a line without a label is a
+block of the innermost open section. What a number means depends on what it continues: after 专栏1 with its own 1–4, a
+bare `3.` continues the list outside the box; where a number would continue both, the line goes with the list whose
+lines look like it (headings alone, or sentences).
+
+What looks like a label and opens no section is a block too, and listed as odd.
 """
 
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from scripts.model.kinds import KINDS, Kind, Numbering, is_below
+from scripts.model.kinds import KINDS, Kind
 from scripts.model.policy import Section
-from scripts.model.tree import NONE, Tree
+from scripts.model.tree import NONE, Number, Tree
 from scripts.model.vocabulary import BlockKind, SectionKind
+from scripts.read.structure.ahead import Ahead, contents_end
+from scripts.read.structure.building import Building
 from scripts.read.structure.closing import split_closing
+from scripts.read.structure.decimals import find_decimals
 from scripts.read.structure.documents import Document, find_documents
 from scripts.read.structure.foot import name_feet
 from scripts.read.structure.head import name_block
+from scripts.read.structure.headings import (
+    DECIMAL_STYLE,
+    decimal_line,
+    decimal_spot,
+    ends_with_line,
+    in_article,
+    speaks_of_article,
+    with_next,
+)
+from scripts.read.structure.levels import Node, Spot, find_spot
 from scripts.read.structure.lines import Line
+from scripts.read.structure.odd import looks_labelled
 from scripts.read.structure.printed import LineRange
-from scripts.read.structure.tables import Table, find_tables
+from scripts.read.structure.scopes import settle_running
+from scripts.read.structure.tables import find_tables
 
-BOX, BOX_ITEM, SUBITEM = (KINDS[name] for name in (SectionKind.BOX, SectionKind.BOX_ITEM, SectionKind.SUBITEM))
+ARTICLE, BOX, BOX_ITEM, DASH, PREAMBLE, SUBITEM = (
+    KINDS[name]
+    for name in (
+        SectionKind.ARTICLE,
+        SectionKind.BOX,
+        SectionKind.BOX_ITEM,
+        SectionKind.DASH,
+        SectionKind.PREAMBLE,
+        SectionKind.SUBITEM,
+    )
+)
 Span = tuple[int, int]
 
 
-@dataclass(slots=True)
-class Node:
-    """A section while it is open, or the document around them all."""
-
-    kind: Kind
-    place: int
-    """In the tree."""
-    number: int = 0
-    is_heading_only: bool = False
-    has_blocks: bool = False
-    latest: dict[SectionKind, "Node"] = field(default_factory=dict)
-    """The last section of each kind directly below it."""
-    repeats: dict[tuple[str, int], int] = field(default_factory=dict)
-    """How often each sign and number was given below it, where they continue its anchor."""
-
-    def next_number(self, kind: Kind) -> int:
-        """Return the number that would continue the sections of this kind."""
-        last = self.latest.get(kind.name)
-        return last.number + 1 if last else 1
+def span_of(lines: Sequence[Line]) -> Span:
+    """Return the span of these lines in their text."""
+    return (lines[0].start, lines[-1].end) if lines else (0, 0)
 
 
-class Nest:
-    """Builds the tree of one text, line by line."""
+class Nested(NamedTuple):
+    """The tree of a text."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.tree = Tree(text)
-        self.document = Node(KINDS[SectionKind.PREAMBLE], NONE)
-        self.stack: list[Node] = []
-        self.tables = 0
+    sections: Sequence[Section]
+    odd: Sequence[int]
+    """Where the lines begin that look like headings and are none."""
+
+
+class Nest(Building):
+    """Builds the tree of one document, line by line."""
+
+    def __init__(self, text: str, lines: Sequence[Line], tree: Tree | None = None, around: int = NONE) -> None:
+        super().__init__(text, tree, around)
+        self.lines = lines
+        self.document.is_heading_only = around != NONE
+        self.ahead = Ahead(lines)
+        self.decimals = find_decimals(text, *span_of(lines))
+        self.latest: dict[SectionKind, tuple[int, int]] = {}
+        """Of divisions and articles, the number of the last."""
         self.has_begun = False
         """Whether the preamble is over."""
+        self.contents_end = 0
+        """Up to where headings are those of a table of contents."""
+        self.odd = array("i")
+        self.known: dict[int, BlockKind] = {}
+        """What the lines that begin here are, where the document as a whole shows it: titles, a list of annexes."""
 
-    def add_line(self, line: Line) -> None:
-        """Put a line where it belongs."""
-        if line.kind is None:
+    def add_line(self, index: int) -> int:
+        """Put a line where it belongs, and return the index of the next: its heading may have two lines."""
+        line = self.lines[index]
+        if line.start in self.known:
             self.add_paragraph(line)
-            return
-        kind = KINDS[line.kind]
-        self.has_begun = self.has_begun or kind.begins_text
+            return index + 1
+        if line.start in self.decimals:
+            line = decimal_line(self.text, line, self.decimals[line.start])
+        elif line.kind is None:
+            self.add_paragraph(line)
+            return index + 1
+        spot = self.find_spot(line, index)
+        if spot is None:
+            self.add_paragraph(line)
+            return index + 1
+        following = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        if following and following.start in self.decimals:
+            following = None
+        whole = with_next(self.text, line, following)
+        self.add_section(spot, whole)
+        return index + (1 if whole.end == line.end else 2)
+
+    def find_spot(self, line: Line, index: int) -> Spot | None:
+        """Return where a labelled line belongs; None where it is no heading."""
+        kind = KINDS[line.kind] if line.kind else PREAMBLE
+        if not self.is_meant(line, kind) or not (self.has_begun or self.begins(line, kind, index)):
+            return None
+        path = self.decimals[line.start].path if line.start in self.decimals else ()
+        if len(path) > 1:
+            return decimal_spot(self.stack, path)
         if kind is SUBITEM and self.continues_box(line):
-            kind = BOX_ITEM
-        if self.has_begun and self.has_place(kind):
-            self.open_section(kind, line)
-        else:
-            self.add_paragraph(line)
+            return Spot(self.depth_of(BOX_ITEM), BOX_ITEM)
+        return find_spot(self.stack, line, kind, self.ahead, index)
 
-    def has_place(self, kind: Kind) -> bool:
-        """Whether a section of this kind can stand here: by itself, or below what stays open around it."""
-        outer = next((node.kind for node in reversed(self.stack) if node.kind.level < kind.level), None)
-        return kind.numbering is Numbering.DOCUMENT or (outer is not None and is_below(kind, outer))
+    def is_meant(self, line: Line, kind: Kind) -> bool:
+        """Whether a label of divisions or articles is one by itself, or else continues those before it."""
+        if line.is_sure or kind.is_listed:
+            return True
+        number, insert = self.latest.get(kind.name, (0, 0))
+        is_first = line.number == 1 and bool(kind.begins_anew)
+        is_inserted = (line.number, line.insert) == (number, insert + 1)
+        return is_first or is_inserted or (line.number == number + 1 and not line.insert)
+
+    def begins(self, line: Line, kind: Kind, index: int) -> bool:
+        """Whether the preamble ends here: then it is closed."""
+        if line.start < self.contents_end:
+            return False
+        if not kind.begins_text or line.style == DECIMAL_STYLE:
+            is_list = kind.is_listed and line.number == 1 and not self.ahead.has_beginning
+            if not is_list or (line.style != DECIMAL_STYLE and self.ahead.next_number(line.style, index) != 2):
+                return False
+        else:
+            self.contents_end = contents_end(self.text, line)
+        if self.contents_end:
+            return False
+        self.close(0)
+        self.has_begun = True
+        return True
 
     def continues_box(self, line: Line) -> bool:
         """Whether a number belongs to the open box and not to the list around it."""
@@ -83,7 +150,7 @@ class Nest:
         if depth is None:
             return False
         inner = self.stack[depth]
-        outer = next(node for node in reversed(self.stack[:depth]) if node.kind.level < SUBITEM.level)
+        outer = next((node for node in reversed(self.stack[:depth]) if node.rank < SUBITEM.level), self.document)
         fits_box = line.number == inner.next_number(BOX_ITEM)
         fits_outer = line.number == outer.next_number(SUBITEM)
         own, other = inner.latest.get(BOX_ITEM.name), outer.latest.get(SUBITEM.name)
@@ -91,69 +158,39 @@ class Nest:
             return line.is_heading_only == own.is_heading_only
         return fits_box or not fits_outer
 
-    def open_section(self, kind: Kind, line: Line) -> None:
-        """Open a section with this line as its heading; what follows the heading on the line is its first block."""
-        node = self.push(kind, line.number, line.start, line.heading_end)
-        node.is_heading_only = line.is_heading_only
-        label_end = line.start + len(line.label)
-        title = self.text.find(line.title, label_end)  # between the two there are blanks alone
-        self.tree.name((line.start, label_end), (title, title + len(line.title)))
-        if line.body_start < line.end:
-            self.add_block(node, BlockKind.PARAGRAPH, line.body_start, line.end)
+    def add_section(self, spot: Spot, line: Line) -> None:
+        """Open a section, whose heading depends on what is around it."""
+        is_within = any(node.kind is ARTICLE for node in self.stack[: spot.depth])
+        if is_within and spot.kind.is_listed:
+            line = in_article(self.text, line)
+        node = self.open_section(spot, line)
+        node.path = self.decimals[line.start].path if line.start in self.decimals else ()
+        node.ends = is_within and spot.kind.is_listed and ends_with_line(self.text, line)
+        if not spot.kind.is_listed:
+            self.latest[spot.kind.name] = line.number, line.insert
 
-    def push(self, kind: Kind, number: int, start: int, heading_end: int) -> Node:
-        """Close what cannot hold this section, give it a number where none is printed, and open it."""
-        self.close_down_to(kind)
-        parent = self.stack[-1] if self.stack else self.document
-        number = number or parent.next_number(kind)
-        repeat = 1
-        if kind.numbering is not Numbering.COUNTED:
-            around = self.document if kind.numbering is Numbering.DOCUMENT else parent
-            repeat = around.repeats[kind.sign, number] = around.repeats.get((kind.sign, number), 0) + 1
-        node = Node(kind, self.tree.add_section(kind.name, parent.place, (number, repeat), start, heading_end), number)
-        parent.latest[kind.name] = node
-        self.stack.append(node)
-        return node
-
-    def close_down_to(self, kind: Kind) -> None:
-        """Close what is open of this kind's level and of greater ones."""
-        while self.stack and self.stack[-1].kind.level >= kind.level:
-            node = self.stack.pop()
-            node.latest, node.repeats = {}, {}  # nothing is put below it any more
-
-    def add_paragraph(self, line: Line, known: BlockKind | None = None) -> None:
-        """Add a line without a label to the section to which it belongs; a block of the head is named by its words."""
-        if not self.stack:
+    def add_paragraph(self, line: Line) -> None:
+        """Add a line without a label to the section to which it belongs."""
+        is_sure = line.kind and line.is_sure and line.kind is not DASH.name
+        if line.start not in self.known and (is_sure or looks_labelled(self.text, line.start, line.end)):
+            self.odd.append(line.start)
+        if not self.stack and self.around == NONE:
             self.stack = [self.unlabelled(SectionKind.PREAMBLE, line.start)]
-        node = self.stack[-1]
-        while node.kind.ends_with_first_block and node.has_blocks and not node.is_heading_only:
+        while self.stack and self.is_over(line):
             self.stack.pop()
-            node = self.stack[-1]
-        is_head = node.kind.name is SectionKind.PREAMBLE or (node is self.document and node.is_heading_only)
-        start, end = line.start, line.end
-        kind = known or (name_block(self.text[start:end]) if is_head else BlockKind.PARAGRAPH)
-        self.add_block(node, kind, start, end)
-        if node is self.document and kind is BlockKind.PARAGRAPH:
+        node = self.stack[-1] if self.stack else self.document
+        kind = self.known.get(line.start) or self.name_head(node, line)
+        self.add_block(node, kind, line.start, line.end)
+        if kind is BlockKind.PARAGRAPH and node is self.document:
             node.is_heading_only = False  # the head of an annex ends with its first paragraph
 
-    def unlabelled(self, name: SectionKind, start: int) -> Node:
-        """Add and return a section of which its document has one at most, and whose sign alone is its anchor."""
-        return Node(KINDS[name], self.tree.add_section(name, self.document.place, (0, 1), start, start))
-
-    def begin_annex(self, document: Document, heading: Sequence[Line]) -> None:
-        """Open an annex, a document of its own, with these lines as its heading."""
-        kind, start, end = KINDS[SectionKind.ANNEX], heading[0].start, heading[-1].end
-        self.stack, self.tables, self.has_begun = [], 0, True
-        place = self.tree.add_section(kind.name, NONE, (document.number, 1), start, end)
-        self.document = Node(kind, place, is_heading_only=True)
-        label_end = start + len(document.label)
-        title = label_end + len(self.text[label_end:end]) - len(self.text[label_end:end].lstrip())
-        self.tree.name((start, label_end), (title, end))
-        self.stack.append(self.document)
+    def name_head(self, node: Node, line: Line) -> BlockKind:
+        """Return what a line is that this section or document holds: only in the head of a document it may be told."""
+        is_head = node.kind is PREAMBLE and (node is not self.document or (node.is_heading_only and not line.kind))
+        return name_block(self.text[line.start : line.end]) if is_head else BlockKind.PARAGRAPH
 
     def add_closing(self, lines: Sequence[Line], place: int) -> None:
         """Add the lines that close a document, who signs, when, to whom it goes, to its closing, if that has begun."""
-        self.stack = []
         node = Node(KINDS[SectionKind.CLOSING], place)
         kinds = name_feet([self.text[line.start : line.end].strip() for line in lines])
         for line, kind in zip(lines, kinds, strict=True):
@@ -161,62 +198,49 @@ class Nest:
                 node = self.unlabelled(SectionKind.CLOSING, line.start)
             self.add_block(node, kind, line.start, line.end)
 
-    def add_block(self, node: Node, kind: BlockKind, start: int, end: int, row_span: int = 1) -> None:
-        """Add a block to a section."""
-        node.has_blocks = True
-        self.tree.add_block(node.place, kind, start, end, row_span)
-
-    def add_table(self, table: Table) -> None:
-        """Add a table with its rows and cells; what follows it stands beside it."""
-        self.tables += 1
-        caption, start = table.caption, table.header[0].start
-        start, heading_end = (caption.start, caption.end) if caption else (start, start)
-        kind = KINDS[SectionKind.TABLE]
-        node = self.push(kind, self.tables, start, heading_end)
-        self.tree.name((start, start), (start, heading_end))
-        for header in table.header:
-            self.add_block(node, BlockKind.HEADER_CELL, header.start, header.end)
-        for row in table.rows:
-            first = (row.spanning or row.cells)[0].start
-            inner = self.push(KINDS[SectionKind.ROW], row.number, first, first)
-            label = row.cells[0].start
-            name = self.text.find(row.name, label + len(row.label))
-            self.tree.name((label, label + len(row.label)), (name, name + len(row.name)))
-            for line in row.spanning:
-                self.add_block(inner, BlockKind.CELL, line.start, line.end, row.span)
-            for line in row.cells:
-                self.add_block(inner, BlockKind.CELL, line.start, line.end)
-        self.close_down_to(kind)
+    def is_over(self, line: Line) -> bool:
+        """Whether a line without a label belongs to what is around the innermost open section."""
+        node = self.stack[-1]
+        if node.kind.ends_with_first_block and node.has_blocks and not node.is_heading_only:
+            return True
+        is_within = any(other.kind is ARTICLE for other in self.stack[:-1])
+        return is_within and node.has_blocks and (node.ends or speaks_of_article(self.text, line))
 
 
-def nest(text: str, lines: Sequence[Line]) -> Sequence[Section]:
+def nest(text: str, lines: Sequence[Line]) -> Nested:
     """Return the sections of a text; with the line ends between them, headings and blocks are the text."""
-    builder = Nest(text)
+    tree, odd = Tree(text), array("i")
     for document in find_documents(text, lines):
-        heading = LineRange(lines, document.first, document.body)
-        if document.number:
-            builder.begin_annex(document, heading)
-        first_section = len(builder.tree.kinds)
-        add_lines(builder, LineRange(lines, document.body, document.closing), document)
-        closing = split_closing(builder.tree, builder.document.place, first_section)
-        builder.add_closing(LineRange(lines, document.closing, document.after), closing)
-    return builder.tree.finish()
+        around = add_annex(tree, document, lines) if document.number else NONE
+        builder = Nest(text, LineRange(lines, document.body, document.closing), tree, around)
+        builder.known = {lines[index].start: kind for index, kind in document.known.items()}
+        nest_document(builder, LineRange(lines, document.closing, document.after))
+        odd.extend(builder.odd)
+    return Nested(tree.finish(), odd)
 
 
-def add_lines(builder: Nest, lines: Sequence[Line], document: Document) -> None:
-    """Put the lines of a document where they belong, and its tables."""
+def add_annex(tree: Tree, document: Document, lines: Sequence[Line]) -> int:
+    """Add an annex, whose heading are the lines before its body, and return its place."""
+    start, end = lines[document.first].start, lines[document.body - 1].end
+    place = tree.add_section(SectionKind.ANNEX, NONE, Number(document.number), start, end)
+    label_end = start + len(document.label)
+    tree.name((start, label_end), (end - len(tree.text[label_end:end].lstrip()), end))
+    return place
+
+
+def nest_document(builder: Nest, closing: Sequence[Line]) -> None:
+    """Put all lines of a document into its tree, at the end those that close it."""
+    first = len(builder.tree.kinds)
+    lines = builder.lines
     tables = find_tables(builder.text, lines)
     table, index = next(tables, None), 0
     while index < len(lines):
         while table and table.first < index:
             table = next(tables, None)
-        if table and table.first == index and builder.stack:
+        if table and table.first == index and (builder.stack or builder.around != NONE):
             builder.add_table(table)
             index = table.after
         else:
-            place, line = document.body + index, lines[index]
-            if place in document.titles:
-                builder.add_paragraph(line, BlockKind.TITLE)
-            else:
-                builder.add_line(line._replace(kind=None) if place in document.plain else line)
-            index += 1
+            index = builder.add_line(index)
+    builder.add_closing(closing, split_closing(builder.tree, builder.around, first))
+    settle_running(builder.tree, first, builder.around)

@@ -139,7 +139,8 @@ def is_attached(printed: Printed, span: Span) -> bool:
     words = join(printed, span)
     kind = kind_of_document(words)
     shortest = SHORTEST_VAGUE if kind in VAGUE else LONE_LENGTH
-    return (kind in PLANS and len(words) >= shortest) or (ABOUT in words and COMPLETE_PATTERN.search(words) is not None)
+    is_about = ABOUT in words and COMPLETE_PATTERN.search(words) is not None
+    return is_about or (kind in PLANS and len(words) >= shortest and "，" not in words)
 
 
 def ends_title(words: str) -> bool:

@@ -23,9 +23,18 @@ class Form:
 
 FORMS = {
     SectionKind.PREAMBLE: Form("preamble", "preamble"),
+    SectionKind.BOOK: Form("book", "book"),
+    SectionKind.SUB_BOOK: Form("hcontainer", "hcontainer", "sub-book"),
+    SectionKind.CHAPTER: Form("chapter", "chp"),
+    SectionKind.DIVISION: Form("subchapter", "subchp"),
+    SectionKind.ARTICLE: Form("article", "art"),
     SectionKind.PART: Form("section", "sec"),
     SectionKind.ITEM: Form("paragraph", "para"),
     SectionKind.SUBITEM: Form("subparagraph", "subpara"),
+    SectionKind.POINT: Form("clause", "cl"),
+    SectionKind.SUBPOINT: Form("subclause", "subcl"),
+    SectionKind.DETAIL: Form("level", "lvl"),
+    SectionKind.SUBDETAIL: Form("hcontainer", "hcontainer", "subdetail"),
     SectionKind.DASH: Form("indent", "indent"),
     SectionKind.BOX: Form("hcontainer", "hcontainer", "box"),
     SectionKind.BOX_ITEM: Form("point", "point"),
@@ -49,7 +58,8 @@ def make_id(around: str, sign: str, anchor: str) -> str:
     ('sec_2__para_3', 'sec_2__para_3_2', 'preamble')
     """
     step = parse(anchor)[-1]
-    own = f"{sign}_{step.number}{make_repeat(step.repeat)}" if step.number else sign
+    number = f"{step.number}{f'z{step.insert}' if step.insert else ''}"
+    own = f"{sign}_{number}{make_repeat(step.repeat)}" if step.number else sign
     return inside(around, own)
 
 

@@ -2,15 +2,15 @@
 
 from functools import lru_cache
 
-from scripts.model.anchors import BLOCK, kinds_of, parse
-from scripts.model.kinds import KINDS, Numbering
+from scripts.model.anchors import BLOCK, Step, kinds_of, parse
+from scripts.model.kinds import KINDS
 from scripts.model.policy import Bilingual, Section
 from scripts.model.vocabulary import Language
 from scripts.text.numerals import format_numeral
 from scripts.write.words.strings import pick
 
 IN_ANNEX = Bilingual(" ", ", ")
-"""Between an annex and a place in it that is numbered through it: 附件1 二（三）; Annex 1, Part 2(3)."""
+"""Between an annex and a place in it: 附件1 二（三）."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
@@ -38,17 +38,20 @@ def place_label(anchor: str, language: Language) -> str:
     ('二（三）第1段', 'Part 2(3), para. 1')
     >>> place_label("box3-8", Language.ZH), place_label("t1-r9", Language.EN)
     ('专栏3第8项', 'Table 1, row 9')
-    >>> place_label("x1-s2-3", Language.ZH), place_label("x1-s2-3", Language.EN)
-    ('附件1 二（三）', 'Annex 1, Part 2(3)')
+    >>> place_label("a14z1-2", Language.ZH), place_label("ch3-sec2", Language.EN)
+    ('第十四条之一（二）', 'Chapter 3, Section 2')
+    >>> place_label("x1-s2-3", Language.ZH), place_label("x1-closing", Language.EN)
+    ('附件1 二（三）', 'Annex 1, Closing')
     """
     steps = parse(anchor)
     labels: list[str] = []
+    is_in_annex = False
     for step, kind in zip(steps, kinds_of(steps), strict=True):
-        words = kind.paragraph if step.sign == BLOCK else kind.place
-        if labels and step.sign != BLOCK and kind.numbering in (Numbering.DOCUMENT, Numbering.NONE):
-            labels.append(pick(IN_ANNEX, language))
-        labels.append(pick(words, language).format(n=PrintedNumber(step.number)))
-    return "".join(labels)
+        words = fill(pick(kind.paragraph if step.sign == BLOCK else kind.place, language), step, language)
+        is_set_apart = is_in_annex and step.sign != BLOCK and not words.startswith(",")
+        labels += [pick(IN_ANNEX, language), words] if is_set_apart else [words]
+        is_in_annex = kind.is_document
+    return "".join(labels).removeprefix(", ")
 
 
 def english_label(section: Section) -> str:
@@ -60,4 +63,14 @@ def english_label(section: Section) -> str:
     """
     if not section.label:
         return ""
-    return KINDS[section.kind].number_en.format(n=PrintedNumber(parse(section.anchor)[-1].number))
+    return fill(KINDS[section.kind].number_en, parse(section.anchor)[-1], Language.EN)
+
+
+def fill(template: str, step: Step, language: Language) -> str:
+    """Return the words for a step: `{n}` is its number, `{z}` what follows it where an amendment put it in.
+
+    >>> fill("第{n:han}条{z}", Step("a", 14, insert=1), Language.ZH)
+    '第十四条之一'
+    """
+    written = f"之{format_numeral(step.insert)}" if language is Language.ZH else f"-{step.insert}"
+    return template.format(n=PrintedNumber(step.number), z=written if step.insert else "")
