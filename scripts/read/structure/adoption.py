@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scripts.model.said import Found
 from scripts.read.structure.dates import DATE_PATTERN, iso_date
@@ -21,13 +21,23 @@ BODY_PATTERN = re.compile(
     r"|(?P<body>[\u4e00-\u9fff]{2,24}?)"
     r"(?=令(?:\s?[（(]?\d{4}年)?第|公告|第?[\d一二三四五六七八九十]+次(?:常务|部务|局务|委务|厅务|署务)?会议|审判委员会第)"
 )
+MEETING_PATTERN = re.compile("第[一二三四五六七八九十百\\d]+[届次]")
 IN_FORCE = ("施行",)
 
 
 def find_acts(text: str, head: Iterable[tuple[int, int]]) -> list[re.Match[str]]:
     """Return what the lines of a head, given by their spans, say of acts on the law, in the order printed."""
-    found = (match for start, end in head for match in ACT_PATTERN.finditer(text, start, end))
+    found = (match for start, end in whole_notes(text, head) for match in ACT_PATTERN.finditer(text, start, end))
     return [match for match in found if len(iso_date(match) or "") == DAY_LENGTH]
+
+
+def whole_notes(text: str, head: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a head, one that breaks off before it names the act with the next: …第二次 / 会议通过."""
+    spans = list(head)
+    for index, (start, end) in enumerate(spans):
+        day = DATE_PATTERN.match(text, start, end)
+        is_broken = day and ACT_PATTERN.match(text, start, end) is None and index + 1 < len(spans)
+        yield start, spans[index + 1][1] if is_broken and MEETING_PATTERN.search(text, start, end) else end
 
 
 def date_of(acts: Iterable[re.Match[str]]) -> Found | None:

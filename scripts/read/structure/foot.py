@@ -30,7 +30,6 @@ DISTRIBUTION_PATTERN = re.compile(
     rf"(?:抄\s*[送报]|主\s*送|分\s*送|发\s*送|主\s*题\s*词|校\s*对|打\s*[印字]|印\s*发\s*机\s*关)\s*[：:].*|.{{0,50}}{DAY}\s*印\s*发?"
     r"|[（(]?共\s*印\s*\d+\s*份[)）]?"
 )
-RECEIVERS_PATTERN = re.compile(r"(?:抄\s*[送报]|分\s*送|主\s*送)\s*[：:]")
 # 总理　李克强, 市长 某某
 PERSON_PATTERN = re.compile(
     r"(?:代\s*)?(?:总\s*理|主\s*席|省\s*长|市\s*长|区\s*长|县\s*长|州\s*长|部\s*长|主\s*任|局\s*长|署\s*长|行\s*长|院\s*长|会\s*长|委员长)"
@@ -103,7 +102,7 @@ def first_of_foot(printed: Printed, first: int, last: int) -> int:
         kind = name_foot(printed[index])
         if kind is BlockKind.SIGNATURE and not is_near_day(printed, index):
             break
-        if not kind and not is_signer(printed, index) and not goes_on(printed, first, index):
+        if not kind and not is_signer(printed, index):
             break
         start = index
     return start
@@ -122,9 +121,3 @@ def is_signer(printed: Printed, index: int) -> bool:
     below = next((name_foot(printed[i]) for i in (index + 1,) if i < len(printed)), None)
     is_below_end = printed[index - 1].endswith(SENTENCE_ENDS) or printed.is_labelled(index - 1)
     return below is BlockKind.DATE or (below is BlockKind.SIGNATURE and is_below_end)
-
-
-def goes_on(printed: Printed, first: int, index: int) -> bool:
-    """Whether a line goes on with the list of those to whom the document is sent."""
-    above = range(index - 1, max(first, index - 4) - 1, -1)
-    return any(RECEIVERS_PATTERN.match(printed[i]) for i in above) and printed[index].endswith(("。", "，", "、"))

@@ -22,7 +22,7 @@ from scripts.read.structure.numbers import find_number
 from scripts.read.structure.parts import Parts, find_order, parts_of
 from scripts.read.structure.printed import Printed
 from scripts.read.structure.terms import find_bases, find_in_force, find_period, find_validity
-from scripts.read.structure.titles import TITLE_END_PATTERN, find_title
+from scripts.read.structure.titles import TITLE_END_PATTERN, find_title, join
 
 Span = tuple[int, int]
 FIRST_DATE_PATTERN = re.compile(rf"[—-]*\s*{DATE_PATTERN.pattern}\s?在[^，。]{{4,60}}(?:会议|大会)")
@@ -81,7 +81,7 @@ def squeeze(words: str) -> str:
 def find_title_span(policy: Policy, parts: Parts) -> Span | None:
     """Return the span of the first document's title, which may have several lines."""
     printed = Printed(policy.text, NamedLines(policy.text))
-    title = find_title(printed, 0, len(printed))
+    title = last_print(printed, find_title(printed, 0, len(printed)))
     if title:
         return printed.lines[title[0]].start, printed.lines[title[1] - 1].end
     order = find_order(policy.text, parts)
@@ -93,6 +93,14 @@ def find_title_span(policy: Policy, parts: Parts) -> Span | None:
     for block in titles[1:]:
         last = block if block.start == last.end + 1 else last
     return (titles[0] if titles else order).start, last.end
+
+
+def last_print(printed: Printed, title: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the lines on which a title is printed for the last time: the document's own, below that of its page."""
+    again = find_title(printed, title[1], len(printed)) if title else None
+    while title and again and squeeze(join(printed, again)).endswith(squeeze(join(printed, title))):
+        title, again = again, find_title(printed, again[1], len(printed))
+    return title
 
 
 def named(text: str, span: Span) -> Found:
