@@ -40,7 +40,8 @@ class TextWriter:
             case Drawing.PLAIN:
                 yield md.division(self.inner(section, level), id=section.anchor, classes=f"policy-{section.kind}")
             case Drawing.HEADING:
-                yield from self.titled(section, level) if section.title else self.untitled(section, level)
+                is_titled = section.title or KINDS[section.kind].is_document
+                yield from self.titled(section, level) if is_titled else self.untitled(section, level)
             case drawing:
                 assert_never(drawing)
 

@@ -63,7 +63,7 @@ class ChineseWords:
 
     def heading(self, section: Section) -> str:
         """Return a section's printed number and title."""
-        return self.annotator.annotate(section.start, section.heading_end)
+        return self.annotator.annotate(section.start, section.heading_end).replace("\n", " ")
 
     def block(self, block: Block) -> str:
         """Return a block's words."""
