@@ -136,4 +136,8 @@ lock: ## write the lock files anew from pyproject.toml
 	@npm install --package-lock-only --silent
 
 clean: ## remove all that was made, the environment too
-	@rm -rf .venv node_modules site build dist .cache $(GENERATED)
+	@if command -v flock >/dev/null && [ -e build/writing.lock ]; then \
+	  exec 9<>build/writing.lock; \
+	  flock -n 9 || { echo "$$(cat build/writing.lock) is writing; waiting for it to end …" >&2; flock 9; }; \
+	fi; \
+	rm -rf .venv node_modules site build dist .cache $(GENERATED)

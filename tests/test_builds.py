@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -339,3 +340,15 @@ def test_without_git_and_without_a_date_none_is_invented(tmp_path: Path, monkeyp
     assert read_moment(tmp_path) is None
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")  # as make hands on what it does not know
     assert read_moment(tmp_path) is None
+
+
+def test_what_was_made_is_not_removed_while_somebody_writes(tmp_path: Path) -> None:
+    shutil.copy2(ROOT / "Makefile", tmp_path)
+    (tmp_path / "site").mkdir()
+    with writing(tmp_path):
+        cleaning = subprocess.Popen(["make", "clean"], cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+        assert cleaning.stderr
+        assert f"(process {os.getpid()}) is writing; waiting for it to end" in cleaning.stderr.readline()
+        assert (tmp_path / "site").is_dir()
+    assert cleaning.wait() == 0
+    assert not (tmp_path / "site").exists()

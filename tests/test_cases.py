@@ -169,7 +169,9 @@ RENDERERS: dict[str, Callable[[Case, Path], str]] = {
     "inlines": render_inlines,
     "layout": render_edits,
     "markdown": render_markdown,
+    "markup": render_text,
     "nest": render_tree,
+    "page_numbers": render_text,
     "organisations": found(link_cases.render_organisations),
     "punctuation": render_text,
     "quantities": found(link_cases.render_quantities),
@@ -178,6 +180,7 @@ RENDERERS: dict[str, Callable[[Case, Path], str]] = {
     "targets": found(link_cases.render_targets),
     "terms": found(link_cases.render_terms),
     "web_page": render_text,
+    "wrapped": render_text,
 }
 
 

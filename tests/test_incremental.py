@@ -160,6 +160,20 @@ def test_a_shelf_that_cannot_be_read_is_made_anew(project: Path, content: bytes)
     assert files_of(project) == former
 
 
+@pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
+def test_a_shelf_that_is_damaged_in_its_middle_is_made_anew(project: Path, place: float) -> None:
+    build(project)
+    former = files_of(project)
+    data = bytearray((project / SHELF).read_bytes())
+    start = int(len(data) * place)
+    data[start : start + len(data) // 20] = bytes(len(data) // 20)
+    (project / SHELF).write_bytes(data)
+    change_a_letter(project)
+    assert build(project).problems == ()
+    assert files_of(project) == built_anew(project)
+    assert files_of(project) != former
+
+
 def test_a_build_that_fails_leaves_docs_as_they_were_and_the_next_one_makes_all(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

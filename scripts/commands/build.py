@@ -9,6 +9,7 @@
 So memory holds few policies at a time, and one changed policy costs little more than itself.
 """
 
+import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,7 +31,8 @@ from scripts.read.hand_written import read_pages
 from scripts.write.disk.files import Content
 from scripts.write.disk.inputs import read_inputs
 from scripts.write.disk.record import DOCS, read_record
-from scripts.write.disk.shelf import Shelf, fingerprint
+from scripts.write.disk.replacing import clear
+from scripts.write.disk.shelf import Shelf, ShelfDamageError, fingerprint, is_damage
 from scripts.write.disk.trees import Trees
 from scripts.write.search.collections import other_collections
 from scripts.write.search.files import write_search
@@ -60,6 +62,18 @@ class Built:
 @rare_collection()
 def build(root: Path) -> Built:
     """Write all generated files below `root/docs` from `root/corpus`; with problems in the corpus, write none."""
+    try:
+        return build_from_shelf(root)
+    except (sqlite3.DatabaseError, ShelfDamageError) as error:
+        if not is_damage(error):
+            raise
+    clear(root)
+    (root / SHELF).unlink()  # what is on it can always be made again
+    return build_from_shelf(root)
+
+
+def build_from_shelf(root: Path) -> Built:
+    """Do that with what is kept from the last build."""
     shared = read_shared(root)
     ids = [path.name for path in policy_folders(root)]
     with Shelf(root / SHELF) as shelf:

@@ -105,7 +105,7 @@ def lines_of_sections(policy: Policy, lines: TextLines) -> set[int]:
     """Return the lines of the source, from 0, on which a section with a printed number begins."""
     places = Alignment(policy.edits)
     starts = (section.start for section in policy.walk() if section.label and section.kind not in UNLABELLED)
-    return {line_at(lines, places.source_place(start, from_left=False)) for start in starts}
+    return {line_at(lines, places.source_place(start, from_left=True)) for start in starts}
 
 
 def lines_of_text(policy: Policy, lines: TextLines) -> set[int]:

@@ -28,6 +28,11 @@ PRINT_SIZE = 16
 CACHE_SIZE = 8_000
 """So many KiB of the file are held in memory."""
 
+
+class ShelfDamageError(Exception):
+    """What is kept is not what was put there: everything is to be made again."""
+
+
 Packed = tuple[str, bytes, bytes]
 """A share as it is kept: its key, its fingerprint, its value."""
 
@@ -118,15 +123,15 @@ class Shelf:
 
     def read(self, key: str) -> Iterator[Any]:
         """Yield the shares with a key, in the order of their policies."""
-        query = f"select value from {table_of(key)} where key = ? order by policy"  # noqa: S608 - one of two names
-        for (value,) in self.database.execute(query, (key,)):
-            yield pickle.loads(value)  # noqa: S301 - what we wrote ourselves
+        query = f"select print, value from {table_of(key)} where key = ? order by policy"  # noqa: S608 - one of two names
+        for mark, value in self.database.execute(query, (key,)):
+            yield pickle.loads(unaltered(mark, value))  # noqa: S301 - what we wrote ourselves
 
     def value(self, key: str, policy: str) -> bytes:
         """Return a share of a policy as it is kept."""
-        query = f"select value from {table_of(key)} where key = ? and policy = ?"  # noqa: S608 - one of two names
-        ((value,),) = self.database.execute(query, (key, policy))
-        return bytes(value)
+        query = f"select print, value from {table_of(key)} where key = ? and policy = ?"  # noqa: S608 - one of two names
+        ((mark, value),) = self.database.execute(query, (key, policy))
+        return bytes(unaltered(mark, value))
 
     def prints(self, needs: Iterable[str]) -> bytes:
         """Return one fingerprint of all shares with these keys; one with a slash at its end stands for all below it."""
@@ -155,6 +160,19 @@ class Shelf:
         for (policy,) in self.database.execute("select policy from large where key = ?", ("linked",)).fetchall():
             if policy not in known:
                 self.forget(policy)
+
+
+def unaltered(mark: bytes, value: bytes) -> bytes:
+    """Return a share that has the fingerprint which it had; raise ShelfDamageError where it has another."""
+    if fingerprint([value]) != mark:
+        raise ShelfDamageError
+    return value
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether an error says that the file is not what was written into it."""
+    damage = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return isinstance(error, ShelfDamageError) or getattr(error, "sqlite_errorcode", None) in damage
 
 
 def table_of(key: str) -> str:
