@@ -9,7 +9,7 @@
 import re
 from collections.abc import Sequence
 
-from scripts.model.vocabulary import BlockKind
+from scripts.model.vocabulary import BlockKind, SectionKind
 from scripts.read.structure.bodies import is_body
 from scripts.read.structure.printed import Printed
 
@@ -35,8 +35,11 @@ PERSON_PATTERN = re.compile(
     r"(?:代\s*)?(?:总\s*理|主\s*席|省\s*长|市\s*长|区\s*长|县\s*长|州\s*长|部\s*长|主\s*任|局\s*长|署\s*长|行\s*长|院\s*长|会\s*长|委员长)"
     r"[\s：:]{1,4}[\u4e00-\u9fff·]{1,4}\s?[\u4e00-\u9fff·]{0,8}|[\u4e00-\u9fff]{2,12}(?:主席|省长|市长|部长|主任|局长|州长)\s{1,4}[\u4e00-\u9fff·]{2,8}"
 )
-FOOT_LENGTH, MOST_LINES, MOST_SIGNERS = 80, 12, 60
-"""A signer's line is no longer; so many lines of another form may stand behind a foot; so many bodies sign."""
+FOOT_LENGTH, MOST_SIGNERS, MOST_LINES, PAGE_LINES, BULLET_LENGTH = 80, 60, 12, 200, 12
+"""A signer's line is no longer; so many bodies sign; so many lines of another form may stand behind a foot, and behind
+one that is signed and dated; an item of a page's list is no longer."""
+# 序号, 12, 98.5%, √
+CELL_PATTERN = re.compile(r"序号|备注|合计|[-+]?[\d.,]+[%％]?|√|—+")
 SIGNER_PATTERN = re.compile(r"[^，。；：！？:;|\d]{2,30}")
 DAY_ENDS = tuple("日月)）")
 SENTENCE_ENDS = tuple("。；：）)！”")
@@ -56,12 +59,13 @@ def name_foot(words: str) -> BlockKind | None:
 
 
 def name_feet(lines: Sequence[str]) -> Sequence[BlockKind]:
-    """Return what each line of a foot is; what stands above who signs, or above a date, signs too."""
+    """Return what each line of a foot is; what stands above a date, or above a body that signs there, signs too."""
     kinds = [name_foot(words) for words in lines]
-    for index in reversed(range(len(lines) - 1)):
-        is_above = kinds[index + 1] in (BlockKind.SIGNATURE, BlockKind.DATE)
-        if not kinds[index] and is_above and SIGNER_PATTERN.fullmatch(lines[index]):
+    is_above = False
+    for index in reversed(range(len(lines))):
+        if is_above and not kinds[index] and SIGNER_PATTERN.fullmatch(lines[index]):
             kinds[index] = BlockKind.SIGNATURE
+        is_above = kinds[index] is BlockKind.DATE or (is_above and kinds[index] is BlockKind.SIGNATURE)
     return [kind or BlockKind.PARAGRAPH for kind in kinds]
 
 
@@ -81,16 +85,36 @@ def find_foot(printed: Printed, first: int, after: int) -> int:
 
 
 def last_of_foot(printed: Printed, first: int, after: int) -> int | None:
-    """Return the last line that has the form of a foot's; behind it stand few others, no label and no sentence."""
-    for index in range(after - 1, max(first, after - MOST_LINES - 1), -1):
-        kind = name_foot(printed[index])
-        if kind is BlockKind.SIGNATURE and index < after - 1:
-            kind = None  # a body alone, with more behind it, may be anything
-        if kind and (kind is not BlockKind.SIGNATURE or printed[index - 1].endswith(SENTENCE_ENDS)):
+    """Return the last line that has the form of a foot's; behind it stand few others, no label and no sentence.
+
+    Behind a date that a body signs there may be more: what the page lists below the document.
+    """
+    for index in range(after - 1, max(first, after - PAGE_LINES - 1), -1):
+        if after - index <= MOST_LINES:
+            if ends_foot(printed, index, index == after - 1):
+                return index
+        elif is_day(printed, index) and is_body(printed[index - 1]):
             return index
-        if printed.is_labelled(index) or printed[index].endswith("。"):
+        if not can_follow(printed, index):
             return None
     return None
+
+
+def ends_foot(printed: Printed, index: int, is_last: bool) -> bool:
+    """Whether a line can be the last of a foot: a body alone only where nothing follows, below a sentence's end."""
+    kind = name_foot(printed[index])
+    if kind is BlockKind.SIGNATURE:
+        return is_last and printed[index - 1].endswith(SENTENCE_ENDS)
+    return kind is not None
+
+
+def can_follow(printed: Printed, index: int) -> bool:
+    """Whether a line may stand behind a foot: no sentence, no label but a bullet of a page's list, no table's cell."""
+    words = printed[index]
+    is_bullet = printed.lines[index].kind is SectionKind.DASH and len(words) <= BULLET_LENGTH
+    return (
+        (is_bullet or not printed.is_labelled(index)) and not words.endswith("。") and not CELL_PATTERN.fullmatch(words)
+    )
 
 
 def first_of_foot(printed: Printed, first: int, last: int) -> int:

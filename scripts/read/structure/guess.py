@@ -19,7 +19,7 @@ from scripts.read.structure.head_table import Field, HeadTable, read_head_table
 from scripts.read.structure.issuers import named_in_table, named_in_title, signers
 from scripts.read.structure.lines import NamedLines
 from scripts.read.structure.numbers import find_number
-from scripts.read.structure.parts import Parts, find_order, parts_of
+from scripts.read.structure.parts import Parts, find_order, parts_of, signed, signs
 from scripts.read.structure.printed import Printed
 from scripts.read.structure.terms import find_bases, find_in_force, find_period, find_validity
 from scripts.read.structure.titles import TITLE_END_PATTERN, find_title, join
@@ -163,13 +163,11 @@ def find_issuers(text: str, parts: Parts, table: HeadTable, in_title: tuple[Foun
     field = table.first(*particulars.BODIES)
     if field:
         return named_in_table(field.value, field.start)
-    for foot in (parts.notice_foot, parts.foot):
-        signed = signers(text, [(b.start, b.end) for b in foot if b.kind is BlockKind.SIGNATURE])
-        if signed:
-            has_all = len(in_title) > len(signed) and {each.value for each in signed} <= {
-                each.value for each in in_title
-            }
-            return in_title if has_all else signed
+    for foot in (parts.notice_foot, signed(text, parts.foot), unprinted(text, parts.foot)):
+        own = signers(text, [(block.start, block.end) for block in foot if signs(text, block)])
+        if own:
+            has_all = {each.value for each in own} < {each.value for each in in_title}
+            return in_title if has_all else own
     order = find_order(text, parts)
     if order and not in_title:
         return named_in_title(text, order.start, order.end)
