@@ -88,7 +88,7 @@ def find_title_span(policy: Policy, parts: Parts) -> Span | None:
     if not order:
         return None
     preamble = next(section for section in policy.sections if section.kind is SectionKind.PREAMBLE)
-    titles = [block for block in preamble.blocks if block.kind is BlockKind.TITLE]
+    titles = [block for block in preamble.blocks if block.kind is BlockKind.TITLE and block != order]
     last = titles[0] if titles else order
     for block in titles[1:]:
         last = block if block.start == last.end + 1 else last
@@ -163,7 +163,8 @@ def find_issuers(text: str, parts: Parts, table: HeadTable, in_title: tuple[Foun
     field = table.first(*particulars.BODIES)
     if field:
         return named_in_table(field.value, field.start)
-    for foot in (parts.notice_foot, signed(text, parts.foot), unprinted(text, parts.foot)):
+    feet = parts.notice_foot, signed(text, parts.foot), unprinted(text, parts.foot), signed(text, parts.head)
+    for foot in feet:
         own = signers(text, [(block.start, block.end) for block in foot if signs(text, block)])
         if own:
             has_all = {each.value for each in own} < {each.value for each in in_title}

@@ -18,7 +18,7 @@ ORDER_NUMBER_PATTERN = re.compile(
 )
 # the line below 某市人民政府令 or 某部公告: 第12号, 2020年第12号, 〔2020〕第3号
 BARE_NUMBER_PATTERN = re.compile(
-    rf"[（(]?(?:(?:19|20)\d\d\s?年|[〔［\[（(](?:19|20)\d\d[〕］\])）])?\s?第?\s?{NUMERAL}\s?号[)）]?"
+    rf"[（(]?(?:(?:19|20)\d\d\s?年|[〔［\[（(](?:(?:19|20)\d\d|[一二三四五六七八九十]+届)[〕］\])）])?\s?第?\s?{NUMERAL}\s?号[)）]?"
 )
 NAMES = ("公告", "令", "通告")
 LINE_LENGTH = 120

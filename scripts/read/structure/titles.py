@@ -52,9 +52,9 @@ TITLE_END_PATTERN = re.compile(rf"(?P<kind>{'|'.join(KINDS_OF_DOCUMENTS)})[》�
 PIECE_LENGTH, TITLE_LENGTH, MOST_LINES = 60, 160, 5
 FIRST_LENGTH, LONE_LENGTH = 4, 6
 """A line that ends a title has at least so many characters: where it stands first, and elsewhere."""
-# 中华人民共和国国务院令, 某省人民政府令第12号: what stands above the number of an order
+# 中华人民共和国国务院令, 某省人民政府令第12号, 某部公告: what stands above the number of an order
 ORDER_PATTERN = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{2,30})令\s*"
+    r"(?P<body>(?!关于)(?:(?!关于)[\u4e00-\u9fff]){1,29}(?!的)[\u4e00-\u9fff])(?:令|公告)\s*"
     r"(?P<number>(?:[（(]?(?:\d{4}年)?第\s*[\d一二三四五六七八九十百零〇]{1,6}\s*号[)）]?)?)"
 )
 # a sentence, a label with a colon, a web address, a row of dots

@@ -24,7 +24,7 @@ def said_value(policy: Policy) -> dict[str, Any]:
         return {"quote": words[start:end], "start": start, "end": end, "in": where, "anchor": anchor}
 
     def value(found: Found | None) -> dict[str, Any] | None:
-        return {"value": found.value, **ground(found.start, found.end, found.where)} if found else None
+        return {"value": found.value or None, **ground(found.start, found.end, found.where)} if found else None
 
     period = said.period
     return {
