@@ -33,16 +33,13 @@ class Parts:
 
 def parts_of(policy: Policy) -> Parts:
     """Return the blocks of the head, of the feet, and the first paragraphs."""
-    head: list[Block] = []
-    after: list[Block] = []
     preamble = next((section for section in policy.sections if section.kind is SectionKind.PREAMBLE), None)
-    for block in preamble.blocks if preamble else ():
-        is_head = not after and len(head) < HEAD_BLOCKS and not is_text(policy.text, block)
-        (head if is_head else after).append(block)
+    blocks = preamble.blocks if preamble else ()
+    end = next((i for i, block in enumerate(islice(blocks, HEAD_BLOCKS)) if is_text(policy.text, block)), HEAD_BLOCKS)
     closing = next((section for section in policy.sections if section.kind is SectionKind.CLOSING), None)
     return Parts(
-        tuple(head),
-        signed(policy.text, after),
+        tuple(blocks[:end]),
+        signed(policy.text, blocks, end),
         tuple(closing.blocks) if closing else (),
         tuple(first_paragraphs(policy, preamble)),
     )
@@ -61,13 +58,15 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
     return (b for b in blocks if b.kind is BlockKind.PARAGRAPH and b.end - b.start >= SHORTEST_PARAGRAPH)
 
 
-def signed(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the first date among these blocks, and above it the bodies that sign."""
-    index = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.DATE), None)
+def signed(text: str, blocks: Sequence[Block], start: int) -> tuple[Block, ...]:
+    """Return the first date among these blocks from a place on, and above it the bodies that sign."""
+    index = next(
+        (start + i for i, block in enumerate(islice(blocks, start, None)) if block.kind is BlockKind.DATE), None
+    )
     if index is None:
         return ()
     first = index
-    while first and signs(text, blocks[first - 1]):
+    while first > start and signs(text, blocks[first - 1]):
         first -= 1
     return tuple(blocks[first : index + 1])
 
