@@ -58,7 +58,7 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
     return (b for b in blocks if b.kind is BlockKind.PARAGRAPH and b.end - b.start >= SHORTEST_PARAGRAPH)
 
 
-def signed(text: str, blocks: Sequence[Block], start: int) -> tuple[Block, ...]:
+def signed(text: str, blocks: Sequence[Block], start: int = 0) -> tuple[Block, ...]:
     """Return the first date among these blocks from a place on, and above it the bodies that sign."""
     index = next(
         (start + i for i, block in enumerate(islice(blocks, start, None)) if block.kind is BlockKind.DATE), None
