@@ -96,6 +96,12 @@ class Section:
     blocks: Sequence[Block] = ()
     children: Sequence["Section"] = ()
 
+    @property
+    def lead(self) -> Block | None:
+        """Return the block before all sections below it, with which its number stands on a line; None without one."""
+        block, child = next(iter(self.blocks), None), next(iter(self.children), None)
+        return block if block and not (child and child.start < block.start) else None
+
     def walk(self) -> Iterator["Section"]:
         """Yield this section and all below it, in the order of the text."""
         yield self

@@ -97,12 +97,13 @@ class Nest(Building):
         kind = KINDS[line.kind] if line.kind else PREAMBLE
         if not self.is_meant(line, kind) or not (self.has_begun or self.begins(line, kind, index)):
             return None
+        stack = self.stack if self.has_begun else []
         path = self.decimals[line.start].path if line.start in self.decimals else ()
         if len(path) > 1:
-            return decimal_spot(self.stack, path)
+            return decimal_spot(stack, path)
         if kind is SUBITEM and self.continues_box(line):
             return Spot(self.depth_of(BOX_ITEM), BOX_ITEM)
-        return find_spot(self.stack, line, kind, self.ahead, index)
+        return find_spot(stack, line, kind, self.ahead, index)
 
     def is_meant(self, line: Line, kind: Kind) -> bool:
         """Whether a label of divisions or articles is one by itself, or else continues those before it."""
@@ -114,7 +115,7 @@ class Nest(Building):
         return is_first or is_inserted or (line.number == number + 1 and not line.insert)
 
     def begins(self, line: Line, kind: Kind, index: int) -> bool:
-        """Whether the preamble ends here: then it is closed."""
+        """Whether the preamble ends here, where the line finds a place."""
         if line.start < self.contents_end:
             return False
         if not kind.begins_text or line.style == DECIMAL_STYLE:
@@ -123,11 +124,7 @@ class Nest(Building):
                 return False
         else:
             self.contents_end = contents_end(self.text, line)
-        if self.contents_end:
-            return False
-        self.close(0)
-        self.has_begun = True
-        return True
+        return not self.contents_end
 
     def continues_box(self, line: Line) -> bool:
         """Whether a number belongs to the open box and not to the list around it."""
@@ -144,7 +141,10 @@ class Nest(Building):
         return fits_box or not fits_outer
 
     def add_section(self, spot: Spot, line: Line) -> None:
-        """Open a section, whose heading depends on what is around it."""
+        """Open a section, whose heading depends on what is around it; the first closes the preamble."""
+        if not self.has_begun:
+            self.close(0)
+            self.has_begun = True
         is_within = any(node.kind is ARTICLE for node in self.stack[: spot.depth])
         if is_within and spot.kind.is_listed:
             line = in_article(self.text, line)

@@ -52,12 +52,9 @@ class TextWriter:
 
     def untitled(self, section: Section, level: int) -> Iterator[str]:
         """Yield a section that has a number but no heading: the number opens its first paragraph."""
-        label = self.former(section.anchor) + md.bold(self.words.heading(section))
-        if not section.blocks:
-            yield md.paragraph(label, section.anchor)
-        else:
-            yield self.block(section.blocks[0], label)
-        yield from self.inner(section, level, skip=1)
+        label, lead = self.former(section.anchor) + md.bold(self.words.heading(section)), section.lead
+        yield self.block(lead, label) if lead else md.paragraph(label, section.anchor)
+        yield from self.inner(section, level - 1, skip=1 if lead else 0)  # there is no heading of this level
 
     def inner(self, section: Section, level: int, skip: int = 0) -> Iterator[str]:
         """Yield a section's blocks and children in the order of the text."""

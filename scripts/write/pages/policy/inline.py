@@ -62,8 +62,8 @@ class ChineseWords:
         self.annotator = Annotator(policy.text, inlines, Marks(policy, archive).draw)
 
     def heading(self, section: Section) -> str:
-        """Return a section's printed number and title."""
-        return self.annotator.annotate(section.start, section.heading_end)
+        """Return a section's printed number and title, on one line."""
+        return self.annotator.annotate(section.start, section.heading_end).replace("\n", " ")
 
     def block(self, block: Block) -> str:
         """Return a block's words."""
