@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from scripts.model.kinds import KINDS, Kind
 from scripts.model.policy import Section
-from scripts.model.tree import NONE, SECTION_KINDS, Tree
+from scripts.model.tree import NONE, SECTION_KINDS, Number, Tree
 from scripts.model.vocabulary import BlockKind, SectionKind
 from scripts.read.structure.ahead import Ahead, contents_end
 from scripts.read.structure.building import Building
@@ -35,13 +35,14 @@ from scripts.read.structure.odd import looks_labelled
 from scripts.read.structure.scopes import settle_running
 from scripts.read.structure.tables import find_tables
 
-ARTICLE, BOX, BOX_ITEM, DASH, PREAMBLE, SUBITEM = (
+ARTICLE, BOX, BOX_ITEM, DASH, PART, PREAMBLE, SUBITEM = (
     KINDS[name]
     for name in (
         SectionKind.ARTICLE,
         SectionKind.BOX,
         SectionKind.BOX_ITEM,
         SectionKind.DASH,
+        SectionKind.PART,
         SectionKind.PREAMBLE,
         SectionKind.SUBITEM,
     )
@@ -123,7 +124,7 @@ class Nest(Building):
             if not is_list or (line.style != DECIMAL_STYLE and self.ahead.next_number(line.style, index) != 2):
                 return False
         else:
-            self.contents_end = contents_end(self.text, line)
+            self.contents_end = contents_end(self.text, self.lines, index)
         return not self.contents_end
 
     def continues_box(self, line: Line) -> bool:
@@ -148,8 +149,12 @@ class Nest(Building):
         is_within = any(node.kind is ARTICLE for node in self.stack[: spot.depth])
         if is_within and spot.kind.is_listed:
             line = in_article(self.text, line)
+        path = self.decimals[line.start].path if line.start in self.decimals else ()
+        if len(path) > 1 and not spot.depth:  # 5.1 without a 5 before it: that has an address, and no heading
+            self.push(Spot(0, PART), Number(path[0]), line.start, line.start).path = path[:1]
+            spot = Spot(1, spot.kind)
         node = self.open_section(spot, line)
-        node.path = self.decimals[line.start].path if line.start in self.decimals else ()
+        node.path = path
         node.ends = is_within and spot.kind.is_listed and ends_with_line(self.text, line)
         if not spot.kind.is_listed:
             self.latest[spot.kind.name] = line.number, line.insert

@@ -39,6 +39,8 @@ class TextWriter:
                 yield md.division(self.titled(section, level), tag="aside", classes="policy-box")
             case Drawing.PLAIN:
                 yield md.division(self.inner(section, level), id=section.anchor, classes=f"policy-{section.kind}")
+            case Drawing.HEADING if section.start == section.heading_end:  # an address alone
+                yield md.division(self.inner(section, level - 1), id=section.anchor)
             case Drawing.HEADING:
                 yield from self.titled(section, level) if section.title else self.untitled(section, level)
             case drawing:
