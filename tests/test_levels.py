@@ -145,7 +145,7 @@ def sections_of(policy: Policy) -> list[tuple[str, str]]:
     return [(section.anchor, section.title) for section in policy.walk() if section.label]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(plans())
 def test_lists_in_lists_are_read_as_they_were_drawn(drawn: Drawn) -> None:
     policy = read(drawn)
@@ -153,7 +153,7 @@ def test_lists_in_lists_are_read_as_they_were_drawn(drawn: Drawn) -> None:
     assert check_policy(policy, "text") == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(laws())
 def test_laws_are_read_as_they_were_drawn(drawn: Drawn) -> None:
     policy = read(drawn)

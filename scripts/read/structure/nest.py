@@ -47,7 +47,8 @@ ARTICLE, BOX, BOX_ITEM, DASH, PART, PREAMBLE, SUBITEM = (
         SectionKind.SUBITEM,
     )
 )
-Span = tuple[int, int]
+MOST_LOST = 2
+"""So many articles in a row may be lost before a number that is none by itself."""
 
 
 class Nested(NamedTuple):
@@ -113,7 +114,7 @@ class Nest(Building):
         number, insert = self.latest.get(kind.name, (0, 0))
         is_first = line.number == 1 and bool(kind.begins_anew)
         is_inserted = (line.number, line.insert) == (number, insert + 1)
-        return is_first or is_inserted or (line.number == number + 1 and not line.insert)
+        return is_first or is_inserted or (0 < line.number - number <= MOST_LOST + 1 and not line.insert)
 
     def begins(self, line: Line, kind: Kind, index: int) -> bool:
         """Whether the preamble ends here, where the line finds a place."""
