@@ -205,7 +205,7 @@ def test_a_law_stands_on_its_page_in_order_and_its_headings_leave_no_gap(law: Po
     for links in page.xpath("//*[contains(@class, 'part-links')]"):
         links.drop_tree()
     assert "".join("".join(page.itertext()).split()) == "".join(law.text.split())
-    levels = [int(element.tag[1]) for element in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    levels = [int(str(element.tag)[1]) for element in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
     assert {*page.xpath("//@id")} >= {*law.anchors()}
 
