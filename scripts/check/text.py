@@ -81,9 +81,9 @@ def check_script(subject: Subject) -> Iterator[Problem]:
 
 
 def check_brackets(subject: Subject) -> Iterator[Problem]:
-    """Every bracket and quotation mark has its partner in the same heading or block."""
+    """Every bracket and quotation mark has its partner in the same heading or block; the one of 1） has none."""
     policy = subject.policy
-    headings = ((section.start, section.heading_end) for section in policy.walk())
+    headings = ((section.start + len(section.label), section.heading_end) for section in policy.walk())
     spans = chain(headings, ((block.start, block.end) for block in policy.blocks()))
     for start, end in sorted(span for span in spans if not PAIRED_PATTERN.fullmatch(policy.text, *span)):
         waiting: list[int] = []

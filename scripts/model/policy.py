@@ -101,6 +101,12 @@ class Section:
         """Return the heading that `text` prints, its number included, on one line."""
         return text[self.start : self.heading_end].replace("\n", " ")
 
+    @property
+    def lead(self) -> Block | None:
+        """Return the block before all sections below it, with which its number stands on a line; None without one."""
+        block, child = next(iter(self.blocks), None), next(iter(self.children), None)
+        return block if block and not (child and child.start < block.start) else None
+
     def walk(self) -> Iterator["Section"]:
         """Yield this section and all below it, in the order of the text."""
         yield self

@@ -39,18 +39,21 @@ from scripts.read.structure.printed import LineRange
 from scripts.read.structure.scopes import settle_running
 from scripts.read.structure.tables import find_tables
 
-ARTICLE, BOX, BOX_ITEM, DASH, PREAMBLE, SUBITEM = (
+ARTICLE, BOX, BOX_ITEM, DASH, PART, PREAMBLE, SUBITEM = (
     KINDS[name]
     for name in (
         SectionKind.ARTICLE,
         SectionKind.BOX,
         SectionKind.BOX_ITEM,
         SectionKind.DASH,
+        SectionKind.PART,
         SectionKind.PREAMBLE,
         SectionKind.SUBITEM,
     )
 )
 Span = tuple[int, int]
+MOST_LOST = 2
+"""So many articles in a row may be lost before a number that is none by itself."""
 
 
 def span_of(lines: Sequence[Line]) -> Span:
@@ -112,12 +115,13 @@ class Nest(Building):
         kind = KINDS[line.kind] if line.kind else PREAMBLE
         if not self.is_meant(line, kind) or not (self.has_begun or self.begins(line, kind, index)):
             return None
+        stack = self.stack if self.has_begun else []
         path = self.decimals[line.start].path if line.start in self.decimals else ()
         if len(path) > 1:
-            return decimal_spot(self.stack, path)
+            return decimal_spot(stack, path)
         if kind is SUBITEM and self.continues_box(line):
             return Spot(self.depth_of(BOX_ITEM), BOX_ITEM)
-        return find_spot(self.stack, line, kind, self.ahead, index)
+        return find_spot(stack, line, kind, self.ahead, index)
 
     def is_meant(self, line: Line, kind: Kind) -> bool:
         """Whether a label of divisions or articles is one by itself, or else continues those before it."""
@@ -126,10 +130,10 @@ class Nest(Building):
         number, insert = self.latest.get(kind.name, (0, 0))
         is_first = line.number == 1 and bool(kind.begins_anew)
         is_inserted = (line.number, line.insert) == (number, insert + 1)
-        return is_first or is_inserted or (line.number == number + 1 and not line.insert)
+        return is_first or is_inserted or (0 < line.number - number <= MOST_LOST + 1 and not line.insert)
 
     def begins(self, line: Line, kind: Kind, index: int) -> bool:
-        """Whether the preamble ends here: then it is closed."""
+        """Whether the preamble ends here, where the line finds a place."""
         if line.start < self.contents_end:
             return False
         if not kind.begins_text or line.style == DECIMAL_STYLE:
@@ -137,12 +141,8 @@ class Nest(Building):
             if not is_list or (line.style != DECIMAL_STYLE and self.ahead.next_number(line.style, index) != 2):
                 return False
         else:
-            self.contents_end = contents_end(self.text, line)
-        if self.contents_end:
-            return False
-        self.close(0)
-        self.has_begun = True
-        return True
+            self.contents_end = contents_end(self.text, self.lines, index)
+        return not self.contents_end
 
     def continues_box(self, line: Line) -> bool:
         """Whether a number belongs to the open box and not to the list around it."""
@@ -159,12 +159,19 @@ class Nest(Building):
         return fits_box or not fits_outer
 
     def add_section(self, spot: Spot, line: Line) -> None:
-        """Open a section, whose heading depends on what is around it."""
+        """Open a section, whose heading depends on what is around it; the first closes the preamble."""
+        if not self.has_begun:
+            self.close(0)
+            self.has_begun = True
         is_within = any(node.kind is ARTICLE for node in self.stack[: spot.depth])
         if is_within and spot.kind.is_listed:
             line = in_article(self.text, line)
+        path = self.decimals[line.start].path if line.start in self.decimals else ()
+        if len(path) > 1 and not spot.depth:  # 5.1 without a 5 before it: that has an address, and no heading
+            self.push(Spot(0, PART), Number(path[0]), line.start, line.start).path = path[:1]
+            spot = Spot(1, spot.kind)
         node = self.open_section(spot, line)
-        node.path = self.decimals[line.start].path if line.start in self.decimals else ()
+        node.path = path
         node.ends = is_within and spot.kind.is_listed and ends_with_line(self.text, line)
         if not spot.kind.is_listed:
             self.latest[spot.kind.name] = line.number, line.insert

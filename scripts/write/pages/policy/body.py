@@ -39,6 +39,8 @@ class TextWriter:
                 yield md.division(self.titled(section, level), tag="aside", classes="policy-box")
             case Drawing.PLAIN:
                 yield md.division(self.inner(section, level), id=section.anchor, classes=f"policy-{section.kind}")
+            case Drawing.HEADING if section.start == section.heading_end:  # an address alone
+                yield md.division(self.inner(section, level - 1), id=section.anchor)
             case Drawing.HEADING:
                 is_titled = section.title or KINDS[section.kind].is_document
                 yield from self.titled(section, level) if is_titled else self.untitled(section, level)
@@ -53,12 +55,9 @@ class TextWriter:
 
     def untitled(self, section: Section, level: int) -> Iterator[str]:
         """Yield a section that has a number but no heading: the number opens its first paragraph."""
-        label = self.former(section.anchor) + md.bold(self.words.heading(section))
-        if not section.blocks:
-            yield md.paragraph(label, section.anchor)
-        else:
-            yield self.block(section.blocks[0], label)
-        yield from self.inner(section, level, skip=1)
+        label, lead = self.former(section.anchor) + md.bold(self.words.heading(section)), section.lead
+        yield self.block(lead, label) if lead else md.paragraph(label, section.anchor)
+        yield from self.inner(section, level - 1, skip=1 if lead else 0)  # there is no heading of this level
 
     def inner(self, section: Section, level: int, skip: int = 0) -> Iterator[str]:
         """Yield a section's blocks and children in the order of the text."""
