@@ -81,7 +81,7 @@ PIECES: dict[str, tuple[str, Callable[[int], str] | str]] = {
     "terms-in-terms": (HEAD, "质量强市"),
     "bodies": (HEAD, "市质监局、"),
     "page-lines-before": ("", "来源：甲\n"),
-    "page-lines-after": (HEAD + "\n", "来源:甲\n"),
+    "page-lines-after": (HEAD + "\n", "责任编辑:甲\n"),
     "titles-of-a-page": ("来源:甲\n", characters("{}\n")),
     "contents-repeated": ("目录\n", numbered("（一）质{}……3\n", 9)),
     "wrapped-lines": (HEAD + "\n", "质" * 30 + "。" + "量" * 30 + "\n"),
