@@ -86,6 +86,9 @@ def last_of_document(lines: TextLines) -> int:
     """Return the index of the last line that only a document has; -1 where there is none."""
     looked_up = 0
     for index in reversed(range(len(lines))):
+        start, end = lines.starts[index], lines.starts[index + 1] - 1
+        if end - start < page_lines.SENTENCE_LENGTH and lines.text[start : start + 1] not in FIRST_CHARACTERS:
+            continue
         line = lines[index]
         if not is_of_document(line):
             continue
@@ -100,8 +103,6 @@ def last_of_document(lines: TextLines) -> int:
 
 def is_of_document(line: str) -> bool:
     """Whether a line below the first of a page's foot says that the document goes on."""
-    if len(line) < page_lines.SENTENCE_LENGTH and line[:1] not in FIRST_CHARACTERS:
-        return False
     if SHORT_ITEM_PATTERN.fullmatch(line):
         return False
     if page_lines.is_body(line):

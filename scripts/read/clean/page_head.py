@@ -35,7 +35,7 @@ WORDS_ONLY = str.maketrans("", "", NOT_WORD)
 def head_lines(lines: Sequence[str]) -> Iterator[int]:
     """Yield the indices of the page's lines among those above the document's body, in order."""
     own = set(find_own(lines))
-    if all(page_lines.is_date(lines[i]) for i in own):
+    if all(page_lines.is_bare(lines[i]) for i in own):
         return
     crumbs = next(
         (i for i in reversed(range(len(lines))) if page_lines.CRUMBS_PATTERN.search(lines[i]) and i in own), None

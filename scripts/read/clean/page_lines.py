@@ -17,7 +17,7 @@ BUTTON_PATTERN = re.compile("|".join(map(re.escape, BUTTONS)))
 
 CLOCK = r"\d{1,2}[:：]\d\d(?::\d\d)?"
 DAY = rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:[ \u00a0\t]*{CLOCK})?"
-DAY_PATTERN = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+BARE_PATTERN = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|https?://\S+")
 SOURCE = "(?:文章|信息|稿件|新闻|内容)?(?:来源|出处)"
 COUNTER = "(?:浏览|点击|阅读|访问)(?:次数|量|数|人次)"
 CRUMB, STEP = r"[^\s>»›＞。，]{1,24}", r"[ \u00a0]*[>»›＞][ \u00a0]*"
@@ -102,9 +102,9 @@ def is_head_line(line: str) -> bool:
     return is_button(line) or (len(line) <= PAGE_LENGTH and "。" not in line and bool(HEAD_PATTERN.search(line)))
 
 
-def is_date(line: str) -> bool:
-    """Whether a line is a bare date in figures, as a page prints it, and as a document may."""
-    return DAY_PATTERN.fullmatch(line) is not None
+def is_bare(line: str) -> bool:
+    """Whether a line is a date in figures or an address alone, as a page prints it, and as a document may."""
+    return BARE_PATTERN.fullmatch(line) is not None
 
 
 def is_owner(line: str) -> bool:
