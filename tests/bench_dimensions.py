@@ -90,6 +90,7 @@ PIECES: dict[str, tuple[str, Callable[[int], str] | str]] = {
     "dotted-entries": ("目录\n", numbered("（一）质........{}\n", 9)),
     "titles-of-a-page": ("来源:甲\n", characters("{}\n")),
     "contents-repeated": ("目录\n", numbered("（一）质{}……3\n", 9)),
+    "broken-lines": (HEAD + "\n", "质量，质量\n"),
     "wrapped-lines": (HEAD + "\n", "质" * 30 + "。" + "量" * 30 + "\n"),
     "traditional-characters": ("", "質"),
     "particles": ("", "關著"),

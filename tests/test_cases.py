@@ -154,6 +154,7 @@ RENDERERS: dict[str, Callable[[Case, Path], str]] = {
     "targets": found(link_cases.render_targets),
     "terms": found(link_cases.render_terms),
     "web_page": render_text,
+    "wrapped": render_text,
 }
 
 

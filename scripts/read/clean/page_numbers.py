@@ -2,8 +2,8 @@
 
 1. A number between dashes (— 1 —) or with its word (第2页 共12页), on a line of its own or at an end of one.
 2. A number that a label follows at once: 13二、维修.
-3. A bare number on its own line, next in order to one of these; or one of a row of such numbers, rising by one, with
-   about as much text between them as a page has.
+3. A bare number on its own line, next in order to such a one; or in the middle of a sentence, where all lines are as
+   long as the page is wide; or one of a row that rises by one, with about as much text between as a page has.
 4. A short line that stands beside three such numbers at least: the running head.
 
 A bare number of which none of this holds may be a cell of a table, and stays.
@@ -17,7 +17,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from scripts.read.clean.broken_lines import STOPS, Break, begins
 from scripts.read.clean.draft import Change
+from scripts.read.clean.wrapped import FULL_SHARE, usual_length
+from scripts.text.characters import HAN_PATTERN
 from scripts.text.lines import TextLines
 
 BLANK = r"[ \u00a0\u3000]"
@@ -35,6 +38,8 @@ NUMBER_PATTERN = re.compile(
     rf"|^(?P<glued>\d{{1,3}})(?={LABEL})|^{BLANK}?(?P<bare>\d{{1,4}})$|^-{BLANK}?(?P<hyphened>\d{{1,4}}){BLANK}?-$",
     re.MULTILINE,
 )
+ROWS = (("dashed", "end_dashed"), ("said", "end_said"), ("english", "end_english"), ("glued", "bare", "hyphened"))
+"""The ways of printing that may stand in one row."""
 SURE_NAMES = ("dashed", "said", "english", "end_dashed", "end_said", "end_english", "glued")
 FEWEST_PAGES = 3
 PAGE_LENGTH = 250
@@ -51,14 +56,15 @@ class PageNumber(NamedTuple):
     start: int
     end: int
     number: int
-    is_sure: bool
-    """Whether nothing else is printed so."""
+    name: str
+    """How it is printed."""
 
 
 def drop_page_numbers(text: str) -> Iterator[Change]:
     """Yield the removal of page numbers, each with its line where nothing else stands there, and of running heads."""
-    found = [find for find in map(read_number, NUMBER_PATTERN.finditer(text)) if find]
-    kept = certain_numbers(found)
+    found = [PageNumber(*match.span(), int(match[name]), name) for match, name in named_matches(text)]
+    usual = usual_length(text) if any(number.name == "bare" for number in found) else 0
+    kept = [number for names in ROWS for number in certain_numbers(text, [n for n in found if n.name in names], usual)]
     if not kept:
         return
     lines = TextLines(text)
@@ -83,22 +89,40 @@ def joined(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def read_number(match: re.Match[str]) -> PageNumber | None:
-    """Return the number that was found, or None."""
-    name = match.lastgroup or ""
-    return PageNumber(*match.span(), int(match[name]), name in SURE_NAMES) if name else None
+def named_matches(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield all that looks like a page's number, with how it is printed."""
+    for match in NUMBER_PATTERN.finditer(text):
+        if match.lastgroup:
+            yield match, match.lastgroup
 
 
-def certain_numbers(found: Sequence[PageNumber]) -> list[PageNumber]:
-    """Return those that are sure, those next to them in order, and those of a regular row; in the order of the text."""
-    kept = {i for i, number in enumerate(found) if number.is_sure}
+def certain_numbers(text: str, found: Sequence[PageNumber], usual: float) -> list[PageNumber]:
+    """Return those that are sure, those next to them in order, and those of a regular row."""
+    kept = {i for i, n in enumerate(found) if n.name in SURE_NAMES or (usual and interrupts(text, n, usual))}
     for step in (1, -1):
         for place in range(len(found))[::step]:
             before = place - step
-            if before in kept and found[place].number == found[before].number + step:
+            if before in kept and follows(found[place], found[before], step):
                 kept.add(place)
     kept.update(regular_row(found))
     return [found[i] for i in sorted(kept)]
+
+
+def follows(number: PageNumber, other: PageNumber, step: int) -> bool:
+    """Whether a number is the next, or the one before, and a page away: nearer only where the other is sure."""
+    is_near = abs(number.start - other.start) < PAGE_LENGTH and other.name not in SURE_NAMES
+    return number.number == other.number + step and not is_near
+
+
+def interrupts(text: str, number: PageNumber, usual: float) -> bool:
+    """Whether a bare number stands alone in a sentence, in a text whose lines are as long as the page is wide."""
+    stop = text.find("\n", number.end + 1)
+    start = text.rfind("\n", 0, max(number.start - 1, 0)) + 1
+    above = text[start : max(number.start - 1, 0)]
+    if number.name != "bare" or len(above) < FULL_SHARE * usual or above[-1] in STOPS:
+        return False
+    place = Break(start, number.end, stop if stop >= 0 else len(text))
+    return HAN_PATTERN.match(text, number.end + 1) is not None and not begins(text, place)
 
 
 def regular_row(found: Sequence[PageNumber]) -> Iterator[int]:
