@@ -1,6 +1,6 @@
 """A source, with or without an editor's files → a policy."""
 
-from scripts.model.policy import Emendation, Metadata, Policy, Source
+from scripts.model.policy import Emendation, LineRange, Metadata, Policy, Source
 from scripts.read.clean.emend import Misplaced, emend
 from scripts.read.clean.steps import clean
 from scripts.read.structure.lines import NamedLines
@@ -8,9 +8,12 @@ from scripts.read.structure.nest import nest
 
 
 def read_policy(
-    source: Source, emendations: tuple[Emendation, ...] = (), metadata: Metadata | None = None
+    source: Source,
+    emendations: tuple[Emendation, ...] = (),
+    metadata: Metadata | None = None,
+    layout: tuple[LineRange, ...] = (),
 ) -> tuple[Policy, tuple[Misplaced, ...]]:
     """Return the policy that the source holds, and the emendations that fit no place of it."""
-    draft, notes, misplaced = emend(clean(source.text), emendations)
+    draft, notes, misplaced = emend(clean(source.text, layout), emendations)
     nested = nest(draft.text, NamedLines(draft.text))
-    return Policy(metadata, source, draft.text, draft.edits, nested.sections, notes, nested.odd), misplaced
+    return Policy(metadata, source, draft.text, draft.edits, nested.sections, notes, nested.odd, layout), misplaced
