@@ -100,6 +100,7 @@ class Rule(StrEnum):
 
     CONTROL = "control"
     NEWLINE = "newline"
+    CELL = "cell"
     LAYOUT = "layout"
     SCRIPT = "script"
     WEB_PAGE = "web-page"

@@ -3,6 +3,7 @@
 from scripts.model.policy import Emendation, Metadata, Policy, Source
 from scripts.read.clean.emend import Misplaced, emend
 from scripts.read.clean.steps import clean
+from scripts.read.clean.table_cells import cell_starts
 from scripts.read.structure.lines import NamedLines
 from scripts.read.structure.nest import nest
 
@@ -12,5 +13,5 @@ def read_policy(
 ) -> tuple[Policy, tuple[Misplaced, ...]]:
     """Return the policy that the source holds, and the emendations that fit no place of it."""
     draft, notes, misplaced = emend(clean(source.text), emendations)
-    nested = nest(draft.text, NamedLines(draft.text))
+    nested = nest(draft.text, NamedLines(draft.text), cell_starts(draft.edits))
     return Policy(metadata, source, draft.text, draft.edits, nested.sections, notes, nested.odd), misplaced

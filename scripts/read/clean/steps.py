@@ -8,6 +8,7 @@ from scripts.read.clean.draft import Change, Draft
 from scripts.read.clean.layout import drop_controls, drop_layout, join_wrapped_lines, restore_newlines, tidy_spaces
 from scripts.read.clean.punctuation import restore_glyphs, restore_punctuation
 from scripts.read.clean.script import simplify
+from scripts.read.clean.table_cells import set_cells_apart
 from scripts.read.clean.web_page import drop_web_page
 
 Step = Callable[[str], Iterable[Change]]
@@ -15,6 +16,7 @@ Step = Callable[[str], Iterable[Change]]
 STEPS: tuple[tuple[Rule, Step], ...] = (
     (Rule.CONTROL, drop_controls),
     (Rule.NEWLINE, restore_newlines),
+    (Rule.CELL, set_cells_apart),
     (Rule.LAYOUT, drop_layout),
     (Rule.SCRIPT, simplify),
     (Rule.WEB_PAGE, drop_web_page),

@@ -179,9 +179,13 @@ class Nest(Building):
         return is_within and node.has_blocks and (node.ends or speaks_of_article(self.text, line))
 
 
-def nest(text: str, lines: Sequence[Line]) -> Nested:
-    """Return the sections of a text; with the line ends between them, headings and blocks are the text."""
+def nest(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = ()) -> Nested:
+    """Return the sections of a text; with the line ends between them, headings and blocks are the text.
+
+    At `cell_starts` lines begin that are another cell of the row of the line before them.
+    """
     builder = Nest(text, lines)
+    builder.cell_starts = cell_starts
     nest_lines(builder)
     split_closing(builder)
     return Nested(builder.tree.finish(), builder.odd)
@@ -191,12 +195,12 @@ def nest_lines(builder: Nest) -> None:
     """Put all lines of a document into its tree."""
     first = len(builder.tree.kinds)
     lines = builder.lines
-    tables = find_tables(builder.text, lines)
+    tables = find_tables(builder.text, lines, builder.cell_starts)
     table, index = next(tables, None), 0
     while index < len(lines):
         while table and table.first < index:
             table = next(tables, None)
-        if table and table.first == index and builder.stack:
+        if table and table.first == index:
             builder.add_table(table)
             index = table.after
         else:
