@@ -91,7 +91,7 @@ def laws(draw: st.DrawFn) -> Drawn:
         ):
             anchor = f"bk{book}-ch{chapter}" if begins_anew else f"ch{chapter}"
             drawn.lines.append(f"{ordinal('章', chapter, in_digits)}　总　　则")
-            drawn.sections.append((anchor, "总 则"))
+            drawn.sections.append((anchor, "总则"))
             chapters = chapter
             for division in range(1, draw(st.integers(0, 2)) + 1):
                 drawn.lines.append(f"{ordinal('节', division, in_digits)} 一般规定")

@@ -108,6 +108,7 @@ class Rule(StrEnum):
 
     CONTROL = "control"
     NEWLINE = "newline"
+    CELL = "cell"
     LAYOUT = "layout"
     LEFT_OUT = "left-out"
     SCRIPT = "script"

@@ -17,10 +17,10 @@ from scripts.model.policy import Section
 from scripts.model.tree import NONE, Number, Tree
 from scripts.model.vocabulary import BlockKind, SectionKind
 from scripts.read.structure.ahead import Ahead, contents_end
-from scripts.read.structure.building import Building
+from scripts.read.structure.building import Building, add_annex
 from scripts.read.structure.closing import split_closing
 from scripts.read.structure.decimals import find_decimals
-from scripts.read.structure.documents import Document, find_documents
+from scripts.read.structure.documents import find_documents
 from scripts.read.structure.foot import name_feet
 from scripts.read.structure.head import name_block
 from scripts.read.structure.headings import (
@@ -214,37 +214,32 @@ class Nest(Building):
         return is_within and node.has_blocks and (node.ends or speaks_of_article(self.text, line))
 
 
-def nest(text: str, lines: Sequence[Line]) -> Nested:
-    """Return the sections of a text; with the line ends between them, headings and blocks are the text."""
+def nest(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = ()) -> Nested:
+    """Return the sections of a text; with the line ends between them, headings and blocks are the text.
+
+    At `cell_starts` lines begin that are another cell of the row of the line before them.
+    """
     tree, odd = Tree(text), array("i")
     for document in find_documents(text, lines):
         around = add_annex(tree, document, lines) if document.number else NONE
         builder = Nest(text, LineRange(lines, document.body, document.closing), tree, around)
+        builder.cell_starts = cell_starts
         builder.known = {lines[index].start: kind for index, kind in document.known.items()}
         nest_document(builder, LineRange(lines, document.closing, document.after))
         odd.extend(builder.odd)
     return Nested(tree.finish(), odd)
 
 
-def add_annex(tree: Tree, document: Document, lines: Sequence[Line]) -> int:
-    """Add an annex, whose heading are the lines before its body, and return its place."""
-    start, end = lines[document.first].start, lines[document.body - 1].end
-    place = tree.add_section(SectionKind.ANNEX, NONE, Number(document.number), start, end)
-    label_end = start + len(document.label)
-    tree.name((start, label_end), (end - len(tree.text[label_end:end].lstrip()), end))
-    return place
-
-
 def nest_document(builder: Nest, closing: Sequence[Line]) -> None:
     """Put all lines of a document into its tree, at the end those that close it."""
     first = len(builder.tree.kinds)
     lines = builder.lines
-    tables = find_tables(builder.text, lines)
+    tables = find_tables(builder.text, lines, builder.cell_starts)
     table, index = next(tables, None), 0
     while index < len(lines):
         while table and table.first < index:
             table = next(tables, None)
-        if table and table.first == index and (builder.stack or builder.around != NONE):
+        if table and table.first == index:
             builder.add_table(table)
             index = table.after
         else:
