@@ -205,6 +205,7 @@ def test_a_law_stands_on_its_page_in_order_and_its_headings_leave_no_gap(law: Po
     for links in page.xpath("//*[contains(@class, 'part-links')]"):
         links.drop_tree()
     assert "".join("".join(page.itertext()).split()) == "".join(law.text.split())
+    assert "第一条之一 堤防种类如下：" in "".join(page.itertext())
     levels = [int(str(element.tag)[1]) for element in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
     assert {*page.xpath("//@id")} >= {*law.anchors()}
@@ -216,6 +217,7 @@ def test_a_law_is_valid_akoma_ntoso_and_plain_markdown_in_the_order_of_its_text(
     assert {rule.__name__: faults for rule in RULES if (faults := list(rule(root)))} == {}
     assert text_of_xml(root) == law.text
     markdown = render_policy_text(replace(law, metadata=None), "")
+    assert "第一条之一 堤防种类如下：" in markdown
     places = [markdown.index(words) for words in ("第二条", "查堤顶", "查堤脚", "市里另有规定", "第二章")]
     assert places == sorted(places)
 

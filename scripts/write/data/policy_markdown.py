@@ -155,8 +155,9 @@ def titled_blocks(words: Words, section: Section, level: int) -> Iterator[str]:
 
 def untitled_blocks(words: Words, section: Section, level: int) -> Iterator[str]:
     """Yield a section without a title: its number, where it has one, opens its first paragraph."""
-    lead = section.lead
-    yield cm.paragraph(words.heading(section) + (words.block(lead) if lead else ""), section.anchor)
+    lead, heading = section.lead, words.heading(section)
+    gap = " " if lead and lead.start > section.heading_end and not heading.endswith(" ") else ""
+    yield cm.paragraph(heading + gap + (words.block(lead) if lead else ""), section.anchor)
     yield from inner_blocks(words, section, level - 1, skip=1 if lead else 0)  # there is no heading of this level
 
 

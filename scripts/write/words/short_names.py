@@ -20,7 +20,8 @@ def short_name(section: Section, text: str) -> str:
     """
     lead = section.lead
     if section.title or lead is None:
-        return section.label + section.title
+        label_end = section.start + len(section.label)
+        return section.label + (" " if text[label_end : label_end + 1].isspace() else "") + section.title
     clause = CLAUSE_PATTERN.match(text, lead.start, lead.end)
     end = min(clause.end() if clause else lead.end, lead.start + LONGEST)
     return section.label + text[lead.start : end] + ("…" if end < lead.end else "")

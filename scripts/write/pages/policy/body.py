@@ -56,7 +56,8 @@ class TextWriter:
     def untitled(self, section: Section, level: int) -> Iterator[str]:
         """Yield a section that has a number but no heading: the number opens its first paragraph."""
         label, lead = self.former(section.anchor) + md.bold(self.words.heading(section)), section.lead
-        yield self.block(lead, label) if lead else md.paragraph(label, section.anchor)
+        gap = " " if lead and lead.start > section.heading_end else ""
+        yield self.block(lead, label + gap) if lead else md.paragraph(label, section.anchor)
         yield from self.inner(section, level - 1, skip=1 if lead else 0)  # there is no heading of this level
 
     def inner(self, section: Section, level: int, skip: int = 0) -> Iterator[str]:
