@@ -28,6 +28,8 @@ Span = tuple[int, int]
 FIRST_DATE_PATTERN = re.compile(rf"[—-]*\s*{DATE_PATTERN.pattern}\s?在[^，。]{{4,60}}(?:会议|大会)")
 PRINTED_PATTERN = re.compile("日\\s?印发")
 TAG_PATTERN = re.compile(r"<[^<>]*>|&nbsp;")
+MOST_PRINTS = 4
+"""So often a page prints the title of its document."""
 PAGE_LINES = 20_000
 """So many lines of a page, its scripts among them, can stand above its table."""
 PAGE_PATTERN = re.compile(r"<(?:!doctype|html|head|body|table|div|p|td)\b", re.IGNORECASE)
@@ -97,9 +99,11 @@ def find_title_span(policy: Policy, parts: Parts) -> Span | None:
 
 def last_print(printed: Printed, title: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return the lines on which a title is printed for the last time: the document's own, below that of its page."""
-    again = find_title(printed, title[1], len(printed)) if title else None
-    while title and again and squeeze(join(printed, again)).endswith(squeeze(join(printed, title))):
-        title, again = again, find_title(printed, again[1], len(printed))
+    for _ in range(MOST_PRINTS):
+        again = find_title(printed, title[1], len(printed)) if title else None
+        if not title or not again or not squeeze(join(printed, again)).endswith(squeeze(join(printed, title))):
+            break
+        title = again
     return title
 
 

@@ -82,6 +82,7 @@ class Nest(Building):
         """Of divisions and articles, the number of the last."""
         self.has_begun = False
         """Whether the preamble is over."""
+        self.preamble: Node | None = None
         self.contents_end = 0
         """Up to where headings are those of a table of contents."""
         self.odd = array("i")
@@ -182,7 +183,8 @@ class Nest(Building):
         if line.start not in self.known and (is_sure or looks_labelled(self.text, line.start, line.end)):
             self.odd.append(line.start)
         if not self.stack and self.around == NONE:
-            self.stack = [self.unlabelled(SectionKind.PREAMBLE, line.start)]
+            self.preamble = self.preamble or self.unlabelled(SectionKind.PREAMBLE, line.start)
+            self.stack = [self.preamble]  # again, where nothing followed what seemed to begin the text
         while self.stack and self.is_over(line):
             self.stack.pop()
         node = self.stack[-1] if self.stack else self.document

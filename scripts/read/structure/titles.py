@@ -50,6 +50,8 @@ KINDS_OF_DOCUMENTS = tuple(sorted((*PLANS, *LETTERS), key=len, reverse=True))
 BRACKETED = r"(?:[（(〔\[][^（()）\n]{1,30}[)）〕\]])*"
 TITLE_END_PATTERN = re.compile(rf"(?P<kind>{'|'.join(KINDS_OF_DOCUMENTS)})[》”]?{BRACKETED}$")
 PIECE_LENGTH, TITLE_LENGTH, MOST_LINES = 60, 160, 5
+HEAD_LINES = 300
+"""No document has so many lines above its title, the page's among them."""
 FIRST_LENGTH, LONE_LENGTH = 4, 6
 """A line that ends a title has at least so many characters: where it stands first, and elsewhere."""
 # 中华人民共和国国务院令, 某省人民政府令第12号, 某部公告: what stands above the number of an order
@@ -94,7 +96,7 @@ def find_title(printed: Printed, first: int, after: int) -> Span | None:
     Of several, the first that says of itself what it is about, a notice's before that of what it issues.
     """
     found: Span | None = None
-    index = first
+    index, after = first, min(after, first + HEAD_LINES)
     while index < after and not printed.is_labelled(index) and not printed.is_sentence(index):
         own = printed[index]
         if own.endswith(COLONS) and name_block(own) is BlockKind.SALUTATION:
