@@ -101,6 +101,7 @@ class Rule(StrEnum):
 
     CONTROL = "control"
     NEWLINE = "newline"
+    CELL = "cell"
     LAYOUT = "layout"
     SCRIPT = "script"
     MARKUP = "markup"

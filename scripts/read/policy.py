@@ -5,6 +5,7 @@ from dataclasses import replace
 from scripts.model.policy import Emendation, Metadata, Policy, Source
 from scripts.read.clean.emend import Misplaced, emend
 from scripts.read.clean.steps import clean
+from scripts.read.clean.table_cells import cell_starts
 from scripts.read.structure.guess import guess_metadata
 from scripts.read.structure.lines import NamedLines
 from scripts.read.structure.nest import nest
@@ -18,6 +19,6 @@ def read_policy(
     Without metadata, the policy has what the text says of itself.
     """
     draft, notes, misplaced = emend(clean(source.text), emendations)
-    nested = nest(draft.text, NamedLines(draft.text))
+    nested = nest(draft.text, NamedLines(draft.text), cell_starts(draft.edits))
     policy = Policy(metadata, source, draft.text, draft.edits, nested.sections, notes, odd=nested.odd)
     return policy if metadata else replace(policy, said=guess_metadata(policy)), misplaced

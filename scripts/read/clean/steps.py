@@ -10,6 +10,7 @@ from scripts.read.clean.markup import drop_markup
 from scripts.read.clean.page_numbers import drop_page_numbers
 from scripts.read.clean.punctuation import restore_glyphs, restore_punctuation
 from scripts.read.clean.script import simplify
+from scripts.read.clean.table_cells import set_cells_apart
 from scripts.read.clean.web_page import drop_web_page
 from scripts.read.clean.wrapped import join_wrapped_lines
 
@@ -18,6 +19,7 @@ Step = Callable[[str], Iterable[Change]]
 STEPS: tuple[tuple[Rule, Step], ...] = (
     (Rule.CONTROL, drop_controls),
     (Rule.NEWLINE, restore_newlines),
+    (Rule.CELL, set_cells_apart),
     (Rule.LAYOUT, drop_layout),
     (Rule.SCRIPT, simplify),
     (Rule.MARKUP, drop_markup),

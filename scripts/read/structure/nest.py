@@ -207,12 +207,16 @@ class Nest(Building):
         return is_within and node.has_blocks and (node.ends or speaks_of_article(self.text, line))
 
 
-def nest(text: str, lines: Sequence[Line]) -> Nested:
-    """Return the sections of a text; with the line ends between them, headings and blocks are the text."""
+def nest(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = ()) -> Nested:
+    """Return the sections of a text; with the line ends between them, headings and blocks are the text.
+
+    At `cell_starts` lines begin that are another cell of the row of the line before them.
+    """
     tree, odd = Tree(text), array("i")
     for document in find_documents(text, lines):
         around = add_annex(tree, document, lines) if document.number else NONE
         builder = Nest(text, LineRange(lines, document.body, document.closing), tree, around)
+        builder.cell_starts = cell_starts
         builder.known = {lines[index].start: kind for index, kind in document.known.items()}
         nest_document(builder, LineRange(lines, document.closing, document.after))
         odd.extend(builder.odd)
@@ -232,12 +236,12 @@ def nest_document(builder: Nest, closing: Sequence[Line]) -> None:
     """Put all lines of a document into its tree, at the end those that close it."""
     first = len(builder.tree.kinds)
     lines = builder.lines
-    tables = find_tables(builder.text, lines)
+    tables = find_tables(builder.text, lines, builder.cell_starts)
     table, index = next(tables, None), 0
     while index < len(lines):
         while table and table.first < index:
             table = next(tables, None)
-        if table and table.first == index and (builder.stack or builder.around != NONE):
+        if table and table.first == index:
             builder.add_table(table)
             index = table.after
         else:

@@ -183,6 +183,7 @@ STRINGS: dict[str, Bilingual] = {
 RULES: dict[Rule, Bilingual] = {
     Rule.CONTROL: Bilingual("略去不可见的控制字符", "Invisible control characters left out"),
     Rule.NEWLINE: Bilingual("统一换行符", "Line endings made uniform"),
+    Rule.CELL: Bilingual("表格改为一格一行", "Tables set one cell a line"),
     Rule.LAYOUT: Bilingual("略去缩进、行末空格与空行", "Indents, trailing spaces and blank lines left out"),
     Rule.SCRIPT: Bilingual("机器转换的繁体还原为简体", "Machine-made Traditional characters turned back to Simplified"),
     Rule.MARKUP: Bilingual("略去标记语言的符号", "Signs of a markup language left out"),

@@ -80,12 +80,23 @@ class TextWriter:
         if section.title:
             text = self.words.heading(section)
             yield md.heading(level, self.former(section.anchor) + text, section.anchor)
+        if not is_regular(section):
+            yield from self.table_lines(section)
+            return
         head = [self.cell(block, "th", scope="col") for block in section.blocks]
         rows = [
             md.html_row((self.cell(block, "td") for block in row.blocks), id=row.anchor) for row in section.children
         ]
         identity = "" if section.title else section.anchor
         yield md.html_table(self.words.table_label(section), head, rows, id=identity, classes="policy-table")
+
+    def table_lines(self, section: Section) -> Iterator[str]:
+        """Yield a table whose head does not say what stands in each column: a line for each cell, row by row."""
+        head = [self.block(block) for block in section.blocks]
+        if head or not section.title:
+            yield md.division(head, id="" if section.title else section.anchor)
+        for row in section.children:
+            yield md.division([self.block(block) for block in row.blocks], id=row.anchor)
 
     def cell(self, block: Block, tag: str, **values: str) -> md.Cell:
         """Return a table cell with its id; it may span rows."""
@@ -96,6 +107,19 @@ class TextWriter:
     def former(self, anchor: str) -> str:
         """Return targets for the addresses that this place bore before."""
         return "".join(md.span("", old) for old in self.former_anchors.get(anchor, []))
+
+
+def is_regular(table: Section) -> bool:
+    """Whether a table has a head with a cell for each column, and rows that fill them all and are numbered in order."""
+    left = [0] * len(table.blocks)
+    for number, row in enumerate(table.children, start=1):
+        free = [column for column, rows in enumerate(left) if not rows]
+        if row.anchor != f"{table.anchor}-r{number}" or len(row.blocks) != len(free):
+            return False
+        left = [max(rows - 1, 0) for rows in left]
+        for column, block in zip(free, row.blocks, strict=True):
+            left[column] = block.row_span - 1
+    return bool(table.blocks) and not any(left)
 
 
 def words_of(policy: Policy, archive: Archive, language: Language) -> ChineseWords | EnglishWords:
