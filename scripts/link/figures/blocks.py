@@ -149,6 +149,8 @@ class BlockFinder:
         verb = VERB_PATTERN.search(before) if last in VERB_ENDS else None
         if COMPARED_PATTERN.match(before):
             return self.subject and self.subject + before, end
+        if growth and not growth.start() and after and quantity.unit and quantity.unit not in TIGHT_UNITS:
+            return self.counted("", after, quantity, end)  # 增加5000个招生计划
         if growth and not FORMER_PATTERN.search(before):
             return (before[: growth.start()] or GROWTH_PATTERN.sub("", self.subject)) + growth[0], end
         if self.measures_nothing(before, after, quantity, is_measured=verb is not None):
@@ -172,7 +174,7 @@ class BlockFinder:
         making = MAKING_PATTERN.match(words)
         if making and quantity.unit not in ("%", "元"):
             words = words[making.end() :]
-        return FROM_PATTERN.sub("", words) or self.subject
+        return FROM_PATTERN.sub("", words) or GROWTH_PATTERN.sub("", self.subject)
 
     def counted(self, before: str, after: str, quantity: Quantity, end: int) -> tuple[str, int]:
         """Return what a number counts, after it (创建3个基地) or before it (标准20项), and where the quotation ends."""
