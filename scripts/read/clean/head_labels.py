@@ -7,7 +7,7 @@ its last value is told by what the label asks for: what does not fit is the docu
 import re
 from collections.abc import Iterator, Sequence
 
-from scripts.read.clean.page_lines import is_body
+from scripts.text.page_lines import is_body
 
 DATE = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:[ \u00a0]*\d\d?:\d\d(?::\d\d)?)?|无|长期有效?|[-—/]")
 INDEX = re.compile(r"[\w〔〕\[\]()（）/\\.·—－-]{4,60}")

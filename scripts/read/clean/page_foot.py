@@ -8,10 +8,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from scripts.read.clean import page_lines
-from scripts.read.clean.page_lines import is_foot_line
-from scripts.read.clean.page_words import BUTTONS
+from scripts.text import page_lines
 from scripts.text.lines import TextLines
+from scripts.text.page_lines import HINT_PATTERN, is_foot_line
 
 NEAR = 3
 """One short button is the page's where so near below it is a line that only a page has."""
@@ -21,12 +20,6 @@ ANNEX_LENGTH = 8
 """A line so short that begins with 附件 is the head of an annex, and no link to a file."""
 FIRST_CHARACTERS = frozenset("0123456789一二三四五六七八九十百（(第专附")
 """With one of these begins every line that is numbered, or the head of an annex."""
-# Before any other look at a line: no line of a page's foot is without one of these words
-HINT_PATTERN = re.compile(
-    "|".join(map(re.escape, BUTTONS))
-    + "|责任编辑|浏览|点击|阅读|访问|版权|评论|本文|一篇|相关|热点|推荐|最新|热门|扫一扫|您是第|访客|解读|读懂|图解"
-    "|所有权利|[Rr][Ii][Gg][Hh][Tt]|©|备案|ICP备|公网安备|网站标识码|许可证",
-)
 # 1.某表.docx, in a list of files, or of pages
 SHORT_ITEM_PATTERN = re.compile(r"\d{1,3}[.．、][^。；]{1,40}")
 REPEATED_LINES = 40

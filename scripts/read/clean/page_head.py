@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from scripts.read.clean import page_lines
 from scripts.read.clean.head_labels import NAME, TITLE_LIKE_PATTERN, find_tables, label_of
-from scripts.read.clean.page_lines import is_widget
+from scripts.text import page_lines
+from scripts.text.page_lines import is_widget
 from scripts.text.spans import FormFinder
 
 # 某市财政局（某市国有资产监督管理局）, the name of a site

@@ -11,8 +11,8 @@ from itertools import islice
 from scripts.read.clean.draft import Change
 from scripts.read.clean.page_foot import foot_line, inner_lines
 from scripts.read.clean.page_head import head_lines
-from scripts.read.clean.page_lines import is_body
 from scripts.text.lines import TextLines
+from scripts.text.page_lines import is_body
 
 HEAD_LENGTH = 2000
 """No web page has so many lines before its document."""

@@ -5,8 +5,11 @@ like it; what a document may have too (a date, a body's name) is told by what st
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
-from scripts.read.clean.page_words import BUTTONS, WORDS
+from scripts.text.lines import TextLines
+from scripts.text.page_words import BUTTONS, WORDS
 
 LONGEST_FIRST = sorted((*BUTTONS, *WORDS), key=len, reverse=True)
 # 【返回顶部】【关闭窗口】, 网站地图 | 联系我们, 大 中 小; nothing is tried twice
@@ -69,6 +72,12 @@ NOTICE_PATTERN = re.compile(
     r"^(?:版权|免责|特别|郑重)?声明[:：]|^(?:凡|本网|本站|如有|建议使用|您|互联网|违法和不良)[^。]{0,80}"
     r"(?:本网|本站|网站|转载|浏览器|分辨率|举报|侵权|版权)"
 )
+# Before any other look at a line: no line of a page's foot is without one of these words
+HINT_PATTERN = re.compile(
+    "|".join(map(re.escape, BUTTONS))
+    + "|责任编辑|浏览|点击|阅读|访问|版权|评论|本文|一篇|相关|热点|推荐|最新|热门|扫一扫|您是第|访客|解读|读懂|图解"
+    "|所有权利|[Rr][Ii][Gg][Hh][Tt]|©|备案|ICP备|公网安备|网站标识码|许可证",
+)
 # Between two lines of a document these alone go, for nothing of a document is like them
 INNER_PATTERN = re.compile("扫一扫|返回顶部|回到顶部|关闭窗口|关闭本页|打印本页|分享到")
 PAGE_LENGTH, OWNER_LENGTH = 80, 300
@@ -130,3 +139,14 @@ def is_body(line: str) -> bool:
     A line that begins with a dash may be the second of its title: ——在某会议上.
     """
     return NUMBERED_PATTERN.match(line) is not None or (len(line) >= SENTENCE_LENGTH and "。" in line)
+
+
+def find_left(lines: TextLines) -> Iterator[int]:
+    """Yield the indices of the lines of a text that look like a page's and like nothing of a document's."""
+    start = 0
+    while match := HINT_PATTERN.search(lines.text, start):
+        index = bisect_right(lines.starts, match.start()) - 1
+        line = lines[index]
+        if is_foot_line(line) and "。" not in line and not is_short_button(line) and not NUMBERED_PATTERN.match(line):
+            yield index
+        start = lines.starts[index + 1]
