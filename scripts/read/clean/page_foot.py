@@ -33,7 +33,7 @@ def foot_line(lines: TextLines) -> int:
     first = next((i for i in rows if begins_foot(lines, i)), len(lines))
     if len(lines) - first > MOST_UNKNOWN * sum(1 for i in rows if i >= first):
         return len(lines)
-    while first - 1 > end and is_beside(lines[first - 1]):
+    while first - 1 > end and is_beside(lines[first - 1], lines[first : first + 1]):
         first -= 1
     return host_line(lines, first, end)
 
@@ -54,10 +54,12 @@ def begins_foot(lines: Sequence[str], index: int) -> bool:
     return any(is_foot_line(line) and not page_lines.is_short_button(line) for line in following)
 
 
-def is_beside(line: str) -> bool:
-    """Whether a line may be the page's where it stands right above one that is."""
+def is_beside(line: str, below: Sequence[str]) -> bool:
+    """Whether a line may be the page's where it stands right above one that is; 来源：某处 only above its editor."""
     if len(line) > page_lines.PAGE_LENGTH or "。" in line:
         return False
+    if line.startswith("来源"):
+        return any(map(page_lines.EDITOR_PATTERN.search, below))
     return page_lines.is_button(line) or bool(page_lines.BESIDE_PATTERN.search(line))
 
 
@@ -99,7 +101,7 @@ def is_of_document(line: str) -> bool:
     if SHORT_ITEM_PATTERN.fullmatch(line):
         return False
     if page_lines.is_body(line):
-        return not page_lines.NOTICE_PATTERN.search(line)
+        return not page_lines.NOTICE_PATTERN.search(line) and not line.startswith("©")
     return line.startswith("附件") and len(line) <= ANNEX_LENGTH and "下载" not in line
 
 

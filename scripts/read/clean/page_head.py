@@ -20,6 +20,11 @@ from scripts.text.spans import FormFinder
 SITE_PATTERN = re.compile("(?:门户)?网站?$|[（(][^（()）]{2,40}[)）]$")
 MENU_WORD_LENGTH, VALUE_LENGTH = 8, 20
 """An unknown line of a menu is no longer, and neither is what stands below a bare label."""
+STEP_PATTERN = re.compile("[>»›＞|]{1,3}")
+# 来源：某报, 2031-01-02: below a title as well as below a menu
+INFO_PATTERN = re.compile(r"来源|作者|时间|日期|\d{4}")
+FEWEST_WORDS = 3
+"""So many short lines above a line that only a page has are a menu."""
 TITLE_LENGTH = 8
 """A title is at least so long: shorter lines come again by chance."""
 TITLE_LINES = 12
@@ -71,9 +76,9 @@ def find_above(lines: Sequence[str], crumbs: int) -> Iterator[int]:
     A title stays where none stands below: then the document begins above.
     """
     place = crumbs + 1 + lines[crumbs].endswith((":", "："))
-    while place < len(lines) and (
-        lines[place] in (">", "»", "›", "＞", "|") or lines[place - 1] in (">", "»", "›", "＞")
-    ):
+    while place < len(lines) and any(map(STEP_PATTERN.fullmatch, lines[place - 1 : place + 1])):
+        if len(lines[place]) >= TITLE_LENGTH and TITLE_LIKE_PATTERN.search(lines[place]):
+            break
         place += 1
     if place > crumbs + 1 and place < len(lines) and lines[place] == lines[place - 1]:
         place += 1  # 首页 > 要闻, and again 要闻 above the title
@@ -86,6 +91,10 @@ def find_above(lines: Sequence[str], crumbs: int) -> Iterator[int]:
 def find_menu(lines: Sequence[str], own: set[int]) -> Iterator[int]:
     """Yield the rows of buttons that a page begins with, the site's name above them, and short words between them."""
     site = lines[0] if NAME.fullmatch(SITE_PATTERN.sub("", lines[0])) and all(map(is_widget, lines[1:3])) else None
+    row = next((i for i, line in enumerate(lines) if i in own or is_widget(line) or not is_menu_word(line)), 0)
+    if row >= FEWEST_WORDS and (row in own or is_widget(lines[row])) and not INFO_PATTERN.search(lines[row]):
+        yield from range(row)
+        return
     waiting: list[int] = []  # what is the menu's if buttons follow
     for index, line in enumerate(lines):
         if is_widget(line):
