@@ -50,18 +50,20 @@ CRUMBS_PATTERN = re.compile(
 """The way to the page: what stands above it is its menu."""
 # What stands below a document on a page: with the first such line the page goes on.
 FOOT_PATTERN = re.compile(
-    rf"^[【\[（(]?责任编辑[】\]）)]?(?:[:：]|$)|{COUNTER}[ \u00a0]*[:：]"
+    rf"^[【\[（(]?责任编辑[】\]）)]?(?:[:：]|$)"
+    rf"|^{COUNTER}[ \u00a0]*[:：][ \u00a0-]*\d{{0,9}}[ \u00a0]*次?[ \u00a0]*(?:分享)?$"
     r"|^版权声明|^网友评论|^本文(?:链接|网址|关键词)|^(?:上|下)一篇"
     r"|^[】》·• ]*(?:相关|关联|延伸)(?:报道|稿件|文档|链接|阅读|新闻|信息|文章|附件|解读|文件|政策|推荐)[:： ]*$"
     rf"|^(?:附件|文件|文档|全文)下载[:： ]*$|^(?:最新|网友|我要)评论|{READING}"
     r"|^(?:长按|识别|扫描)[^。]{0,12}二维码|^阅读原文|^预览时标签|点个“?在看"
-    r"|^(?:热点|推荐|最新|热门)(?:新闻|阅读|文章|推荐|资讯)[:： ]*$|^扫描二维码|扫一扫|^分享到|^打印本页|点击图片进入"
+    r"|^(?:热点|推荐|最新|热门)(?:新闻|阅读|文章|推荐|资讯)[:： ]*$|^扫描二维码"
+    r"|^.{0,6}扫一扫.{0,12}$|^分享到|^打印本页|点击图片进入"
     r"|^您是第|位访客|^(?:首页)?访问量[:：]|^(?:政策解读|一图读懂|图解)[:：][ \u00a0]*https?:"
 )
 # Whose page it is, with its permits: whatever else the line has, and however long it is
 OWNER_PATTERN = re.compile(
-    r"版权所有|保留所有权利|All Rights Reserved|^Copyright|©|ICP备|公网安备|网站标识码|(?:^|[ 公安部])备案序?号[:：]"
-    r"|许可证[:：号][ \u00a0]*\d",
+    r"版权所有|保留所有权利|All Rights Reserved|^Copyright|©|ICP备|公网安备|网站标识码|公安部?备案号[:：]"
+    r"|(?:信息服务|电信|视听|出版|广告经营)[^，。]{0,8}许可证[:：号][ \u00a0]*\S",
     re.IGNORECASE,
 )
 EDITOR_PATTERN = re.compile(r"^[（(\[]?(?:[编责][ \u3000]*[辑编]|校对)[ \u3000]*[:：]")

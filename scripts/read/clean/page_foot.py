@@ -18,8 +18,12 @@ MOST_UNKNOWN = 12
 """For each line that only a page has there are at most so many of any kind behind its first."""
 ANNEX_LENGTH = 8
 """A line so short that begins with 附件 is the head of an annex, and no link to a file."""
-FIRST_CHARACTERS = frozenset("0123456789一二三四五六七八九十百（(第专附")
-"""With one of these begins every line that is numbered, or the head of an annex."""
+FIRST_CHARACTERS = frozenset("0123456789一二三四五六七八九十百〇○零（(第专附")
+"""With one of these begins every line that is numbered, the head of an annex, and a date."""
+# 2031年1月2日, 二〇三一年一月二日, below a signature: a page prints its dates in figures, or with the time
+DATE_PATTERN = re.compile(
+    r"(?:\d{4}|[一二三四五六七八九〇○零]{4}) ?年 ?[\d一二三四五六七八九十]{1,2} ?月 ?[\d一二三四五六七八九十]{1,3} ?日"
+)
 # 1.某表.docx, in a list of files, or of pages
 SHORT_ITEM_PATTERN = re.compile(r"\d{1,3}[.．、][^。；]{1,40}")
 REPEATED_LINES = 40
@@ -102,6 +106,8 @@ def is_of_document(line: str) -> bool:
         return False
     if page_lines.is_body(line):
         return not page_lines.NOTICE_PATTERN.search(line) and not line.startswith("©")
+    if DATE_PATTERN.fullmatch(line):
+        return True
     return line.startswith("附件") and len(line) <= ANNEX_LENGTH and "下载" not in line
 
 

@@ -20,6 +20,8 @@ from scripts.text.spans import FormFinder
 SITE_PATTERN = re.compile("(?:门户)?网站?$|[（(][^（()）]{2,40}[)）]$")
 MENU_WORD_LENGTH, VALUE_LENGTH = 8, 20
 """An unknown line of a menu is no longer, and neither is what stands below a bare label."""
+# 关于印发某方案的通知 is not the title of the plan that it brings
+ISSUING_PATTERN = re.compile("印发|转发|批转")
 STEP_PATTERN = re.compile("[>»›＞|]{1,3}")
 # 来源：某报, 2031-01-02: below a title as well as below a menu
 INFO_PATTERN = re.compile(r"来源|作者|时间|日期|\d{4}")
@@ -127,8 +129,10 @@ def find_repeated(lines: Sequence[str], last: int, own: set[int]) -> Iterator[in
     words = [line.translate(WORDS_ONLY) if len(line) <= LONGEST_TITLE else "" for line in lines]
     forms = [word for word in words[last + 1 :] if len(word) >= TITLE_LENGTH]
     starts = [0, *accumulate(len(word) + 1 for word in words[: last + 1])]
-    for start, _ in FormFinder(forms).find("\n".join(words[: last + 1])):
-        yield bisect_right(starts, start) - 1
+    for start, end in FormFinder(forms).find("\n".join(words[: last + 1])):
+        index = bisect_right(starts, start) - 1
+        if end == starts[index + 1] - 1 and not ISSUING_PATTERN.search(words[index]):
+            yield index
     below = words[last + 1 : last + 1 + TITLE_LINES]
     for index in range(max(last - TITLE_LINES, 0), last):
         if index not in own and len(words[index]) >= TITLE_LENGTH and is_printed(words[index], below):
