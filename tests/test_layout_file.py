@@ -7,13 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.check.checks import check_policy
+from scripts.model.archive import Archive
 from scripts.model.edits import undo
 from scripts.model.policy import Bilingual, LineRange, Policy
-from scripts.model.vocabulary import LayoutAction, Rule
+from scripts.model.vocabulary import Language, LayoutAction, Rule
 from scripts.read.clean.decode import read_source
 from scripts.read.clean.steps import clean, find_layout_misfits
 from scripts.read.corpus.layout_file import read_layout
 from scripts.read.policy import read_policy
+from scripts.write.pages.policy.edits import find_changes, render_edits_page
+from tests.conftest import DISTRICT
 
 REASON = Bilingual("网页的内容。", "Words of the page.")
 TEXT = "\n".join(
@@ -123,6 +126,14 @@ def test_entries_stand_in_order_and_apart(tmp_path: Path) -> None:
     file.write_text(row.format(3, 5) + row.format(5, 6), encoding="utf-8")
     (problem,) = read_layout(file, "layout.yml")[1].problems
     assert str(problem).startswith("layout.yml:2: [layout] `from` is 5, but the entry above goes to line 5")
+
+
+def test_the_page_of_all_edits_shows_what_the_editors_left_out_and_why(invented: Archive) -> None:
+    policy = next(p for p in invented.policies if p.metadata and p.metadata.id == DISTRICT)
+    assert policy.metadata
+    page = render_edits_page(policy, policy.metadata, find_changes(policy), Language.EN)
+    assert "Line 14 of the source: The page offers news for phones here" in page
+    assert "雲汀新聞客戶端" in page
 
 
 LINES = st.sampled_from(
