@@ -85,7 +85,7 @@ def find_above(lines: Sequence[str], crumbs: int) -> Iterator[int]:
     if place > crumbs + 1 and place < len(lines) and lines[place] == lines[place - 1]:
         place += 1  # 首页 > 要闻, and again 要闻 above the title
     has_title = any(TITLE_LIKE_PATTERN.search(line) for line in lines[place:])
-    for index in range(place):
+    for index in range(min(place, len(lines))):
         if has_title or len(lines[index]) < TITLE_LENGTH or not TITLE_LIKE_PATTERN.search(lines[index]):
             yield index
 

@@ -22,6 +22,7 @@ from scripts.read.clean.draft import Change
 from scripts.read.clean.wrapped import FULL_SHARE, usual_length
 from scripts.text.characters import HAN_PATTERN
 from scripts.text.lines import TextLines
+from scripts.text.page_lines import is_body
 
 BLANK = r"[ \u00a0\u3000]"
 DASHES = r"(?:[—–―－─]{1,2}|[—–―－─-]{2})"
@@ -52,7 +53,8 @@ PAGE_LENGTH = 250
 REGULAR_SHARE, SHORTEST, LONGEST = 0.7, 0.5, 1.7
 """So many of the pages are so long, compared with the one in the middle."""
 HEAD_LENGTH = 40
-DIGITS_PATTERN = re.compile(r"\d+")
+# 附件, 序号 指标 单位, a sentence: what comes again beside page numbers, and is no running head
+OTHER_PATTERN = re.compile(r"^附|^续?表|[。；：，]|\S+(?:[ \u00a0\u3000\t]+\S+){2}")
 
 
 class PageNumber(NamedTuple):
@@ -162,11 +164,11 @@ def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def running_heads(lines: TextLines, numbers: Sequence[PageNumber]) -> Iterator[int]:
-    """Yield the indices of short lines that stand beside many page numbers."""
+    """Yield the indices of short lines that stand beside many page numbers; no heads of annexes, no rows of a table."""
     own = {bisect_right(lines.starts, number.start) - 1 for number in numbers}
     beside = {i for index in own for i in (index - 1, index + 1) if 0 <= i < len(lines) and i not in own}
-    words = {
-        i: DIGITS_PATTERN.sub("", lines[i]) for i in beside if 0 < len(lines[i]) <= HEAD_LENGTH and "。" not in lines[i]
-    }
+    words = {i: lines[i] for i in sorted(beside) if lines.starts[i + 1] - lines.starts[i] <= HEAD_LENGTH}
     counts = Counter(words.values())
-    yield from (i for i in sorted(words) if counts[words[i]] >= FEWEST_PAGES)
+    for index, line in words.items():
+        if counts[line] >= FEWEST_PAGES and not OTHER_PATTERN.search(line) and not is_body(line):
+            yield index
