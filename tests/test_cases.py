@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from scripts.check.checks import check_policy
+from scripts.commands.convert import find_title
 from scripts.link.inlines import Inline, InlineKind, first_place, settle
 from scripts.model.policy import Policy, Section
+from scripts.model.said import Found, Where
 from scripts.read.clean.decode import read_source
 from scripts.read.clean.steps import STEPS, clean
 from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.policy import read_policy
-from scripts.read.structure.guess import guess_metadata
+from scripts.read.structure.head_table import read_head_table
 from scripts.write.data.policy_markdown import render_policy_text
 from scripts.write.markup.markdown import escape, guard
 from tests import link_cases
@@ -97,8 +99,31 @@ def render_problems(case: Case, tmp_path: Path) -> str:
 
 
 def render_guess(case: Case, tmp_path: Path) -> str:
-    guess = guess_metadata(read(case, tmp_path))
-    return f"title: {guess.title}\nissuer: {guess.issuer}\nnumber: {guess.number}\ndate: {guess.date}"
+    policy = read(case, tmp_path)
+    said = policy.said
+    singles = {"title": said.title, "number": said.number, "date": said.date, "kind": said.kind}
+    singles |= {"in force": said.in_force, "validity": said.validity}
+    lines = [f"{name}: {render_found(found, policy)}" for name, found in singles.items()]
+    lines.insert(1, f"issuers: {' + '.join(render_found(issuer, policy) for issuer in said.issuers) or None}")
+    lines += [f"period: {said.period.first}–{said.period.last}"] if said.period else []
+    return "\n".join([*lines, *(f"rests on: {base.value}" for base in said.implements)])
+
+
+def render_found(found: Found | None, policy: Policy) -> str:
+    """Return what was found, and behind it the words from which it was read, where they are others."""
+    if not found:
+        return "None"
+    words = (policy.text if found.where is Where.TEXT else policy.source.text)[found.start : found.end]
+    return found.value if words == found.value else f"{found.value} ← {words!r} in the {found.where}"
+
+
+def render_head_table(case: Case, _: Path) -> str:
+    table = read_head_table(case.given)
+    if not table:
+        return "none"
+    assert all(case.given[field.start : field.end] == field.value for field in table.fields)
+    fields = [f"{field.label}: {field.value}".rstrip() for field in table.fields]
+    return "\n".join([*fields, "then: " + case.given[table.end :].partition("\n")[0]])
 
 
 def render_markdown(case: Case, _: Path) -> str:
@@ -107,7 +132,7 @@ def render_markdown(case: Case, _: Path) -> str:
 
 def render_commonmark(case: Case, tmp_path: Path) -> str:
     policy = read(case, tmp_path)
-    return render_policy_text(policy, guess_metadata(policy).title or "").rstrip("\n")
+    return render_policy_text(policy, find_title(policy)).rstrip("\n")
 
 
 def found(render: Callable[[str, str, Path], str]) -> Callable[[Case, Path], str]:
@@ -140,10 +165,13 @@ RENDERERS: dict[str, Callable[[Case, Path], str]] = {
     "emend": render_notes,
     "english": found(link_cases.render_english),
     "guess": render_guess,
+    "head_table": render_head_table,
     "inlines": render_inlines,
     "layout": render_edits,
     "markdown": render_markdown,
+    "markup": render_text,
     "nest": render_tree,
+    "page_numbers": render_text,
     "organisations": found(link_cases.render_organisations),
     "punctuation": render_text,
     "quantities": found(link_cases.render_quantities),
@@ -152,6 +180,7 @@ RENDERERS: dict[str, Callable[[Case, Path], str]] = {
     "targets": found(link_cases.render_targets),
     "terms": found(link_cases.render_terms),
     "web_page": render_text,
+    "wrapped": render_text,
 }
 
 

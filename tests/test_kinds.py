@@ -169,6 +169,14 @@ TEXT = """为了说明，编造本文。
 （二）有检验检测人员。
 第四则 品牌培育实行梯度推进，合格率达到97%以上。
 第一句 编造
+附件1
+水渠清淤
+任务清单
+为清水渠，编造本清单。
+一、干渠
+（一）东段。清东段，合格率达到95%以上。
+某县水务局
+2041年1月2日
 """
 MADE_UP = ("moxiang-2041", "yunting-2041")
 """Each made from the policy of the same place."""
@@ -240,6 +248,7 @@ def test_a_new_kind_is_read_and_published_as_data(with_maxims: Archive) -> None:
     kinds = {anchor: section["kind"] for anchor, section in with_maxims.sections.items()}
     assert kinds == {
         "preamble": "preamble", "m1": "maxim", "m2": "maxim", "m2-1": "item", "m2-2": "item", "m4": "maxim",
+        "x1": "annex", "x1-s1": "part", "x1-s1-1": "item", "x1-closing": "closing",
     }  # fmt: skip
     assert [block["anchor"] for block in with_maxims.sections["m1"]["blocks"]] == ["m1-p1", "m1-p2"]
     assert with_maxims.sections["m4"]["blocks"][1]["text"] == "第一句 编造"  # a label that has no place is text
@@ -266,6 +275,30 @@ def test_a_new_kind_stands_on_the_page_in_the_contents_and_side_by_side(with_max
     assert list(dict.fromkeys(places)) == ["m1", "m2", "m2-1", "m2-2", "m4"]
     assert re.search(r"^## 第一则", parallel, re.MULTILINE)
     assert "Maxim 1." in english
+
+
+def test_an_annex_stands_under_its_number_and_title_everywhere(with_maxims: Archive) -> None:
+    annex = with_maxims.sections["x1"]
+    assert (annex["label"], annex["title"]) == ("附件1", "水渠清淤任务清单")
+    assert [block["anchor"] for block in annex["blocks"]] == ["x1-p1"]
+    page = with_maxims.read(f"docs/zh/policies/{MADE_UP[0]}/index.md")
+    parallel = with_maxims.read(f"docs/zh/policies/{MADE_UP[0]}/parallel/index.md")
+    text = with_maxims.read(f"docs/zh/data/policies/{MADE_UP[0]}.md")
+    assert re.search(r"^## 附件1 水渠清淤 任务清单 \{#x1\}$", page, re.MULTILINE)
+    assert re.search(r"^### 一、干渠 \{#x1-s1\}$", page, re.MULTILINE)
+    assert re.search(r"^## 附件1 水渠清淤 任务清单", parallel, re.MULTILINE)
+    assert re.search(r"^## .*附件1 水渠清淤 任务清单", text, re.MULTILINE)
+    lines = [row for row in with_maxims.rows("docs/zh/data/sections.jsonl") if row["policy"] == MADE_UP[0]]
+    assert {row["title"] for row in lines if row["anchor"] == "x1"} >= {"水渠清淤任务清单"}
+    figures = with_maxims.read("docs/zh/data/targets.csv")
+    assert f"{MADE_UP[0]},x1-s1-1-p1," in figures
+
+
+def test_an_annex_has_a_label_in_the_search(with_maxims: Archive) -> None:
+    found = [row for row in with_maxims.rows("search.ndjson") if f"policies/{MADE_UP[0]}/" in str(row)]
+    labels = {row["anchor"]: (row["label_zh"], row["label_en"]) for row in found if "label_zh" in row}
+    assert labels["x1"] == ("附件1", "Annex 1")
+    assert labels["x1-s1-1"] == ("附件1 一（一）", "Annex 1, Part 1(1)")
 
 
 def test_a_new_kind_is_compared_with_its_like(with_maxims: Archive) -> None:

@@ -41,7 +41,7 @@ def described_faults(policy: Policy, known: Metadata) -> Iterator[str]:
         printed.setdefault(block.kind, []).append(squeeze(policy.text[block.start : block.end]))
     titles, numbers = printed.get(BlockKind.TITLE, []), printed.get(BlockKind.NUMBER, [])
     signed, dates = printed.get(BlockKind.SIGNATURE, []), printed.get(BlockKind.DATE, []) + numbers
-    if titles and squeeze(known.title.zh) not in titles:
+    if titles and squeeze(known.title.zh) not in "".join(titles):
         yield f"the title {known.title.zh!r} is not the one printed, {titles[-1]!r}; write it as printed"
     if numbers and known.number and known.number not in numbers[0]:
         yield f"the number {known.number} is not the one printed, {numbers[0]!r}; write it as printed"

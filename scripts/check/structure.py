@@ -101,7 +101,7 @@ def with_latest(sections: Sequence[Section], document: Latest) -> Iterator[tuple
                 pass  # prints no number
             case numbering:
                 assert_never(numbering)
-        yield from with_latest(section.children, document)
+        yield from with_latest(section.children, {} if KINDS[section.kind].is_document else document)
 
 
 def check_anchors(subject: Subject) -> Iterator[Problem]:

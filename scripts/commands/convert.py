@@ -12,7 +12,6 @@ from scripts.model.policy import Policy
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import MOST_BYTES, read_source
 from scripts.read.corpus.corpus import Shared, read_one, read_shared, read_unknown
-from scripts.read.structure.guess import guess_metadata
 from scripts.write.data.json_text import stream
 from scripts.write.data.policy_json import policy_value
 from scripts.write.data.policy_markdown import stream_policy_text
@@ -62,7 +61,9 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path, shared: Shar
 
 def find_title(policy: Policy) -> str:
     """Return a policy's title, or, where nobody described it, the one that it prints; empty where it prints none."""
-    return policy.metadata.title.zh if policy.metadata else guess_metadata(policy).title or ""
+    if policy.metadata:
+        return policy.metadata.title.zh
+    return policy.said.title.value if policy.said.title else ""
 
 
 def write_output(root: Path, path: Path, output: Iterable[str]) -> None:

@@ -10,7 +10,6 @@ from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
 from scripts.read.corpus.policy_file import ID_HINT, ID_PATTERN
 from scripts.read.policy import read_policy
-from scripts.read.structure.guess import guess_metadata
 from scripts.write.corpus.new_policy import draft_emendations, draft_metadata, draft_topics
 from scripts.write.disk.files import replace_tree
 
@@ -31,8 +30,7 @@ def start_policy(file: Path, policy_id: str, root: Path) -> tuple[str, str]:
     data = read_text_bytes(file)
     source = read_source(data, str(file))
     policy = read_policy(source)[0]
-    guess = guess_metadata(policy)
-    metadata = draft_metadata(policy_id, source, guess.title, guess.issuer, number=guess.number, date=guess.date)
+    metadata = draft_metadata(policy_id, policy)
     problems = check_policy(policy, f"{name}/source.txt")
     damage = [problem for problem in problems if problem.rule in EMENDABLE]
     drafts = {"policy.yml": metadata, "emendations.yml": draft_emendations(damage), "topics.yml": draft_topics()}

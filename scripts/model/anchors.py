@@ -10,6 +10,7 @@ The grammar is a public promise (`design.md`, Addresses); its signs and what may
     box3  box3-8  t1  t1-r9        box, its item; table, its row
     p1                             a block before the first part
     X-p2                           the second block standing directly under X
+    x1  x1-s2-3  x1-t1  x1-p1      an annex, and what stands in it: each is a document of its own
     preamble  closing              what stands before the first part and after the last
 
 Numbers are the printed ones. Where a document prints the same number twice under one heading, the second bears `_2`

@@ -77,6 +77,8 @@ class Kind:
     """Whether a line without a label, after its first block, belongs to what is around it."""
     has_own_blocks: bool = True
     """Whether the anchors of its blocks continue its own; if not, they stand by themselves: `p1`."""
+    is_document: bool = False
+    """Whether it is a document of its own: what is numbered through a document is numbered through it alone."""
     is_compared: bool = False
     """Whether it is set beside its like in other policies, and what was found in it is summed up below it."""
     parallel_level: int | None = None

@@ -89,6 +89,16 @@ ROWS: tuple[Kind, ...] = (
         has_title=False,  # its words are a cell's
     ),
     Kind(
+        name=SectionKind.ANNEX,
+        sign="x",
+        level=0,
+        numbering=Numbering.DOCUMENT,
+        place=Bilingual("附件{n}", "Annex {n}"),
+        number_en="Annex {n} ",
+        is_document=True,
+        parallel_level=2,
+    ),
+    Kind(
         name=SectionKind.CLOSING,
         sign="closing",
         level=10,
@@ -104,6 +114,8 @@ KINDS: dict[SectionKind, Kind] = {row.name: row for row in ROWS}
 
 def is_below(inner: Kind, outer: Kind) -> bool:
     """Whether an anchor of the one kind may continue one of the other."""
+    if outer.is_document:
+        return stands_alone(inner) and inner.has_own_blocks and not inner.is_document
     if inner.numbering in (Numbering.DOCUMENT, Numbering.RUNNING, Numbering.NONE):
         return inner.numbering in outer.begins_anew and inner.level > outer.level
     return outer.numbering is not Numbering.NONE and inner.level > outer.level and inner.inside in (None, outer.name)

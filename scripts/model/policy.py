@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from scripts.model.bilingual import Bilingual as Bilingual  # noqa: PLC0414 - which all others take from here
 from scripts.model.editions import Edition
+from scripts.model.said import Said
 from scripts.model.status import Status
 from scripts.model.vocabulary import BlockKind, Certainty, EmendationKind, Level, Rule, Script, SectionKind
 
@@ -102,6 +103,10 @@ class Section:
         block, child = next(iter(self.blocks), None), next(iter(self.children), None)
         return block if block and not (child and child.start < block.start) else None
 
+    def heading(self, text: str) -> str:
+        """Return the heading that `text` prints, its number included, on one line."""
+        return text[self.start : self.heading_end].replace("\n", " ")
+
     def walk(self) -> Iterator["Section"]:
         """Yield this section and all below it, in the order of the text."""
         yield self
@@ -191,6 +196,8 @@ class Policy:
     edits: Sequence[Edit] = field(repr=False)
     sections: Sequence[Section] = field(repr=False)
     notes: tuple[Note, ...] = ()
+    said: Said = field(default_factory=Said, repr=False)
+    """What the text says of itself, where nobody described it."""
     odd: Sequence[int] = ()
     """Where the lines begin that look like headings and that no rule took for one."""
 

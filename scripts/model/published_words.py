@@ -63,7 +63,7 @@ def words_of(policy: Policy, english: Mapping[str, str], redirects: Mapping[str,
     """
     words = {TITLE: Words(policy.metadata.title.zh, policy.metadata.title.en)} if policy.metadata else {}
     for section in policy.walk():
-        printed = policy.text[section.start : section.heading_end]
+        printed = section.heading(policy.text)
         words[section.anchor] = Words(printed, english.get(section.anchor, ""))
         for block in section.blocks:
             words[block.anchor] = Words(policy.text[block.start : block.end], english.get(block.anchor, ""))

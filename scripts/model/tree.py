@@ -145,7 +145,7 @@ class Tree:
             anchor,
             kind.name,
             self.text[label[0] : label[1]],
-            self.text[title[0] : title[1]],
+            self.text[title[0] : title[1]].replace("\n", ""),
             self.starts[place],
             self.heading_ends[place],
             self.ends[place],

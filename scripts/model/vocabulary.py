@@ -41,6 +41,7 @@ class SectionKind(StrEnum):
     BOX_ITEM = "box-item"  # 1.加快技术创新联盟培育。 inside a box
     TABLE = "table"
     ROW = "row"
+    ANNEX = "annex"  # 附件1, or a plan that follows the notice that issues it
     PREAMBLE = "preamble"  # what stands before the first part
     CLOSING = "closing"  # what follows the last part
 
@@ -102,7 +103,9 @@ class Rule(StrEnum):
     NEWLINE = "newline"
     LAYOUT = "layout"
     SCRIPT = "script"
+    MARKUP = "markup"
     WEB_PAGE = "web-page"
+    PAGE_NUMBER = "page-number"
     CONTENTS = "contents"
     SPACE = "space"
     PUNCTUATION = "punctuation"

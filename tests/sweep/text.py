@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from scripts.commands.gather import link_corpus, read_text_bytes
 from scripts.model.edits import Alignment, undo
@@ -15,7 +16,6 @@ from scripts.model.vocabulary import Rule, SectionKind
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
 from scripts.read.corpus.corpus import Shared, read_unknown
-from scripts.read.structure.guess import guess_metadata
 from scripts.text.lines import TextLines
 from tests.sweep.forms import find_form
 
@@ -64,11 +64,18 @@ def see(file: Path, shared: Shared) -> Seen:
     if undo(policy.text, policy.edits) != source.text:
         seen.fault = "undoing the edits does not give the source back"
     compare_lines(policy, seen)
-    seen.metadata = {name: str(value) for name, value in dataclasses.asdict(guess_metadata(policy)).items() if value}
+    seen.metadata = {name: show(value) for name, value in dataclasses.asdict(policy.said).items() if value}
     seen.targets = [
         policy.text[target.start : target.end] for findings in archive.findings.values() for target in findings.targets
     ]
     return seen
+
+
+def show(found: Any) -> str:
+    """Return what the text says of itself, without the place where it says so."""
+    if isinstance(found, tuple):
+        return " + ".join(map(show, found))
+    return str(found["value"] if "value" in found else f"{found['first']}–{found['last']}")
 
 
 def compare_lines(policy: Policy, seen: Seen) -> None:

@@ -105,8 +105,11 @@ def text_spans(policy: Policy) -> dict[str, tuple[int, int]]:
     spans = {}
     for section in policy.walk():
         if section.title:
-            start = policy.text.find(section.title, section.start)
-            spans[section.anchor] = (start, start + len(section.title))
+            start = policy.text.find(section.title[:1], section.start + len(section.label))
+            end = min(
+                section.heading_end, start + len(section.title) + policy.text.count("\n", start, section.heading_end)
+            )
+            spans[section.anchor] = (start, end)
         for block in section.blocks:
             spans[block.anchor] = (block.start, block.end)
     return spans

@@ -1,18 +1,26 @@
-"""A table of contents that repeats the body's headings → nothing."""
+"""A table of contents that repeats the body's headings → nothing.
+
+It begins with 目录, on its own line or, letterspaced, at the end of one; or with entries that end in dots and a page
+number, of which no document has two one after the other. An entry may go on on the next line.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from scripts.read.clean.draft import Change
 from scripts.text.lines import TextLines
 
-CONTENTS_PATTERN = re.compile(r"^目[^\S\n]*[录次]$", re.MULTILINE)
+CONTENTS_PATTERN = re.compile(r"^目[^\S\n]*[录次]$|(?<=[^\n])目[ \u00a0\u3000]+[录次]$", re.MULTILINE)
+# 一、检查 ........ 3
+DOTTED_PATTERN = re.compile(
+    r"^[^\n]{0,200}?[^\s.·…．‥][ \u00a0\t]*(?:[.·．‥…][ \u00a0]?){4,400}[ \u00a0\t]*\d{1,4}$", re.MULTILINE
+)
 # 一、总体要求……3, read from its end: the page number and the dots before it
-LEADER_PATTERN = re.compile(r"\d*[\s.·…]*")
+LEADER_PATTERN = re.compile(r"[)）]?\d*[(（]?[\s.·…．‥]*")
 SPACE_PATTERN = re.compile(r"\s+")
-REPEATED_SHARE = 0.9
-"""So much of a list must come again below, in its order, for it to be a table of contents."""
+REPEATED_SHARE, DOTTED_SHARE = 0.9, 0.5
+"""So much of a list must come again below, in its order, for it to be a table of contents; less if it has dots."""
 CONTENTS_LENGTH = 500
 """No table of contents has more lines."""
 
@@ -20,15 +28,49 @@ CONTENTS_LENGTH = 500
 def drop_contents(text: str) -> Iterator[Change]:
     """Yield the removal of a table of contents: the line 目录 and the headings after it that come again below."""
     found = CONTENTS_PATTERN.search(text)
-    if not found or found.end() == len(text):
+    dotted = DOTTED_PATTERN.search(text)
+    if dotted and not (found and found.start() < dotted.start()):
+        found = None
+    if not found and not dotted:
         return
-    lines = TextLines(text[found.end() + 1 :])
-    words = [SPACE_PATTERN.sub("", line) for line in islice(lines, CONTENTS_LENGTH)]
-    heading = without_leader(words[0])
-    body = next((i for i in range(1, len(words)) if words[i].startswith(heading)), None)
-    if body is None or not is_repeated(map(without_leader, words[:body]), lines, body):
+    start = found.end() + 1 if found else dotted.start() if dotted else 0
+    if start >= len(text):
         return
-    yield Change(found.start(), found.end() + 1 + lines.starts[body], "")
+    lines = TextLines(text[start:])
+    rows = [SPACE_PATTERN.sub("", line) for line in islice(lines, CONTENTS_LENGTH)]
+    is_dotted = dotted is not None and len([row for row in rows if without_leader(row) != row]) > 1
+    body = body_line(rows, is_dotted=is_dotted)
+    if body is None or not (found or is_dotted):
+        return
+    share = DOTTED_SHARE if is_dotted else REPEATED_SHARE
+    if is_repeated(list(entries(rows[:body], is_dotted=is_dotted)), lines, body, share):
+        begin = found.start() if found else start
+        is_glued = begin > 0 and text[begin - 1] != "\n"  # then the line end before the body stays
+        yield Change(begin, start + lines.starts[body] - is_glued, "")
+
+
+def body_line(rows: Sequence[str], *, is_dotted: bool) -> int | None:
+    """Return the index of the row in which the first entry comes again, the first heading of the body."""
+    heading = next(entries(rows, is_dotted=is_dotted), "")
+    for index in range(1, len(rows)):
+        row = rows[index]
+        if row.startswith(heading) and not (is_dotted and without_leader(row) != row):
+            return index
+    return None
+
+
+def entries(rows: Sequence[str], *, is_dotted: bool) -> Iterator[str]:
+    """Yield the entries of the rows, without dots and page numbers; where there are such, one may have two rows."""
+    begun = ""
+    for row in rows:
+        entry = without_leader(row)
+        if is_dotted and entry == row and not begun and row:
+            begun = row
+            continue
+        yield begun + entry
+        begun = ""
+    if begun:
+        yield begun
 
 
 def without_leader(entry: str) -> str:
@@ -41,9 +83,8 @@ def without_leader(entry: str) -> str:
     return entry[: len(entry) - leader.end()] if leader else entry
 
 
-def is_repeated(entries: Iterable[str], lines: Sequence[str], place: int) -> bool:
-    """Whether nearly all entries begin lines from this place on, in the same order."""
-    entries = list(entries)
+def is_repeated(entries: Sequence[str], lines: Sequence[str], place: int, share: float) -> bool:
+    """Whether at least this share of the entries begin lines from this place on, in the same order."""
     missed = 0
     for entry in entries:
         places = range(place, len(lines)) if entry else ()
@@ -52,6 +93,6 @@ def is_repeated(entries: Iterable[str], lines: Sequence[str], place: int) -> boo
             place = match + 1
         else:
             missed += 1
-            if len(entries) - missed < REPEATED_SHARE * len(entries):
+            if len(entries) - missed < share * len(entries):
                 return False
     return bool(entries)

@@ -1,11 +1,10 @@
-"""What only laid a page out → nothing: control characters, indents, blank lines, stray spaces, broken lines."""
+"""What only laid a page out → nothing: control characters, indents, blank lines, stray spaces."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from scripts.read.clean.draft import Change
-from scripts.read.structure.lines import is_labelled
 from scripts.text.characters import CJK_PATTERN, HAN, HAN_PATTERN, CharacterClass
 
 SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -24,8 +23,6 @@ LETTERSPACED_PATTERN = re.compile(rf"[{HAN}](?:[{SPACES}]+[{HAN}])+")
 
 GAP = 3
 """From so many spaces on, a run sets two things apart and stays as one space: 市委〔2018〕27号   2018年12月10日."""
-WRAPPED_LENGTH = 40
-"""A line that holds a whole sentence, is at least so long and then stops in the middle of one was broken."""
 
 
 def drop_controls(text: str) -> Iterator[Change]:
@@ -79,25 +76,3 @@ def is_stray(left: str, right: str) -> bool:
     if HAN_PATTERN.match(left) and HAN_PATTERN.match(right):
         return False
     return bool(CJK_PATTERN.match(left) or CJK_PATTERN.match(right))
-
-
-def join_wrapped_lines(text: str) -> Iterator[Change]:
-    """Yield the removal of a line end inside a sentence.
-
-    …支持轨道客车、自主品牌汽 / 车、换热器… → …自主品牌汽车、换热器…
-    """
-    start = 0
-    while (end := text.find("\n", start)) >= 0:
-        next_end = text.find("\n", end + 1)
-        if is_broken_off(text, start, end):
-            following = text[end + 1 : next_end if next_end >= 0 else len(text)]
-            if HAN_PATTERN.match(following) and not is_labelled(following):
-                yield Change(end, end + 1, "")
-        start = end + 1
-
-
-def is_broken_off(text: str, start: int, end: int) -> bool:
-    """Whether the line holds a sentence and then stops inside another one."""
-    if end - start < WRAPPED_LENGTH or text[end - 1] == "。" or not HAN_PATTERN.match(text, end - 1):
-        return False
-    return text.find("。", start, end - 1) >= 0

@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable
 from scripts.model.vocabulary import Rule
 from scripts.read.clean.contents import drop_contents
 from scripts.read.clean.draft import Change, Draft
-from scripts.read.clean.layout import drop_controls, drop_layout, join_wrapped_lines, restore_newlines, tidy_spaces
+from scripts.read.clean.layout import drop_controls, drop_layout, restore_newlines, tidy_spaces
+from scripts.read.clean.markup import drop_markup
+from scripts.read.clean.page_numbers import drop_page_numbers
 from scripts.read.clean.punctuation import restore_glyphs, restore_punctuation
 from scripts.read.clean.script import simplify
 from scripts.read.clean.web_page import drop_web_page
+from scripts.read.clean.wrapped import join_wrapped_lines
 
 Step = Callable[[str], Iterable[Change]]
 
@@ -17,7 +20,9 @@ STEPS: tuple[tuple[Rule, Step], ...] = (
     (Rule.NEWLINE, restore_newlines),
     (Rule.LAYOUT, drop_layout),
     (Rule.SCRIPT, simplify),
+    (Rule.MARKUP, drop_markup),
     (Rule.WEB_PAGE, drop_web_page),
+    (Rule.PAGE_NUMBER, drop_page_numbers),
     (Rule.CONTENTS, drop_contents),
     (Rule.SPACE, tidy_spaces),
     (Rule.PUNCTUATION, restore_punctuation),

@@ -29,9 +29,9 @@ class Decimal(NamedTuple):
     is_short: bool
 
 
-def find_decimals(text: str) -> dict[int, Decimal]:
-    """Return the headings of a text that are numbered so, by where they begin."""
-    candidates = [read_decimal(text, match) for match in DECIMAL_PATTERN.finditer(text)]
+def find_decimals(text: str, start: int, end: int) -> dict[int, Decimal]:
+    """Return the headings in this span of a text that are numbered so, by where they begin."""
+    candidates = [read_decimal(text, match) for match in DECIMAL_PATTERN.finditer(text, start, end)]
     following = following_paths(candidates)
     found: dict[int, Decimal] = {}
     last: tuple[int, ...] = ()

@@ -14,11 +14,14 @@ from typing import NamedTuple
 
 from scripts.model.kinds import KINDS, Kind
 from scripts.model.policy import Section
-from scripts.model.tree import NONE, SECTION_KINDS, Number, Tree
+from scripts.model.tree import NONE, Number, Tree
 from scripts.model.vocabulary import BlockKind, SectionKind
 from scripts.read.structure.ahead import Ahead, contents_end
 from scripts.read.structure.building import Building
+from scripts.read.structure.closing import split_closing
 from scripts.read.structure.decimals import find_decimals
+from scripts.read.structure.documents import Document, find_documents
+from scripts.read.structure.foot import name_feet
 from scripts.read.structure.head import name_block
 from scripts.read.structure.headings import (
     DECIMAL_STYLE,
@@ -29,9 +32,10 @@ from scripts.read.structure.headings import (
     speaks_of_article,
     with_next,
 )
-from scripts.read.structure.levels import Spot, find_spot
-from scripts.read.structure.lines import Line
+from scripts.read.structure.levels import Node, Spot, find_spot
+from scripts.read.structure.lines import Line, span_of
 from scripts.read.structure.odd import looks_labelled
+from scripts.read.structure.printed import LineRange
 from scripts.read.structure.scopes import settle_running
 from scripts.read.structure.tables import find_tables
 
@@ -65,8 +69,9 @@ class Nest(Building):
     def __init__(self, text: str, lines: Sequence[Line], tree: Tree | None = None, around: int = NONE) -> None:
         super().__init__(text, tree, around)
         self.lines = lines
+        self.document.is_heading_only = around != NONE
         self.ahead = Ahead(lines)
-        self.decimals = find_decimals(text)
+        self.decimals = find_decimals(text, *span_of(lines))
         self.latest: dict[SectionKind, tuple[int, int]] = {}
         """Of divisions and articles, the number of the last."""
         self.has_begun = False
@@ -74,10 +79,15 @@ class Nest(Building):
         self.contents_end = 0
         """Up to where headings are those of a table of contents."""
         self.odd = array("i")
+        self.known: dict[int, BlockKind] = {}
+        """What the lines that begin here are, where the document as a whole shows it: titles, a list of annexes."""
 
     def add_line(self, index: int) -> int:
         """Put a line where it belongs, and return the index of the next: its heading may have two lines."""
         line = self.lines[index]
+        if line.start in self.known:
+            self.add_paragraph(line)
+            return index + 1
         if line.start in self.decimals:
             line = decimal_line(self.text, line, self.decimals[line.start])
         elif line.kind is None:
@@ -162,19 +172,32 @@ class Nest(Building):
 
     def add_paragraph(self, line: Line) -> None:
         """Add a line without a label to the section to which it belongs."""
-        if (line.kind and line.is_sure and line.kind is not DASH.name) or looks_labelled(
-            self.text, line.start, line.end
-        ):
+        is_sure = line.kind and line.is_sure and line.kind is not DASH.name
+        if line.start not in self.known and (is_sure or looks_labelled(self.text, line.start, line.end)):
             self.odd.append(line.start)
-        if not self.stack:
+        if not self.stack and self.around == NONE:
             self.stack = [self.unlabelled(SectionKind.PREAMBLE, line.start)]
-        node = self.stack[-1]
-        while self.is_over(line):
+        while self.stack and self.is_over(line):
             self.stack.pop()
-            node = self.stack[-1]
-        is_head = node.kind is PREAMBLE
-        start, end = line.start, line.end
-        self.add_block(node, name_block(self.text[start:end]) if is_head else BlockKind.PARAGRAPH, start, end)
+        node = self.stack[-1] if self.stack else self.document
+        kind = self.known.get(line.start) or self.name_head(node, line)
+        self.add_block(node, kind, line.start, line.end)
+        if kind is BlockKind.PARAGRAPH and node is self.document:
+            node.is_heading_only = False  # the head of an annex ends with its first paragraph
+
+    def name_head(self, node: Node, line: Line) -> BlockKind:
+        """Return what a line is that this section or document holds: only in the head of a document it may be told."""
+        is_head = node.kind is PREAMBLE and (node is not self.document or (node.is_heading_only and not line.kind))
+        return name_block(self.text[line.start : line.end]) if is_head else BlockKind.PARAGRAPH
+
+    def add_closing(self, lines: Sequence[Line], place: int) -> None:
+        """Add the lines that close a document, who signs, when, to whom it goes, to its closing, if that has begun."""
+        node = Node(KINDS[SectionKind.CLOSING], place)
+        kinds = name_feet([self.text[line.start : line.end].strip() for line in lines])
+        for line, kind in zip(lines, kinds, strict=True):
+            if node.place == NONE:
+                node = self.unlabelled(SectionKind.CLOSING, line.start)
+            self.add_block(node, kind, line.start, line.end)
 
     def is_over(self, line: Line) -> bool:
         """Whether a line without a label belongs to what is around the innermost open section."""
@@ -187,14 +210,27 @@ class Nest(Building):
 
 def nest(text: str, lines: Sequence[Line]) -> Nested:
     """Return the sections of a text; with the line ends between them, headings and blocks are the text."""
-    builder = Nest(text, lines)
-    nest_lines(builder)
-    split_closing(builder)
-    return Nested(builder.tree.finish(), builder.odd)
+    tree, odd = Tree(text), array("i")
+    for document in find_documents(text, lines):
+        around = add_annex(tree, document, lines) if document.number else NONE
+        builder = Nest(text, LineRange(lines, document.body, document.closing), tree, around)
+        builder.known = {lines[index].start: kind for index, kind in document.known.items()}
+        nest_document(builder, LineRange(lines, document.closing, document.after))
+        odd.extend(builder.odd)
+    return Nested(tree.finish(), odd)
 
 
-def nest_lines(builder: Nest) -> None:
-    """Put all lines of a document into its tree."""
+def add_annex(tree: Tree, document: Document, lines: Sequence[Line]) -> int:
+    """Add an annex, whose heading are the lines before its body, and return its place."""
+    start, end = lines[document.first].start, lines[document.body - 1].end
+    place = tree.add_section(SectionKind.ANNEX, NONE, Number(document.number), start, end)
+    label_end = start + len(document.label)
+    tree.name((start, label_end), (end - len(tree.text[label_end:end].lstrip()), end))
+    return place
+
+
+def nest_document(builder: Nest, closing: Sequence[Line]) -> None:
+    """Put all lines of a document into its tree, at the end those that close it."""
     first = len(builder.tree.kinds)
     lines = builder.lines
     tables = find_tables(builder.text, lines)
@@ -202,36 +238,10 @@ def nest_lines(builder: Nest) -> None:
     while index < len(lines):
         while table and table.first < index:
             table = next(tables, None)
-        if table and table.first == index and builder.stack:
+        if table and table.first == index and (builder.stack or builder.around != NONE):
             builder.add_table(table)
             index = table.after
         else:
             index = builder.add_line(index)
+    builder.add_closing(closing, split_closing(builder.tree, builder.around, first))
     settle_running(builder.tree, first, builder.around)
-
-
-def split_closing(builder: Nest) -> None:
-    """Move what follows the last part out of its last item.
-
-    Where every item before it has one paragraph, those after the first of the last item speak for the whole document:
-    各区县和有关部门要认真落实本实施方案精神…
-    """
-    tree = builder.tree
-    part = next((place for place in reversed(range(len(tree.kinds))) if tree.parents[place] == NONE), NONE)
-    if part == NONE or SECTION_KINDS[tree.kinds[part]] is not SectionKind.PART:
-        return
-    items = range(part + 1, len(tree.kinds))
-    if len(items) < 2 or any(tree.parents[item] != part for item in items):
-        return
-    counts = [0] * len(items)
-    first = len(tree.owners)
-    while first and tree.owners[first - 1] > part:
-        first -= 1
-        counts[tree.owners[first] - part - 1] += 1
-    if counts[-1] < 2 or any(count != 1 for count in counts[:-1]):
-        return
-    extra = len(tree.owners) - counts[-1] + 1
-    closing = builder.unlabelled(SectionKind.CLOSING, tree.block_starts[extra]).place
-    for block in range(extra, len(tree.owners)):
-        kind = name_block(builder.text[tree.block_starts[block] : tree.block_ends[block]])
-        tree.move(block, closing, kind)

@@ -40,6 +40,7 @@ FORMS = {
     SectionKind.BOX_ITEM: Form("point", "point"),
     SectionKind.TABLE: Form("table", "table"),
     SectionKind.ROW: Form("tr", "tr"),
+    SectionKind.ANNEX: Form("hcontainer", "annex", "annex"),
     SectionKind.CLOSING: Form("conclusions", "conclusions"),
 }
 BLOCK = "p"

@@ -1,35 +1,57 @@
 """A text that nobody described yet → a first draft of its `policy.yml`, `emendations.yml` and `topics.yml`."""
 
 import json
+from collections.abc import Iterator
 
-from scripts.model.policy import Source
+from scripts.model.places_in_text import PlaceFinder
+from scripts.model.policy import Policy
+from scripts.model.said import Where
 from scripts.problems import Problem
 
 
-def draft_metadata(policy_id: str, source: Source, title: str | None, issuer: str | None, **found: str | None) -> str:
+def draft_metadata(policy_id: str, policy: Policy) -> str:
     """Return `policy.yml` with what the text says of itself; what it does not say stays empty."""
-    date, number = found.get("date"), found.get("number")
+    said = policy.said
+    issuers = [issuer.value for issuer in said.issuers] or [""]
+    number = f"number: {quoted(said.number.value)}" if said.number else ""
     lines = [
         "# Fields: corpus/README.md. Complete what is empty, check what was found, drop these comments.",
         f"id: {policy_id}",
         "title:",
-        f"  zh: {quoted(title)}",
+        f"  zh: {quoted(said.title.value if said.title else None)}",
         '  en: ""',
         "issuers:",
-        f'  - {{zh: {quoted(issuer)}, en: ""}}',
-        f"number: {quoted(number)}" if number else "# number: as printed; leave the field out where none is known",
-        f"date: {quoted(date or policy_id[-4:])}",
+        *(f'  - {{zh: {quoted(issuer)}, en: ""}}' for issuer in issuers),
+        number or "# number: as printed; leave the field out where none is known",
+        f"date: {quoted(said.date.value if said.date else policy_id[-4:])}",
         f"place: {policy_id.rpartition('-')[0]}",
         "source:",
         '  url: ""',
         "  # retrieved: the ISO date on which the page was copied",
-        f"  sha256: {source.sha256}",
+        f"  sha256: {policy.source.sha256}",
         "certainty: conjectural",
         "identification:",
         '  zh: ""',
         '  en: ""',
+        *found_lines(policy),
     ]
     return "\n".join(lines) + "\n"
+
+
+def found_lines(policy: Policy) -> Iterator[str]:
+    """Yield, as comments, what else the text says of itself, in the form of the field where there is one."""
+    said, places = policy.said, PlaceFinder(policy)
+
+    def ground(start: int, end: int) -> str:
+        return f"anchor: {places.anchor_near(start)}, quote: {quoted(policy.text[start:end])}"
+
+    if said.period:
+        years = f"from: {said.period.first}, until: {said.period.last}"
+        yield f"# period: {{{years}, {ground(said.period.start, said.period.end)}}}"
+    if said.in_force and said.in_force.value and said.in_force.where is Where.TEXT:
+        yield f"# in_force: {{from: {quoted(said.in_force.value)}, {ground(said.in_force.start, said.in_force.end)}}}"
+    for base in said.implements:
+        yield f"# It rests on: {base.value} ({places.anchor_near(base.start)})"
 
 
 def draft_emendations(problems: list[Problem]) -> str:

@@ -8,9 +8,11 @@ from scripts.model.archive import Archive, Findings, Mention, Responsibility
 from scripts.model.editions import Edition
 from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Block, Edit, Emendation, Note, Policy, Section
+from scripts.model.said import Said
 from scripts.model.status import Ground, Status
 from scripts.model.vocabulary import MentionKind
 from scripts.write.data.json_text import Lines, encode, literal, quote, stream_text
+from scripts.write.data.said_json import said_value
 from scripts.write.data.tables.targets import TARGETS, Figure, figures_of
 
 FIGURE_FIELDS = (
@@ -45,14 +47,21 @@ def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
 
 
 def known_value(policy: Policy) -> dict[str, Any]:
-    """Return what is known of a policy, before its text."""
+    """Return what is known of a policy, before its text; what the text itself says, where nobody described it."""
     metadata = policy.metadata
+    named = (
+        {
+            "id": metadata.id,
+            "title": {"zh": metadata.title.zh, "en": metadata.title.en},
+            "issuers": [{"zh": issuer.zh, "en": issuer.en} for issuer in metadata.issuers],
+            "number": metadata.number,
+            "date": metadata.date.value,
+        }
+        if metadata
+        else printed_value(policy.said)
+    )
     return {
-        "id": metadata.id if metadata else None,
-        "title": {"zh": metadata.title.zh, "en": metadata.title.en} if metadata else None,
-        "issuers": [{"zh": issuer.zh, "en": issuer.en} for issuer in metadata.issuers] if metadata else [],
-        "number": metadata.number if metadata else None,
-        "date": metadata.date.value if metadata else None,
+        **named,
         "place": metadata.place.id if metadata else None,
         **status_value(metadata.status if metadata else Status()),
         "source": {
@@ -64,6 +73,18 @@ def known_value(policy: Policy) -> dict[str, Any]:
             "retrieved": metadata.retrieved if metadata else None,
         },
         "certainty": metadata.certainty if metadata else None,
+        **({} if metadata else {"found": said_value(policy)}),
+    }
+
+
+def printed_value(said: Said) -> dict[str, Any]:
+    """Return title, issuers, number and date as a text prints them, with no English."""
+    return {
+        "id": None,
+        "title": {"zh": said.title.value, "en": None} if said.title else None,
+        "issuers": [{"zh": issuer.value, "en": None} for issuer in said.issuers],
+        "number": said.number.value if said.number else None,
+        "date": said.date.value if said.date else None,
     }
 
 

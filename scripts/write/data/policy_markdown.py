@@ -15,9 +15,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from scripts.model.archive import Archive
+from scripts.model.kinds import KINDS
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Block, Metadata, Policy, Section
 from scripts.model.release import LICENCE
+from scripts.model.said import Said
 from scripts.model.vocabulary import Language, SectionKind
 from scripts.write.markup import commonmark as cm
 from scripts.write.words.addresses import policy_address
@@ -34,7 +36,7 @@ class Words:
 
     def heading(self, section: Section) -> str:
         """Return a section's number and title."""
-        return self.text[section.start : section.heading_end]
+        return section.heading(self.text)
 
     def block(self, block: Block) -> str:
         """Return a block."""
@@ -60,15 +62,15 @@ class EnglishWords(Words):
 
 
 def render_policy_text(policy: Policy, title: str) -> str:
-    """Return a policy as CommonMark, under this title; of a text that nobody described, no more is said than that."""
+    """Return a policy as CommonMark, under this title; of a text that nobody described, with what it says of itself."""
     return "".join(stream_policy_text(policy, title))
 
 
 def stream_policy_text(policy: Policy, title: str) -> Iterator[str]:
     """Yield the same in pieces."""
     head = [cm.heading(1, title)] if title else []
-    if policy.metadata:
-        head += [cm.items(facts(policy.metadata, ORIGINAL)), "---"]
+    known = list(facts(policy.metadata, ORIGINAL) if policy.metadata else printed_facts(policy.said))
+    head += [cm.items(known), "---"] if known else []
     for number, block in enumerate(chain(head, text_blocks(policy, Words(policy)))):
         yield "\n\n" if number else ""
         yield block
@@ -110,6 +112,17 @@ def facts(metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
         yield say(key, language) + colon, blank + value
 
 
+def printed_facts(said: Said) -> Iterator[tuple[str, str]]:
+    """Yield what a text prints of its issuers, number and date: names and values."""
+    writing = LANGUAGES[ORIGINAL]
+    issuers = writing.join_names(issuer.value for issuer in said.issuers)
+    found = (("number", said.number), ("date", said.date))
+    rows = (("issuers", issuers), *((key, each.value if each else "") for key, each in found))
+    for key, value in rows:
+        if value:
+            yield say(key, ORIGINAL) + writing.colon.strip(), writing.word_space + cm.escape(value)
+
+
 def edition(metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
     """Yield which edition this is; nothing before the first."""
     for latest in metadata.editions[-1:]:
@@ -128,7 +141,7 @@ def section_blocks(words: Words, section: Section, level: int) -> Iterator[str]:
         yield from table_blocks(words, section, level)
     elif section.kind is SectionKind.BOX:
         yield cm.quotation(titled_blocks(words, section, level))
-    elif section.title:
+    elif section.title or KINDS[section.kind].is_document:
         yield from titled_blocks(words, section, level)
     else:
         yield from untitled_blocks(words, section, level)

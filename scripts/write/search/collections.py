@@ -117,7 +117,7 @@ def policy_section(
     return SearchSection(
         section.anchor,
         Bilingual(place_label(section.anchor, Language.ZH), place_label(section.anchor, Language.EN)),
-        (Bilingual(text[section.start : section.heading_end].replace("\n", " "), title_en),),
+        (Bilingual(section.heading(text), title_en),),
         passages,
         topics_of(path, topics),
     )

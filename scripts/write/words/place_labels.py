@@ -4,11 +4,13 @@ from functools import lru_cache
 
 from scripts.model.anchors import BLOCK, Step, kinds_of, parse
 from scripts.model.kinds import KINDS
-from scripts.model.policy import Section
+from scripts.model.policy import Bilingual, Section
 from scripts.model.vocabulary import Language
 from scripts.text.numerals import format_numeral
 from scripts.write.words.strings import pick
 
+IN_ANNEX = Bilingual(" ", ", ")
+"""Between an annex and a place in it: 附件1 二（三）."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
@@ -38,12 +40,17 @@ def place_label(anchor: str, language: Language) -> str:
     ('专栏3第8项', 'Table 1, row 9')
     >>> place_label("a14z1-2", Language.ZH), place_label("ch3-sec2", Language.EN)
     ('第十四条之一（二）', 'Chapter 3, Section 2')
+    >>> place_label("x1-s2-3", Language.ZH), place_label("x1-closing", Language.EN)
+    ('附件1 二（三）', 'Annex 1, Closing')
     """
     steps = parse(anchor)
-    labels = []
+    labels: list[str] = []
+    is_in_annex = False
     for step, kind in zip(steps, kinds_of(steps), strict=True):
-        words = kind.paragraph if step.sign == BLOCK else kind.place
-        labels.append(fill(pick(words, language), step, language))
+        words = fill(pick(kind.paragraph if step.sign == BLOCK else kind.place, language), step, language)
+        is_set_apart = is_in_annex and step.sign != BLOCK and not words.startswith(",")
+        labels += [pick(IN_ANNEX, language), words] if is_set_apart else [words]
+        is_in_annex = kind.is_document
     return "".join(labels).removeprefix(", ")
 
 

@@ -42,7 +42,8 @@ class TextWriter:
             case Drawing.HEADING if section.start == section.heading_end:  # an address alone
                 yield md.division(self.inner(section, level - 1), id=section.anchor)
             case Drawing.HEADING:
-                yield from self.titled(section, level) if section.title else self.untitled(section, level)
+                is_titled = section.title or KINDS[section.kind].is_document
+                yield from self.titled(section, level) if is_titled else self.untitled(section, level)
             case drawing:
                 assert_never(drawing)
 

@@ -62,7 +62,7 @@ class ChineseWords:
         self.annotator = Annotator(policy.text, inlines, Marks(policy, archive).draw)
 
     def heading(self, section: Section) -> str:
-        """Return a section's printed number and title, on one line."""
+        """Return a section's printed number and title."""
         return self.annotator.annotate(section.start, section.heading_end).replace("\n", " ")
 
     def block(self, block: Block) -> str:

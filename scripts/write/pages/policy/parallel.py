@@ -70,8 +70,9 @@ def rows(policy: Policy, archive: Archive, noted: set[str], language: Language) 
             translated = english.get(section.anchor)
             there = translated is not None or not section.title
             label = md.escape(english_label(section))
-            heading = chinese_words.annotate(section.start, section.heading_end).replace("\n", " ")
-            chinese = former.get(section.anchor, "") + heading
+            chinese = former.get(section.anchor, "") + chinese_words.annotate(
+                section.start, section.heading_end
+            ).replace("\n", " ")
             words = label + md.escape(translated or "") + sign(section.anchor) if there else None
             spans.append((section.start, 0, row(section.anchor, chinese, words, section.kind, language)))
         for block in section.blocks:

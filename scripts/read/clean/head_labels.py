@@ -1,0 +1,127 @@
+"""The table of a page above its document (索引号, 发文机关, 成文日期 …, each with its value) → the lines that it fills.
+
+A label and its value stand on one line, or the value stands on the next; a value may be empty. Where the table ends,
+its last value is told by what the label asks for: what does not fit is the document's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scripts.read.clean.page_lines import is_body
+
+DATE = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:[ \u00a0]*\d\d?:\d\d(?::\d\d)?)?|无|长期有效?|[-—/]")
+INDEX = re.compile(r"[\w〔〕\[\]()（）/\\.·—－-]{4,60}")
+NUMBER = re.compile(r"[^，。；]{0,20}(?:号|〔\d{4}〕.{0,8})|无|[-—/]")
+NAME = re.compile(
+    r"(?!关于)[^，。；：《》]{2,40}(?:政府|办公厅|办公室|委员会|委|局|厅|部|院|署|会|中心|机关|处|科|委办)|国务院"
+)
+TITLE = re.compile(r"[^。]{4,120}")
+STATE = re.compile(
+    r"(?:现行|已|尚未|部分|全文|继续)?(?:有效|失效|废止|修改|生效|施行)|依申请公开|主动公开|不予公开|公开|是|否"
+)
+TOPIC = re.compile(
+    r"[^，。：《》]{1,12}(?:[\\/、；; \u3000\u00a0>]+[^，。：《》\\/、；; \u3000\u00a0>]{1,12})+|其他|综合政务"
+)
+# Each label without its blanks: what its value is like. The first row is of tables alone.
+LABELS: dict[str, re.Pattern[str]] = {
+    **dict.fromkeys(("索引号", "统一编号", "统一登记号", "信息索引号", "登记号", "目录编号", "文件编号"), INDEX),
+    **dict.fromkeys(
+        ("主题分类", "组配分类", "体裁分类", "服务对象分类", "信息分类", "公文种类", "主题词", "分类", "类别", "文种"),
+        TOPIC,
+    ),
+    **dict.fromkeys(
+        (
+            "发文机关",
+            "发布机关",
+            "发布机构",
+            "发文单位",
+            "发布单位",
+            "制发机关",
+            "制定机关",
+            "公开机构",
+            "所属机构",
+            "发布部门",
+        ),
+        NAME,
+    ),
+    **dict.fromkeys(
+        ("成文日期", "发文日期", "公开日期", "印发日期", "生成日期", "公布日期", "发布日期", "发布时间", "生成时间"),
+        DATE,
+    ),
+    **dict.fromkeys(
+        ("实施日期", "施行日期", "生效日期", "失效日期", "废止日期", "成文时间", "公开时限", "有效期至", "印发时间"),
+        DATE,
+    ),
+    **dict.fromkeys(
+        ("文件状态", "有效性", "效力状态", "时效性", "公开方式", "公开范围", "公开形式", "是否有效"), STATE
+    ),
+    **dict.fromkeys(("效力级别", "法规类别", "关键词", "内容概述", "信息来源"), TOPIC),
+    **dict.fromkeys(("发文字号", "文号", "发文文号", "文件文号"), NUMBER),
+    **dict.fromkeys(("标题", "名称", "信息名称", "文件名称", "公文名称"), TITLE),
+}
+TABLES_ONLY = frozenset(list(LABELS)[:39]) - {"分类", "类别", "文种", "主题词", "发布日期", "发布时间"}
+"""Of these a table has at least one."""
+FEWEST = 3
+"""So many labels make a table."""
+# 索 引 号： 000014349/2019-00007, 【发文字号】某政发〔2020〕3号, 标　　题：
+LABEL_PATTERN = re.compile(
+    r"[【\[]?(?P<label>[\u4e00-\u9fff](?:[ \u00a0\u3000]{0,6}[\u4e00-\u9fff]){1,6})"
+    r"(?:[】\]][ \u00a0]*[:：]?|[ \u00a0]*[:：]|(?=[ ]?\t))[ \u00a0\t]*"
+)
+INNER_PATTERN = re.compile(rf"[ \u00a0\t\u3000](?:{'|'.join(LABELS)})[ \u00a0]*[:：]")
+# 关于水库的通知, 水库条例（试行）; not 政府公报
+TITLE_LIKE_PATTERN = re.compile(
+    "关于.*的|.{4}(?:规划|意见|方案|通知|办法|计划|纲要|决定|决议|细则|规定|条例|规则|准则|章程|标准|批复|公告|通告|公报"
+    "|报告|要点|措施|讲话|纪要|清单|法|令)(?:[（(].{1,12}[)）])?$"
+)
+BLANK_PATTERN = re.compile(r"\s+")
+
+
+def label_of(line: str) -> tuple[str, str] | None:
+    """Return the label that a line begins with and what follows it, or None.
+
+    >>> label_of("索 引 号： 0001/2020-1"), label_of("各市人民政府：")
+    (('索引号', '0001/2020-1'), None)
+    """
+    match = LABEL_PATTERN.match(line)
+    if not match:
+        return None
+    label = BLANK_PATTERN.sub("", match["label"])
+    return (label, line[match.end() :].strip()) if label in LABELS else None
+
+
+def find_tables(lines: Sequence[str]) -> Iterator[range]:
+    """Yield the lines of each table of a page's head."""
+    place = 0
+    while place < len(lines):
+        if label_of(lines[place]) is None:
+            place += 1
+            continue
+        end, labels = table_end(lines, place)
+        if len(labels) >= FEWEST and not TABLES_ONLY.isdisjoint(labels):
+            yield range(place, end)
+        place = end
+
+
+def table_end(lines: Sequence[str], place: int) -> tuple[int, list[str]]:
+    """Return where the row of labels and values ends that begins here, and its labels."""
+    labels = []
+    while place < len(lines) and (found := label_of(lines[place])):
+        label, value = found
+        labels.append(label)
+        labels += INNER_PATTERN.findall(lines[place])[:FEWEST]
+        place += 1
+        if not value and place < len(lines) and is_value(label, lines, place):
+            place += 1
+    return place, labels
+
+
+def is_value(label: str, lines: Sequence[str], place: int) -> bool:
+    """Whether a line is the value of the label on the line above it."""
+    line = lines[place]
+    if label_of(line) is not None:
+        return False
+    if LABELS[label].fullmatch(line):
+        return True
+    is_between = place + 1 < len(lines) and label_of(lines[place + 1]) is not None
+    return LABELS[label] is TOPIC and is_between and not TITLE_LIKE_PATTERN.search(line) and not is_body(line)
