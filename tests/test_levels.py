@@ -64,7 +64,8 @@ def add_list(draw: st.DrawFn, drawn: Drawn, around: str, rank: int, used: frozen
     own_rank, style = draw(st.sampled_from(styles))
     for number in range(1, draw(st.integers(2, 4 if around else 3)) + 1):
         anchor = f"{around}-{number}" if around else f"s{number}"
-        title = draw(st.sampled_from(WORDS if own_rank < 5 else WORDS[1:]))
+        words = draw(st.sampled_from(WORDS if own_rank < 5 else WORDS[1:]))
+        title = f"{words}第{len(drawn.sections) + 1}类"  # headings that come again are those of a table of contents
         body = draw(st.sampled_from(("", "。做好全年工作。", "\n落实各项措施。")))
         drawn.lines.append(f"{write_number(style, number)}{title}{body}")
         drawn.sections.append((anchor, title))
