@@ -32,8 +32,8 @@ STYLES: tuple[tuple[int, str], ...] = (
     (1, "{han}、"), (2, "（{han}）"), (2, "({han})"), (3, "{n}."), (3, "{n}．"), (3, "{n}、"), (4, "（{n}）"), (4, "({n})"), (4, "{n}）"), (5, "{circled}"), (5, "{letter}."), (5, "{letter}）"),
 )  # fmt: skip
 """How far inside a form of number mostly stands, and the form; a list stands in one that is no further out."""
-SHAPES = {"（{han}）": "({han})", "{n}．": "{n}.", "（{n}）": "({n})"}
-"""Forms that differ only in width: to the eye they are one."""
+SHAPES = {"（{han}）": "({han})", "{n}．": "{n}.", "（{n}）": "({n})", "{letter}）": "{letter}."}
+"""Forms that are one to the eye: they differ in width, or in what stands behind a letter."""
 
 
 @dataclass
