@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from scripts.read.structure.table_heads import read_head
-from scripts.text.cells import Column, fits, is_value, read_number
+from scripts.text.cells import CELL_LENGTH, Column, fits, is_value, read_number
 from scripts.text.lines import WordedLines
 
 Span = tuple[int, int]
@@ -156,6 +156,8 @@ def is_table(text: str, run: list[Printed], *, is_headed: bool) -> bool:
         return len(rows) > 1
     has_rule = any(not row.cells for row in run[1:])
     if len(rows) < (FEWEST_ROWS - 1 if has_rule else FEWEST_ROWS):
+        return False
+    if not has_rule and any(len(cell) > CELL_LENGTH for row in rows for cell in row):
         return False
     labelled = sum(LABEL_PATTERN.fullmatch(row[0]) is not None for row in rows)
     if labelled * 2 > len(rows) and not is_numbered(rows):
