@@ -20,8 +20,14 @@ CODES = {"zh-Hans": "zho", "en": "eng"}
 SIGNS = {
     "section": "sec",
     "paragraph": "para",
+    "chapter": "chp",
+    "subchapter": "subchp",
+    "article": "art",
+    "clause": "cl",
+    "subclause": "subcl",
+    "level": "lvl",
     "subparagraph": "subpara",
-    **{each: each for each in ("point", "indent", "hcontainer", "table", "tr", "p")},
+    **{each: each for each in ("book", "point", "indent", "hcontainer", "table", "tr", "p")},
     **{each: each for each in ("preface", "preamble", "conclusions", "num", "heading")},
 }
 """What an eId says for an element; those of the last row have no number."""
@@ -76,7 +82,7 @@ def eids_continue_those_around_them(root: Element) -> Iterator[str]:
             continue
         around = next((own for each in element.iterancestors() if (own := each.get("eId"))), "")
         sign = SIGNS.get(name(element), "?")
-        number = "" if name(element) in UNNUMBERED else r"_[1-9]\d*(_[2-9]\d*)?"
+        number = "" if name(element) in UNNUMBERED else r"_[1-9]\d*(z[1-9]\d*)?(_[2-9]\d*)?"
         if not re.fullmatch(re.escape(f"{around}__" if around else "") + sign + number, eid):
             yield f"{name(element)} in {around or 'nothing'} is called {eid}"
 
@@ -225,7 +231,7 @@ def names_in_the_archive_are_anchors(root: Element) -> Iterator[str]:
         step = parse(anchor)[-1] if name(element) != "note" else None
         if step and step.number:
             last = element.get("eId", "").rpartition("__")[2].partition("_")[2]
-            if last.partition("_")[0] != str(step.number):
+            if last.partition("_")[0] != f"{step.number}{f'z{step.insert}' if step.insert else ''}":
                 yield f"{anchor} is called {element.get('eId')}"
 
 

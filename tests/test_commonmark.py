@@ -92,7 +92,9 @@ def printed_section(text: str, section: Section) -> Iterator[str]:
     if is_titled and section.kind is not SectionKind.ROW:
         yield heading
     elif section.kind not in (SectionKind.TABLE, SectionKind.ROW):
-        yield heading + (blocks.pop(0)[1] if blocks else "")
+        lead = section.lead
+        gap = " " if lead and lead.start > section.heading_end and not heading.endswith(" ") else ""
+        yield heading + gap + (blocks.pop(0)[1] if lead else "")
     members: list[tuple[int, str | Section]] = [*blocks, *((child.start, child) for child in section.children)]
     for _, member in sorted(members, key=lambda pair: pair[0]):
         if isinstance(member, str):

@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from scripts.link.figures.targets import find_targets
 from scripts.link.figures.wording import SUFFIX_PATTERN
 from scripts.model.archive import Archive, Target
 from scripts.model.figures import make_figures, of_kind
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Change, Comparator, Language, TargetKind
+from scripts.read.clean.decode import read_source
+from scripts.read.policy import read_policy
 from scripts.write.words.values import render_value
 from tests.conftest import CITY, DISTRICT, run_scripts
+from tests.steps import count_steps
 
 
 @pytest.fixture(scope="module")
@@ -171,3 +175,15 @@ def test_a_quotation_that_stops_before_its_bound_fails_the_check(project: Path) 
     assert "增长4.0%以上" in text
     file.write_text(text.replace("增长4.0%以上", "增长4.0%"), encoding="utf-8")
     assert "stops before 以上" in run_scripts("check", cwd=project).stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["大坝巡查12次", "培育企业3家、", "合格率达到95%", "甲、乙分别达到3%、4%", "从5个", "...1", "x@1个", "（合格率9%"],
+)
+def test_the_figures_of_a_line_twice_as_long_take_twice_the_steps(shape: str) -> None:
+    def cost(size: int) -> int:
+        policy, _ = read_policy(read_source(f"一、目标\n{shape * (size // len(shape))}".encode(), "text"))
+        return count_steps(lambda: find_targets(policy))
+
+    assert cost(2400) - cost(1200) < 1.3 * (cost(1200) - cost(0))

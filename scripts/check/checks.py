@@ -8,7 +8,14 @@ from scripts.check.labels import check_labels
 from scripts.check.ledger import check_order, check_undo
 from scripts.check.structure import check_anchors, check_numbering, check_tiling
 from scripts.check.subject import Subject
-from scripts.check.text import check_brackets, check_characters, check_damage, check_half_width, check_script
+from scripts.check.text import (
+    check_brackets,
+    check_characters,
+    check_damage,
+    check_half_width,
+    check_page,
+    check_script,
+)
 from scripts.model.policy import Policy
 from scripts.problems import Problem
 
@@ -21,6 +28,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_labels,
     check_characters,
     check_damage,
+    check_page,
     check_script,
     check_half_width,
     check_brackets,

@@ -89,6 +89,9 @@ def with_latest(sections: Sequence[Section], document: Latest) -> Iterator[tuple
     """
     own: Latest = {}
     for section in sections:
+        if KINDS[section.kind].is_listed and not section.label:
+            yield from with_latest(section.children, document)
+            continue  # it prints no number
         match KINDS[section.kind].numbering:
             case Numbering.DOCUMENT | Numbering.RUNNING:
                 yield document, section.anchor.rpartition("-")[0], section

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from itertools import chain
 
 from scripts.check.subject import Subject
+from scripts.model.vocabulary import LayoutAction
 from scripts.problems import Problem
 from scripts.text.characters import HAN, PARTICLE_PATTERN, find_traditional
 from scripts.text.gate import DAMAGED, find_faults
+from scripts.text.lines import TextLines
+from scripts.text.page_lines import find_left
 
 REMEDY = "repair it in emendations.yml"
+PAGE_REMEDY = "looks like a line of the page around the document; drop its lines in layout.yml, or keep them there"
+QUOTED = 40
 # 规?；洜I率, *********, �, a character of the private use area, □□; question marks from the first of their run
 DAMAGE_PATTERN = re.compile(r"\ufffd+|[\ue000-\uf8ff]+|\*{2,}|＊{2,}|[□■]{2,}|(?<!\?)\?++(?=[；，。])|(?<=[；，。])\?+")
 # with what damage begins: a search for one of these is quick
@@ -60,6 +65,21 @@ def find_damage(text: str) -> Iterator[re.Match[str]]:
             end = match.end()
 
 
+def check_page(subject: Subject) -> Iterator[Problem]:
+    """No line stays that only a web page has, unless the editors say that it is the document's."""
+    lines = TextLines(subject.policy.text)
+    kept = [entry for entry in subject.policy.layout if entry.action is LayoutAction.KEEP]
+    for index in find_left(lines):
+        problem = subject.problem(lines.starts[index], "page-line", f"{clip(lines[index])!r} {PAGE_REMEDY}")
+        if not any(entry.has(problem.line) for entry in kept):
+            yield problem
+
+
+def clip(line: str) -> str:
+    """Return a line as a message quotes it."""
+    return line if len(line) <= QUOTED else f"{line[:QUOTED]}…"
+
+
 def check_half_width(subject: Subject) -> Iterator[Problem]:
     """No half-width punctuation stands between Han characters."""
     for match in HALF_WIDTH_PATTERN.finditer(subject.policy.text):
@@ -81,9 +101,9 @@ def check_script(subject: Subject) -> Iterator[Problem]:
 
 
 def check_brackets(subject: Subject) -> Iterator[Problem]:
-    """Every bracket and quotation mark has its partner in the same heading or block."""
+    """Every bracket and quotation mark has its partner in the same heading or block; the one of 1） has none."""
     policy = subject.policy
-    headings = ((section.start, section.heading_end) for section in policy.walk())
+    headings = ((section.start + len(section.label), section.heading_end) for section in policy.walk())
     spans = chain(headings, ((block.start, block.end) for block in policy.blocks()))
     for start, end in sorted(span for span in spans if not PAIRED_PATTERN.fullmatch(policy.text, *span)):
         waiting: list[int] = []

@@ -15,7 +15,7 @@ from scripts.model.lookup import Lookup
 from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Bilingual, Metadata, Policy
 from scripts.model.shares import Digest, Occurrence
-from scripts.model.vocabulary import MentionKind, SectionKind, TargetKind
+from scripts.model.vocabulary import MentionKind, TargetKind
 from scripts.text.sentences import align_sentences
 from scripts.text.spans import Span, leftmost
 
@@ -82,7 +82,7 @@ def make_digest(policy: Policy, metadata: Metadata, archive: Archive) -> Digest:
     return Digest(
         replace(metadata, editions=tuple(replace(edition, changes=()) for edition in metadata.editions)),
         len(policy.text),
-        sum(section.kind is SectionKind.PART for section in policy.sections),
+        sum(bool(section.label) for section in policy.sections),
         {kind: len(of_kind(figures, kind)) for kind in TargetKind},
         {
             section.anchor: Bilingual(section.title, english.get(section.anchor, ""))

@@ -25,7 +25,7 @@ TITLE = r"[（(【〔](?P<title>(?!删除|刪除|略|废止|廢止)[^）)】〕�
 
 def division_form(words: str, *examples: str) -> LineForm:
     """Return the form of the line that begins a division called by one of these words."""
-    pattern = re.compile(rf"(?P<label>第\s?{NUMBER}\s?(?:{words}){INSERT}){HEADED}\s*")
+    pattern = re.compile(rf"(?P<label>第\s?{NUMBER}\s?(?:{words}){INSERT}[：:]?){HEADED}\s*")
     return LineForm(pattern, examples, (f"{examples[0][:3]}规定的行为", f"{examples[0][:3]}、第九条另有规定。"))
 
 
@@ -74,8 +74,8 @@ ARTICLE = Kind(
     number_en="Article {n}{z}. ",
     line=LineForm(
         re.compile(
-            rf"(?P<label>第\s?{NUMBER}(?:-(?P<digits>[1-9][0-9]?))?\s?[条條]{INSERT})"
-            rf"(?:[：:]?\s*{TITLE}|[：:]?\s+|$|(?=[“《【〔「『])|(?=[（(](?!{HAN}+[）)]))|(?P<unsure>)(?!{REFERENCE}))\s*"
+            rf"(?P<label>第\s?{NUMBER}(?:-(?P<digits>[1-9][0-9]?))?\s?[条條]{INSERT}[：:]?)"
+            rf"(?:\s*{TITLE}|(?<=[：:])|\s+|$|(?=[“《【〔「『])|(?=[（(](?!{HAN}+[）)]))|(?P<unsure>)(?!{REFERENCE}))\s*"
         ),
         ("第十四条 为了管好水库", "第 3 條", "第十四条之一 水库", "第十五条（适用范围） 水库", "第 3-1 條"),
         ("第十四条、第十五条", "第三条规定的水库", "第三条第二款", "第三条（一）项"),

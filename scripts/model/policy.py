@@ -12,7 +12,16 @@ from scripts.model.bilingual import Bilingual as Bilingual  # noqa: PLC0414 - wh
 from scripts.model.editions import Edition
 from scripts.model.said import Said
 from scripts.model.status import Status
-from scripts.model.vocabulary import BlockKind, Certainty, EmendationKind, Level, Rule, Script, SectionKind
+from scripts.model.vocabulary import (
+    BlockKind,
+    Certainty,
+    EmendationKind,
+    LayoutAction,
+    Level,
+    Rule,
+    Script,
+    SectionKind,
+)
 
 
 class Edit(NamedTuple):
@@ -48,6 +57,22 @@ class Emendation:
     def is_applied(self) -> bool:
         """Whether readers see the repaired text first: only for certain repairs of damage."""
         return self.kind is EmendationKind.DAMAGE and self.certainty is Certainty.CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class LineRange:
+    """Lines of a source that an editor leaves out or keeps, as `layout.yml` states it."""
+
+    action: LayoutAction
+    first: int
+    """Line of `source.txt`, from 1."""
+    last: int
+    """The last that is meant, not before the first."""
+    reason: Bilingual
+
+    def has(self, line: int) -> bool:
+        """Return whether a line is one of them."""
+        return self.first <= line <= self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +125,12 @@ class Section:
     def heading(self, text: str) -> str:
         """Return the heading that `text` prints, its number included, on one line."""
         return text[self.start : self.heading_end].replace("\n", " ")
+
+    @property
+    def lead(self) -> Block | None:
+        """Return the block before all sections below it, with which its number stands on a line; None without one."""
+        block, child = next(iter(self.blocks), None), next(iter(self.children), None)
+        return block if block and not (child and child.start < block.start) else None
 
     def walk(self) -> Iterator["Section"]:
         """Yield this section and all below it, in the order of the text."""
@@ -194,6 +225,8 @@ class Policy:
     """What the text says of itself, where nobody described it."""
     odd: Sequence[int] = ()
     """Where the lines begin that look like headings and that no rule took for one."""
+    layout: tuple[LineRange, ...] = ()
+    """What the editors say of its source's lines, in their order."""
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in the order of the text."""

@@ -10,7 +10,7 @@ from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Edit, Policy
 from scripts.model.vocabulary import Rule
 
-LEFT_OUT = (Rule.WEB_PAGE, Rule.CONTENTS)
+LEFT_OUT = (Rule.LEFT_OUT, Rule.WEB_PAGE, Rule.CONTENTS)
 """Rules that leave out whole passages, which stand between those of the text."""
 
 

@@ -87,6 +87,13 @@ class EmendationKind(StrEnum):
     SLIP = "slip"  # printed as received, always, with a note
 
 
+class LayoutAction(StrEnum):
+    """What an editor does to lines of a source."""
+
+    DROP = "drop"  # they are no part of the document, and no rule knew
+    KEEP = "keep"  # they are, whatever the rules hold of them
+
+
 class Level(StrEnum):
     """The administrative level of a place or body."""
 
@@ -101,7 +108,9 @@ class Rule(StrEnum):
 
     CONTROL = "control"
     NEWLINE = "newline"
+    CELL = "cell"
     LAYOUT = "layout"
+    LEFT_OUT = "left-out"
     SCRIPT = "script"
     MARKUP = "markup"
     WEB_PAGE = "web-page"

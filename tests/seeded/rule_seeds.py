@@ -12,6 +12,8 @@ import polib
 from scripts.model.edits import Alignment
 from scripts.model.policy import Edit, Policy, Section
 from scripts.model.vocabulary import Rule
+from scripts.read.clean.decode import read_source
+from scripts.read.policy import read_policy
 from tests.seeded.entries import WIDTH, entries, inside, reword, source, words
 from tests.seeded.seeds import Draft, Spoil, Way, at
 from tests.seeded.ways import add, before, drop, gone, on_text, put, say
@@ -149,6 +151,7 @@ CORPUS: tuple[RuleRow, ...] = (
     ("history-altered", HISTORY, say("供公众阅读和引用", "供公众阅读")),
     ("indicator", "glossary/indicators.yml", say("aliases: [首席质量官]", "aliases: [首席官]")),
     ("label", "", add_label),
+    ("layout", "policies/yunting-2032/layout.yml", say("to: 14", "to: 99")),
     ("missing-field", TERMS, drop(r"^  kind: certification\n")),
     ("missing-file", "policies/yunting-2032/emendations.yml", gone),
     ("numbering", "", renumber),
@@ -215,13 +218,19 @@ def leave_half_width(policy: Policy) -> Policy:
     return replace(policy, text=text, edits=tuple(other for other in policy.edits if other is not edit))
 
 
+def read_page_line(_: Policy) -> Policy:
+    """Between the lines of a document stands one that says whose page it is."""
+    return read_policy(read_source("一、总体要求\n版权所有\n二、主要措施\n抓好落实。\n".encode(), "x"))[0]
+
+
 TREE: tuple[tuple[str, Callable[[Policy], Policy]], ...] = (
     ("undo", alter_text),
     ("edit-order", add_empty_edit),
     ("tiling", drop_block),
     ("half-width", leave_half_width),
+    ("page-line", read_page_line),
 )
-"""Rule, and how what was read is spoilt: no file can do this, only a fault of the program."""
+"""Rule, and how what was read is spoilt: no file can do this, only a fault of the program; or another text is read."""
 ZH = "policies/hangzhou-2018/index.html"
 END = "</article>"
 SITE: tuple[RuleRow, ...] = (

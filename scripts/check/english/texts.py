@@ -123,6 +123,10 @@ def policy_texts(policy: Policy, archive: Archive) -> Iterator[Text]:
         owner, emendation = f"line {note.emendation.line}", note.emendation
         yield Text(f"{folder}/emendations.yml", f"{owner} (reason)", emendation.reason, Kind.QUOTING, policy.text)
         yield Text(f"{folder}/emendations.yml", f"{owner} (evidence)", emendation.evidence, Kind.QUOTING, policy.text)
+    for entry in policy.layout:
+        yield Text(
+            f"{folder}/layout.yml", f"line {entry.first} (reason)", entry.reason, Kind.QUOTING, policy.source.text
+        )
     for edition in known.editions:
         for text in (edition.what, edition.why):
             yield Text(f"{folder}/history.yml", f"edition {edition.number}", text, Kind.QUOTING, policy.text)

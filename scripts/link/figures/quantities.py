@@ -10,17 +10,30 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from scripts.link.figures.uncounted import counts_nothing
 from scripts.text.characters import CharacterClass
 from scripts.text.numerals import MAGNITUDES, parse_numeral
 
 UNITS = (
     *(
         "个百分点",
+        "千瓦时",
+        "吨标准煤",
+        "标准箱",
+        "毫克/升",
+        "美元",
+        "公斤",
+        "千克",
+        "学时",
+        "课时",
+        "周岁",
         "元/人·年",
+        "元/人",
         "元/平方公里",
         "元/亩",
         "件/万人",
         "微克/立方米",
+        "微克每立方米",
         "平方公里",
         "立方米",
         "平方米",
@@ -69,7 +82,7 @@ UNITS = (
         "篇",
         "倍",
     ),
-    *("米", "天", "%", "％"),
+    *("米", "天", "%", "％", "岁", "列", "斤"),
 )
 """Units and measure words, the longer before those that they begin with."""
 # 97%, 1.86万亩, 2—3次, 3—10万居民, 1,000家, 35∶1
@@ -80,7 +93,9 @@ QUANTITY_PATTERN = re.compile(
     f"(?P<unit>(?<=亿)级|{'|'.join(map(re.escape, UNITS))})?"
 )
 # what follows a number that counts nothing: 2018年, 3月, 24号, 5A级, 315+, 1.发展
-NOT_COUNTED_PATTERN = re.compile(r"年|月|日|号|号令|A级|[A-Za-z·+〕]|[.．](?!\d)|届|期(?!刊)|条措施|级|大(?![于约])")
+NOT_COUNTED_PATTERN = re.compile(
+    r"年|月|日|号|号令|A级|[A-Za-z·+〕]|[.．](?!\d)|届|期(?!刊)|条措施|级|位(?!数)|大(?![于约])"
+)
 # 《…》 and “中国制造2025”, “1351”工程, GB/T29490, 5A: names with a number in them;
 # `plain` and `digits` are letters or digits alone, which are read to their end so that a long run of them is read once
 NAME_PATTERN = re.compile(
@@ -136,7 +151,7 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
             continue
         if len(match["low"]) > MOST_DIGITS or len(match["high"] or "") > MOST_DIGITS:
             continue
-        if is_counted(text, match, end):
+        if is_counted(text, match, (start, end)):
             yield read_quantity(match)
     for match in CHINESE_NUMBER_PATTERN.finditer(text, start, end):
         value = parse_numeral(match["low"])
@@ -144,11 +159,13 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
             yield Quantity(match.start("low"), match.end(), Decimal(value), None, match["unit"])
 
 
-def is_counted(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether a number counts something: it is no number to dial, and what follows makes no date or name of it."""
+def is_counted(text: str, match: re.Match[str], span: tuple[int, int]) -> bool:
+    """Whether a number of a clause counts something: it is no number to dial, and no part of a date or a name."""
     unit = match["unit"] or match["ratio"]
+    if counts_nothing(text, match, span, is_bare=unit is None and match["magnitude"] is None):
+        return False
     if unit is None:
-        return not (HOTLINE_PATTERN.fullmatch(match["low"]) or NOT_COUNTED_PATTERN.match(text, match.end(), end))
+        return not (HOTLINE_PATTERN.fullmatch(match["low"]) or NOT_COUNTED_PATTERN.match(text, match.end(), span[1]))
     return unit != "个" or not text.startswith("月", match.end())
 
 

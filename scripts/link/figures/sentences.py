@@ -16,13 +16,24 @@ COUNTED = frozenset("个家户项件张处座所种亩元%台套名人次年上"
 """What stands before a link between two figures."""
 # what comes first after a link: a digit, for a figure, or the end of what the link joins
 AFTER_LINK_PATTERN = re.compile("[、，；。0-9]")
+# 3000公里、: a figure whose unit none of these ends
+FIGURE_END_PATTERN = re.compile(
+    "[0-9](?:\\.[0-9]+)?[万亿千百]*"
+    "(?:公里|平方米|公顷|立方米|吨|千瓦时?|倍|条|场|部|头|列|米|个百分点|小时|天|辆|台|批|期|位|座|所|斤)$"
+)
+FIGURE_LENGTH = 12
+"""So many characters before a link hold such a figure."""
 SENTENCE_END_PATTERN = re.compile("[。！\n]")
-# 到2020年, 2018年, 截至2020年12月底, 到2025年末
-YEAR_PATTERN = re.compile(r"(?P<year>(?:19|20)\d{2})年(?!制造|—|-)")
+# 到2020年, 2018年, 截至2020年12月底, 到2025年末; not 比2015年
+YEAR_PATTERN = re.compile(r"(?P<year>(?<![比较])(?:19|20)\d{2})年(?!制造|—|-|相比)")
 GOAL_PATTERN = re.compile(r"(?:到|至|截[至止])(?P<year>20\d{2})年")
 # 自2018年起，利用3年时间
 SPAN_PATTERN = re.compile(r"自(?P<year>20\d{2})年起，?(?:利|)用(?P<length>\d)年时间")
 BASELINE_PATTERN = re.compile("截[至止]")
+# 五年来，…; 过去一年，…; 近年来，…: a paragraph that begins so says what was reached
+LOOKING_BACK_PATTERN = re.compile(
+    "(?:[一二三四五两几十近]|[0-9]{1,2})年来，|过去的?(?:[一二三四五两几]|[0-9]{1,2})年|以来，|这[一二三四五两几]年"
+)
 
 
 class Clause(NamedTuple):
@@ -104,7 +115,7 @@ def clause_ends(text: str, start: int, end: int) -> Iterator[int]:
     for match in CLAUSE_END_PATTERN.finditer(text, start, end):
         place = match.start()
         if match[0] in LINKS:
-            if not place or text[place - 1] not in COUNTED:
+            if not place or not ends_figure(text, start, place):
                 continue
             if looked <= place:
                 first = AFTER_LINK_PATTERN.search(text, place + 1, end)
@@ -112,3 +123,10 @@ def clause_ends(text: str, start: int, end: int) -> Iterator[int]:
             if not is_figure:
                 continue
         yield place
+
+
+def ends_figure(text: str, start: int, place: int) -> bool:
+    """Whether a figure ends before this place."""
+    if text[place - 1] in COUNTED:
+        return True
+    return FIGURE_END_PATTERN.search(text, max(start, place - FIGURE_LENGTH), place) is not None

@@ -5,19 +5,45 @@ import re
 from scripts.model.vocabulary import Change, Comparator
 
 BASELINE_TITLE_PATTERN = re.compile("成效|成绩|回顾|现状|发展基础")
+# 发展目标, 重点任务: titles that look ahead, below one that looks back too
+AHEAD_TITLE_PATTERN = re.compile("目标|任务|要求|安排|计划|部署|思路|打算|措施|举措|保障|愿景|重点")
 # The words between what is measured and its number, up to the number: 力争|达到, 稳定|保持在. The longest come first
 # and are not given back, so that a row of such words is read once; the last of them is a verb.
 VERB_PATTERN = re.compile(
-    r"(?:力争|确保|争取|基本|稳定在|稳定|保持在?|提高到?|提升到?|增加|下降|降低|控制在|控制|发展到?|扩大|平均|均|全部|已|累计|总数|稳步|"
-    r"达到了?|达|增长到|突破|超过|高于|低于|不低于|不少于|不超过|至少|实现|为|过|到|占)++(?<=[了达在持到破过于少现为占])$"
+    r"(?:(?:提[高升]|增[加长]?|[拓扩]展|延[伸长]|上升|下?降低?|扩大|缩[小短]|压[减缩]|减少|达)至|"
+    r"力争|确保|争取|基本|稳定在|稳定|保持在?|提高到?|提升到?|增加|下降|降低|控制在|控制|发展到?|扩大|平均|均|全部|已|累计|总数|稳步|"
+    r"达到了?|达|增长到|突破|超过|首次|高于|低于|不低于|不少于|不超过|至少|实现|为|过|到|占|超|近|"
+    r"(?<![节制签履契公条合预大])大?约)++(?<=[了达在持到破过于少现为占超至约])$"
 )
-VERB_ENDS = frozenset("了达在持到破过于少现为占")
+VERB_ENDS = frozenset("了达在持到破过于少现为占超至约")
 """What such words end with: to look there first is quick."""
 SUFFIX_PATTERN = re.compile("或?(?:以上|以下|以内|左右)")
 """The word after a number that says how it is meant; a quotation never stops before it."""
 SUFFIX_AT_END_PATTERN = re.compile("(?:以上|以下|以内|左右)$")
-GROWTH_PATTERN = re.compile(r"(?:同比|年均|平均每年|每年)?(?:增长|提高|增加|提升|上升|下降|降低|减少)(?:了)?$")
-GROWTH_ENDS = frozenset("长高加升降低少了")
+GROWTH_PATTERN = re.compile(
+    r"(?:同比|年均|平均每年|每年)?(?:增长|提高|增加|提升|上升|下降|降低|减少)了?(?=(?:超过?|约)?$)"
+)
+GROWTH_ENDS = frozenset("长高加升降低少了超过约")
+# 从26.7%, 由2020年的2.9∶1: what a value was before, behind the name
+FROM_PATTERN = re.compile(r"(?:[从由](?:原来的?|20\d\d年的?|每[^，、\d]{1,6})?\d[\d.,]*[^，、\d]{0,8}(?:\d{1,3})?)$")
+# 分别增长, 完善提升, 累计: words that measure nothing
+NO_NAME_PATTERN = re.compile(
+    "(?:分别|完善|提升|提高|优化|改造|新建|扩建|改扩建|增加|减少|增长|下降|上升|累计|总计|合计|共计|提供|支持|推动|推进|加快|实现|交付|"
+    "[、和及与并已将])+"
+)
+OF_ANOTHER_PATTERN = re.compile("占[^，、]*的$")
+# 高于全国, 占全省: what is measured so was named before
+COMPARED_PATTERN = re.compile("(?:[高低快慢好优]于|占|[比较])(?:全[国省市区县]|上年|去年|同期|20\\d\\d年)")
+# 从771家, 由原来的5所: before what a value was, not what it is to be
+FORMER_PATTERN = re.compile("[从由](?:原来的?|20\\d\\d年的?)?$")
+# 为380个老旧小区引入物业, 在3000个小区设置: words that stand before what is only an object of something else
+PREPOSITION_PATTERN = re.compile(
+    "(?:累计|推动|支持|组织|帮助|引导|[已共可将要均])*(?:为|在|对|向|给|由|从|与|按|经|将|把|让|使)$"
+)
+# 预期寿命, 合格率, 指数: names whose values have no unit
+PURE_NAME_PATTERN = re.compile(
+    "(?:率|比例|比重|占比|之比|指数|系数|数量?|值|总量|规模|寿命|强度|浓度|水平|得分|评分|PM2\\.?5|分别)$"
+)
 ADDED_PATTERN = re.compile("新增(?:设|加)?|再(?:获得|规划|建设|增加|认定|创建)?")
 # what a promise to make something begins with, before the number or before the name
 MAKING = (
@@ -45,14 +71,14 @@ COMPARATOR_RULES = (
     (Comparator.AT_LEAST, re.compile("以上$|不[少低]于#|至少#")),
     (Comparator.AT_MOST, re.compile("以[下内]$|不超过#|控制在#")),
     (Comparator.ABOUT, re.compile("左右$|约#")),
-    (Comparator.ABOVE, re.compile("(?:超过|突破|高于|过)#")),
+    (Comparator.ABOVE, re.compile("(?:超过|突破|高于|过|超)#")),
     (Comparator.BELOW, re.compile("低于#")),
 )
 COMPARATOR_PATTERN = re.compile("|".join(pattern.pattern for _, pattern in COMPARATOR_RULES))
 """All of them at once: most figures have no such word."""
 CHANGE_RULES = (
-    (Change.DECREASE, re.compile("(?:下降|降低|减少)了?#")),
-    (Change.INCREASE, re.compile("(?:增长|提高|增加|提升|上升)了?#|" + ADDED_PATTERN.pattern)),
+    (Change.DECREASE, re.compile("(?:下降|降低|减少)了?(?:超过?|约)?#")),
+    (Change.INCREASE, re.compile("(?:增长|提高|增加|提升|上升)了?(?:超过?|约)?#|" + ADDED_PATTERN.pattern)),
 )
 CHANGE_PATTERN = re.compile("|".join(pattern.pattern for _, pattern in CHANGE_RULES))
 

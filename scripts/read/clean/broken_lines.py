@@ -7,9 +7,9 @@ or before a word with which no line ends or begins. What may be the end of a hea
 import re
 from typing import NamedTuple
 
-from scripts.read.clean.page_lines import NUMBERED_PATTERN
 from scripts.read.structure.lines import is_labelled
 from scripts.text.characters import HAN_PATTERN
+from scripts.text.page_lines import NUMBERED_PATTERN
 
 STOPS = frozenset("。！？；：…!?;:”")
 WRAPPED_LENGTH = 40

@@ -16,6 +16,7 @@ CONTENTS_PATTERN = re.compile(r"^目[^\S\n]*[录次]$|(?<=[^\n])目[ \u00a0\u300
 DOTTED_PATTERN = re.compile(
     r"^[^\n]{0,200}?[^\s.·…．‥][ \u00a0\t]*(?:[.·．‥…][ \u00a0]?){4,400}[ \u00a0\t]*\d{1,4}$", re.MULTILINE
 )
+DOTS_PATTERN = re.compile(r"[.·．‥…][ \u00a0]?[.·．‥…][ \u00a0]?[.·．‥…][ \u00a0]?[.·．‥…]")
 # 一、总体要求……3, read from its end: the page number and the dots before it
 LEADER_PATTERN = re.compile(r"[)）]?\d*[(（]?[\s.·…．‥]*")
 SPACE_PATTERN = re.compile(r"\s+")
@@ -28,7 +29,8 @@ CONTENTS_LENGTH = 500
 def drop_contents(text: str) -> Iterator[Change]:
     """Yield the removal of a table of contents: the line 目录 and the headings after it that come again below."""
     found = CONTENTS_PATTERN.search(text)
-    dotted = DOTTED_PATTERN.search(text)
+    dots = DOTS_PATTERN.search(text)
+    dotted = DOTTED_PATTERN.search(text, text.rfind("\n", 0, dots.start()) + 1) if dots else None
     if dotted and not (found and found.start() < dotted.start()):
         found = None
     if not found and not dotted:

@@ -7,7 +7,7 @@ its last value is told by what the label asks for: what does not fit is the docu
 import re
 from collections.abc import Iterator, Sequence
 
-from scripts.read.clean.page_lines import is_body
+from scripts.text.page_lines import is_body
 
 DATE = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:[ \u00a0]*\d\d?:\d\d(?::\d\d)?)?|无|长期有效?|[-—/]")
 INDEX = re.compile(r"[\w〔〕\[\]()（）/\\.·—－-]{4,60}")
@@ -45,7 +45,17 @@ LABELS: dict[str, re.Pattern[str]] = {
         NAME,
     ),
     **dict.fromkeys(
-        ("成文日期", "发文日期", "公开日期", "印发日期", "生成日期", "公布日期", "发布日期", "发布时间", "生成时间"),
+        (
+            "成文日期",
+            "发文日期",
+            "公开日期",
+            "印发日期",
+            "生成日期",
+            "公布日期",
+            "发布日期",
+            "发布时间",
+            "公开发布日期",
+        ),
         DATE,
     ),
     **dict.fromkeys(
@@ -74,6 +84,8 @@ TITLE_LIKE_PATTERN = re.compile(
     "关于.*的|.{4}(?:规划|意见|方案|通知|办法|计划|纲要|决定|决议|细则|规定|条例|规则|准则|章程|标准|批复|公告|通告|公报"
     "|报告|要点|措施|讲话|纪要|清单|法|令)(?:[（(].{1,12}[)）])?$"
 )
+# 效力位阶：地方规范性文件, a label that is not known, where the table goes on below it
+OTHER_PATTERN = re.compile("[\u4e00-\u9fff \u3000]{2,10}[:：][^。]{0,60}")
 BLANK_PATTERN = re.compile(r"\s+")
 
 
@@ -83,6 +95,8 @@ def label_of(line: str) -> tuple[str, str] | None:
     >>> label_of("索 引 号： 0001/2020-1"), label_of("各市人民政府：")
     (('索引号', '0001/2020-1'), None)
     """
+    if line in LABELS:  # alone in a cell, without a colon
+        return line, ""
     match = LABEL_PATTERN.match(line)
     if not match:
         return None
@@ -105,8 +119,14 @@ def find_tables(lines: Sequence[str]) -> Iterator[range]:
 
 def table_end(lines: Sequence[str], place: int) -> tuple[int, list[str]]:
     """Return where the row of labels and values ends that begins here, and its labels."""
-    labels = []
-    while place < len(lines) and (found := label_of(lines[place])):
+    labels: list[str] = []
+    while place < len(lines):
+        found = label_of(lines[place])
+        if found is None:
+            if place + 1 < len(lines) and OTHER_PATTERN.fullmatch(lines[place]) and label_of(lines[place + 1]):
+                place += 1
+                continue
+            break
         label, value = found
         labels.append(label)
         labels += INNER_PATTERN.findall(lines[place])[:FEWEST]

@@ -21,6 +21,20 @@ BLANKS, BARE_SPACES = CharacterClass(SPACES + "\n"), CharacterClass(SPACES)
 # 目  录, 前  言; not 北京 上海
 LETTERSPACED_PATTERN = re.compile(rf"[{HAN}](?:[{SPACES}]+[{HAN}])+")
 
+SPACE_SET = frozenset(" \t\u00a0\u3000\u2002\u2003")
+# 第一章 总  则, 第 一 章 总则
+CHAPTER_PATTERN = re.compile(
+    rf"(?P<label>第[{SPACES}]{{0,3}}[一二三四五六七八九十百\d]+"
+    rf"(?:[{SPACES}][一二三四五六七八九十百]){{0,4}}"
+    rf"[{SPACES}]{{0,3}}[编章节条條])[{SPACES}]+"
+)
+# 质 量 提 升, each pair of characters apart; 质量 提升
+APART_PATTERN = re.compile(rf"[{HAN}][{SPACES}]{{1,2}}(?=[{HAN}])")
+TOGETHER_PATTERN = re.compile(rf"[{HAN}](?=[{HAN}])")
+NO_PARTS: tuple[range, ...] = ()
+FEWEST_APART, APART_SHARE = 6, 4
+"""So many pairs of a line are apart, and so many times more than stand together, where a page sets all apart."""
+
 GAP = 3
 """From so many spaces on, a run sets two things apart and stays as one space: 市委〔2018〕27号   2018年12月10日."""
 
@@ -54,20 +68,34 @@ def tidy_spaces(text: str) -> Iterator[Change]:
 
     提名奖 4个 → 提名奖4个, 前  言 → 前言; “山海情怀 品质烟台” stays.
     """
-    line_end, is_letterspaced = -1, False
+    line_end, parts = -1, NO_PARTS
     for start, end in BARE_SPACES.find_runs(text):
         if line_end < end:
             line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
             line_end = line_end if line_end >= 0 else len(text)
-            is_letterspaced = start == line_start + 1 and bool(
-                LETTERSPACED_PATTERN.fullmatch(text, line_start, line_end)
-            )
-        if is_letterspaced:
+            parts = letterspaced(text, line_start, line_end)
+        if any(start in part for part in parts):
             yield Change(start, end, "")
         elif end - start >= GAP:
             yield Change(start, end, " ")
         else:
             yield Change(start, end, "" if is_stray(text[start - 1 : start], text[end : end + 1]) else " ")
+
+
+def letterspaced(text: str, start: int, end: int) -> tuple[range, ...]:
+    """Return the parts of a line whose characters are set apart by blanks that are no part of it.
+
+    目  录; 第一章 总  则, behind its number; 第 一 章 总则, in it; a line of a page on which all are.
+    """
+    if text[start + 1 : start + 2] in SPACE_SET and LETTERSPACED_PATTERN.fullmatch(text, start, end):
+        return (range(start, end),)
+    if text.startswith("第", start) and (chapter := CHAPTER_PATTERN.match(text, start, end)):
+        has_title = LETTERSPACED_PATTERN.fullmatch(text, chapter.end(), end)
+        return range(start, chapter.end("label")), range(chapter.end(), end if has_title else chapter.end())
+    apart = sum(1 for _ in APART_PATTERN.finditer(text, start, end))
+    if apart >= FEWEST_APART and apart >= APART_SHARE * sum(1 for _ in TOGETHER_PATTERN.finditer(text, start, end)):
+        return (range(start, end),)
+    return ()
 
 
 @lru_cache(maxsize=1 << 14)

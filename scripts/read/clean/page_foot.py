@@ -8,10 +8,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from scripts.read.clean import page_lines
-from scripts.read.clean.page_lines import is_foot_line
-from scripts.read.clean.page_words import BUTTONS
+from scripts.text import page_lines
 from scripts.text.lines import TextLines
+from scripts.text.page_lines import HINT_PATTERN, is_foot_line
 
 NEAR = 3
 """One short button is the page's where so near below it is a line that only a page has."""
@@ -19,13 +18,11 @@ MOST_UNKNOWN = 12
 """For each line that only a page has there are at most so many of any kind behind its first."""
 ANNEX_LENGTH = 8
 """A line so short that begins with 附件 is the head of an annex, and no link to a file."""
-FIRST_CHARACTERS = frozenset("0123456789一二三四五六七八九十百（(第专附")
-"""With one of these begins every line that is numbered, or the head of an annex."""
-# Before any other look at a line: no line of a page's foot is without one of these words
-HINT_PATTERN = re.compile(
-    "|".join(map(re.escape, BUTTONS))
-    + "|责任编辑|浏览|点击|阅读|访问|版权|评论|本文|一篇|相关|热点|推荐|最新|热门|扫一扫|您是第|访客|解读|读懂|图解"
-    "|所有权利|[Rr][Ii][Gg][Hh][Tt]|©|备案|ICP备|公网安备|网站标识码|许可证",
+FIRST_CHARACTERS = frozenset("0123456789一二三四五六七八九十百〇○零（(第专附")
+"""With one of these begins every line that is numbered, the head of an annex, and a date."""
+# 2031年1月2日, 二〇三一年一月二日, below a signature: a page prints its dates in figures, or with the time
+DATE_PATTERN = re.compile(
+    r"(?:\d{4}|[一二三四五六七八九〇○零]{4}) ?年 ?[\d一二三四五六七八九十]{1,2} ?月 ?[\d一二三四五六七八九十]{1,3} ?日"
 )
 # 1.某表.docx, in a list of files, or of pages
 SHORT_ITEM_PATTERN = re.compile(r"\d{1,3}[.．、][^。；]{1,40}")
@@ -40,7 +37,7 @@ def foot_line(lines: TextLines) -> int:
     first = next((i for i in rows if begins_foot(lines, i)), len(lines))
     if len(lines) - first > MOST_UNKNOWN * sum(1 for i in rows if i >= first):
         return len(lines)
-    while first - 1 > end and is_beside(lines[first - 1]):
+    while first - 1 > end and is_beside(lines[first - 1], lines[first : first + 1]):
         first -= 1
     return host_line(lines, first, end)
 
@@ -61,10 +58,12 @@ def begins_foot(lines: Sequence[str], index: int) -> bool:
     return any(is_foot_line(line) and not page_lines.is_short_button(line) for line in following)
 
 
-def is_beside(line: str) -> bool:
-    """Whether a line may be the page's where it stands right above one that is."""
+def is_beside(line: str, below: Sequence[str]) -> bool:
+    """Whether a line may be the page's where it stands right above one that is; 来源：某处 only above its editor."""
     if len(line) > page_lines.PAGE_LENGTH or "。" in line:
         return False
+    if line.startswith("来源"):
+        return any(map(page_lines.EDITOR_PATTERN.search, below))
     return page_lines.is_button(line) or bool(page_lines.BESIDE_PATTERN.search(line))
 
 
@@ -106,7 +105,9 @@ def is_of_document(line: str) -> bool:
     if SHORT_ITEM_PATTERN.fullmatch(line):
         return False
     if page_lines.is_body(line):
-        return not page_lines.NOTICE_PATTERN.search(line)
+        return not page_lines.NOTICE_PATTERN.search(line) and not line.startswith("©")
+    if DATE_PATTERN.fullmatch(line):
+        return True
     return line.startswith("附件") and len(line) <= ANNEX_LENGTH and "下载" not in line
 
 

@@ -11,15 +11,22 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from scripts.read.clean import page_lines
 from scripts.read.clean.head_labels import NAME, TITLE_LIKE_PATTERN, find_tables, label_of
-from scripts.read.clean.page_lines import is_widget
+from scripts.text import page_lines
+from scripts.text.page_lines import is_widget
 from scripts.text.spans import FormFinder
 
 # 某市财政局（某市国有资产监督管理局）, the name of a site
 SITE_PATTERN = re.compile("(?:门户)?网站?$|[（(][^（()）]{2,40}[)）]$")
 MENU_WORD_LENGTH, VALUE_LENGTH = 8, 20
 """An unknown line of a menu is no longer, and neither is what stands below a bare label."""
+# 关于印发某方案的通知 is not the title of the plan that it brings
+ISSUING_PATTERN = re.compile("印发|转发|批转")
+STEP_PATTERN = re.compile("[>»›＞|]{1,3}")
+# 来源：某报, 2031-01-02: below a title as well as below a menu
+INFO_PATTERN = re.compile(r"来源|作者|时间|日期|\d{4}")
+FEWEST_WORDS = 3
+"""So many short lines above a line that only a page has are a menu."""
 TITLE_LENGTH = 8
 """A title is at least so long: shorter lines come again by chance."""
 TITLE_LINES = 12
@@ -71,14 +78,14 @@ def find_above(lines: Sequence[str], crumbs: int) -> Iterator[int]:
     A title stays where none stands below: then the document begins above.
     """
     place = crumbs + 1 + lines[crumbs].endswith((":", "："))
-    while place < len(lines) and (
-        lines[place] in (">", "»", "›", "＞", "|") or lines[place - 1] in (">", "»", "›", "＞")
-    ):
+    while place < len(lines) and any(map(STEP_PATTERN.fullmatch, lines[place - 1 : place + 1])):
+        if len(lines[place]) >= TITLE_LENGTH and TITLE_LIKE_PATTERN.search(lines[place]):
+            break
         place += 1
     if place > crumbs + 1 and place < len(lines) and lines[place] == lines[place - 1]:
         place += 1  # 首页 > 要闻, and again 要闻 above the title
     has_title = any(TITLE_LIKE_PATTERN.search(line) for line in lines[place:])
-    for index in range(place):
+    for index in range(min(place, len(lines))):
         if has_title or len(lines[index]) < TITLE_LENGTH or not TITLE_LIKE_PATTERN.search(lines[index]):
             yield index
 
@@ -86,6 +93,10 @@ def find_above(lines: Sequence[str], crumbs: int) -> Iterator[int]:
 def find_menu(lines: Sequence[str], own: set[int]) -> Iterator[int]:
     """Yield the rows of buttons that a page begins with, the site's name above them, and short words between them."""
     site = lines[0] if NAME.fullmatch(SITE_PATTERN.sub("", lines[0])) and all(map(is_widget, lines[1:3])) else None
+    row = next((i for i, line in enumerate(lines) if i in own or is_widget(line) or not is_menu_word(line)), 0)
+    if row >= FEWEST_WORDS and (row in own or is_widget(lines[row])) and not INFO_PATTERN.search(lines[row]):
+        yield from range(row)
+        return
     waiting: list[int] = []  # what is the menu's if buttons follow
     for index, line in enumerate(lines):
         if is_widget(line):
@@ -118,8 +129,10 @@ def find_repeated(lines: Sequence[str], last: int, own: set[int]) -> Iterator[in
     words = [line.translate(WORDS_ONLY) if len(line) <= LONGEST_TITLE else "" for line in lines]
     forms = [word for word in words[last + 1 :] if len(word) >= TITLE_LENGTH]
     starts = [0, *accumulate(len(word) + 1 for word in words[: last + 1])]
-    for start, _ in FormFinder(forms).find("\n".join(words[: last + 1])):
-        yield bisect_right(starts, start) - 1
+    for start, end in FormFinder(forms).find("\n".join(words[: last + 1])):
+        index = bisect_right(starts, start) - 1
+        if end == starts[index + 1] - 1 and not ISSUING_PATTERN.search(words[index]):
+            yield index
     below = words[last + 1 : last + 1 + TITLE_LINES]
     for index in range(max(last - TITLE_LINES, 0), last):
         if index not in own and len(words[index]) >= TITLE_LENGTH and is_printed(words[index], below):

@@ -1,6 +1,6 @@
 """The numbers of a printed text's pages, and what else stands on every page beside them → nothing.
 
-1. A number between dashes (— 1 —) or with its word (第2页 共12页), on a line of its own or at an end of one.
+1. A number between dashes (— 1 —) or with its words (第2页 共12页), on a line of its own or at an end of one.
 2. A number that a label follows at once: 13二、维修.
 3. A bare number on its own line, next in order to such a one; or in the middle of a sentence, where all lines are as
    long as the page is wide; or one of a row that rises by one, with about as much text between as a page has.
@@ -22,32 +22,39 @@ from scripts.read.clean.draft import Change
 from scripts.read.clean.wrapped import FULL_SHARE, usual_length
 from scripts.text.characters import HAN_PATTERN
 from scripts.text.lines import TextLines
+from scripts.text.page_lines import is_body
 
 BLANK = r"[ \u00a0\u3000]"
 DASHES = r"(?:[—–―－─]{1,2}|[—–―－─-]{2})"
-# — 1 —, －12－, 第2页 共12页, 3 / 12页, Page 3 of 12; not -1-, which may be a list's
-SURE = (
+# — 1 —, －12－, 第2页 共12页: also at an end of a line; not -1-, which may be a list's
+EDGE = (
     rf"{DASHES}{BLANK}?(?P<dashed>\d{{1,4}}){BLANK}?{DASHES}"
-    rf"|第{BLANK}?(?P<said>\d{{1,4}}){BLANK}?页[ \u00a0，,/／]{{0,4}}(?:共{BLANK}?\d{{1,4}}{BLANK}?页)?"
-    rf"|[Pp]age{BLANK}(?P<english>\d{{1,4}}){BLANK}of{BLANK}\d{{1,4}}"
+    rf"|第{BLANK}?(?P<said>\d{{1,4}}){BLANK}?页[ \u00a0，,/／]{{0,4}}共{BLANK}?\d{{1,4}}{BLANK}?页"
 )
+# 第2页, Page 3 of 12, on a line of its own; not 第3页第2行中的…
+ALONE = rf"第{BLANK}?(?P<page>\d{{1,4}}){BLANK}?页|[Pp]age{BLANK}(?P<english>\d{{1,4}}){BLANK}of{BLANK}\d{{1,4}}"
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 LABEL = rf"(?:{NUMERAL}、|（{NUMERAL}）|\({NUMERAL}\)|第[一二三四五六七八九十百]{{1,4}}[编章节])"
 NUMBER_PATTERN = re.compile(
-    rf"^(?:{SURE})(?:$|(?=[^\d\n年]))|(?<=[^\d\n—–－-]){BLANK}{{0,4}}(?:{SURE.replace('P<', 'P<end_')})$"
-    rf"|^(?P<glued>\d{{1,3}})(?={LABEL})|^{BLANK}?(?P<bare>\d{{1,4}})$|^-{BLANK}?(?P<hyphened>\d{{1,4}}){BLANK}?-$",
+    rf"^(?:(?:{EDGE})(?:$|(?=[^\d\n年]))|(?:{ALONE})$|(?P<glued>\d{{1,3}})(?={LABEL})"
+    rf"|{BLANK}?(?P<bare>\d{{1,4}})$|-{BLANK}?(?P<hyphened>\d{{1,4}}){BLANK}?-$)",
     re.MULTILINE,
 )
-ROWS = (("dashed", "end_dashed"), ("said", "end_said"), ("english", "end_english"), ("glued", "bare", "hyphened"))
+END_PATTERN = re.compile(rf"(?<=[^\d\n—–－-]){BLANK}{{0,4}}(?:{EDGE})$")
+END_MARK_PATTERN = re.compile("[—–―－─页-]$", re.MULTILINE)
+"""With one of these ends every line that ends with a page's number."""
+END_LENGTH = 30
+ROWS = (("dashed",), ("said", "page"), ("english",), ("glued", "bare", "hyphened"))
 """The ways of printing that may stand in one row."""
-SURE_NAMES = ("dashed", "said", "english", "end_dashed", "end_said", "end_english", "glued")
+SURE_NAMES = ("dashed", "said", "page", "english", "glued")
 FEWEST_PAGES = 3
 PAGE_LENGTH = 250
 """So many characters a page has at least."""
 REGULAR_SHARE, SHORTEST, LONGEST = 0.7, 0.5, 1.7
 """So many of the pages are so long, compared with the one in the middle."""
 HEAD_LENGTH = 40
-DIGITS_PATTERN = re.compile(r"\d+")
+# 附件, 序号 指标 单位, a sentence: what comes again beside page numbers, and is no running head
+OTHER_PATTERN = re.compile(r"^附|^续?表|[。；：，]|\S+(?:[ \u00a0\u3000\t]+\S+){2}")
 
 
 class PageNumber(NamedTuple):
@@ -62,7 +69,7 @@ class PageNumber(NamedTuple):
 
 def drop_page_numbers(text: str) -> Iterator[Change]:
     """Yield the removal of page numbers, each with its line where nothing else stands there, and of running heads."""
-    found = [PageNumber(*match.span(), int(match[name]), name) for match, name in named_matches(text)]
+    found = sorted(PageNumber(*match.span(), int(match[name]), name) for match, name in named_matches(text))
     usual = usual_length(text) if any(number.name == "bare" for number in found) else 0
     kept = [number for names in ROWS for number in certain_numbers(text, [n for n in found if n.name in names], usual)]
     if not kept:
@@ -94,6 +101,10 @@ def named_matches(text: str) -> Iterator[tuple[re.Match[str], str]]:
     for match in NUMBER_PATTERN.finditer(text):
         if match.lastgroup:
             yield match, match.lastgroup
+    for mark in END_MARK_PATTERN.finditer(text):
+        at_end = END_PATTERN.search(text, max(mark.end() - END_LENGTH, 0), mark.end())
+        if at_end and at_end.lastgroup:
+            yield at_end, at_end.lastgroup
 
 
 def certain_numbers(text: str, found: Sequence[PageNumber], usual: float) -> list[PageNumber]:
@@ -153,11 +164,11 @@ def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def running_heads(lines: TextLines, numbers: Sequence[PageNumber]) -> Iterator[int]:
-    """Yield the indices of short lines that stand beside many page numbers."""
+    """Yield the indices of short lines that stand beside many page numbers; no heads of annexes, no rows of a table."""
     own = {bisect_right(lines.starts, number.start) - 1 for number in numbers}
     beside = {i for index in own for i in (index - 1, index + 1) if 0 <= i < len(lines) and i not in own}
-    words = {
-        i: DIGITS_PATTERN.sub("", lines[i]) for i in beside if 0 < len(lines[i]) <= HEAD_LENGTH and "。" not in lines[i]
-    }
+    words = {i: lines[i] for i in sorted(beside) if lines.starts[i + 1] - lines.starts[i] <= HEAD_LENGTH}
     counts = Counter(words.values())
-    yield from (i for i in sorted(words) if counts[words[i]] >= FEWEST_PAGES)
+    for index, line in words.items():
+        if counts[line] >= FEWEST_PAGES and not OTHER_PATTERN.search(line) and not is_body(line):
+            yield index

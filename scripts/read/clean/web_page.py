@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from scripts.read.clean.draft import Change
+from scripts.read.clean.head_labels import label_of
 from scripts.read.clean.page_foot import foot_line, inner_lines
 from scripts.read.clean.page_head import head_lines
-from scripts.read.clean.page_lines import is_body
 from scripts.text.lines import TextLines
+from scripts.text.page_lines import is_body
 
 HEAD_LENGTH = 2000
 """No web page has so many lines before its document."""
@@ -43,4 +44,9 @@ def page_parts(lines: TextLines) -> tuple[set[int], int]:
 def body_line(lines: Sequence[str], tail: int) -> int:
     """Return the index of the line with which the document has begun at the latest."""
     most = min(HEAD_LENGTH, tail)
-    return next((i for i, line in enumerate(islice(lines, most)) if is_body(line)), most)
+    return next((i for i, line in enumerate(islice(lines, most)) if is_body(line) and not is_of_table(lines, i)), most)
+
+
+def is_of_table(lines: Sequence[str], index: int) -> bool:
+    """Whether a line stands in a page's table: what the label 内容概述 asks for is a sentence."""
+    return label_of(lines[index]) is not None or (index > 0 and label_of(lines[index - 1]) == ("内容概述", ""))

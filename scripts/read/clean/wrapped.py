@@ -29,6 +29,7 @@ FULL_SHARE, HEADING_SHARE, FRAGMENT_SHARE = 0.8, 0.92, 0.6
 ENDED_PATTERN = re.compile("。[（(][^（()）]{1,200}[)）]$|(?:负责|牵头|配合|参加|删除)[)）]$")
 # 某次会议通过 / 2019年5月31日: the next step of a law's making
 PASSED_PATTERN, DATE_PATTERN = re.compile("(?:通过|批准|公布|发布|修正|修订|施行)$"), re.compile(r"\d{4}年\d{1,2}月")
+ARTICLE_PATTERN = re.compile(r"第[ \u3000]?[一二三四五六七八九十百千零〇\d]+[ \u3000]?[条條]")
 # 1 合格率 % 95 97
 ROW_PATTERN = re.compile(r"\S+(?:[ \u00a0\u3000\t]+\S+){3}")
 
@@ -43,7 +44,7 @@ class Paragraph(NamedTuple):
 
     def with_line(self, text: str, place: Break) -> "Paragraph":
         """Return it with the line above a line end."""
-        is_numbered = self.is_numbered if self.lines else is_labelled(text[place.start : place.end])
+        is_numbered = self.is_numbered if self.lines else may_be_heading(text[place.start : place.end])
         return Paragraph(self.lines + 1, is_numbered, self.has_stop or text.find("。", place.start, place.end) >= 0)
 
     @property
@@ -119,7 +120,12 @@ def is_of_sentence(text: str, place: Break) -> bool:
     """Whether the line below may go on with the sentence of the one above, which is no heading with a comma in it."""
     if not is_prose(text, place.end + 1, place.stop) or begins(text, place):
         return False
-    return "。" in text[place.start : place.end] or not is_labelled(text[place.start : place.end])
+    return "。" in text[place.start : place.end] or not may_be_heading(text[place.start : place.end])
+
+
+def may_be_heading(line: str) -> bool:
+    """Whether a line begins with a number that a heading may have: that of an article stands before its text."""
+    return is_labelled(line) and not ARTICLE_PATTERN.match(line)
 
 
 def is_inside(text: str, place: Break, paragraph: Paragraph, length: float) -> bool:

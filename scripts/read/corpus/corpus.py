@@ -12,7 +12,6 @@ from scripts.model.published_words import PublishedWords, with_changes
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import read_source
 from scripts.read.corpus.anchor_file import ARROW, AnchorFile, read_anchor_file
-from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.corpus.figure_file import read_figure_file
 from scripts.read.corpus.glossary import read_glossary
 from scripts.read.corpus.history_file import History, read_history
@@ -20,6 +19,7 @@ from scripts.read.corpus.place_file import read_places
 from scripts.read.corpus.policy_file import check_successors, read_metadata
 from scripts.read.corpus.published_file import read_published
 from scripts.read.corpus.target_file import read_target_file
+from scripts.read.corpus.text_files import read_edited, read_text_files
 from scripts.read.corpus.topic_file import TopicFile, read_topic_file, with_places
 from scripts.read.corpus.translation_file import TranslationFile, current_english, current_notes, read_translation
 from scripts.read.corpus.values import LONGEST_ANCHOR
@@ -29,7 +29,7 @@ from scripts.read.regular_file import list_folder, read_bytes_of, read_text_of, 
 
 POLICIES, GLOSSARY = "corpus/policies", "corpus/glossary"
 POLICY_FILES = (
-    *("source.txt", "policy.yml", "emendations.yml", "anchors.txt"),
+    *("source.txt", "layout.yml", "policy.yml", "emendations.yml", "anchors.txt"),
     *("topics.yml", "targets.yml", "figures_en.yml", "en.po"),
     *("history.yml", "published.jsonl", "former.jsonl"),
 )
@@ -170,7 +170,6 @@ def read_folder(folder: Path, shared: Shared, source: Source | None = None) -> t
     """Return what a folder holds, and its problems. Where a source is given, it stands in for the folder's own."""
     name = name_of(folder)
     metadata, metadata_file = shared.metadata[folder.name]
-    emendations, emendation_file = read_emendations(folder / "emendations.yml", f"{name}/emendations.yml")
     anchors, problems = read_anchors(folder / "anchors.txt", f"{name}/anchors.txt")
     topics, unknown = read_topic_file(folder / "topics.yml", f"{name}/topics.yml", shared.glossary.topics)
     corrections, found = read_target_file(folder / "targets.yml", f"{name}/targets.yml", shared.glossary.indicators)
@@ -179,21 +178,19 @@ def read_folder(folder: Path, shared: Shared, source: Source | None = None) -> t
     history, faults = read_history(folder / "history.yml", f"{name}/history.yml")
     published, damage = read_published(folder, name)
     metadata = replace(metadata, editions=with_changes(history.editions, published)) if metadata else None
-    problems += [*metadata_file.problems, *emendation_file.problems]
-    problems += [*unknown, *found, *unfit, *mistakes, *faults, *damage, *unknown_files(folder, name, POLICY_FILES)]
+    files = read_text_files(folder, name)
+    problems += [*metadata_file.problems, *unknown, *found, *unfit]
+    problems += [*mistakes, *faults, *damage, *unknown_files(folder, name, POLICY_FILES)]
     unread = Folder(None, anchors, corrections, figures, translation, topics, history, published)
     try:
         source = source or read_received(folder / "source.txt", f"{name}/source.txt")
     except CorpusError as error:
-        return unread, [*problems, error.problem]
+        return unread, [*problems, *files.problems(), error.problem]
     if metadata and metadata.sha256 != source.sha256:
         message = f"has sha256 {source.sha256}, but policy.yml says {metadata.sha256}; restore the file as received"
         problems.append(Problem(f"{name}/source.txt", 0, "sha256", message))
-    policy, misplaced = read_policy(source, emendations, metadata)
-    for misfit in misplaced:
-        emendation_file.report((misfit.index, "before"), "emendation", misfit.message)
-        problems.append(emendation_file.problems[-1])
-    return replace(unread, policy=policy) if metadata else unread, problems
+    policy = read_edited(source, files, metadata)
+    return replace(unread, policy=policy) if metadata else unread, problems + files.problems()
 
 
 def folder_bytes(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -2,10 +2,12 @@
 
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
 from scripts.model.kinds import KINDS
+from scripts.model.vocabulary import SectionKind
 from scripts.read.structure.lines import Line
 
 
@@ -40,19 +42,33 @@ class Ahead:
         return numbers[place] if place < len(places) else 0
 
 
-def contents_end(text: str, line: Line) -> int:
-    """Return where the second of two like headings begins, where all lines between them are a table of contents.
+def contents_end(text: str, lines: Sequence[Line], index: int) -> int:
+    """Return where a table of contents ends that begins with this line; 0 where none does.
 
-    Else return 0. Headings in a row are one: the first of them stands again where the text begins.
+    It is one where the line stands again behind lines that could all be headings, or where divisions follow one
+    another, three or more of one kind, and one of them stands again.
     """
-    heading = text[line.start : line.end]
-    again = text.find(f"\n{heading}\n", line.end)
-    if again < 0 or not line.is_heading_only:
-        return 0
+    line = lines[index]
+    again = text.find(f"\n{text[line.start : line.end]}\n", line.end)
     between = text[line.end : again]
-    longest = max(map(len, between.split("\n")))
-    return again + 1 if "。" not in between and longest <= LONGEST_HEADING else 0
+    if again >= 0 and "。" not in between and max(map(len, between.split("\n"))) <= LONGEST_HEADING:
+        return again + 1 if line.is_heading_only else 0
+    end, row, kinds = line.start, [], Counter[SectionKind | None]()
+    while index < len(lines) and is_division(lines[index]):
+        row.append(text[lines[index].start : lines[index].end])
+        kinds[lines[index].kind] += 1
+        end, index = lines[index].end, index + 1
+    stands_again = any(text.find(f"\n{heading}\n", end) >= 0 for heading in row[:MOST_ASKED] + row[-MOST_ASKED:])
+    return end + 1 if stands_again and max(kinds.values()) >= FEWEST_IN_ROW else 0
 
 
+def is_division(line: Line) -> bool:
+    """Whether a line is the heading of a division of a law, and nothing else."""
+    return bool(line.kind and KINDS[line.kind].begins_anew) and line.is_heading_only
+
+
+FEWEST_IN_ROW = 3
+MOST_ASKED = 5
+"""So many of the headings are looked for, from either end."""
 LONGEST_HEADING = 60
 """So long at most is a line of a table of contents."""

@@ -1,11 +1,14 @@
 """The tree of a text while it is built: the sections that are open, and what is put below them."""
 
+from collections.abc import Sequence
+
 from scripts.model.kinds import KINDS, Kind, Numbering
 from scripts.model.tree import CONTINUED, NONE, Number, Tree
 from scripts.model.vocabulary import BlockKind, SectionKind
+from scripts.read.structure.documents import Document
 from scripts.read.structure.levels import Node, Spot
 from scripts.read.structure.lines import Line
-from scripts.read.structure.tables import Table
+from scripts.read.structure.table import Table
 
 ROW, TABLE = KINDS[SectionKind.ROW], KINDS[SectionKind.TABLE]
 
@@ -21,6 +24,8 @@ class Building:
         self.document = Node(KINDS[SectionKind.PREAMBLE], around)
         self.stack: list[Node] = []
         self.tables = 0
+        self.cell_starts: Sequence[int] = ()
+        """Where lines begin that go on with a table's row."""
 
     def depth_of(self, kind: Kind) -> int:
         """Return how many sections stay open when those of this kind's level and of greater ones are closed."""
@@ -79,20 +84,27 @@ class Building:
     def add_table(self, table: Table) -> None:
         """Add a table with its rows and cells; what follows it stands beside it."""
         self.tables += 1
-        caption, start = table.caption, table.header[0].start
-        start, heading_end = (caption.start, caption.end) if caption else (start, start)
+        first = (*table.header, *table.rows[0].cells)[0][0]
+        start, heading_end = table.caption or (first, first)
+        if not self.stack:
+            self.stack = [self.unlabelled(SectionKind.PREAMBLE, start)]
         node = self.push(Spot(self.depth_of(TABLE), TABLE), Number(self.tables), start, heading_end)
         self.tree.name((start, start), (start, heading_end))
         for header in table.header:
-            self.add_block(node, BlockKind.HEADER_CELL, header.start, header.end)
+            self.add_block(node, BlockKind.HEADER_CELL, *header)
         for row in table.rows:
-            first = (row.spanning or row.cells)[0].start
+            first = row.cells[0].start
             inner = self.push(Spot(self.depth_of(ROW), ROW), Number(row.number), first, first)
-            label = row.cells[0].start
-            name = self.text.find(row.name, label + len(row.label))
-            self.tree.name((label, label + len(row.label)), (name, name + len(row.name)))
-            for line in row.spanning:
-                self.add_block(inner, BlockKind.CELL, line.start, line.end, row.span)
-            for line in row.cells:
-                self.add_block(inner, BlockKind.CELL, line.start, line.end)
+            self.tree.name(row.label, row.name)
+            for cell in row.cells:
+                self.add_block(inner, BlockKind.CELL, *cell)
         self.close(self.depth_of(TABLE))
+
+
+def add_annex(tree: Tree, document: Document, lines: Sequence[Line]) -> int:
+    """Add an annex, whose heading are the lines before its body, and return its place."""
+    start, end = lines[document.first].start, lines[document.body - 1].end
+    place = tree.add_section(SectionKind.ANNEX, NONE, Number(document.number), start, end)
+    label_end = start + len(document.label)
+    tree.name((start, label_end), (end - len(tree.text[label_end:end].lstrip()), end))
+    return place

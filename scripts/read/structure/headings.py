@@ -14,6 +14,7 @@ DECIMAL_STYLE = "1"
 SHORT_TITLE = 15
 """So long at most is the heading of an item of an article."""
 SENTENCE_MARKS = frozenset("，；：、。,;:")
+DASH_LEVEL = KINDS[SectionKind.DASH].level
 # 前款规定的, 本条所称; not 前海
 NEXT_PARAGRAPH_PATTERN = re.compile("前[一二三四五两]?[款项項]|本[条條款]|第[一二三四五六]+[款项項]")
 
@@ -69,11 +70,30 @@ def decimal_line(text: str, line: Line, decimal: Decimal) -> Line:
 
 
 def decimal_spot(stack: Sequence[Node], path: tuple[int, ...]) -> Spot | None:
-    """Return where a section numbered 1.1 belongs: below that with all its numbers but the last; else None."""
+    """Return where a section numbered 1.1 belongs: below that with all its numbers but the last, or beside its like.
+
+    Where none is open it is the first of a list; in a text that has no section yet, below one that prints no number.
+    """
     for depth in reversed(range(len(stack))):
         node = stack[depth]
-        is_first = len(path) == 2 and len(node.path) < 2 and node.number == path[0] and bool(node.kind.number_en)
-        if (node.path and node.path == path[:-1]) or is_first:
-            kind = fit(LISTED[min(len(path), len(LISTED)) - 1], node.kind)
-            return Spot(depth + 1, kind) if kind else None
-    return None
+        if len(node.path) == len(path) and node.path[:-1] == path[:-1]:
+            return Spot(depth, node.kind)
+        if node.path and node.path == path[:-1]:
+            return below(stack, depth, path)
+    for depth in reversed(range(len(stack))):  # its first number stands in another form: 二、 or 第二章
+        node = stack[depth]
+        if len(path) == 2 and not node.path and node.number == path[0] and node.kind.level < DASH_LEVEL:
+            return below(stack, depth, path)
+    if len(path) != 2 or path[1] != 1:
+        return None
+    if all(node.path for node in stack):
+        return Spot(0, LISTED[1])
+    depth = next((depth for depth, node in enumerate(stack) if node.kind.level >= DASH_LEVEL), len(stack))
+    beginning = fit(LISTED[1], stack[depth - 1].kind) if depth else None
+    return Spot(depth, beginning) if beginning else None
+
+
+def below(stack: Sequence[Node], depth: int, path: tuple[int, ...]) -> Spot | None:
+    """Return where a section with so many numbers stands below one of those that are open; None where it cannot."""
+    kind = fit(LISTED[min(len(path), len(LISTED)) - 1], stack[depth].kind)
+    return Spot(depth + 1, kind) if kind else None

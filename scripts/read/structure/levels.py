@@ -70,7 +70,7 @@ def find_spot(stack: Sequence[Node], line: Line, kind: Kind, ahead: Ahead, index
         inner = (depth for depth, node in enumerate(stack) if not is_around(node.kind, kind))
         return Spot(next(inner, len(stack)), kind)
     if kind.name is SectionKind.ARTICLE:
-        return Spot(article_depth(stack), kind)
+        return Spot(article_depth(stack, line.number), kind)
     depth = len(stack)
     while depth and stack[depth - 1].kind.level >= kind.level:
         depth -= 1
@@ -83,9 +83,14 @@ def is_around(outer: Kind, inner: Kind) -> bool:
     return bool(outer.begins_anew) and outer.level < inner.level
 
 
-def article_depth(stack: Sequence[Node]) -> int:
-    """Return how many open sections stay open around an article: divisions, or else the lists above all articles."""
+def article_depth(stack: Sequence[Node], number: int) -> int:
+    """Return how many open sections stay open around an article: divisions, or else the lists above all articles.
+
+    A list with text of its own is not above the first article: a law follows the decision that amends it.
+    """
     for depth, node in enumerate(stack):
+        if node.kind.is_listed and number == 1 and stack[-1].has_blocks:
+            return depth
         if node.kind.name is SectionKind.ARTICLE or node.kind.level >= SUBITEM.level:
             return depth
     return len(stack)

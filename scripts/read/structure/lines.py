@@ -150,7 +150,9 @@ def untitled_line(row: Kind, start: int, end: int, label: str, body_start: int) 
 
 
 def is_title(sentence: str, is_whole_line: bool) -> bool:
-    """Whether the first sentence of a line is a heading: short, and not a member of a longer sentence."""
+    """Whether the first sentence of a line is a heading: short, and not a member of a longer sentence or quotation."""
     if not 0 < len(sentence) <= TITLE_LENGTH or any(mark in sentence for mark in MARKS_OF_TEXT):
+        return False
+    if sentence.count("“") > sentence.count("”"):
         return False
     return not (is_whole_line and sentence.endswith(OPEN_ENDS))

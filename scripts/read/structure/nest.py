@@ -17,10 +17,10 @@ from scripts.model.policy import Section
 from scripts.model.tree import NONE, Number, Tree
 from scripts.model.vocabulary import BlockKind, SectionKind
 from scripts.read.structure.ahead import Ahead, contents_end
-from scripts.read.structure.building import Building
+from scripts.read.structure.building import Building, add_annex
 from scripts.read.structure.closing import split_closing
 from scripts.read.structure.decimals import find_decimals
-from scripts.read.structure.documents import Document, find_documents
+from scripts.read.structure.documents import find_documents
 from scripts.read.structure.foot import name_feet
 from scripts.read.structure.head import name_block
 from scripts.read.structure.headings import (
@@ -39,18 +39,21 @@ from scripts.read.structure.printed import LineRange
 from scripts.read.structure.scopes import settle_running
 from scripts.read.structure.tables import find_tables
 
-ARTICLE, BOX, BOX_ITEM, DASH, PREAMBLE, SUBITEM = (
+ARTICLE, BOX, BOX_ITEM, DASH, PART, PREAMBLE, SUBITEM = (
     KINDS[name]
     for name in (
         SectionKind.ARTICLE,
         SectionKind.BOX,
         SectionKind.BOX_ITEM,
         SectionKind.DASH,
+        SectionKind.PART,
         SectionKind.PREAMBLE,
         SectionKind.SUBITEM,
     )
 )
 Span = tuple[int, int]
+MOST_LOST = 2
+"""So many articles in a row may be lost before a number that is none by itself."""
 
 
 def span_of(lines: Sequence[Line]) -> Span:
@@ -113,12 +116,13 @@ class Nest(Building):
         kind = KINDS[line.kind] if line.kind else PREAMBLE
         if not self.is_meant(line, kind) or not (self.has_begun or self.begins(line, kind, index)):
             return None
+        stack = self.stack if self.has_begun else []
         path = self.decimals[line.start].path if line.start in self.decimals else ()
         if len(path) > 1:
-            return decimal_spot(self.stack, path)
+            return decimal_spot(stack, path)
         if kind is SUBITEM and self.continues_box(line):
             return Spot(self.depth_of(BOX_ITEM), BOX_ITEM)
-        return find_spot(self.stack, line, kind, self.ahead, index)
+        return find_spot(stack, line, kind, self.ahead, index)
 
     def is_meant(self, line: Line, kind: Kind) -> bool:
         """Whether a label of divisions or articles is one by itself, or else continues those before it."""
@@ -127,10 +131,10 @@ class Nest(Building):
         number, insert = self.latest.get(kind.name, (0, 0))
         is_first = line.number == 1 and bool(kind.begins_anew)
         is_inserted = (line.number, line.insert) == (number, insert + 1)
-        return is_first or is_inserted or (line.number == number + 1 and not line.insert)
+        return is_first or is_inserted or (0 < line.number - number <= MOST_LOST + 1 and not line.insert)
 
     def begins(self, line: Line, kind: Kind, index: int) -> bool:
-        """Whether the preamble ends here: then it is closed."""
+        """Whether the preamble ends here, where the line finds a place."""
         if line.start < self.contents_end:
             return False
         if not kind.begins_text or line.style == DECIMAL_STYLE:
@@ -138,12 +142,8 @@ class Nest(Building):
             if not is_list or (line.style != DECIMAL_STYLE and self.ahead.next_number(line.style, index) != 2):
                 return False
         else:
-            self.contents_end = contents_end(self.text, line)
-        if self.contents_end:
-            return False
-        self.close(0)
-        self.has_begun = True
-        return True
+            self.contents_end = contents_end(self.text, self.lines, index)
+        return not self.contents_end
 
     def continues_box(self, line: Line) -> bool:
         """Whether a number belongs to the open box and not to the list around it."""
@@ -160,12 +160,19 @@ class Nest(Building):
         return fits_box or not fits_outer
 
     def add_section(self, spot: Spot, line: Line) -> None:
-        """Open a section, whose heading depends on what is around it."""
+        """Open a section, whose heading depends on what is around it; the first closes the preamble."""
+        if not self.has_begun:
+            self.close(0)
+            self.has_begun = True
         is_within = any(node.kind is ARTICLE for node in self.stack[: spot.depth])
         if is_within and spot.kind.is_listed:
             line = in_article(self.text, line)
+        path = self.decimals[line.start].path if line.start in self.decimals else ()
+        if len(path) > 1 and not spot.depth:  # 5.1 without a 5 before it: that has an address, and no heading
+            self.push(Spot(0, PART), Number(path[0]), line.start, line.start).path = path[:1]
+            spot = Spot(1, spot.kind)
         node = self.open_section(spot, line)
-        node.path = self.decimals[line.start].path if line.start in self.decimals else ()
+        node.path = path
         node.ends = is_within and spot.kind.is_listed and ends_with_line(self.text, line)
         if not spot.kind.is_listed:
             self.latest[spot.kind.name] = line.number, line.insert
@@ -209,37 +216,32 @@ class Nest(Building):
         return is_within and node.has_blocks and (node.ends or speaks_of_article(self.text, line))
 
 
-def nest(text: str, lines: Sequence[Line]) -> Nested:
-    """Return the sections of a text; with the line ends between them, headings and blocks are the text."""
+def nest(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = ()) -> Nested:
+    """Return the sections of a text; with the line ends between them, headings and blocks are the text.
+
+    At `cell_starts` lines begin that are another cell of the row of the line before them.
+    """
     tree, odd = Tree(text), array("i")
     for document in find_documents(text, lines):
         around = add_annex(tree, document, lines) if document.number else NONE
         builder = Nest(text, LineRange(lines, document.body, document.closing), tree, around)
+        builder.cell_starts = cell_starts
         builder.known = {lines[index].start: kind for index, kind in document.known.items()}
         nest_document(builder, LineRange(lines, document.closing, document.after))
         odd.extend(builder.odd)
     return Nested(tree.finish(), odd)
 
 
-def add_annex(tree: Tree, document: Document, lines: Sequence[Line]) -> int:
-    """Add an annex, whose heading are the lines before its body, and return its place."""
-    start, end = lines[document.first].start, lines[document.body - 1].end
-    place = tree.add_section(SectionKind.ANNEX, NONE, Number(document.number), start, end)
-    label_end = start + len(document.label)
-    tree.name((start, label_end), (end - len(tree.text[label_end:end].lstrip()), end))
-    return place
-
-
 def nest_document(builder: Nest, closing: Sequence[Line]) -> None:
     """Put all lines of a document into its tree, at the end those that close it."""
     first = len(builder.tree.kinds)
     lines = builder.lines
-    tables = find_tables(builder.text, lines)
+    tables = find_tables(builder.text, lines, builder.cell_starts)
     table, index = next(tables, None), 0
     while index < len(lines):
         while table and table.first < index:
             table = next(tables, None)
-        if table and table.first == index and (builder.stack or builder.around != NONE):
+        if table and table.first == index:
             builder.add_table(table)
             index = table.after
         else:

@@ -1,127 +1,123 @@
-"""Tables that were flattened to one cell a line → their rows, with the cells that spanned several rows.
+"""Tables of a text, with the cells that span several rows, however they were flattened before each cell had its line.
 
-A row is found by its numbered cell (1.主要食用农产品质量安全监测合格率（%）); the cells after it up to the next number
-are the row's, and what stands beyond the shortest such run, before the next number, are cells that span rows below:
+1. Rows whose cells are known to belong together (`cell_rows.py`).
+2. Lines below words of a head, or in rows that begin with 1, 2, 3 … (`flat_tables.py`).
+3. Cells for names that begin with their numbers (`numbered_rows.py`).
 
-    内容 总体目标 具体指标 2025年 属性 | 产品质量 到2025年，…。 1.… 98% 预期性 2.… 95% 预期性 | 工程质量 …。 5.…
-    └── header, spanning + 1 + trailing cells        └ spanning      └ numbered, trailing
+What is behind a table, and what could be one in two ways, are lines as any other.
 """
 
-import re
+from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
 
-from scripts.read.structure.lines import Line
+from scripts.read.structure.cell_rows import find_printed
+from scripts.read.structure.flat_tables import FlatRow, FlatTable, find_flat
+from scripts.read.structure.lines import Line, NamedLines
+from scripts.read.structure.numbered_rows import NUMBERED_PATTERN, find_numbered
+from scripts.read.structure.table import Cell, Row, Span, Table
+from scripts.read.structure.table_heads import may_begin
+from scripts.text.cells import HEAD_LENGTH, Column
+from scripts.text.lines import TextLines
 
-# 1.主要食用农产品质量安全监测合格率（%）; 5大中型工程一次验收合格率（%）, its dot lost; not 1.5万, 2023年4月, 98%
-NUMBERED_PATTERN = re.compile(
-    r"(?P<label>(?P<number>[1-9][0-9]?)[.．]?)\s*(?P<name>[^\s0-9.．%年月日、，。；：—～~-][^，。；：]{0,40})"
-)
-VALUE_LENGTH = 16
-"""A cell after the numbered one is short and no sentence."""
-FEWEST_ROWS = 3
-
-
-class Row(NamedTuple):
-    """A row: the number and name that its numbered cell prints, and its cells, after those that span rows below."""
-
-    number: int
-    label: str
-    name: str
-    spanning: Sequence[Line]
-    span: int
-    """How many rows they span."""
-    cells: Sequence[Line]
+CAPTION_LENGTH = 40
+UNIT_WORDS = ("单位：", "单位:", "（单位", "(单位", "單位")
+"""What begins a line between a caption and a table that is no caption."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: the indices of its first line and of the line after it, caption, header cells and rows."""
-
-    first: int
-    after: int
-    caption: Line | None
-    header: tuple[Line, ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """The place of a numbered cell among the lines."""
-
-    index: int
-    number: int
-    label: str
-    name: str
-
-
-def find_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
-    """Yield the flattened tables among the lines, in their order."""
-    index = 0
-    while index < len(lines):
-        if not text.startswith("1", lines[index].start):  # the first row's number; most lines begin otherwise
-            index += 1
-            continue
-        numbered = numbered_cells(text, lines, index)
-        table = build_table(text, lines, numbered) if len(numbered) >= FEWEST_ROWS else None
+def find_tables(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = ()) -> Iterator[Table]:
+    """Yield the tables among the lines, in their order; at `cell_starts` lines begin that go on with a row."""
+    words = lines.lines if isinstance(lines, NamedLines) else TextLines(text, starts_of(lines))
+    goes_on = marked(words, cell_starts)
+    index, after = 0, 0
+    while index < len(words):
+        table = table_at(text, words, lines, goes_on, index, after)
         if table:
             yield table
-            index = table.after
-        else:
-            index += 1
+            after = table.after
+        index = table.after if table else index + 1
 
 
-def numbered_cells(text: str, lines: Sequence[Line], index: int) -> list[Numbered]:
-    """Return the run of cells numbered 1, 2, 3 … that begins at this line; empty where none does."""
-    found: list[Numbered] = []
-    while index < len(lines):
-        match = NUMBERED_PATTERN.fullmatch(text, lines[index].start, lines[index].end)
-        if match and int(match["number"]) == len(found) + 1:
-            found.append(Numbered(index, int(match["number"]), match["label"], match["name"].strip()))
-        elif not found or match or not is_within(text, lines, index, found[-1].index):
-            break
-        index += 1
-    return found
+def starts_of(lines: Sequence[Line]) -> "array[int]":
+    """Return where lines in a row begin, and where one behind the last would."""
+    return array("i", [*(line.start for line in lines), *(line.end + 1 for line in lines[-1:])])
 
 
-def is_within(text: str, lines: Sequence[Line], index: int, numbered: int) -> bool:
-    """Whether a line can be a cell after the numbered one: unlabelled, and the next to it short."""
-    line = lines[index]
-    return line.kind is None and (index > numbered + 1 or is_value(text, line))
+def marked(words: TextLines, cell_starts: Sequence[int]) -> bytearray:
+    """Return a 1 for each line that goes on with the row of the line before it."""
+    goes_on, line = bytearray(len(words)), 0
+    for start in cell_starts:
+        while line < len(words) and words.starts[line] < start:
+            line += 1
+        if line < len(words) and words.starts[line] == start:
+            goes_on[line] = 1
+    return goes_on
 
 
-def is_value(text: str, line: Line) -> bool:
-    """Whether a line is so short, and so little of a sentence, that it is a cell's value."""
-    return line.kind is None and 0 < line.end - line.start <= VALUE_LENGTH and "。" not in text[line.start : line.end]
+def table_at(
+    text: str, words: TextLines, lines: Sequence[Line], goes_on: bytearray, index: int, after: int
+) -> Table | None:
+    """Return the table whose head or first row begins at this line; `after` is the line after the one before it."""
+    if goes_on.find(1, index + 1, index + 2) >= 0:
+        printed = find_printed(words, goes_on, index)
+        return placed(words, lines, printed, after) if printed else None
+    start = words.starts[index]
+    flat = None
+    if words.starts[index + 1] - start <= HEAD_LENGTH and may_begin(words, index):
+        flat = find_flat(words, index)
+    if flat and all(last == first + 1 for first, last in flat.cells()):
+        return placed(words, lines, flat, after)
+    return find_numbered(text, lines, index) if text.startswith("1", start) else None
 
 
-def build_table(text: str, lines: Sequence[Line], numbered: list[Numbered]) -> Table | None:
-    """Return the table of these numbered cells; None where the lines around do not fit one."""
-    gaps = [right.index - left.index - 1 for left, right in pairwise(numbered)]
-    trailing = min(gaps)
-    spanning = max(gaps) - trailing
-    if trailing < 1 or any(gap not in (trailing, trailing + spanning) for gap in gaps):
-        return None
-    first_cell = numbered[0].index - spanning
-    first_header = first_cell - (spanning + 1 + trailing)
-    after = numbered[-1].index + 1 + trailing
-    if first_header < 0 or after > len(lines):
-        return None
-    header = lines[first_header:first_cell]
-    if not all(is_value(text, line) for line in header):
-        return None
-    starts = [0] + [i + 1 for i, gap in enumerate(gaps) if spanning and gap > trailing]
-    rows = []
-    for i, cell in enumerate(numbered):
-        span = next((start for start in starts if start > i), len(numbered)) - i
-        own = lines[cell.index : cell.index + 1 + trailing]
-        above = lines[cell.index - spanning : cell.index] if i in starts else []
-        rows.append(Row(cell.number, cell.label, cell.name, above, span, own))
-    caption = first_header - 1
-    has_caption = (
-        caption >= 0 and lines[caption].kind is None and "。" not in text[lines[caption].start : lines[caption].end]
+def placed(words: TextLines, lines: Sequence[Line], flat: FlatTable, after: int) -> Table:
+    """Return a table with the places of its cells in the text, and with its caption, if the line before it is one."""
+    caption = flat.first - 1
+    has_caption = caption >= max(after, 1) and is_caption(words[caption], lines[caption])
+    return Table(
+        caption if has_caption else flat.first,
+        flat.after,
+        span_of(words, caption) if has_caption else None,
+        tuple(span_of(words, line) for line, _ in flat.head),
+        tuple(placed_rows(words, flat)),
     )
-    first = caption if has_caption else first_header
-    return Table(first, after, lines[caption] if has_caption else None, tuple(header), tuple(rows))
+
+
+def span_of(words: TextLines, line: int) -> Span:
+    """Return where a line stands in the text."""
+    return words.starts[line], words.starts[line + 1] - 1
+
+
+def is_caption(text: str, line: Line) -> bool:
+    """Whether the line before a table is its caption: unnumbered, and neither sentence nor lead."""
+    return (
+        line.kind is None
+        and 0 < len(text) <= CAPTION_LENGTH
+        and "。" not in text
+        and text[-1] not in "，,；;：:、"
+        and not text.startswith(UNIT_WORDS)
+    )
+
+
+def placed_rows(words: TextLines, flat: FlatTable) -> Iterator[Row]:
+    """Yield the rows with the places of their cells, and how many rows those of groups span."""
+    groups = [place for place, row in enumerate(flat.rows) if row.group is not None]
+    ends = dict(zip(groups, [*groups[1:], len(flat.rows)], strict=False))
+    for place, row in enumerate(flat.rows):
+        spans = [ends[place] - place if cell == row.group else 1 for cell in range(len(row.cells))]
+        cells = tuple(Cell(*span_of(words, line), rows) for (line, _), rows in zip(row.cells, spans, strict=True))
+        yield named_row(words.text, flat, row, cells)
+
+
+def named_row(text: str, flat: FlatTable, row: FlatRow, cells: tuple[Cell, ...]) -> Row:
+    """Return a row with the places of its number and its name, which may stand in one cell."""
+    is_full = len(cells) >= len(flat.columns)
+    columns = [column for column in flat.columns if is_full or column is not Column.GROUP]
+    own = cells[len(cells) - len(columns) :]
+    name = own[columns.index(Column.NAME)]
+    if Column.NUMBER in columns:
+        number = own[columns.index(Column.NUMBER)]
+        return Row(row.number, (number.start, number.end), (name.start, name.end), cells)
+    inside = NUMBERED_PATTERN.fullmatch(text, name.start, name.end)
+    if inside and int(inside["number"]) == row.number:
+        return Row(row.number, inside.span("label"), inside.span("name"), cells)
+    return Row(row.number, (name.start, name.start), (name.start, name.end), cells)

@@ -155,9 +155,10 @@ def titled_blocks(words: Words, section: Section, level: int) -> Iterator[str]:
 
 def untitled_blocks(words: Words, section: Section, level: int) -> Iterator[str]:
     """Yield a section without a title: its number, where it has one, opens its first paragraph."""
-    first = "".join(map(words.block, section.blocks[:1]))
-    yield cm.paragraph(words.heading(section) + first, section.anchor)
-    yield from inner_blocks(words, section, level, skip=1)
+    lead, heading = section.lead, words.heading(section)
+    gap = " " if lead and lead.start > section.heading_end and not heading.endswith(" ") else ""
+    yield cm.paragraph(heading + gap + (words.block(lead) if lead else ""), section.anchor)
+    yield from inner_blocks(words, section, level - 1, skip=1 if lead else 0)  # there is no heading of this level
 
 
 def inner_blocks(words: Words, section: Section, level: int, skip: int = 0) -> Iterator[str]:

@@ -159,6 +159,8 @@ STRINGS: dict[str, Bilingual] = {
         "以下是文件前后的网页内容，不属于文件本身，仅作为还原来源文件的依据列出。",
         "These words of the web page stand before and after the document. They are not part of the policy and are shown only as evidence, so that the source file can be restored.",
     ),
+    "edits-lines": Bilingual("来源文件第{first}—{last}行：{reason}", "Lines {first}–{last} of the source: {reason}"),
+    "edits-line": Bilingual("来源文件第{first}行：{reason}", "Line {first} of the source: {reason}"),
     "reference-standard": Bilingual("GB/T 7714—2025", "GB/T 7714—2025"),
     "reference-section": Bilingual("引至某一节", "A section"),
     "reference-law": Bilingual("法学引注", "Legal footnote"),
@@ -183,7 +185,9 @@ STRINGS: dict[str, Bilingual] = {
 RULES: dict[Rule, Bilingual] = {
     Rule.CONTROL: Bilingual("略去不可见的控制字符", "Invisible control characters left out"),
     Rule.NEWLINE: Bilingual("统一换行符", "Line endings made uniform"),
+    Rule.CELL: Bilingual("表格改为一格一行", "Tables set one cell a line"),
     Rule.LAYOUT: Bilingual("略去缩进、行末空格与空行", "Indents, trailing spaces and blank lines left out"),
+    Rule.LEFT_OUT: Bilingual("略去编者指定的行", "Lines left out by the editors"),
     Rule.SCRIPT: Bilingual("机器转换的繁体还原为简体", "Machine-made Traditional characters turned back to Simplified"),
     Rule.MARKUP: Bilingual("略去标记语言的符号", "Signs of a markup language left out"),
     Rule.WEB_PAGE: Bilingual("略去文件前后的网页内容", "Web page around the document left out"),

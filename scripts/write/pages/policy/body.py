@@ -39,6 +39,8 @@ class TextWriter:
                 yield md.division(self.titled(section, level), tag="aside", classes="policy-box")
             case Drawing.PLAIN:
                 yield md.division(self.inner(section, level), id=section.anchor, classes=f"policy-{section.kind}")
+            case Drawing.HEADING if section.start == section.heading_end:  # an address alone
+                yield md.division(self.inner(section, level - 1), id=section.anchor)
             case Drawing.HEADING:
                 is_titled = section.title or KINDS[section.kind].is_document
                 yield from self.titled(section, level) if is_titled else self.untitled(section, level)
@@ -53,12 +55,10 @@ class TextWriter:
 
     def untitled(self, section: Section, level: int) -> Iterator[str]:
         """Yield a section that has a number but no heading: the number opens its first paragraph."""
-        label = self.former(section.anchor) + md.bold(self.words.heading(section))
-        if not section.blocks:
-            yield md.paragraph(label, section.anchor)
-        else:
-            yield self.block(section.blocks[0], label)
-        yield from self.inner(section, level, skip=1)
+        label, lead = self.former(section.anchor) + md.bold(self.words.heading(section)), section.lead
+        gap = " " if lead and lead.start > section.heading_end else ""
+        yield self.block(lead, label + gap) if lead else md.paragraph(label, section.anchor)
+        yield from self.inner(section, level - 1, skip=1 if lead else 0)  # there is no heading of this level
 
     def inner(self, section: Section, level: int, skip: int = 0) -> Iterator[str]:
         """Yield a section's blocks and children in the order of the text."""
@@ -80,12 +80,23 @@ class TextWriter:
         if section.title:
             text = self.words.heading(section)
             yield md.heading(level, self.former(section.anchor) + text, section.anchor)
+        if not is_regular(section):
+            yield from self.table_lines(section)
+            return
         head = [self.cell(block, "th", scope="col") for block in section.blocks]
         rows = [
             md.html_row((self.cell(block, "td") for block in row.blocks), id=row.anchor) for row in section.children
         ]
         identity = "" if section.title else section.anchor
         yield md.html_table(self.words.table_label(section), head, rows, id=identity, classes="policy-table")
+
+    def table_lines(self, section: Section) -> Iterator[str]:
+        """Yield a table whose head does not say what stands in each column: a line for each cell, row by row."""
+        head = [self.block(block) for block in section.blocks]
+        if head or not section.title:
+            yield md.division(head, id="" if section.title else section.anchor)
+        for row in section.children:
+            yield md.division([self.block(block) for block in row.blocks], id=row.anchor)
 
     def cell(self, block: Block, tag: str, **values: str) -> md.Cell:
         """Return a table cell with its id; it may span rows."""
@@ -96,6 +107,19 @@ class TextWriter:
     def former(self, anchor: str) -> str:
         """Return targets for the addresses that this place bore before."""
         return "".join(md.span("", old) for old in self.former_anchors.get(anchor, []))
+
+
+def is_regular(table: Section) -> bool:
+    """Whether a table has a head with a cell for each column, and rows that fill them all and are numbered in order."""
+    left = [0] * len(table.blocks)
+    for number, row in enumerate(table.children, start=1):
+        free = [column for column, rows in enumerate(left) if not rows]
+        if row.anchor != f"{table.anchor}-r{number}" or len(row.blocks) != len(free):
+            return False
+        left = [max(rows - 1, 0) for rows in left]
+        for column, block in zip(free, row.blocks, strict=True):
+            left[column] = block.row_span - 1
+    return bool(table.blocks) and not any(left)
 
 
 def words_of(policy: Policy, archive: Archive, language: Language) -> ChineseWords | EnglishWords:

@@ -9,7 +9,7 @@ from scripts.model.edits import placed_starts
 from scripts.model.languages import LANGUAGES
 from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Metadata, Policy
-from scripts.model.vocabulary import Language, Rule
+from scripts.model.vocabulary import Language, LayoutAction, Rule
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.head import describe_view
 from scripts.write.words.strings import LANG_TAGS, RULES, pick, say
@@ -69,6 +69,7 @@ def render_edits_page(policy: Policy, metadata: Metadata, changes: Changes, lang
     for rule, own in changes.items():
         if rule not in COUNTED_RULES:
             blocks.append(md.heading(2, md.escape(pick(RULES[rule], language)), rule))
+            blocks += reasons(policy, language) if rule is Rule.LEFT_OUT else ()
             blocks += rule_blocks(rule, own, language)
     return md.page(front_matter, blocks)
 
@@ -122,6 +123,14 @@ def rule_blocks(rule: Rule, changes: list[Change], language: Language) -> Iterat
         for change in changes
     ]
     yield md.html_table(pick(RULES[rule], language), head, rows, classes="policy-changes")
+
+
+def reasons(policy: Policy, language: Language) -> Iterator[str]:
+    """Yield why the editors left out lines of the source, a paragraph for each of their entries."""
+    for entry in policy.layout:
+        if entry.action is LayoutAction.DROP:
+            key, reason = "edits-line" if entry.first == entry.last else "edits-lines", pick(entry.reason, language)
+            yield md.paragraph(md.escape(say(key, language, first=entry.first, last=entry.last, reason=reason)))
 
 
 @lru_cache(maxsize=1 << 14)

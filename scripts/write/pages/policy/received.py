@@ -20,6 +20,7 @@ from scripts.write.pages.policy.body import is_translated
 from scripts.write.pages.policy.head import describe_view
 from scripts.write.pages.policy.modes import modes
 from scripts.write.words.place_labels import english_label, place_label
+from scripts.write.words.short_names import short_name
 from scripts.write.words.strings import LANG_TAGS, RULES, SIGN_NAMES, pick, say
 
 ZH_TAG, TRADITIONAL = LANG_TAGS[Language.ZH], "zh-Hant"
@@ -89,16 +90,16 @@ def sections(policy: Policy, writer: "RowWriter", english: dict[str, str]) -> It
         if row.anchor in heads:
             yield from writer.block(rows)
             rows, section = [], heads[row.anchor]
-            yield md.heading(2, title_of(section, english, writer.language), f"part-{row.anchor}")
+            yield md.heading(2, title_of(section, policy.text, english, writer.language), f"part-{row.anchor}")
         rows.append(writer.write(row))
     yield from writer.block(rows)
 
 
-def title_of(section: Section, english: dict[str, str], language: Language) -> str:
+def title_of(section: Section, text: str, english: dict[str, str], language: Language) -> str:
     """Return the number and the title of a part in the page's language; in Chinese where there is no English."""
     if language is not ORIGINAL and section.anchor in english:
         return md.escape(english_label(section) + english[section.anchor])
-    return md.span(md.escape(section.label + section.title), lang=ZH_TAG if language is not ORIGINAL else "")
+    return md.span(md.escape(short_name(section, text)), lang=ZH_TAG if language is not ORIGINAL else "")
 
 
 class RowWriter:
