@@ -43,7 +43,8 @@ SITE_URL = "https://archive.test/"
 """The address with which the tested site is built: no other, not even the default, may be given out."""
 os.environ["SITE_URL"] = SITE_URL
 os.environ["REPORT_ADDRESS"] = "editors@archive.test"
-settings.register_profile("archive", deadline=None)  # no test fails because a machine is busy
+settings.register_profile("archive", deadline=None, derandomize=True)  # no test fails by chance or on a busy machine
+settings.register_profile("searching", deadline=None)  # other examples in each run: pytest --hypothesis-profile=searching
 settings.load_profile("archive")
 expect.set_options(timeout=30_000)  # milliseconds, as long as a page has; likewise
 IDS = tuple(path.name for path in policy_folders(ROOT))

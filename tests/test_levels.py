@@ -32,8 +32,8 @@ STYLES: tuple[tuple[int, str], ...] = (
     (1, "{han}、"), (2, "（{han}）"), (2, "({han})"), (3, "{n}."), (3, "{n}．"), (3, "{n}、"), (4, "（{n}）"), (4, "({n})"), (4, "{n}）"), (5, "{circled}"), (5, "{letter}."), (5, "{letter}）"),
 )  # fmt: skip
 """How far inside a form of number mostly stands, and the form; a list stands in one that is no further out."""
-SHAPES = {"（{han}）": "({han})", "{n}．": "{n}.", "（{n}）": "({n})"}
-"""Forms that differ only in width: to the eye they are one."""
+SHAPES = {"（{han}）": "({han})", "{n}．": "{n}.", "（{n}）": "({n})", "{letter}）": "{letter}."}
+"""Forms that are one to the eye: they differ in width, or in what stands behind a letter."""
 
 
 @dataclass
@@ -64,7 +64,8 @@ def add_list(draw: st.DrawFn, drawn: Drawn, around: str, rank: int, used: frozen
     own_rank, style = draw(st.sampled_from(styles))
     for number in range(1, draw(st.integers(2, 4 if around else 3)) + 1):
         anchor = f"{around}-{number}" if around else f"s{number}"
-        title = draw(st.sampled_from(WORDS if own_rank < 5 else WORDS[1:]))
+        words = draw(st.sampled_from(WORDS if own_rank < 5 else WORDS[1:]))
+        title = f"{words}第{len(drawn.sections) + 1}类"  # headings that come again are those of a table of contents
         body = draw(st.sampled_from(("", "。做好全年工作。", "\n落实各项措施。")))
         drawn.lines.append(f"{write_number(style, number)}{title}{body}")
         drawn.sections.append((anchor, title))

@@ -43,6 +43,8 @@ from scripts.model.policy import Block, Policy
 from scripts.model.vocabulary import TargetKind
 from scripts.text.spans import has_place
 
+PLAIN_MAKING = ("新增", "完成", "新建")
+"""Words of making that are no part of a name before them: not 违法建设."""
 OPENING = 40
 """So many characters of a paragraph say whether it looks back."""
 
@@ -145,12 +147,14 @@ class BlockFinder:
         last = before[-1:]
         growth = GROWTH_PATTERN.search(before) if last in GROWTH_ENDS else None
         verb = VERB_PATTERN.search(before) if last in VERB_ENDS else None
+        if COMPARED_PATTERN.match(before):
+            return self.subject and self.subject + before, end
+        if growth and not growth.start() and after and quantity.unit and quantity.unit not in TIGHT_UNITS:
+            return self.counted("", after, quantity, end)  # 增加5000个招生计划
         if growth and not FORMER_PATTERN.search(before):
             return (before[: growth.start()] or GROWTH_PATTERN.sub("", self.subject)) + growth[0], end
         if self.measures_nothing(before, after, quantity, is_measured=verb is not None):
             return "", end
-        if COMPARED_PATTERN.match(before):
-            return self.subject and self.subject + before, end
         if verb:
             return self.measured(before[: verb.start()], quantity), end
         return self.counted(before, after, quantity, end)
@@ -170,7 +174,7 @@ class BlockFinder:
         making = MAKING_PATTERN.match(words)
         if making and quantity.unit not in ("%", "元"):
             words = words[making.end() :]
-        return FROM_PATTERN.sub("", words) or self.subject
+        return FROM_PATTERN.sub("", words) or GROWTH_PATTERN.sub("", self.subject)
 
     def counted(self, before: str, after: str, quantity: Quantity, end: int) -> tuple[str, int]:
         """Return what a number counts, after it (创建3个基地) or before it (标准20项), and where the quotation ends."""
@@ -187,7 +191,7 @@ class BlockFinder:
         if words and ((not is_tight and len(rest) < SHORTEST_NAME) or (quantity.unit == "%" and not before)):
             return trim(words), end + after.find(words) + len(trim(words))
         if making and not rest and not words:
-            rest = before[: making.start()]  # 铁路里程新增1700公里
+            rest = before[: making.start()] if making[0] in PLAIN_MAKING else before  # 铁路里程新增1700公里
         if rest and not words and not rest.endswith(("每", "第", "前", "近", "约")):
             return rest, end
         return ("" if before or words else next(self.peek(), "")), end
@@ -217,6 +221,8 @@ def own_words(words: str) -> str | None:
     if not leads_on:
         return words
     own, link, _ = words.partition("、")
+    if is_inside(own):  # 个县（市、区）通过认定
+        return words
     return own if link else None
 
 

@@ -48,8 +48,8 @@ def contents_end(text: str, lines: Sequence[Line], index: int) -> int:
     It is one where the line stands again behind lines that could all be headings, or where divisions follow one
     another, three or more of one kind, and one of them stands again.
     """
-    line = lines[index]
-    again = text.find(f"\n{text[line.start : line.end]}\n", line.end)
+    line, limit = lines[index], lines[len(lines) - 1].end + 1
+    again = text.find(f"\n{text[line.start : line.end]}\n", line.end, limit)
     between = text[line.end : again]
     if again >= 0 and "。" not in between and max(map(len, between.split("\n"))) <= LONGEST_HEADING:
         return again + 1 if line.is_heading_only else 0
@@ -58,7 +58,7 @@ def contents_end(text: str, lines: Sequence[Line], index: int) -> int:
         row.append(text[lines[index].start : lines[index].end])
         kinds[lines[index].kind] += 1
         end, index = lines[index].end, index + 1
-    stands_again = any(text.find(f"\n{heading}\n", end) >= 0 for heading in row[:MOST_ASKED] + row[-MOST_ASKED:])
+    stands_again = any(text.find(f"\n{heading}\n", end, limit) >= 0 for heading in row[:MOST_ASKED] + row[-MOST_ASKED:])
     return end + 1 if stands_again and max(kinds.values()) >= FEWEST_IN_ROW else 0
 
 

@@ -86,7 +86,7 @@ class Building:
         self.tables += 1
         first = (*table.header, *table.rows[0].cells)[0][0]
         start, heading_end = table.caption or (first, first)
-        if not self.stack:
+        if not self.stack and self.around == NONE:
             self.stack = [self.unlabelled(SectionKind.PREAMBLE, start)]
         node = self.push(Spot(self.depth_of(TABLE), TABLE), Number(self.tables), start, heading_end)
         self.tree.name((start, start), (start, heading_end))

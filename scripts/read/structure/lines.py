@@ -156,3 +156,8 @@ def is_title(sentence: str, is_whole_line: bool) -> bool:
     if sentence.count("“") > sentence.count("”"):
         return False
     return not (is_whole_line and sentence.endswith(OPEN_ENDS))
+
+
+def span_of(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return the span of these lines in their text."""
+    return (lines[0].start, lines[-1].end) if lines else (0, 0)

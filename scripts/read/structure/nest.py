@@ -33,7 +33,7 @@ from scripts.read.structure.headings import (
     with_next,
 )
 from scripts.read.structure.levels import Node, Spot, find_spot
-from scripts.read.structure.lines import Line
+from scripts.read.structure.lines import Line, span_of
 from scripts.read.structure.odd import looks_labelled
 from scripts.read.structure.printed import LineRange
 from scripts.read.structure.scopes import settle_running
@@ -54,11 +54,6 @@ ARTICLE, BOX, BOX_ITEM, DASH, PART, PREAMBLE, SUBITEM = (
 Span = tuple[int, int]
 MOST_LOST = 2
 """So many articles in a row may be lost before a number that is none by itself."""
-
-
-def span_of(lines: Sequence[Line]) -> Span:
-    """Return the span of these lines in their text."""
-    return (lines[0].start, lines[-1].end) if lines else (0, 0)
 
 
 class Nested(NamedTuple):

@@ -8,12 +8,14 @@ What is behind a table, and what could be one in two ways, are lines as any othe
 """
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from scripts.read.structure.cell_rows import find_printed
 from scripts.read.structure.flat_tables import FlatRow, FlatTable, find_flat
 from scripts.read.structure.lines import Line, NamedLines
 from scripts.read.structure.numbered_rows import NUMBERED_PATTERN, find_numbered
+from scripts.read.structure.printed import LineRange
 from scripts.read.structure.table import Cell, Row, Span, Table
 from scripts.read.structure.table_heads import may_begin
 from scripts.text.cells import HEAD_LENGTH, Column
@@ -26,7 +28,7 @@ UNIT_WORDS = ("单位：", "单位:", "（单位", "(单位", "單位")
 
 def find_tables(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = ()) -> Iterator[Table]:
     """Yield the tables among the lines, in their order; at `cell_starts` lines begin that go on with a row."""
-    words = lines.lines if isinstance(lines, NamedLines) else TextLines(text, starts_of(lines))
+    words = words_of(text, lines)
     goes_on = marked(words, cell_starts)
     index, after = 0, 0
     while index < len(words):
@@ -37,19 +39,24 @@ def find_tables(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = (
         index = table.after if table else index + 1
 
 
-def starts_of(lines: Sequence[Line]) -> "array[int]":
-    """Return where lines in a row begin, and where one behind the last would."""
-    return array("i", [*(line.start for line in lines), *(line.end + 1 for line in lines[-1:])])
+def words_of(text: str, lines: Sequence[Line]) -> TextLines:
+    """Return the words of lines in a row, where they stand in a text."""
+    first, after = 0, len(lines)
+    if isinstance(lines, LineRange):
+        first, after, lines = lines.places.start, lines.places.stop, lines.lines
+    if isinstance(lines, NamedLines):
+        return TextLines(text, lines.lines.starts[first : after + 1])
+    starts = [line.start for line in lines[first:after]]
+    return TextLines(text, array("i", [*starts, lines[after - 1].end + 1] if starts else [0]))
 
 
 def marked(words: TextLines, cell_starts: Sequence[int]) -> bytearray:
     """Return a 1 for each line that goes on with the row of the line before it."""
     goes_on, line = bytearray(len(words)), 0
-    for start in cell_starts:
-        while line < len(words) and words.starts[line] < start:
-            line += 1
-        if line < len(words) and words.starts[line] == start:
-            goes_on[line] = 1
+    first, after = (bisect_left(cell_starts, words.starts[place]) for place in (0, -1))
+    for start in cell_starts[first:after]:
+        line = bisect_left(words.starts, start, line)
+        goes_on[line] = words.starts[line] == start
     return goes_on
 
 
