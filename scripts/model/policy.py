@@ -1,7 +1,6 @@
 """The one model of the archive: a policy is a final text, the edits that led to it, and a tree of spans into it.
 
-No I/O, no Markdown, no pattern. Offsets of edits are code points in the decoded source; every other offset is a
-code point in the clean text. All spans are half-open.
+No I/O, no Markdown, no pattern. Edits count code points of the decoded source, all else of the clean text, half-open.
 """
 
 from collections.abc import Iterator, Sequence

@@ -13,11 +13,11 @@ class TextLines(Sequence[str]):
 
     def __init__(self, text: str, starts: "array[int] | None" = None) -> None:
         self.text = text
-        self.starts = starts or array("i", line_starts(text))
+        self.starts = array("i", line_starts(text)) if starts is None else starts
         """Where each line begins, and where one behind the last would."""
 
     def __len__(self) -> int:
-        return len(self.starts) - 1
+        return max(len(self.starts) - 1, 0)
 
     @overload
     def __getitem__(self, index: int) -> str: ...
