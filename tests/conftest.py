@@ -44,7 +44,9 @@ SITE_URL = "https://archive.test/"
 os.environ["SITE_URL"] = SITE_URL
 os.environ["REPORT_ADDRESS"] = "editors@archive.test"
 settings.register_profile("archive", deadline=None, derandomize=True)  # no test fails by chance or on a busy machine
-settings.register_profile("searching", deadline=None)  # other examples in each run: pytest --hypothesis-profile=searching
+settings.register_profile(
+    "searching", deadline=None
+)  # other examples in each run: pytest --hypothesis-profile=searching
 settings.load_profile("archive")
 expect.set_options(timeout=30_000)  # milliseconds, as long as a page has; likewise
 IDS = tuple(path.name for path in policy_folders(ROOT))

@@ -2,6 +2,7 @@
 
 import json
 import math
+import os
 import random
 import re
 import sys
@@ -17,6 +18,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.check.checks import check_policy
+from scripts.commands import convert_many
 from scripts.commands.gather import link_corpus
 from scripts.link.figures.quantities import DIGITS, find_quantities
 from scripts.link.figures.sentences import find_clauses
@@ -104,6 +106,8 @@ def test_what_all_texts_share_is_read_once(monkeypatch: pytest.MonkeyPatch, tmp_
         return read_glossary(*arguments)
 
     monkeypatch.setattr(corpus, "read_glossary", count)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)  # each process reads it once, and here there is one
+    convert_many.shared_of.cache_clear()
     files = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
     for file in files:
         file.write_text("一、总体要求\n（一）指导思想。以质量为本。\n", encoding="utf-8")
