@@ -53,12 +53,14 @@ def write_number(style: str, number: int) -> str:
 def plans(draw: st.DrawFn) -> Drawn:
     """Return a plan: lists in lists, each in a form of number of its own."""
     drawn = Drawn(["关于堤防的意见"])
-    add_list(draw, drawn, "", 1, frozenset())
+    add_list(draw, drawn, "", (1, -1), frozenset())
     return drawn
 
 
-def add_list(draw: st.DrawFn, drawn: Drawn, around: str, rank: int, used: frozenset[str]) -> None:
-    styles = [row for row in STYLES if row[0] >= rank and shape(row[1]) not in used]
+def add_list(draw: st.DrawFn, drawn: Drawn, around: str, outer: tuple[int, int], used: frozenset[str]) -> None:
+    """Add a list below one with a form of such a rank on such a level; there are seven levels."""
+    rank, level = outer
+    styles = [row for row in STYLES if row[0] >= rank and max(row[0] - 1, level + 1) < 7 and shape(row[1]) not in used]
     if not styles:
         return
     own_rank, style = draw(st.sampled_from(styles))
@@ -69,8 +71,9 @@ def add_list(draw: st.DrawFn, drawn: Drawn, around: str, rank: int, used: frozen
         body = draw(st.sampled_from(("", "。做好全年工作。", "\n落实各项措施。")))
         drawn.lines.append(f"{write_number(style, number)}{title}{body}")
         drawn.sections.append((anchor, title))
-        if anchor.count("-") < 5 and draw(st.integers(0, 3)) == 0:
-            add_list(draw, drawn, anchor, own_rank, used | {shape(style)})
+        if anchor.count("-") < 6 and draw(st.integers(0, 3)) == 0:
+            inner = own_rank, max(own_rank - 1, level + 1) if around else 0
+            add_list(draw, drawn, anchor, inner, used | {shape(style)})
 
 
 def shape(style: str) -> str:
