@@ -46,6 +46,19 @@ def test_an_empty_file_is_refused(data: bytes, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "page",
+    [
+        "<!DOCTYPE html>\n<html>",
+        "\ufeff<!-- 首页 -->\n<HTML lang='zh'>",
+        "<?xml version='1.0'?>\n<html>",
+        '<div class="a">',
+    ],
+)
+def test_a_web_page_with_its_tags_is_refused_with_a_way_out(page: str, tmp_path: Path) -> None:
+    assert "open it in a browser" in refuse(f"{page}<p>一、检查</p></html>".encode(), tmp_path)
+
+
+@pytest.mark.parametrize(
     "data", [bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n" + bytes(range(255)) * 9, b"\x01\x02\x03ab" * 99]
 )
 def test_a_binary_file_is_refused(data: bytes, tmp_path: Path) -> None:

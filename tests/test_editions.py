@@ -16,7 +16,7 @@ from scripts.problems import Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
 from scripts.read.corpus.published_file import read_published
 from scripts.text.differences import Side, find_differences
-from tests.conftest import CITY, INVENTED, publish_anew, run_scripts, seal_anew
+from tests.conftest import CITY, INVENTED, publish_anew, renew, run_scripts, seal_anew
 from tests.seeded_changes import CHANGES, SEEDED, Copies
 
 NAME = f"corpus/policies/{CITY}"
@@ -119,12 +119,27 @@ def test_two_editions_are_not_published_at_once(folder: Path) -> None:
     assert publish(folder.parents[2], [CITY]).problems
 
 
-@pytest.mark.parametrize("name", ["published.jsonl", "former.jsonl"])
-def test_a_line_that_publish_did_not_write_is_a_problem(folder: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("published.jsonl", '{"anchor": "s1", "zh": 1}'),
+        ("published.jsonl", '{"anchor": "1.5", "zh": "甲", "en": "a"}'),
+        ("former.jsonl", '{"anchor": "s1", "zh": 1}'),
+        ("former.jsonl", '{"edition": 2, "anchor": "1.5", "part": "zh", "before": "甲"}'),
+    ],
+)
+def test_a_line_that_publish_did_not_write_is_a_problem(folder: Path, name: str, line: str) -> None:
     text = (folder / name).read_text(encoding="utf-8")
-    (folder / name).write_text(text + '{"anchor": "s1", "zh": 1}\n', encoding="utf-8")
+    (folder / name).write_text(f"{text}{line}\n", encoding="utf-8")
     (problem,) = read_published(folder, NAME)[1]
     assert (problem.path, problem.line, problem.rule) == (f"{NAME}/{name}", text.count("\n") + 1, "published")
+
+
+def test_the_end_of_an_edition_that_is_gone_is_a_problem(folder: Path) -> None:
+    lines = (folder / "former.jsonl").read_text(encoding="utf-8").splitlines()
+    first = next(number for number, line in enumerate(lines) if "fingerprint" in line)
+    renew(folder / "former.jsonl", "".join(f"{line}\n" for line in lines[:first] + lines[first + 1 :]))
+    assert {problem.rule for problem in problems_of(folder)} >= {"history-altered"}
 
 
 def test_a_history_that_cannot_be_read_is_one_problem_and_no_edition_is_missed(folder: Path) -> None:

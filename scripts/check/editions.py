@@ -85,12 +85,13 @@ def check_seals(files: PolicyFiles, published: PublishedWords) -> Iterator[Probl
 def check_words_before(files: PolicyFiles, published: PublishedWords) -> Iterator[Problem]:
     """Going back from the published words, the former ones lead to those of every edition."""
     file, line = PUBLISHED, 0
+    lines = dict(zip((seal.edition for seal in published.seals), published.seal_lines, strict=True))
     for seal, words in published.walk_back():
         if print_words(words) != seal.words:
             what = "these are not the words" if file == PUBLISHED else "the former words do not lead back to those"
             yield files.problem(file, line, ALTERED, f"{what} of edition {seal.edition} as published; {RESTORE}")
             return
-        file, line = FORMER, published.seal_lines[seal.edition - 1]
+        file, line = FORMER, lines[seal.edition]
 
 
 def changed_words(files: PolicyFiles, published: PublishedWords, words: AllWords) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from scripts.model.glossary import Topic
 from scripts.model.policy import Policy
 from scripts.problems import Problem
 
+REMEDY = "take it out, or add the word that it has to the topic's `words` in corpus/glossary/topics.yml"
 FEWEST = 4
 """So many pairs of characters of a topic's description stand in a place that has none of its words, at the least."""
 
@@ -19,8 +20,7 @@ def check_topic_words(archive: Archive) -> Iterator[Problem]:
         for topic in archive.glossary.topics.values():
             for place in topic.sections.get(policy_id, ()):
                 if place in places and not speaks_of(places[place], topic):
-                    remedy = "take it out, or add the word that it has to the topic's `words`"
-                    message = f"{place} has no word of {topic.id}; {remedy}"
+                    message = f"{place} has no word of {topic.id}; {REMEDY}"
                     yield Problem(topic_file(policy_id), topic.lines.get(policy_id, 0), "topic-words", message)
 
 

@@ -103,11 +103,14 @@ def place_texts(archive: Archive) -> Iterator[Text]:
         yield from rows("places.yml", place.id, Kind.TITLE, {"name": place.name})
 
 
+NAMELESS = "an entry without an id"
+
+
 def rows(file: str, owner: str, kind: Kind, texts: dict[str, Bilingual | None], around: str = "") -> Iterator[Text]:
     """Yield the texts of an entry of the glossary that are there."""
     for field, text in texts.items():
         if text:
-            yield Text(f"{GLOSSARY}/{file}", f"{owner} ({field})", text, kind, around)
+            yield Text(f"{GLOSSARY}/{file}", f"{owner or NAMELESS} ({field})", text, kind, around)
 
 
 def policy_texts(policy: Policy, archive: Archive) -> Iterator[Text]:

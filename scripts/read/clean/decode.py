@@ -34,6 +34,13 @@ CONTROL_PATTERN = re.compile(r"[\x00-\x08\x0e-\x1f]")
 WIDE_PATTERN = re.compile(r"[^\x00-\x7f]")
 USUAL_PATTERN = re.compile(r"[\x00-\x7e\u2000-\u9fff\uff00-\uffef]")
 REMEDY = "give the document as text, in UTF-8 if you can"
+COPY = "open it in a browser, copy the document from there into a text file, and give that one"
+# <!DOCTYPE html>, <html lang="zh">, <div class="x">; before it a mark of the byte order, blanks, a comment, <?xml … ?>
+WEB_PAGE_PATTERN = re.compile(
+    r"\ufeff?(?>\s+|<\?xml[^>]{0,200}>|<!--(?:(?!-->).){0,2000}-->)*+<(?:!doctype\s+html\b|[a-z][a-z0-9]*(?:\s[^<>]{0,900})?>)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""With what no document begins: a tag."""
 CUT = "keep the document's own text alone, or split it where documents end"
 MOST_BYTES = 3_000_000
 """So many a text may have: ten times the longest plan that is known, three times a long law code."""
@@ -64,6 +71,8 @@ def read_source(data: bytes, path: str) -> Source:
         raise CorpusError(path, f"as {encoding} the text does not give its own bytes back; {REMEDY}")
     if is_binary(text):
         raise CorpusError(path, f"holds control characters like a binary file; {REMEDY}")
+    if WEB_PAGE_PATTERN.match(text):
+        raise CorpusError(path, f"is a web page with its tags, and no text; {COPY}")
     if not any(char.isprintable() and not char.isspace() for char in text):
         raise CorpusError(path, "is empty: there is no text in it; put the document's text there")
     return Source(hashlib.sha256(data).hexdigest(), len(data), encoding, find_script(text), text)

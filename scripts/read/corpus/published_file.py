@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+from scripts.model.anchors import parse
 from scripts.model.editions import Former, Words
 from scripts.model.published_words import PublishedWords, Seal
 from scripts.problems import Problem
@@ -76,7 +77,7 @@ def read_words(row: dict[str, Any]) -> tuple[str, Words]:
     words = Words(**values)
     if not all(isinstance(value, str) for value in (anchor, *words)):
         raise TypeError
-    return anchor, words
+    return address(anchor), words
 
 
 def read_former(row: dict[str, Any]) -> Former | Seal:
@@ -84,6 +85,15 @@ def read_former(row: dict[str, Any]) -> Former | Seal:
     made = Seal(**row) if "fingerprint" in row else Former(**row)
     if not isinstance(made[0], int) or not all(isinstance(value, str) for value in made[1:]):
         raise TypeError
-    if isinstance(made, Former) and made.part not in Words._fields:
-        raise ValueError
+    if isinstance(made, Former):
+        address(made.anchor)
+        if made.part not in Words._fields:
+            raise ValueError
     return made
+
+
+def address(anchor: str) -> str:
+    """Return an anchor, or nothing, which stands for the title; raise ValueError where it is neither."""
+    if anchor:
+        parse(anchor)
+    return anchor

@@ -11,6 +11,8 @@ from scripts.write.words.strings import pick
 
 IN_ANNEX = Bilingual(" ", ", ")
 """Between an annex and a place in it: 附件1 二（三）."""
+INSERTED = Bilingual("之{n:han}", "-{n}")
+"""What follows the number of an article that an amendment put in: 第十四条之一, Article 14-1."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
@@ -72,5 +74,5 @@ def fill(template: str, step: Step, language: Language) -> str:
     >>> fill("第{n:han}条{z}", Step("a", 14, insert=1), Language.ZH)
     '第十四条之一'
     """
-    written = f"之{format_numeral(step.insert)}" if language is Language.ZH else f"-{step.insert}"
-    return template.format(n=PrintedNumber(step.number), z=written if step.insert else "")
+    written = pick(INSERTED, language).format(n=PrintedNumber(step.insert)) if step.insert else ""
+    return template.format(n=PrintedNumber(step.number), z=written)
