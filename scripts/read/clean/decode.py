@@ -61,7 +61,15 @@ def read_bounded(file: Path, path: str) -> bytes:
 
 
 def read_source(data: bytes, path: str) -> Source:
-    """Return the source that the bytes hold; raise CorpusError where they cannot be read as text."""
+    """Return the source that the bytes hold; raise CorpusError where they cannot be read as the text of a document."""
+    source = decode_source(data, path)
+    if WEB_PAGE_PATTERN.match(source.text):
+        raise CorpusError(path, f"is a web page with its tags, and no text; {COPY}")
+    return source
+
+
+def decode_source(data: bytes, path: str) -> Source:
+    """Return the bytes as a text of any kind; raise CorpusError where they are none."""
     encoding = find_encoding(data, path)
     try:
         text = data.decode(encoding)
@@ -71,8 +79,6 @@ def read_source(data: bytes, path: str) -> Source:
         raise CorpusError(path, f"as {encoding} the text does not give its own bytes back; {REMEDY}")
     if is_binary(text):
         raise CorpusError(path, f"holds control characters like a binary file; {REMEDY}")
-    if WEB_PAGE_PATTERN.match(text):
-        raise CorpusError(path, f"is a web page with its tags, and no text; {COPY}")
     if not any(char.isprintable() and not char.isspace() for char in text):
         raise CorpusError(path, "is empty: there is no text in it; put the document's text there")
     return Source(hashlib.sha256(data).hexdigest(), len(data), encoding, find_script(text), text)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from scripts.problems import CorpusError
-from scripts.read.clean.decode import read_source
+from scripts.read.clean.decode import decode_source
 from scripts.verify.read.docx import read_docx
 from scripts.verify.read.docx_package import OLD_FORMAT
 from scripts.verify.read.markdown import read_markdown
@@ -16,7 +16,7 @@ Read = Callable[[bytes, str], Manuscript]
 
 def decoded(data: bytes, path: str) -> str:
     """Return the text of a file, without the mark of its encoding."""
-    return read_source(data, path).text.removeprefix("\ufeff")
+    return decode_source(data, path).text.removeprefix("\ufeff")
 
 
 READERS: dict[str, Read] = {
