@@ -92,7 +92,7 @@ def run_check(_: argparse.Namespace, root: Path) -> int:
 @rare_collection()
 def run_convert(options: argparse.Namespace, root: Path) -> int:
     """Print the policy, or write one for every file; problems go to standard error and keep nothing back."""
-    texts = find_texts(options.files)
+    texts = find_texts(options.files, options.out)
     if options.id is not None and len(texts) > 1:
         raise CorpusError("--id", f"names one policy, but {len(texts)} files are given; give one", 0, "id")
     if options.out is not None:

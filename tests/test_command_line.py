@@ -115,6 +115,7 @@ def test_convert_reads_a_folder_with_the_folders_in_it_and_sums_up(texts: Path) 
         texts / "new/out" / name for name in written
     ]
     assert (texts / "new/out/b.json").read_bytes() == convert(texts, "b.txt").stdout
+    assert convert(texts, "./", "--out", "./new/out").stdout == result.stdout  # what it wrote is no text of the folder
 
 
 def read_or_end(job: convert_many.Job) -> convert_many.Read:
@@ -138,6 +139,7 @@ def test_a_process_that_the_system_ends_takes_one_text_with_it(monkeypatch: pyte
     [
         (("./",), "--out: [output] names the folder for the"),
         (("empty/", "--out", "new/out"), "is a folder without a text in it"),
+        (("sub/", "--out", "./"), "--out: [output] holds "),
         (("a.txt", "b.txt"), "--out: [output] names the folder for the 2 files"),
         (("a.txt", "b.txt", "--id", "jinan-2018"), "--id: [id] names one policy, but 2 files are given"),
         (("a.txt", "b.txt", "--id", "jinan-2018", "--out", "new/out"), "--id: [id] names one policy"),

@@ -64,18 +64,24 @@ class Summary:
         return "\n".join(rows)
 
 
-def find_texts(given: Sequence[Path]) -> dict[Path, Path]:
+def find_texts(given: Sequence[Path], out: Path | None) -> dict[Path, Path]:
     """Return every text with the name, without a suffix, under which its policy is written.
 
-    Of a folder these are the files below it, with the folders around them; hidden ones are left out. Where two of a
-    folder would be written to one place, both keep their own suffix: a.txt.json, a.md.json.
+    Of a folder these are the files below it, with the folders around them; hidden ones are left out, and what stands
+    where the policies are written. Where two of a folder would be written to one place, both keep their own suffix:
+    a.txt.json, a.md.json.
     """
     texts: dict[Path, Path] = {}
     for path in given:
         if not path.is_dir():
             texts[path] = Path(path.stem)
             continue
+        target = out.resolve() if out is not None else None
+        if target and path.resolve().is_relative_to(target):
+            message = f"holds {path}, whose texts could not be told from what is written there; name another folder"
+            raise CorpusError("--out", message, 0, "output")
         files = sorted(file for file in path.rglob("*") if file.is_file() and not is_hidden(file.relative_to(path)))
+        files = [file for file in files if not (target and file.resolve().is_relative_to(target))]
         if not files:
             raise CorpusError(str(path), "is a folder without a text in it; name one with texts")
         stems = Counter(str(file.with_suffix("")).casefold() for file in files)

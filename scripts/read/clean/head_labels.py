@@ -7,6 +7,7 @@ its last value is told by what the label asks for: what does not fit is the docu
 import re
 from collections.abc import Iterator, Sequence
 
+from scripts.text import particulars as words
 from scripts.text.page_lines import is_body
 
 DATE = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:[ \u00a0]*\d\d?:\d\d(?::\d\d)?)?|无|长期有效?|[-—/]")
@@ -22,54 +23,23 @@ STATE = re.compile(
 TOPIC = re.compile(
     r"[^，。：《》]{1,12}(?:[\\/、；; \u3000\u00a0>]+[^，。：《》\\/、；; \u3000\u00a0>]{1,12})+|其他|综合政务"
 )
-# Each label without its blanks: what its value is like. The first row is of tables alone.
-LABELS: dict[str, re.Pattern[str]] = {
-    **dict.fromkeys(("索引号", "统一编号", "统一登记号", "信息索引号", "登记号", "目录编号", "文件编号"), INDEX),
-    **dict.fromkeys(
-        ("主题分类", "组配分类", "体裁分类", "服务对象分类", "信息分类", "公文种类", "主题词", "分类", "类别", "文种"),
-        TOPIC,
-    ),
-    **dict.fromkeys(
-        (
-            "发文机关",
-            "发布机关",
-            "发布机构",
-            "发文单位",
-            "发布单位",
-            "制发机关",
-            "制定机关",
-            "公开机构",
-            "所属机构",
-            "发布部门",
-        ),
-        NAME,
-    ),
-    **dict.fromkeys(
-        (
-            "成文日期",
-            "发文日期",
-            "公开日期",
-            "印发日期",
-            "生成日期",
-            "公布日期",
-            "发布日期",
-            "发布时间",
-            "公开发布日期",
-        ),
-        DATE,
-    ),
-    **dict.fromkeys(
-        ("实施日期", "施行日期", "生效日期", "失效日期", "废止日期", "成文时间", "公开时限", "有效期至", "印发时间"),
-        DATE,
-    ),
-    **dict.fromkeys(
-        ("文件状态", "有效性", "效力状态", "时效性", "公开方式", "公开范围", "公开形式", "是否有效"), STATE
-    ),
-    **dict.fromkeys(("效力级别", "法规类别", "关键词", "内容概述", "信息来源"), TOPIC),
-    **dict.fromkeys(("发文字号", "文号", "发文文号", "文件文号"), NUMBER),
-    **dict.fromkeys(("标题", "名称", "信息名称", "文件名称", "公文名称"), TITLE),
-}
-TABLES_ONLY = frozenset(list(LABELS)[:39]) - {"分类", "类别", "文种", "主题词", "发布日期", "发布时间"}
+FORMS = (
+    (INDEX, (*words.CODES, *words.FILE_CODES, *words.OTHERS)),
+    (TOPIC, (*words.CLASSES, *words.PLAIN_CLASSES, *words.KINDS, *words.SUMMARIES)),
+    (NAME, (*words.BODIES, *words.PUBLISHERS, *words.OTHER_PUBLISHERS, *words.OTHER_BODIES)),
+    (DATE, (*words.DAYS, *words.OTHER_DAYS, *words.FIRST_DAYS)),
+    (STATE, (*words.STATES, *words.OPENNESS)),
+    (NUMBER, words.NUMBERS),
+    (TITLE, words.TITLES),
+)
+LABELS = {label: pattern for pattern, labels in FORMS for label in labels}
+"""Each label, and what its value looks like where nothing but that tells it from the document's first line."""
+TABLES_ONLY = frozenset(
+    (
+        *(*words.CODES, *words.FILE_CODES, *words.CLASSES, *words.BODIES, *words.PUBLISHERS, *words.OTHER_PUBLISHERS),
+        *(*words.OTHER_BODIES, *words.DAYS, *words.SHOWN, *words.FIRST_DAYS),
+    )
+)
 """Of these a table has at least one."""
 FEWEST = 3
 """So many labels make a table."""

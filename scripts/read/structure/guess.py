@@ -12,7 +12,6 @@ from dataclasses import replace
 from scripts.model.policy import Block, Policy
 from scripts.model.said import Found, Said, Where
 from scripts.model.vocabulary import BlockKind, SectionKind
-from scripts.read.structure import head_table as particulars
 from scripts.read.structure.adoption import date_of, find_acts, issuer_of, start_of_force
 from scripts.read.structure.dates import DATE_PATTERN, read_date
 from scripts.read.structure.head_table import Field, HeadTable, read_head_table
@@ -23,6 +22,7 @@ from scripts.read.structure.parts import Parts, find_order, parts_of, signed, si
 from scripts.read.structure.printed import Printed
 from scripts.read.structure.terms import find_bases, find_in_force, find_period, find_validity
 from scripts.read.structure.titles import TITLE_END_PATTERN, find_title, join
+from scripts.text import particulars
 
 Span = tuple[int, int]
 FIRST_DATE_PATTERN = re.compile(rf"[—-]*\s*{DATE_PATTERN.pattern}\s?在[^，。]{{4,60}}(?:会议|大会)")
@@ -121,7 +121,7 @@ def tabled(table: HeadTable, *labels: str) -> Found | None:
 
 def tabled_number(table: HeadTable) -> Found | None:
     """Return the number that the table of particulars gives, without blanks."""
-    found = tabled(table, *particulars.NUMBERS)
+    found = tabled(table, *particulars.NUMBERS, *particulars.FILE_CODES)
     return replace(found, value=squeeze(found.value)) if found else None
 
 
@@ -176,7 +176,7 @@ def find_issuers(text: str, parts: Parts, table: HeadTable, in_title: tuple[Foun
     order = find_order(text, parts)
     if order and not in_title:
         return named_in_title(text, order.start, order.end)
-    publisher = table.first(*particulars.PUBLISHERS)
+    publisher = table.first(*particulars.PUBLISHERS, *particulars.OTHER_PUBLISHERS)
     return in_title or (named_in_table(publisher.value, publisher.start) if publisher else ())
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from scripts.text import particulars as words
 from scripts.text.lines import TextLines
 
 ANY_PATTERN = re.compile(r"\S.*")
@@ -28,67 +29,18 @@ DAY_PATTERN = re.compile(
 # 国发〔2019〕5号, 国令第707号
 NUMBER_PATTERN = re.compile(r".{0,30}\d.{0,12}号令?|.{0,30}[〔［\[（(]\d{4}[〕］\])）].{0,12}|.{0,20}令第?.{1,8}号|无")
 STATE_PATTERN = re.compile(r"(?:现行|继续|部分|全文|全部|已)?(?:有效|失效|废止|修改|修订|终止|是|否)|长期|\d{1,2}年")
-CODES = ("索引号", "信息索引号", "统一登记号", "统一编号")
-BODIES = ("发文机关", "发文机构", "发文单位", "制定机关", "制发机关", "颁布机关", "发布部门", "制定单位")
-"""Labels of the bodies that issued the document; those of `PUBLISHERS` may be the site's own."""
-PUBLISHERS = ("发布机构", "发布机关", "公开机构", "发布单位", "颁布单位", "责任部门", "公开责任部门")
-DAYS = (
-    "成文日期",
-    "成文时间",
-    "生成日期",
-    "发文日期",
-    "印发日期",
-    "签发日期",
-    "制发日期",
-    "发文时间",
-    "颁布日期",
-    "颁布时间",
-)
-"""Labels of the day of issue, the surest first; those of `OTHER_DAYS` are other days."""
-OTHER_DAYS = (
-    "发布日期",
-    "发布时间",
-    "公开日期",
-    "公开时间",
-    "公布日期",
-    "失效日期",
-    "失效时间",
-    "废止日期",
-    "终止日期",
-)
-FIRST_DAYS = ("实施日期", "施行日期", "生效日期", "实施时间", "施行时间", "生效时间")
-NUMBERS = ("发文字号", "文号", "发文文号", "发布文号", "文件编号", "文件号", "文件文号")
-TITLES = ("标题", "名称", "文件名称", "信息名称", "法规标题", "文件标题", "公文名称")
-TOPIC = "主题词"
-OTHERS = (
-    *(
-        "主题分类",
-        "分类",
-        "信息分类",
-        "信息类别",
-        "组配分类",
-        "体裁分类",
-        "所属分类",
-        "服务对象",
-        "公文种类",
-        "公文体裁",
-    ),
-    *("体裁", "文种", "关键词", "公开方式", "公开范围", "公开形式", "公开时限", "公开程序", "公开类别", "效力级别"),
-    *("法规类别", "唯一标志", "批准部门", "批准日期", "法宝引证码", "所属主题", "发布形式", "公文类型", "文件类型"),
-    *("有效期", "有效期至", "信息来源", TOPIC),
-)
-STATES = ("有效性", "时效性", "文件状态", "效力状态", "时效")
 FORMS = (
-    (CODE_PATTERN, CODES),
-    (SHORT_PATTERN, (*BODIES, *PUBLISHERS, *OTHERS)),
-    (DAY_PATTERN, (*DAYS, *OTHER_DAYS, *FIRST_DAYS)),
-    (NUMBER_PATTERN, NUMBERS),
-    (ANY_PATTERN, (*TITLES, "内容概述", "概述", "摘要")),
-    (STATE_PATTERN, STATES),
+    (CODE_PATTERN, words.CODES),
+    (SHORT_PATTERN, (*words.BODIES, *words.PUBLISHERS, *words.OTHER_PUBLISHERS, *words.CLASSES, *words.PLAIN_CLASSES)),
+    (SHORT_PATTERN, (*words.OTHER_BODIES, *words.KINDS, *words.OPENNESS, *words.OTHERS)),
+    (DAY_PATTERN, (*words.DAYS, *words.OTHER_DAYS, *words.FIRST_DAYS)),
+    (NUMBER_PATTERN, (*words.NUMBERS, *words.FILE_CODES)),
+    (ANY_PATTERN, (*words.TITLES, *words.SUMMARIES)),
+    (STATE_PATTERN, words.STATES),
 )
 LABELS = {label: pattern for pattern, labels in FORMS for label in labels}
 """Each label, without blanks, and what its value looks like."""
-STRONG = frozenset((*CODES, *BODIES, *DAYS, *NUMBERS, *PUBLISHERS[:3]))
+STRONG = frozenset((*words.CODES, *words.BODIES, *words.DAYS, *words.NUMBERS, *words.FILE_CODES, *words.PUBLISHERS))
 """Labels that stand in such tables alone; a table has two of them at least."""
 FEWEST, FEWEST_STRONG = 3, 2
 HEAD_LINES, LINE_LENGTH = 400, 600
@@ -222,10 +174,10 @@ def next_line(lines: TextLines, first: int, after: int) -> int | None:
 def value_below(lines: TextLines, row: Row, line: int, fields: list[Field]) -> Field | None:
     """Return the line below a label as its value; None where it cannot be its own, or is the document's title."""
     value = lines[line].strip(BLANKS)
-    title = next((field.value for field in fields if field.label in TITLES), "")
-    if not LABELS[row.label].fullmatch(value) or (title and row.label not in TITLES and title.startswith(value)):
+    title = next((field.value for field in fields if field.label in words.TITLES), "")
+    if not LABELS[row.label].fullmatch(value) or (title and row.label not in words.TITLES and title.startswith(value)):
         return None
-    if row.label == TOPIC and not re.search(r"\s", value) and len(value) > 8:
+    if row.label == words.TOPIC and not re.search(r"\s", value) and len(value) > 8:
         return None
     start = lines.starts[line] + lines[line].find(value)
     return Field(row.label, value, start, start + len(value))

@@ -35,7 +35,7 @@ from scripts.read.structure.headings import (
 from scripts.read.structure.levels import Node, Spot, find_spot
 from scripts.read.structure.lines import Line, span_of
 from scripts.read.structure.odd import looks_labelled
-from scripts.read.structure.printed import LineRange
+from scripts.read.structure.printed import SomeLines
 from scripts.read.structure.scopes import settle_running
 from scripts.read.structure.tables import find_tables
 
@@ -219,10 +219,10 @@ def nest(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = ()) -> N
     tree, odd = Tree(text), array("i")
     for document in find_documents(text, lines):
         around = add_annex(tree, document, lines) if document.number else NONE
-        builder = Nest(text, LineRange(lines, document.body, document.closing), tree, around)
+        builder = Nest(text, SomeLines(lines, document.body, document.closing), tree, around)
         builder.cell_starts = cell_starts
         builder.known = {lines[index].start: kind for index, kind in document.known.items()}
-        nest_document(builder, LineRange(lines, document.closing, document.after))
+        nest_document(builder, SomeLines(lines, document.closing, document.after))
         odd.extend(builder.odd)
     return Nested(tree.finish(), odd)
 

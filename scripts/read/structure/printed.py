@@ -33,7 +33,7 @@ class Printed:
         return line.end - line.start >= SENTENCE_LENGTH and self.text.find("。", line.start, line.end) >= 0
 
 
-class LineRange(Sequence[Line]):
+class SomeLines(Sequence[Line]):
     """The lines from one place to before another, each taken when it is asked for."""
 
     __slots__ = ("lines", "places")

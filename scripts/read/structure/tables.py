@@ -15,7 +15,7 @@ from scripts.read.structure.cell_rows import find_printed
 from scripts.read.structure.flat_tables import FlatRow, FlatTable, find_flat
 from scripts.read.structure.lines import Line, NamedLines
 from scripts.read.structure.numbered_rows import NUMBERED_PATTERN, find_numbered
-from scripts.read.structure.printed import LineRange
+from scripts.read.structure.printed import SomeLines
 from scripts.read.structure.table import Cell, Row, Span, Table
 from scripts.read.structure.table_heads import may_begin
 from scripts.text.cells import HEAD_LENGTH, Column
@@ -42,7 +42,7 @@ def find_tables(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = (
 def words_of(text: str, lines: Sequence[Line]) -> TextLines:
     """Return the words of lines in a row, where they stand in a text."""
     first, after = 0, len(lines)
-    if isinstance(lines, LineRange):
+    if isinstance(lines, SomeLines):
         first, after, lines = lines.places.start, lines.places.stop, lines.lines
     if isinstance(lines, NamedLines):
         return TextLines(text, lines.lines.starts[first : after + 1])
