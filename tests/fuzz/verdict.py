@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # corpus/policies/x/policy.yml:5: [field] `number` is '…'; it must be …
-PROBLEM_PATTERN = re.compile(r"(?P<path>[^:\n]+?)(?::(?P<line>\d+))?: \[(?P<rule>[a-z][a-z-]*)\] (?P<message>\S.*)")
+PROBLEM_PATTERN = re.compile(r"(?P<path>[^:\n]+?)(?::(?P<line>\d+))?: \[(?P<rule>[a-z][a-z0-9-]*)\] (?P<message>\S.*)")
 EXCERPT = "    "
 ENDINGS = (
     re.compile(r"\d+ problems"),
