@@ -12,6 +12,8 @@ from scripts.model.kind import Kind, LineForm, Numbering
 from scripts.model.vocabulary import SectionKind
 
 HAN = "[一二三四五六七八九十百零〇]"
+REFERRING = r"[、，]|[至和]\s?[（(第]"
+"""What follows a number in brackets that refers to an item: （一）至（三）项, （四）、（五）项; not （三）和平统一."""
 
 
 def deeper(name: SectionKind, level: int, place: Bilingual, number_en: str, line: LineForm | None = None) -> Kind:
@@ -47,7 +49,7 @@ ITEM = Kind(
     number_en="({n}) ",
     line=LineForm(
         re.compile(
-            rf"(?P<label>(?:[（(]\s?(?P<number>{HAN}+)\s?[）)]|(?P<sign>[㈠-㈩]))、?)(?![至和、，]|[（(]{HAN}+[）)])\s*"
+            rf"(?P<label>(?:[（(]\s?(?P<number>{HAN}+)\s?[）)]|(?P<sign>[㈠-㈩]))、?)(?!{REFERRING}|[（(]{HAN}+[）)])\s*"
         ),
         ("（一）指导思想", "(一)指导思想", "㈠指导思想", "（二）、指导思想"),
         ("（1）指导思想", "（见附件一）", "（一）至（三）项", "（一）、（二）项"),
@@ -78,7 +80,7 @@ DEEPER_ROWS = (
         "({n}) ",
         LineForm(
             re.compile(
-                r"(?P<label>(?:[（(]\s?)?(?P<number>[1-9１-９][0-9０-９]?)\s?[）)]、?|(?P<sign>[⑴-⒇]))(?![至和、，]|[（(][0-9]+[）)])\s*"
+                rf"(?P<label>(?:[（(]\s?)?(?P<number>[1-9１-９][0-9０-９]?)\s?[）)]、?|(?P<sign>[⑴-⒇]))(?!{REFERRING}|[（(][0-9]+[）)])\s*"
             ),
             ("（1）查坝", "(12)查坝", "1）查坝", "⑴查坝"),
             ("（2018）", "（1）至（3）项"),

@@ -1,12 +1,13 @@
 """A table of contents that repeats the body's headings → nothing.
 
 It begins with 目录, on its own line or, letterspaced, at the end of one; or with entries that end in dots and a page
-number, of which no document has two one after the other. An entry may go on on the next line.
+number, of which no document has two one after the other. An entry may go on on the next line. Or it begins with the
+first heading of all, where nothing but headings stands between that and itself again.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from scripts.read.clean.draft import Change
 from scripts.text.lines import TextLines
@@ -19,6 +20,12 @@ DOTTED_PATTERN = re.compile(
 DOTS_PATTERN = re.compile(r"[.·．‥…][ \u00a0]?[.·．‥…][ \u00a0]?[.·．‥…][ \u00a0]?[.·．‥…]")
 # 一、总体要求……3, read from its end: the page number and the dots before it
 LEADER_PATTERN = re.compile(r"[)）]?\d*[(（]?[\s.·…．‥]*")
+# 第一章 总则, with nothing but headings below it until it comes again
+FIRST_HEADING_PATTERN = re.compile(r"^(?:第[一1][编章]|一、)[^\n]{1,60}$", re.MULTILINE)
+HEADING_PATTERN = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+[编章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[^。]+"
+)
+FEWEST_ENTRIES = 3
 SPACE_PATTERN = re.compile(r"\s+")
 REPEATED_SHARE, DOTTED_SHARE = 0.9, 0.5
 """So much of a list must come again below, in its order, for it to be a table of contents; less if it has dots."""
@@ -34,6 +41,7 @@ def drop_contents(text: str) -> Iterator[Change]:
     if dotted and not (found and found.start() < dotted.start()):
         found = None
     if not found and not dotted:
+        yield from drop_unnamed(text)
         return
     start = found.end() + 1 if found else dotted.start() if dotted else 0
     if start >= len(text):
@@ -49,6 +57,19 @@ def drop_contents(text: str) -> Iterator[Change]:
         begin = found.start() if found else start
         is_glued = begin > 0 and text[begin - 1] != "\n"  # then the line end before the body stays
         yield Change(begin, start + lines.starts[body] - is_glued, "")
+
+
+def drop_unnamed(text: str) -> Iterator[Change]:
+    """Yield the removal of the headings that stand one below the other and come again, all of them, in their order."""
+    first = FIRST_HEADING_PATTERN.search(text)
+    if not first:
+        return
+    lines = TextLines(text[first.start() :])
+    rows = [SPACE_PATTERN.sub("", line) for line in islice(lines, CONTENTS_LENGTH)]
+    headings = list(takewhile(HEADING_PATTERN.fullmatch, rows))
+    body = headings.index(rows[0], 1) if rows[0] in headings[1:] else 0
+    if body >= FEWEST_ENTRIES and is_repeated(rows[:body], lines, body, 1):
+        yield Change(first.start(), first.start() + lines.starts[body], "")
 
 
 def body_line(rows: Sequence[str], *, is_dotted: bool) -> int | None:

@@ -14,7 +14,9 @@ BODY_PATTERN = re.compile(
     rf"(?:中共)?[\u4e00-\u9fff、]{{1,{BODY_LENGTH}}}?(?:{END_PATTERN})(?:（[\u4e00-\u9fff]{{2,24}}）)?"
 )
 # what no body's name begins with
-NO_START_PATTERN = re.compile("各|由|经|请|对|向|在|为|要|应|本|该|与|和|及|有关|附|关于|其|第[一二三四五六七八九十]")
+NO_START_PATTERN = re.compile(
+    "各|由|经|请|对(?!外)|向|在|为|要|应|本|该|与|和|及|有关|附|关于|其|第[一二三四五六七八九十]"
+)
 PLACE_PATTERN = re.compile(r"(?:中共)?(?P<place>[\u4e00-\u9fff]{1,6}?(?:省|自治区|市|自治州|州|盟|县|区|旗))")
 NEW_BODY = ("中共", "中国", "中央", "国家", "中华", "全国", "最高", "国务院")
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from scripts.model.policy import Block, Policy
 from scripts.model.said import Found, Said, Where
 from scripts.model.vocabulary import BlockKind, SectionKind
-from scripts.read.structure.adoption import date_of, find_acts, issuer_of, start_of_force
+from scripts.read.structure.adoption import date_of, find_acts, issuers_of, start_of_force
 from scripts.read.structure.dates import DATE_PATTERN, read_date
 from scripts.read.structure.head_table import Field, HeadTable, read_head_table
 from scripts.read.structure.issuers import named_in_table, named_in_title, signers
@@ -49,7 +49,7 @@ def guess_metadata(policy: Policy) -> Said:
     issued = named_in_title(text, *title_span) if title_span else ()
     return Said(
         title=title,
-        issuers=find_issuers(text, parts, table, issued) or tuple(filter(None, [issuer_of(acts)])),
+        issuers=find_issuers(text, parts, table, issued) or issuers_of(acts),
         number=number,
         date=date,
         kind=find_kind(text, kind_span),

@@ -40,7 +40,7 @@ LETTERS = (
         "解释",
     ),
     *("修正案", "建议", "倡议书", "宣言", "声明", "协议", "总则", "分则", "编", "建议书", "白皮书", "表"),
-    *("说明",),
+    *("说明", "安排", "解答"),
 )
 VAGUE = ("措施", "要点", "行动", "政策", "标准", "目录", "清单", "意见", "制度", "计划", "规划", "法")
 """With which headings end too: a title of theirs has at least `SHORTEST_VAGUE` characters."""
@@ -59,9 +59,9 @@ ORDER_PATTERN = re.compile(
     r"(?P<body>(?!关于)(?:(?!关于)[\u4e00-\u9fff]){1,29}(?!的)[\u4e00-\u9fff])(?:令|公告)\s*"
     r"(?P<number>(?:[（(]?(?:\d{4}年)?第\s*[\d一二三四五六七八九十百零〇]{1,6}\s*号[)）]?)?)"
 )
-# a sentence, a label with a colon, a web address, a row of dots
+# a sentence, a label with a colon, a web address, a row of dots, 2020年4月24日某市人民代表大会常务委员会…通过
 NO_TITLE_PATTERN = re.compile(
-    r"[。；：:;！!？?|│<>＞…=]|\.\.|https?|[.．]\s*$|^[\d\s.,%（(]+$|^(?:第[一二三四五六七八九十百\d]+[章节条编部篇]|目\s*录)"
+    r"^[（(]?\d{4}年\d{1,2}月\d{1,2}日(?!起).*(?:通过|批准|公布|发布|修正|修订|修改|施行)[）)]?$|[。；：:;！!？?|│<>＞…=]|\.\.|https?|[.．]\s*$|^[\d\s.,%（(]+$|^(?:第[一二三四五六七八九十百\d]+[章节条编部篇]|目\s*录)"
 )
 # …的指导意见, 关于…若干措施
 COMPLETE_PATTERN = re.compile(
@@ -75,9 +75,13 @@ OPENING_PATTERN = re.compile(r"关于(?!我们|本站|本网|网站).|印发|转
 
 
 def is_piece(words: str) -> bool:
-    """Whether a line can be one of a title's: short, no sentence, no label."""
-    is_short = 0 < len(words) <= PIECE_LENGTH
-    return is_short and not NO_TITLE_PATTERN.search(words) and not ORDER_PATTERN.fullmatch(words)
+    """Whether a line can be one of a title's: short, or long and complete; no sentence, no label."""
+    is_whole = len(words) <= TITLE_LENGTH and ABOUT in words and COMPLETE_PATTERN.search(words)
+    return (
+        (0 < len(words) <= PIECE_LENGTH or bool(is_whole))
+        and not NO_TITLE_PATTERN.search(words)
+        and not ORDER_PATTERN.fullmatch(words)
+    )
 
 
 def kind_of_document(title: str) -> str | None:
