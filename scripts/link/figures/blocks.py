@@ -118,7 +118,7 @@ class BlockFinder:
             start,
             end,
             name,
-            comparator(before, suffix[0] if suffix else ""),
+            comparator(before, suffix[0] if suffix else quantity.over),
             quantity.value,
             quantity.value_max,
             quantity.unit,

@@ -17,6 +17,8 @@ from scripts.text.numerals import MAGNITUDES, parse_numeral
 UNITS = (
     *(
         "个百分点",
+        "个工作日",
+        "工作日",
         "千瓦时",
         "吨标准煤",
         "标准箱",
@@ -35,10 +37,15 @@ UNITS = (
         "微克/立方米",
         "微克每立方米",
         "平方公里",
+        "立方米/秒",
         "立方米",
         "平方米",
         "公里",
         "公顷",
+        "千米",
+        "厘米",
+        "毫米",
+        "标箱",
     ),
     *(
         "千瓦",
@@ -85,12 +92,14 @@ UNITS = (
     *("米", "天", "%", "％", "岁", "列", "斤"),
 )
 """Units and measure words, the longer before those that they begin with."""
-# 97%, 1.86万亩, 2—3次, 3—10万居民, 1,000家, 35∶1
+UNIT = f"(?<=亿)级|{'|'.join(map(re.escape, UNITS))}"
+# 97%, 1.86万亩, 2—3次, 3—10万居民, 1,000家, 35∶1, 300多亿元, 1万余人
 QUANTITY_PATTERN = re.compile(
     r"(?P<low>\d(?<![\dA-Za-z.·〔/—第-].)(?:\d{0,2}(?:,\d{3})+|\d*(?:\.\d+)?))"  # first what a search can look for
     r"(?:[—～~-](?P<high>\d+(?:\.\d+)?)|(?P<ratio>∶\d+(?:\.\d+)?))?"
+    rf"(?P<more>[多余](?=[百千万亿]|{UNIT}))?"
     r"(?P<magnitude>万亿|[十百千]?万|[十百千]?亿|百|千)?"
-    f"(?P<unit>(?<=亿)级|{'|'.join(map(re.escape, UNITS))})?"
+    rf"(?:(?P<over>[多余](?={UNIT}))?(?P<unit>{UNIT}))?"
 )
 # what follows a number that counts nothing: 2018年, 3月, 24号, 5A级, 315+, 1.发展
 NOT_COUNTED_PATTERN = re.compile(
@@ -122,6 +131,8 @@ class Quantity(NamedTuple):
     value: Decimal
     value_max: Decimal | None
     unit: str | None
+    over: str = ""
+    """多 or 余 where the number is rounded down: 300多亿元."""
 
 
 def figure_places(text: str) -> bytearray:
@@ -175,7 +186,8 @@ def read_quantity(match: re.Match[str]) -> Quantity:
     value = Decimal(match["low"].replace(",", "")) * factor
     value_max = Decimal(match["high"]) * factor if match["high"] else None
     unit = {"％": "%", "级": "元"}.get(match["unit"], match["unit"]) or match["ratio"]
-    return Quantity(match.start(), match.end(), plain(value), plain(value_max) if value_max else None, unit)
+    over = match["more"] or match["over"] or ""
+    return Quantity(match.start(), match.end(), plain(value), plain(value_max) if value_max else None, unit, over)
 
 
 def plain(value: Decimal) -> Decimal:

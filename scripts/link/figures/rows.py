@@ -134,7 +134,7 @@ def cell_target(policy: Policy, head: Head, cell: Block, name: str, unit: str | 
         cell.start,
         cell.end,
         name,
-        sign or comparator(before, bound[0] if bound else ""),
+        sign or comparator(before, bound[0] if bound else quantity.over if quantity else ""),
         expanded(quantity.value, factor) if quantity else None,
         expanded(quantity.value_max, factor) if quantity else None,
         own_unit[magnitude.end() :] if own_unit and magnitude and quantity else own_unit,

@@ -7,13 +7,13 @@ import re
 
 BEFORE, AFTER, ADDRESS = 12, 40, 300
 """So many characters before a number, behind it, and of a web address before it are looked at."""
-# ×100%, 40*4, =160, ........26, 9:, 07时, 东经, GB
+# ×100%, 40*4, =160, ........26, 9:, 07时, 东经, 半径, GB
 BEFORE_PATTERN = re.compile(
-    r"(?:[×÷*＊=＝√≈^]|[.·．…]{3,}|…{2}|\d[:：时点]|[东西]经|[南北]纬|GB|GB/T|ISO|IEC|[A-Z]{2}/T)\s*$"
+    r"(?:[×÷*＊=＝√≈^]|[.·．…]{3,}|…{2}|\d[:：时点]|[东西]经|[南北]纬|[半直]径|GB|GB/T|ISO|IEC|[A-Z]{2}/T)\s*$"
 )
-# -04-29, :22, ×, =, °, .doc, 3.0版, 4代
+# -04-29, :22, ×, 毫米×, =, °, .doc, 3.0版, 4代
 AFTER_PATTERN = re.compile(
-    r"\s*[×÷*＊=＝^]|/\d|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|[:：]\d\d(?!\d)|[°′″º]|版(?!面|权)|代(?!表|理)|号线|[-－]\d{7,8}"
+    r"(?:[毫厘千]?米)?\s*[×÷*＊=＝^]|/\d|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|[:：]\d\d(?!\d)|[°′″º]|版(?!面|权)|代(?!表|理)|号线|[-－]\d{7,8}"
     r"|[^，。；：！？\s]{0,32}\.(?:docx?|pdf|xlsx?|pptx?|zip|rar|wps|et|ofd|jpe?g|png|html?|aspx?|jsp|php)(?![a-z])"
 )
 ADDRESS_SIGNS = ("://", "www.", "@")

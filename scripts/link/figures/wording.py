@@ -71,7 +71,7 @@ COMPARATOR_RULES = (
     (Comparator.AT_LEAST, re.compile("以上$|不[少低]于#|至少#")),
     (Comparator.AT_MOST, re.compile("以[下内]$|不超过#|控制在#")),
     (Comparator.ABOUT, re.compile("左右$|约#")),
-    (Comparator.ABOVE, re.compile("(?:超过|突破|高于|过|超)#")),
+    (Comparator.ABOVE, re.compile("(?:超过|突破|高于|过|超)#|#[多余]$")),
     (Comparator.BELOW, re.compile("低于#")),
 )
 COMPARATOR_PATTERN = re.compile("|".join(pattern.pattern for _, pattern in COMPARATOR_RULES))

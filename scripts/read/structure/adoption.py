@@ -59,7 +59,7 @@ def date_of(acts: Iterable[re.Match[str]]) -> Found | None:
 
 
 def days_of(act: re.Match[str]) -> Iterator[Found]:
-    """Yield the days of an act, of which each of two bodies has its own: 2021年12月13日某院…、2021年12月29日另一院…通过."""
+    """Yield the days of an act, of which each of two bodies has one: 2021年12月13日某院…、2021年12月29日另一院…通过."""
     yield Found(iso_date(act) or "", act.start(), act.start() + len(act[0][: act.start("act") - act.start()].rstrip()))
     for day in DATE_PATTERN.finditer(act.string, act.start("act"), act.end()):
         value = iso_date(day) or ""
