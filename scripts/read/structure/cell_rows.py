@@ -28,6 +28,8 @@ def find_printed(lines: Sequence[str], goes_on: bytearray, index: int) -> FlatTa
     last = rows[head - 1][1] if head else index
     table = FlatTable(index, tuple((line, line + 1) for line in range(index, last)), columns)
     for before, group in pairwise([*rows[head - 1 : head], *rows[head:]] if head else [first, *rows]):
+        if not is_complete(table, before, group):
+            break
         add_row(lines, table, before, group)
     return table if len(table.rows) + bool(head) >= FEWEST_ROWS and table.rows else None
 
@@ -90,6 +92,12 @@ def guess_column(cell: str) -> Column:
     if read_number(cell) == 1:
         return Column.NUMBER
     return Column.VALUE if is_value(cell) else Column.OTHER
+
+
+def is_complete(table: FlatTable, before: Group, row: Group) -> bool:
+    """Whether a row has a cell for each column; one may be missing where a group spans it, or stands above it."""
+    is_alone = row[1] - row[0] == 1 or before[1] - before[0] == 1
+    return row[1] - row[0] == len(table.columns) or is_alone or table.group is not None
 
 
 def add_row(lines: Sequence[str], table: FlatTable, before: Group, row: Group) -> None:

@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 PLANS = (
     *("规划", "意见", "方案", "办法", "计划", "纲要", "决定", "细则", "规定", "条例", "准则", "规则", "章程", "预案"),
-    *("标准", "制度", "规范", "规程", "指南", "指引", "守则", "公约", "清单", "名单", "目录", "要点", "措施", "行动"),
+    *("标准", "制度", "规范", "规程", "通则", "指南", "指引", "守则", "公约", "清单", "名单", "目录", "要点", "措施", "行动"),
     *("政策", "框架", "法典", "法", "修正案", "解释"),
 )
 """What is issued by a notice, or stands for itself."""
@@ -52,7 +52,7 @@ TITLE_END_PATTERN = re.compile(rf"(?P<kind>{'|'.join(KINDS_OF_DOCUMENTS)})[》�
 PIECE_LENGTH, TITLE_LENGTH, MOST_LINES = 60, 160, 5
 HEAD_LINES = 300
 """No document has so many lines above its title, the page's among them."""
-FIRST_LENGTH, LONE_LENGTH = 4, 6
+FIRST_LENGTH, LONE_LENGTH = 3, 6
 """A line that ends a title has at least so many characters: where it stands first, and elsewhere."""
 # 中华人民共和国国务院令, 某省人民政府令第12号, 某部公告: what stands above the number of an order
 ORDER_PATTERN = re.compile(
