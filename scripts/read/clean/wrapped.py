@@ -8,7 +8,7 @@
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ LONGEST_USUAL, LONGER, LONGER_SHARE = 100, 1.6, 0.1
 """Such lines are no longer; and of all lines only so many are so much longer than they."""
 FEWEST_EVEN, EVEN, EVEN_SHARE = 8, 0.15, 0.1
 """Where there are so many, most of them as long as the others but for so much, so few of all lines are enough."""
+FEWEST_FULL, SHORTEST_FULL, FULL, MOST_FULL = 3, 20, 0.12, 0.9
+"""Or so many lines of at least so many characters, each below the longest by no more than so much, most of those that
+end inside a sentence: the width of a page."""
 FULL_SHARE, HEADING_SHARE, FRAGMENT_SHARE = 0.8, 0.92, 0.6
 """A line is full that has so much of the usual length; one that begins with a number, and may be a heading, if more."""
 # 落实责任。（市水务局负责）: a sentence ends so, too
@@ -98,13 +101,32 @@ def breaks(text: str) -> Iterator[Break]:
 
 def usual_length(text: str) -> float:
     """Return how long the lines of a text are that is broken into such; 0 for one that is not."""
-    lengths = array("i")
+    lengths, full = array("i"), array("i")
     ended = 0
     for place in breaks(text):
         if text[place.end - 1] in STOPS:
             ended += 1
-        elif is_prose(text, place.start, place.end) and is_of_sentence(text, place):
-            lengths.append(place.end - place.start)
+        elif not begins(text, place):
+            if is_prose(text, place.start, place.end) and is_of_sentence(text, place):
+                lengths.append(place.end - place.start)
+            if text[place.stop - 1] in STOPS:
+                full.append(place.end - place.start)
+    return length_of_prose(text, lengths, ended) or width_of_page(text, full)
+
+
+def width_of_page(text: str, lengths: Sequence[int]) -> float:
+    """Return the length at which long lines stop inside a sentence, whatever stands there; 0 where there is none."""
+    long = [length for length in lengths if length >= SHORTEST_FULL]
+    width = max(long, default=0)
+    even = sum(length >= (1 - FULL) * width for length in long)
+    if even < max(FEWEST_FULL, MOST_FULL * len(long)) or width > LONGEST_USUAL:
+        return 0
+    longer = sum(place.end - place.start > (1 + FULL) * width for place in breaks(text))
+    return width if longer <= LONGER_SHARE * even else 0
+
+
+def length_of_prose(text: str, lengths: Sequence[int], ended: int) -> float:
+    """Return the usual length of the lines of prose that end inside a sentence; 0 where these are few or uneven."""
     if len(lengths) < FEWEST_BREAKS:
         return 0
     usual, all_lines = median(lengths), len(lengths) + ended
@@ -118,7 +140,7 @@ def usual_length(text: str) -> float:
 
 def is_of_sentence(text: str, place: Break) -> bool:
     """Whether the line below may go on with the sentence of the one above, which is no heading with a comma in it."""
-    if not is_prose(text, place.end + 1, place.stop) or begins(text, place):
+    if not is_prose(text, place.end + 1, place.stop):
         return False
     return "。" in text[place.start : place.end] or not may_be_heading(text[place.start : place.end])
 
@@ -143,7 +165,7 @@ def is_inside(text: str, place: Break, paragraph: Paragraph, length: float) -> b
         return False
     if paragraph.is_heading:  # （四）参加志 / 愿服务；, and no heading above its text
         return len(below) < FRAGMENT_SHARE * length and below[-1] in STOPS
-    return is_prose(text, end + 1, stop) or len(below) >= FULL_SHARE * length
+    return below[-1] in STOPS or is_prose(text, end + 1, stop) or len(below) >= FULL_SHARE * length
 
 
 def is_ended(above: str, below: str) -> bool:
