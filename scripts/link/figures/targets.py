@@ -56,11 +56,10 @@ def inherited_goal(goals: dict[str, int], path: tuple[Section, ...]) -> int | No
 def is_baseline(path: tuple[Section, ...]) -> bool:
     """Whether the nearest title above what stands in a section that says so says that it looks back.
 
-    A title that says neither that it looks back nor that it looks ahead goes with those around it.
+    A title that says neither that it looks back nor that it looks ahead, or both, goes with those around it.
     """
     for section in reversed(path):
-        if BASELINE_TITLE_PATTERN.search(section.title):
-            return True
-        if AHEAD_TITLE_PATTERN.search(section.title):
-            return False
+        is_back = BASELINE_TITLE_PATTERN.search(section.title) is not None
+        if is_back != (AHEAD_TITLE_PATTERN.search(section.title) is not None):
+            return is_back
     return False

@@ -4,9 +4,9 @@ import re
 
 from scripts.model.vocabulary import Change, Comparator
 
-BASELINE_TITLE_PATTERN = re.compile("成效|成绩|回顾|现状|发展基础")
-# 发展目标, 重点任务: titles that look ahead, below one that looks back too
-AHEAD_TITLE_PATTERN = re.compile("目标|任务|要求|安排|计划|部署|思路|打算|措施|举措|保障|愿景|重点")
+BASELINE_TITLE_PATTERN = re.compile("成效|成绩|成就|回顾|总结|现状|发展基础")
+# 发展目标, 重点任务: titles that look ahead, below one that looks back too; not 推进改革部署落地, 保障和改善民生
+AHEAD_TITLE_PATTERN = re.compile("目标|任务|要求|安排|打算|思路|愿景|今后|(?:措施|举措|保障|重点|计划)$")
 # The words between what is measured and its number, up to the number: 力争|达到, 稳定|保持在. The longest come first
 # and are not given back, so that a row of such words is read once; the last of them is a verb.
 VERB_PATTERN = re.compile(
