@@ -9,9 +9,9 @@ from scripts.read.structure.titles import Span, title_from
 
 NUMERAL = "[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
 MARKS = ("附", "【附", "[附")
-# 附件, 附 件 1, 附件一：, 附：, 附录; not 附件：1.任务清单, 附表1
+# 附件, 附 件 1, 附件一：, 附件1., 附：, 附录; not 附件：1.任务清单, 附表1
 NAME = rf"附\s*[件录]?\s*(?P<number>{NUMERAL}|)\s*"
-BARE_PATTERN = re.compile(rf"[【\[]?{NAME}(?:[-－—]\s*[0-9]{{1,2}})?\s*[：:]?[】\]]?")
+BARE_PATTERN = re.compile(rf"[【\[]?{NAME}(?:[-－—]\s*[0-9]{{1,2}})?\s*(?:[：:]|(?<=[0-9一二三四五六七八九十])[.．、])?[】\]]?")
 # 附件1：任务清单, 附件一 任务清单, 附：任务清单
 TITLED_PATTERN = re.compile(
     rf"(?P<label>{NAME}(?:[：:]|(?<=[0-9一二三四五六七八九十])[.．、\s]|(?<=[0-9])(?=[^0-9.．、\s]))\s*)"
