@@ -21,7 +21,7 @@ STATE = re.compile(
     r"(?:现行|已|尚未|部分|全文|继续)?(?:有效|失效|废止|修改|生效|施行)|依申请公开|主动公开|不予公开|公开|是|否"
 )
 TOPIC = re.compile(
-    r"[^，。：《》]{1,12}(?:[\\/、；; \u3000\u00a0>]+[^，。：《》\\/、；; \u3000\u00a0>]{1,12})+|其他|综合政务"
+    r"(?!.*关于)[^，。：《》]{1,12}(?:[\\/、；; \u3000\u00a0>]+[^，。：《》\\/、；; \u3000\u00a0>]{1,12})+|其他|综合政务"
 )
 FORMS = (
     (INDEX, (*words.CODES, *words.FILE_CODES, *words.OTHERS)),
@@ -90,6 +90,7 @@ def find_tables(lines: Sequence[str]) -> Iterator[range]:
 def table_end(lines: Sequence[str], place: int) -> tuple[int, list[str]]:
     """Return where the row of labels and values ends that begins here, and its labels."""
     labels: list[str] = []
+    title = ""
     while place < len(lines):
         found = label_of(lines[place])
         if found is None:
@@ -101,9 +102,15 @@ def table_end(lines: Sequence[str], place: int) -> tuple[int, list[str]]:
         labels.append(label)
         labels += INNER_PATTERN.findall(lines[place])[:FEWEST]
         place += 1
-        if not value and place < len(lines) and is_value(label, lines, place):
-            place += 1
+        if not value and place < len(lines) and is_value(label, lines, place) and not begins(title, lines[place]):
+            value, place = lines[place], place + 1
+        title = value if label in words.TITLES else title
     return place, labels
+
+
+def begins(title: str, line: str) -> bool:
+    """Whether a line is the first of the document's own title, which the table has given before."""
+    return BLANK_PATTERN.sub("", title).startswith(BLANK_PATTERN.sub("", line)) and len(line) < len(title)
 
 
 def is_value(label: str, lines: Sequence[str], place: int) -> bool:
