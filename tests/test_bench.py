@@ -9,8 +9,11 @@ import pytest
 from scripts.check.glossary import check_topic_places
 from scripts.commands.gather import link_corpus
 from scripts.commands.translations import translation_problems
+from scripts.read.clean.decode import read_source
 from scripts.read.corpus.corpus import Corpus, read_corpus
+from scripts.read.policy import read_policy
 from tests.bench.corpus import letters, write_corpus
+from tests.bench.documents import KINDS, Dice, make_document, write_documents
 from tests.bench.former import complete_documents, has_whole_documents
 from tests.bench.letter import change_letter
 from tests.bench.origins import dump, load
@@ -60,6 +63,21 @@ def test_nearly_all_rows_of_a_made_corpus_fit_its_figures_and_its_topics_are_the
     assert list(check_topic_places(archive)) == []
     topics = list(archive.glossary.topics.values())
     assert all(any(topic.sections[own] for topic in topics) for own in read.folders)
+
+
+def test_made_documents_are_the_same_every_time_and_altogether_of_the_size_that_is_asked(tmp_path: Path) -> None:
+    for name in ("once", "again"):
+        write_documents(tmp_path / name, 40, 500_000)
+    made = files_below(tmp_path / "once")
+    assert made == files_below(tmp_path / "again")
+    assert len(set(made.values())) == 40
+    assert 400_000 < sum(map(len, made.values())) < 600_000
+
+
+def test_a_made_document_of_every_kind_has_its_headings() -> None:
+    for kind in KINDS:
+        policy, _ = read_policy(read_source(make_document(kind, 20_000, Dice(kind)).encode(), kind))
+        assert sum(bool(section.label) for section in policy.walk()) > 20
 
 
 def test_no_two_texts_of_a_made_corpus_are_the_same_and_all_are_of_the_size_of_the_policies(read: Corpus) -> None:

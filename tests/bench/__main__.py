@@ -6,6 +6,7 @@ python -m tests.bench found                                    what is found in 
 python -m tests.bench verify [--size 1000]                     200 seeded quotations, and the verdicts on them
 python -m tests.bench checks [--match TEXT]                    faults seeded in site/ and corpus/, and what the checks say
 python -m tests.bench sizes [--old 609086f] [--only lines,items]   what a text with much of one thing costs
+python -m tests.bench convert [--files 3500]   what converting a folder of documents costs, old and new
 python -m tests.bench walk                                     what the pages' policies forbid on a walk through site/
 """
 
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.read.clean.decode import MOST_BYTES
-from tests.bench import found, verify, walk
+from tests.bench import converting, found, verify, walk
 from tests.bench import sizes as sizes_of_texts
 from tests.bench.corpus import write_corpus
 from tests.bench.report import render, render_row, scale, write
@@ -68,9 +69,20 @@ def make_parser() -> argparse.ArgumentParser:
     command.add_argument("--old", metavar="COMMIT", help="a former state to set beside this one")
     command.add_argument("--only", default="", metavar="NAMES", help="the dimensions, with commas between them")
     command.set_defaults(command=measure_sizes)
+    add_convert(commands.add_parser("convert", help="what converting a folder of documents costs, old and new"))
     command = commands.add_parser("walk", help="what the pages' policies forbid on a walk through site/")
     command.set_defaults(command=lambda _: walk.main())
     return parser
+
+
+def add_convert(command: argparse.ArgumentParser) -> None:
+    """Add what may be said of a folder that is to be converted."""
+    command.add_argument("--files", type=int, default=3_500, help="documents; default: %(default)s")
+    command.add_argument("--bytes", type=int, default=58_000_000, help="of all of them; default: %(default)s")
+    command.add_argument("--share", type=int, default=10, help="the former state reads one in so many; default: 10")
+    command.add_argument("--rounds", type=int, default=3, help="default: %(default)s")
+    command.add_argument("--old", default=OLD, metavar="COMMIT", help="default: %(default)s")
+    command.set_defaults(command=lambda o: converting.main(find_trees(o.old), o.files, o.bytes, o.share, o.rounds))
 
 
 def sizes(text: str) -> list[int]:

@@ -23,6 +23,7 @@ SETTINGS = {
     "SOURCE_DATE_EPOCH": "1760000000",
     "NO_MKDOCS_2_WARNING": "1",
     "PYTHONPATH": "",
+    "PYTHONDONTWRITEBYTECODE": "",
 }
 ROUNDS = 6
 """So often what a build refuses is taken out."""

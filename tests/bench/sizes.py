@@ -70,9 +70,14 @@ def main(trees: Iterable[Tree], size: int, names: Iterable[str]) -> None:
 
 def measure(tree: Tree, name: str, size: int) -> tuple[int, Peak, Peak] | None:
     """Return the bytes of a text, and what half of it and all of it take; None where that takes too long."""
-    data = make_dimension(name, size)
-    half, whole = convert(tree, make_dimension(name, size // 2)), convert(tree, data)
+    data = make_text(name, size)
+    half, whole = convert(tree, make_text(name, size // 2)), convert(tree, data)
     return (len(data), half, whole) if half and whole else None
+
+
+def make_text(name: str, size: int) -> bytes:
+    """Return a text that has much of one thing, of at most so many bytes: the last piece may be cut."""
+    return make_dimension(name, size)[:size].decode(errors="ignore").encode()
 
 
 def convert(tree: Tree, data: bytes) -> Peak | None:
