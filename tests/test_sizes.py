@@ -92,6 +92,15 @@ def test_shapes_of_every_dimension_are_as_large_as_asked_and_always_the_same(nam
     assert read_source(data, name).size == len(data)
 
 
+@pytest.mark.parametrize(
+    "label", ["一" * 3000 + "、", "（" + "百" * 3000 + "）", "第" + "二〇" * 3000 + "条 ", "3" * 5000 + "."]
+)
+def test_a_label_longer_than_any_number_is_read_as_words(label: str) -> None:
+    policy, _ = read_policy(read_source(f"一、目标\n{label}提升质量\n".encode(), "raw.txt"))
+    assert [section.label for section in policy.walk()] == ["一、"]
+    assert policy.text.endswith(f"{label}提升质量")
+
+
 @pytest.mark.parametrize("name", ["lines-of-windows", "traditional-characters"])
 def test_a_policy_is_hardly_larger_than_its_text_while_it_is_read_and_written(name: str) -> None:
     source = read_source(make_dimension(name, 60_000), name)

@@ -25,6 +25,7 @@ NUMBER_PATTERN = re.compile("[0-9]+|[一二三四五六七八九十百千零〇]
 
 Latest = dict[tuple[str, SectionKind], Section]
 """Of one parent, or of the document: the last section of each kind, by the anchor that its own continues."""
+DIGITS = "0123456789"
 LONGEST_NAME = 30
 """So long at most is the line that says what is numbered anew."""
 SENTENCE_MARKS = frozenset("，。；")
@@ -116,9 +117,21 @@ def check_anchors(subject: Subject) -> Iterator[Problem]:
                 yield subject.problem(0, "anchor", f"{anchor} stands for two places; this is a fault of scripts/read")
 
 
-@lru_cache(maxsize=1 << 12)
 def is_well_formed(anchor: str) -> bool:
-    """Whether an anchor is ASCII and is what the place that it names writes."""
+    """Whether an anchor is ASCII and is what the place that it names writes.
+
+    What holds of one number at its end holds of all; but none begins with a 0, and the first repeat has the number 2.
+    """
+    stem = anchor.rstrip(DIGITS)
+    number = anchor[len(stem) :]
+    if not number or number[0] == "0" or (number == "1" and stem.endswith("_")):
+        return is_written(anchor)
+    return is_written(f"{stem}2")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_written(anchor: str) -> bool:
+    """Whether the place that an anchor names writes it so."""
     try:
         return anchor.isascii() and make(parse(anchor)) == anchor
     except ValueError:

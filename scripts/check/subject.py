@@ -1,8 +1,10 @@
 """A policy under check: problems are found in its clean text and reported at the line of its source."""
 
 import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
+from itertools import chain
 
 from scripts.model.edits import Alignment
 from scripts.model.policy import Policy
@@ -24,23 +26,19 @@ class Subject:
         return Alignment(self.policy.edits)
 
     @cached_property
-    def line_ends(self) -> list[tuple[int, int]]:
-        """Return where the lines of the source end and the next ones begin."""
-        return [match.span() for match in LINE_END_PATTERN.finditer(self.policy.source.text)]
-
-    @cached_property
-    def line_starts(self) -> list[int]:
-        """Return where the lines of the source begin."""
-        return [0, *(end for _, end in self.line_ends)]
+    def line_starts(self) -> "array[int]":
+        """Return where the lines of the source begin; as numbers, for there may be as many as characters."""
+        ends = (match.end() for match in LINE_END_PATTERN.finditer(self.policy.source.text))
+        return array("i", chain((0,), ends))
 
     def problem(self, place: int, rule: str, message: str) -> Problem:
         """Return the problem at this place of the clean text."""
         start = self.alignment.source_span(place, place + 1)[0]
         line = bisect_right(self.line_starts, start)
         first = self.line_starts[line - 1]
-        last = self.line_ends[line - 1][0] if line <= len(self.line_ends) else len(self.policy.source.text)
+        ended = LINE_END_PATTERN.search(self.policy.source.text, start, start + 100)
         low = max(first, start - 100)  # a line may be as long as the file
-        excerpt = self.policy.source.text[low : min(last, start + 100)]
+        excerpt = self.policy.source.text[low : ended.start() if ended else start + 100]
         return Problem(self.path, line, rule, message, excerpt, start - low)
 
     def is_noted(self, place: int) -> bool:

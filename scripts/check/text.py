@@ -15,6 +15,7 @@ from scripts.text.page_lines import find_left
 REMEDY = "repair it in emendations.yml"
 PAGE_REMEDY = "looks like a line of the page around the document; drop its lines in layout.yml, or keep them there"
 QUOTED = 40
+LINE_PATTERN = re.compile("[^\n]+")
 # 规?；洜I率, *********, �, a character of the private use area, □□; question marks from the first of their run
 DAMAGE_PATTERN = re.compile(r"\ufffd+|[\ue000-\uf8ff]+|\*{2,}|＊{2,}|[□■]{2,}|(?<!\?)\?++(?=[；，。])|(?<=[；，。])\?+")
 # with what damage begins: a search for one of these is quick
@@ -36,12 +37,10 @@ BRACKET_PATTERN = re.compile(f"[{''.join(BRACKETS)}{''.join(BRACKETS.values())}]
 
 def check_characters(subject: Subject) -> Iterator[Problem]:
     """No character stands in the clean text that no reader sees, or that only looks like another."""
-    start = 0
-    for line in subject.policy.text.split("\n"):
-        for fault in find_faults(line, permitted=DAMAGED):  # which `check_damage` reports
-            if not subject.is_noted(start + fault.place):
-                yield subject.problem(start + fault.place, "character", f"{fault.message}; {REMEDY}")
-        start += len(line) + 1
+    for line in LINE_PATTERN.finditer(subject.policy.text):
+        for fault in find_faults(line[0], permitted=DAMAGED):  # which `check_damage` reports
+            if not subject.is_noted(line.start() + fault.place):
+                yield subject.problem(line.start() + fault.place, "character", f"{fault.message}; {REMEDY}")
 
 
 def check_damage(subject: Subject) -> Iterator[Problem]:

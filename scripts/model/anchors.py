@@ -66,7 +66,8 @@ def make_step(sign: str, number: int, repeat: int = 1, insert: int = 0) -> str:
     >>> make_step("d", 2), make_step("", 3, 2), make_step("a", 14, insert=1)
     ('d2', '3_2', 'a14z1')
     """
-    return f"{sign}{number or ''}{f'z{insert}' if insert else ''}{make_repeat(repeat)}"
+    step = f"{sign}{number or ''}"
+    return f"{step}{f'z{insert}' if insert else ''}{make_repeat(repeat)}" if insert or repeat > 1 else step
 
 
 def make_repeat(repeat: int) -> str:

@@ -103,9 +103,8 @@ class Block(NamedTuple):
     """How many table rows a cell spans; 1 for everything else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with all that stands under it, or the preamble, the closing, a table, a table's row."""
+class Section(NamedTuple):
+    """A heading with all that stands under it; the preamble, the closing, a table, its row. A tuple, as edits are."""
 
     anchor: str
     kind: SectionKind

@@ -35,7 +35,7 @@ class Row(NamedTuple):
 
 def received_rows(policy: Policy) -> Iterator[Row]:
     """Yield the rows in the order of the source; their pieces joined are the source, and the edited text."""
-    spans = PlaceFinder(policy).spans
+    spans = list(PlaceFinder(policy).spans())
     starts = [0, *(start for (start, _), _ in spans[1:])]
     waiting = list(pieces_of(policy, starts))[::-1]  # the next one last
     for (_, anchor), start, end in zip(spans, starts, [*starts[1:], len(policy.text) + 1], strict=True):

@@ -5,7 +5,7 @@ would be a dozen for each heading and block, and many times as large as the text
 """
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, overload
 
@@ -17,10 +17,10 @@ from scripts.model.policy import Block, Section
 from scripts.model.vocabulary import BlockKind, SectionKind
 
 SECTION_KINDS, BLOCK_KINDS = tuple(SectionKind), tuple(BlockKind)
+KIND_ROWS = tuple(KINDS[kind] for kind in SECTION_KINDS)
+"""What holds of each kind, as `SECTION_KINDS` has them: to look a kind up by its name takes much longer."""
 NONE = -1
 """Stands for the section around those that none holds."""
-
-
 CONTINUED = (Numbering.PARENT, Numbering.COUNTED)
 """The anchor of what is numbered so continues that of what holds it."""
 
@@ -131,21 +131,20 @@ class Tree:
 
     def continued(self, place: int, around: str) -> str:
         """Return the anchor of the section at this place; `around` is that which it continues."""
-        sign = KINDS[SECTION_KINDS[self.kinds[place]]].sign
+        sign = KIND_ROWS[self.kinds[place]].sign
         step = make_step(sign, self.numbers[place], self.repeats[place], self.inserts.get(place, 0))
         return f"{around}-{step}" if around else step
 
     def section(self, place: int, around: str) -> Section:
         """Return the section at this place; `around` is the anchor of what holds it."""
-        kind = KINDS[SECTION_KINDS[self.kinds[place]]]
-        is_within = self.scopes[place] == self.parents[place]
-        anchor = self.continued(place, around if is_within else self.anchor(self.scopes[place]))
-        label, title = self.labels[2 * place : 2 * place + 2], self.titles[2 * place : 2 * place + 2]
+        kind, scope = KIND_ROWS[self.kinds[place]], self.scopes[place]
+        anchor = self.continued(place, around if scope == self.parents[place] else self.anchor(scope))
+        first, second = 2 * place, 2 * place + 1
         return Section(
             anchor,
             kind.name,
-            self.text[label[0] : label[1]],
-            self.text[title[0] : title[1]].replace("\n", ""),
+            self.text[self.labels[first] : self.labels[second]],
+            self.text[self.titles[first] : self.titles[second]].replace("\n", ""),
             self.starts[place],
             self.heading_ends[place],
             self.ends[place],
@@ -176,7 +175,11 @@ class Children(Sequence[Section]):
             place = self.tree.following[place]
 
     def __iter__(self) -> Iterator[Section]:
-        return (self.tree.section(place, self.anchor) for place in self.places())
+        tree, anchor, place = self.tree, self.anchor, self.parent + 1
+        end = len(tree.kinds) if self.parent == NONE else tree.following[self.parent]
+        while place < end:
+            yield tree.section(place, anchor)
+            place = tree.following[place]
 
     def __reversed__(self) -> Iterator[Section]:
         return (self.tree.section(place, self.anchor) for place in reversed(array("i", self.places())))
@@ -215,32 +218,30 @@ class Blocks(Sequence[Block]):
     def __init__(self, tree: Tree, owner: int, before: str) -> None:
         self.tree, self.owner, self.before = tree, owner, before
 
-    def places(self) -> range:
-        """Return their places in the tree."""
-        return range(self.tree.firsts[self.owner], self.tree.firsts[self.owner + 1])
-
-    def block(self, number: int, place: int) -> Block:
-        """Return the block at this place."""
-        tree = self.tree
-        kind = BLOCK_KINDS[tree.block_kinds[place]]
-        span = tree.row_spans.get(place, 1)
-        return Block(f"{self.before}{number}", kind, tree.block_starts[place], tree.block_ends[place], span)
+    def numbered(self, numbers: Iterable[int]) -> Iterator[Block]:
+        """Yield those with these numbers, from 1."""
+        tree, before, spans = self.tree, self.before, self.tree.row_spans
+        behind = tree.firsts[self.owner] - 1
+        for number in numbers:
+            place = behind + number
+            kind = BLOCK_KINDS[tree.block_kinds[place]]
+            yield Block(
+                f"{before}{number}", kind, tree.block_starts[place], tree.block_ends[place], spans.get(place, 1)
+            )
 
     def __iter__(self) -> Iterator[Block]:
-        return (self.block(number, place) for number, place in enumerate(self.places(), start=1))
+        return self.numbered(range(1, len(self) + 1))
 
     def __len__(self) -> int:
-        return len(self.places())
+        return self.tree.firsts[self.owner + 1] - self.tree.firsts[self.owner]
 
     @overload
     def __getitem__(self, index: int) -> Block: ...
     @overload
     def __getitem__(self, index: slice) -> Sequence[Block]: ...
     def __getitem__(self, index: int | slice) -> Block | Sequence[Block]:
-        places = self.places()
-        if isinstance(index, slice):
-            return tuple(self.block(n + 1, places[n]) for n in range(*index.indices(len(places))))
-        return self.block(range(len(places))[index] + 1, places[index])
+        numbers = range(1, len(self) + 1)[index]
+        return tuple(self.numbered(numbers)) if isinstance(numbers, range) else next(self.numbered((numbers,)))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)

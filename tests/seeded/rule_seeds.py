@@ -207,7 +207,7 @@ def drop_block(policy: Policy) -> Policy:
 
 
 def without_blocks(section: Section) -> Section:
-    return replace(section, blocks=())
+    return section._replace(blocks=())
 
 
 def leave_half_width(policy: Policy) -> Policy:

@@ -20,7 +20,7 @@ BAR_PATTERN = re.compile(f"[{BARS}]")
 # |---|:--:|, +-----+-----+: a line below the head, or around the rows
 RULE_PATTERN = re.compile(rf"[{BARS}+:\-–─━┼├┤┌┐└┘┬┴═= \t]{{3,}}")
 TAB_PATTERN = re.compile("\t")
-TABS_PATTERN = re.compile("[ \u3000]*\t[ \t\u3000]*")
+TABS_PATTERN = re.compile("(?<![ \u3000])[ \u3000]*\t[ \t\u3000]*")  # looked for once in a run of blanks
 GAP_PATTERN = re.compile("[ \u00a0\u2000-\u200a]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
 BLANK_PATTERN = re.compile("[ \u00a0\u3000\t]+")
 # 1., （一）, 一、, 第三条, 第一章: what stands before a sentence, or before a title

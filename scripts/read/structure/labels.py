@@ -16,6 +16,8 @@ SHAPES = (
 )
 """What stands for a number in a style."""
 CIRCLES = "①"
+MOST_DIGITS = 4
+"""So many has the largest number that is written in numerals."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -39,7 +41,9 @@ def read_number(written: str) -> int | None:
 
 
 def read_digits(written: str) -> int | None:
-    """Return the number of which every digit is printed, from two on: 一〇三."""
+    """Return the number of which every digit is printed, from two to four of them: 一〇三."""
+    if len(written) > MOST_DIGITS:
+        return None
     digits = [DIGITS.find(char) for char in written.replace("〇", "零")]
     if len(digits) < 2 or min(digits) < 0 or not digits[0]:
         return None

@@ -88,13 +88,19 @@ def bare_line(start: int, end: int) -> Line:
     return Line(None, start, end, "", 0, "", start, start)
 
 
+NEAR = 16
+"""So many named lines are kept at most."""
+
+
 class NamedLines(Sequence[Line]):
     """The lines of a text with their names, each named when it is asked for."""
 
-    __slots__ = ("lines",)
+    __slots__ = ("lines", "near")
 
     def __init__(self, text: str) -> None:
         self.lines = TextLines(text)
+        self.near: dict[int, Line] = {}
+        """Some of those named last: readers look at a line, at its neighbours, and at it again."""
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -106,7 +112,13 @@ class NamedLines(Sequence[Line]):
     def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
         if isinstance(index, slice):
             return tuple(self[i] for i in range(*index.indices(len(self))))
-        return read_line(self.lines.text, self.lines.starts[index], self.lines.starts[index + 1] - 1)
+        line = self.near.get(index)
+        if line is None:
+            if len(self.near) >= NEAR:
+                self.near.clear()
+            line = read_line(self.lines.text, self.lines.starts[index], self.lines.starts[index + 1] - 1)
+            self.near[index] = line
+        return line
 
 
 def name_line(text: str, start: int, end: int) -> Line:

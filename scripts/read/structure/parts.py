@@ -13,7 +13,8 @@ from scripts.read.structure.titles import ORDER_PATTERN
 HEAD_BLOCKS, FIRST_BLOCKS, FIRST_OF_BODY = 60, 6, 2
 """So many blocks a head has at most; so many of the preamble, and of the text, say on what it rests."""
 # what a long line of the text has: …。…, …，现通告如下：; and what ends a short one
-SENTENCE_PATTERN, ENDED_PATTERN = re.compile("[。；]|：$|，.*："), re.compile("[。；]$")
+SENTENCE_PATTERN, LEAD_PATTERN = re.compile("[。；]|：$"), re.compile("[^，\n]*，.*：")
+ENDED_PATTERN = re.compile("[。；]$")
 SENTENCE_LENGTH, SHORTEST_PARAGRAPH = 40, 16
 
 
@@ -80,9 +81,12 @@ def is_text(text: str, block: Block) -> bool:
     """Whether a block of the preamble is the document's own text, and the head ends before it."""
     if block.kind is BlockKind.SALUTATION:
         return True
-    is_long = block.end - block.start >= SENTENCE_LENGTH
-    pattern = SENTENCE_PATTERN if is_long else ENDED_PATTERN
-    return block.kind is BlockKind.PARAGRAPH and pattern.search(text, block.start, block.end) is not None
+    span = (block.start, block.end)
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    if block.end - block.start < SENTENCE_LENGTH:
+        return ENDED_PATTERN.search(text, *span) is not None
+    return bool(SENTENCE_PATTERN.search(text, *span) or LEAD_PATTERN.match(text, *span))
 
 
 def find_order(text: str, parts: Parts) -> Block | None:

@@ -9,6 +9,7 @@ from typing import Any
 from scripts.model.archive import Archive
 from scripts.model.kinds import has_heading
 from scripts.model.lookup import Lookup
+from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Metadata, Policy, Section
 from scripts.model.release import Release
 from scripts.model.vocabulary import Language
@@ -28,7 +29,7 @@ from scripts.write.words.place_labels import english_label
 def listed_value(policy: Policy, policy_id: str) -> dict[str, Any]:
     """Return what the list of policies says of one; the rest is in its own file."""
     addresses = {"url": policy_address(policy_id), "url_en": policy_address(policy_id, Language.EN)}
-    return known_value(policy) | addresses
+    return known_value(policy, partial(PlaceFinder, policy)) | addresses
 
 
 def section_lines(policy: Policy, policy_id: str, archive: Archive) -> Iterator[str]:

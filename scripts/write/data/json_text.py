@@ -80,6 +80,9 @@ def stream_items(value: Any) -> Iterator[str]:
 
 def stream_text(text: str, start: int, end: int) -> Iterator[str]:
     """Yield a span of a text as a string of JSON."""
+    if end - start <= PIECE:
+        yield quote(text[start:end])
+        return
     yield '"'
     for place in range(start, end, PIECE):
         yield quote(text[place : min(place + PIECE, end)])[1:-1]

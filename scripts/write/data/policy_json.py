@@ -1,6 +1,6 @@
 """A policy → its published JSON: text, sections, edits, notes, and what was found in it, as `design.md` promises."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -30,9 +30,10 @@ NO_REASON = '"reason": null, "reason_en": null, "certainty": null'
 def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
     """Return a policy as its published JSON; its edits undo to the source, which is published beside it."""
     english = archive.english.get(metadata_id(policy), {})
+    find_places = cache(lambda: PlaceFinder(policy))  # only where something was found, and once
     emendations: dict[int | None, Emendation] = {note.index: note.emendation for note in policy.notes}
     return {
-        **known_value(policy),
+        **known_value(policy, find_places),
         "text": policy.text,
         "sections": Lines(lambda: (stream_section(section, policy.text, english) for section in policy.sections)),
         "edits": Lines(lambda: (edit_line(edit, emendations.get(edit.emendation)) for edit in policy.edits)),
@@ -42,11 +43,11 @@ def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
             {"anchor": anchor, "zh": note.zh or None, "en": note.en}
             for anchor, note in archive.translator_notes.get(metadata_id(policy), {}).items()
         ],
-        **findings_value(policy, archive),
+        **findings_value(policy, archive, find_places),
     }
 
 
-def known_value(policy: Policy) -> dict[str, Any]:
+def known_value(policy: Policy, find_places: Callable[[], PlaceFinder]) -> dict[str, Any]:
     """Return what is known of a policy, before its text; what the text itself says, where nobody described it."""
     metadata = policy.metadata
     named = (
@@ -73,7 +74,7 @@ def known_value(policy: Policy) -> dict[str, Any]:
             "retrieved": metadata.retrieved if metadata else None,
         },
         "certainty": metadata.certainty if metadata else None,
-        **({} if metadata else {"found": said_value(policy)}),
+        **({} if metadata else {"found": said_value(policy, find_places)}),
     }
 
 
@@ -113,10 +114,9 @@ def ground_value(ground: Ground) -> dict[str, Any]:
     return {"source": ground.url, "retrieved": ground.retrieved}
 
 
-def findings_value(policy: Policy, archive: Archive) -> dict[str, Any]:
+def findings_value(policy: Policy, archive: Archive, find_places: Callable[[], PlaceFinder]) -> dict[str, Any]:
     """Return what was found in a policy."""
     findings = archive.findings.get(metadata_id(policy), Findings())
-    find_places = cache(lambda: PlaceFinder(policy))  # only where something is mentioned
 
     def mentions(kind: MentionKind, name: str) -> Lines:
         return Lines(
@@ -170,21 +170,23 @@ def stream_section(section: Section, text: str, english: dict[str, str]) -> Iter
         f'"title": {quote(section.title)}, "title_en": {literal(english.get(section.anchor))}, '
         f'"start": {section.start}, "end": {section.end}, "blocks": ['
     )
-    for number, block in enumerate(section.blocks):
-        yield ", " if number else ""
-        yield from stream_block(block, text, english)
-    yield '], "children": ['
-    for number, child in enumerate(section.children):
-        yield ", " if number else ""
+    before = ""
+    for block in section.blocks:
+        yield from stream_block(before, block, text, english)
+        before = ", "
+    before = '], "children": ['
+    for child in section.children:
+        yield before
         yield from stream_section(child, text, english)
-    yield "]}"
+        before = ", "
+    yield "]}" if before == ", " else f"{before}]}}"
 
 
-def stream_block(block: Block, text: str, english: dict[str, str]) -> Iterator[str]:
-    """Yield a block with its text."""
+def stream_block(before: str, block: Block, text: str, english: dict[str, str]) -> Iterator[str]:
+    """Yield a block with its text, and what stands before it."""
     anchor, kind, start, end, row_span = block
     spans = f', "row_span": {row_span}' if row_span > 1 else ""
-    yield f'{{"anchor": {quote(anchor)}, "kind": {quote(kind)}, "text": '
+    yield f'{before}{{"anchor": {quote(anchor)}, "kind": {quote(kind)}, "text": '
     yield from stream_text(text, start, end)
     yield f', "en": {literal(english.get(anchor))}, "start": {start}, "end": {end}{spans}}}'
 

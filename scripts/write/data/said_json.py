@@ -1,6 +1,6 @@
 """What a text says of itself → the field `found` of its JSON: each value with the words from which it was read."""
 
-from functools import cache
+from collections.abc import Callable
 from typing import Any
 
 from scripts.model.places_in_text import PlaceFinder
@@ -8,14 +8,13 @@ from scripts.model.policy import Policy
 from scripts.model.said import Found, Where
 
 
-def said_value(policy: Policy) -> dict[str, Any]:
+def said_value(policy: Policy, find_places: Callable[[], PlaceFinder]) -> dict[str, Any]:
     """Return what a text says of itself; null or empty where it says nothing.
 
     `in` says to what `start` and `end` point: `text`, the clean text, in which the words stand at `anchor`, or
     `source`, the decoded source.
     """
     said = policy.said
-    find_places = cache(lambda: PlaceFinder(policy))  # only where something was found
 
     def ground(start: int, end: int, where: Where = Where.TEXT) -> dict[str, Any]:
         is_text = where is Where.TEXT
