@@ -21,7 +21,7 @@ from scripts.commands.gather import link_corpus
 from scripts.model.archive import Archive, Target
 from scripts.model.policy import Bilingual
 from scripts.model.published_words import PublishedWords
-from scripts.model.vocabulary import Change, Comparator, DocumentKind, TargetKind
+from scripts.model.vocabulary import Change, Comparator, DocumentKind, Level, TargetKind
 from scripts.read.corpus.corpus import Corpus, read_corpus
 from tests.conftest import INVENTED, UNTRANSLATED
 from tests.seeded_faults import FAULTS, seed
@@ -192,6 +192,16 @@ def test_a_policy_is_described_as_printed(linked: Archive) -> None:
         replace(known, issuers=(Bilingual("中共烟台市委", "x"),)),
     )
     assert all(list(described_faults(policy, metadata)) for metadata in wrong)
+
+
+def test_a_body_of_the_state_issues_for_the_state_though_its_name_does_not_say_so(linked: Archive) -> None:
+    policy = linked.policies[0]
+    assert policy.metadata
+    state = replace(policy.metadata.place, id="cn", name=Bilingual("中国", "China"), level=Level.STATE)
+    for body, is_of_state in (("国务院办公厅", True), ("国家市场监督管理总局", True), ("云汀市人民政府", False)):
+        known = replace(policy.metadata, place=state, issuers=(Bilingual(body, "A body"),))
+        faults = [fault for fault in described_faults(policy, known) if "no issuer is of 中国" in fault]
+        assert (not faults) is is_of_state, body
 
 
 def test_a_place_without_a_word_of_its_topic_is_found(linked: Archive) -> None:

@@ -297,8 +297,8 @@ def test_an_annex_stands_under_its_number_and_title_everywhere(with_maxims: Arch
 def test_an_annex_has_a_label_in_the_search(with_maxims: Archive) -> None:
     found = [row for row in with_maxims.rows("search.ndjson") if f"policies/{MADE_UP[0]}/" in str(row)]
     labels = {row["anchor"]: (row["label_zh"], row["label_en"]) for row in found if "label_zh" in row}
-    assert labels["x1"] == ("附件1", "Annex 1")
-    assert labels["x1-s1-1"] == ("附件1 一（一）", "Annex 1, Part 1(1)")
+    assert labels["x1"] == ("附文1", "Attachment 1")
+    assert labels["x1-s1-1"] == ("附文1 一（一）", "Attachment 1, Part 1(1)")
 
 
 def test_a_new_kind_is_compared_with_its_like(with_maxims: Archive) -> None:

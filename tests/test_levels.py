@@ -231,7 +231,7 @@ def test_a_law_is_valid_akoma_ntoso_and_plain_markdown_in_the_order_of_its_text(
     [
         ("bk2-ch1-sec1", "第二编第一章第一节", "Book 2, Chapter 1, Section 1"),
         ("bk2-sub1", "第二编第一分编", "Book 2, Sub-book 1"),
-        ("a1z1-2-1", "第一条之一（二）1", "Article 1-1(2).1"),
+        ("a1z1-2-1", "第一条之一第二项第1目", "Article 1-1(2).1"),
         ("a1z1-p2", "第一条之一第二款", "Article 1-1, para. 2"),
         ("s1-1-1-1-1", "一（一）1（1）第1点", "Part 1(1).1(1), no. 1"),
     ],

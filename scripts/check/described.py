@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from scripts.model.archive import Archive
-from scripts.model.policy import Metadata, Policy
-from scripts.model.vocabulary import BlockKind, DocumentKind
+from scripts.model.policy import Metadata, Place, Policy
+from scripts.model.vocabulary import BlockKind, DocumentKind, Level
 from scripts.problems import Problem
 from scripts.text.numerals import format_numeral
 
@@ -25,6 +25,8 @@ ENDINGS = {
 }
 """With what the title of a document ends, by its kind."""
 NAMES_OF_LEVELS = "[省市区县]$"
+LOCAL_PATTERN = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:省|市(?!场)|自治[区州]|[区县])")
+"""With what the name of a body of a lower level begins. 浙江省人民政府; not 国家市场监督管理总局, 国务院."""
 
 
 def check_described(policy: Policy, path: str) -> Iterator[Problem]:
@@ -59,9 +61,14 @@ def described_faults(policy: Policy, known: Metadata) -> Iterator[str]:
         and int(year) - int(match[1]) not in (0, 1)
     ):
         yield f"the number is of {match[1]}, the date of {year}; mend one of them"
-    name = re.sub(NAMES_OF_LEVELS, "", known.place.name.zh)
-    if not any(name in issuer.zh for issuer in known.issuers):
+    if not any(is_of(issuer.zh, known.place) for issuer in known.issuers):
         yield f"no issuer is of {known.place.name.zh}; mend the issuers, the place, or its name in places.yml"
+
+
+def is_of(issuer: str, place: Place) -> bool:
+    """Whether a body is of a place by its name; those of the state (国务院, 最高人民法院) rarely bear the state's."""
+    is_of_state = place.level is Level.STATE and not LOCAL_PATTERN.match(issuer)
+    return is_of_state or re.sub(NAMES_OF_LEVELS, "", place.name.zh) in issuer
 
 
 def squeeze(text: str) -> str:

@@ -54,6 +54,8 @@ class Kind:
     numbering: Numbering
     place: Bilingual
     """Its step in the label of a place, behind those of the sections around it."""
+    in_article: Bilingual | None = None
+    """The same where it is a list's member in an article: 第十四条第二项."""
     paragraph: Bilingual = PARAGRAPH
     """The same for a block that stands directly under it."""
     number_en: str = "{n}. "

@@ -14,13 +14,14 @@ from scripts.model.vocabulary import SectionKind
 HAN = "[一二三四五六七八九十百零〇]"
 REFERRING = r"[、，]|[至和]\s?[（(第]"
 """What follows a number in brackets that refers to an item: （一）至（三）项, （四）、（五）项; not （三）和平统一."""
+IN_ITEM = Bilingual("第{n}目", ".{n}")
 
 
 def deeper(name: SectionKind, level: int, place: Bilingual, number_en: str, line: LineForm | None = None) -> Kind:
-    """Return the row of a kind of list below the items."""
+    """Return the row of a kind of list below the items; right below those of an article it is a 目."""
     return Kind(
         name=name, sign="", level=level, numbering=Numbering.PARENT, place=place, number_en=number_en, line=line,
-        is_listed=True,
+        in_article=IN_ITEM if name is SectionKind.SUBITEM else None, is_listed=True,
     )  # fmt: skip
 
 
@@ -46,6 +47,7 @@ ITEM = Kind(
     level=20,
     numbering=Numbering.PARENT,
     place=Bilingual("（{n:han}）", "({n})"),
+    in_article=Bilingual("第{n:han}项", "({n})"),
     number_en="({n}) ",
     line=LineForm(
         re.compile(

@@ -71,9 +71,10 @@ def way_to(part: Element, key: str, page: Surroundings, lang: str) -> Element:
 
 
 def end_of(text: Element) -> int:
-    """Return where the last part ends: before what closes the text."""
-    closing = [index for index, element in enumerate(text) if element.get("class") == "policy-closing"]
-    return closing[0] if closing else len(text)
+    """Return where the last part ends: before what closes it; a notice may close before the plans that it issues."""
+    last = max(index for index, element in enumerate(text) if element.tag == "h2")
+    closing = (place for place, element in enumerate(text) if element.get("class") == "policy-closing")
+    return next((place for place in closing if place > last), len(text))
 
 
 def name_for_contents(heading: Element) -> None:

@@ -1,18 +1,20 @@
 """Anchors → how readers call the place: 二（三）第1段; Part 2(3), para. 1. The words are in `model/kinds.py`."""
 
+import re
 from functools import lru_cache
 
 from scripts.model.anchors import BLOCK, Step, kinds_of, parse
 from scripts.model.kinds import KINDS
 from scripts.model.policy import Bilingual, Section
-from scripts.model.vocabulary import Language
-from scripts.text.numerals import format_numeral
+from scripts.model.vocabulary import Language, SectionKind
+from scripts.text.numerals import format_numeral, parse_numeral
 from scripts.write.words.strings import pick
 
 IN_ANNEX = Bilingual(" ", ", ")
-"""Between an annex and a place in it: 附件1 二（三）."""
+"""Between an attached document and a place in it: 附文1 二（三）."""
 INSERTED = Bilingual("之{n:han}", "-{n}")
 """What follows the number of an article that an amendment put in: 第十四条之一, Article 14-1."""
+NUMBER_PATTERN = re.compile("[0-9]+|[一二三四五六七八九十]+")
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
@@ -41,15 +43,17 @@ def place_label(anchor: str, language: Language) -> str:
     >>> place_label("box3-8", Language.ZH), place_label("t1-r9", Language.EN)
     ('专栏3第8项', 'Table 1, row 9')
     >>> place_label("a14z1-2", Language.ZH), place_label("ch3-sec2", Language.EN)
-    ('第十四条之一（二）', 'Chapter 3, Section 2')
+    ('第十四条之一第二项', 'Chapter 3, Section 2')
     >>> place_label("x1-s2-3", Language.ZH), place_label("x1-closing", Language.EN)
-    ('附件1 二（三）', 'Annex 1, Closing')
+    ('附文1 二（三）', 'Attachment 1, Closing')
     """
     steps = parse(anchor)
     labels: list[str] = []
-    is_in_annex = False
+    is_in_annex = is_in_article = False
     for step, kind in zip(steps, kinds_of(steps), strict=True):
-        words = fill(pick(kind.paragraph if step.sign == BLOCK else kind.place, language), step, language)
+        place = (kind.in_article if is_in_article else None) or kind.place
+        words = fill(pick(kind.paragraph if step.sign == BLOCK else place, language), step, language)
+        is_in_article = is_in_article or kind.name is SectionKind.ARTICLE
         is_set_apart = is_in_annex and step.sign != BLOCK and not words.startswith(",")
         labels += [pick(IN_ANNEX, language), words] if is_set_apart else [words]
         is_in_annex = kind.is_document
@@ -65,7 +69,22 @@ def english_label(section: Section) -> str:
     """
     if not section.label:
         return ""
-    return fill(KINDS[section.kind].number_en, parse(section.anchor)[-1], Language.EN)
+    kind, step = KINDS[section.kind], parse(section.anchor)[-1]
+    if kind.is_document:  # its anchor counts all that is attached, its label the annexes alone
+        number = read_printed(section.label)
+        template = kind.number_en if number else kind.number_en.replace("{n} ", "")
+        return fill(template, Step(step.sign, number), Language.EN)
+    return fill(kind.number_en, step, Language.EN)
+
+
+def read_printed(label: str) -> int:
+    """Return the number in a label; 0 where none is printed.
+
+    >>> read_printed("附件1"), read_printed("附 件 二："), read_printed("附件")
+    (1, 2, 0)
+    """
+    printed = NUMBER_PATTERN.search(label)
+    return (int(printed[0]) if printed[0].isdecimal() else parse_numeral(printed[0]) or 0) if printed else 0
 
 
 def fill(template: str, step: Step, language: Language) -> str:

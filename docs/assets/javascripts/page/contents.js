@@ -21,6 +21,8 @@
   /** @type {Entry | null} */
   let here = null
   let isAwaited = false
+  /** @type {HTMLDetailsElement | null} */
+  let unfolded = null
 
   /** The last heading that the reader has reached; null above the first. */
   function reached() {
@@ -42,12 +44,16 @@
     return name || (link.textContent || "").trim()
   }
 
-  /** Folds the lists below the second level, but for those around the reader's place. */
+  /** Folds the lists below the second level, but for those around the reader's place; unfolds what holds it. */
   function foldAround(/** @type {Element | null} */ link) {
-    for (const list of Array.from(contents ? contents.querySelectorAll("ul ul ul") : [])) {
+    for (const list of Array.from(contents ? contents.querySelectorAll("ul ul li > ul") : [])) {
       const owner = list.parentElement
       list.classList.toggle("is-near", Boolean(owner && link && owner.contains(link)))
     }
+    const around = link && link.closest("details")
+    if (unfolded && unfolded !== around) unfolded.open = false // what the reader opened elsewhere stays open
+    unfolded = around && !around.open ? around : around === unfolded ? unfolded : null
+    if (around) around.open = true
   }
 
   /** Marks where the reader is. */

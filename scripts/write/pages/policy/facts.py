@@ -48,9 +48,9 @@ def date_text(metadata: Metadata, language: Language) -> str:
 
 
 def place_name(place: Place, archive: Archive, language: Language) -> str:
-    """Return a place's name with those of the places that it is part of, the state left out."""
+    """Return a place's name with those of the places that it is part of; the state stands by itself alone."""
     places = archive.glossary.places
-    name, around = (pick(place.name, language), places.get(place.within)) if place.within else ("", None)
+    name, around = pick(place.name, language), places.get(place.within or "")
     while around and around.within:
         name = say("place-within", language, place=name, around=pick(around.name, language))
         around = places.get(around.within)

@@ -12,6 +12,7 @@ from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import TextWriter, is_translated
 from scripts.write.pages.policy.cards import describe_policy_card
+from scripts.write.pages.policy.contents import untitled_entries
 from scripts.write.pages.policy.eli import statements
 from scripts.write.pages.policy.facts import facts
 from scripts.write.pages.policy.glossary import glossary_file, page_terms
@@ -38,6 +39,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "description": md.escape_html(describe(policy, metadata, archive, language)),
         "layout": "policy",
         "text_lang": text_lang(policy, archive, language),
+        **({"untitled": entries} if (entries := untitled_entries(policy, archive, language)) else {}),
         "address": policy_address(metadata.id, language),
         "masthead": masthead(policy, metadata, archive, language),
         "beside": LineWriter(policy, lookup, language).all_lines(),
