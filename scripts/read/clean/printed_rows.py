@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from scripts.read.structure.table_heads import read_head
-from scripts.text.cells import CELL_LENGTH, Column, fits, is_value, read_number
+from scripts.text.cells import CELL_LENGTH, Column, find_column, fits, is_value, read_number
 from scripts.text.lines import WordedLines
 
 Span = tuple[int, int]
@@ -166,7 +166,11 @@ def is_table(text: str, run: list[Printed], *, is_headed: bool) -> bool:
 
 
 def is_numbered(rows: list[list[str]]) -> bool:
-    """Whether rows begin with 1, 2, 3 …, at most one before them, and more than a sentence stands behind."""
+    """Whether rows begin with 1, 2, 3 … under a head that says so (序号), or else with values behind the numbers.
+
+    At most one stands before them.
+    """
     numbers = [read_number(row[0]) for row in rows]
     own = numbers if numbers[0] else numbers[1:]
-    return len(rows[0]) > 2 and own == list(range(1, len(own) + 1)) and any(map(is_value, rows[-1][1:]))
+    is_said = find_column(rows[0][0]) is Column.NUMBER or any(map(is_value, rows[-1][1:]))
+    return len(rows[0]) > 2 and own == list(range(1, len(own) + 1)) and is_said

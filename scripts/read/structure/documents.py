@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from scripts.model.kinds import KINDS
 from scripts.model.vocabulary import BlockKind
@@ -191,6 +192,15 @@ def find_documents(text: str, lines: Sequence[Line]) -> Iterator[Document]:
         body = main.body if main and not is_annex else own.body
         closing = find_closing(printed, body, following.first, lists)
         yield Document(own.first, following.first, number, own.label, own.body, closing, known)
+
+
+def below_cells(lines: Sequence[Line], document: Document, cell_starts: Sequence[int]) -> int:
+    """Return where what closes a document begins: below the cells of a table at its end."""
+    closing, after = document.closing, document.after
+    place = bisect_left(cell_starts, lines[after - 1].end) - 1 if closing < after else -1
+    if place < 0 or cell_starts[place] < lines[closing].start:
+        return closing
+    return bisect_left(lines, cell_starts[place], closing, after, key=attrgetter("start")) + 1
 
 
 def head_lines(printed: Printed, after: int, main: Boundary | None) -> dict[int, BlockKind]:

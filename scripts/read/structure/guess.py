@@ -15,7 +15,7 @@ from scripts.model.vocabulary import BlockKind, SectionKind
 from scripts.read.structure.adoption import date_of, find_acts, issuers_of, start_of_force
 from scripts.read.structure.dates import DATE_PATTERN, read_date
 from scripts.read.structure.head_table import Field, HeadTable, read_head_table
-from scripts.read.structure.issuers import named_in_table, named_in_title, signers
+from scripts.read.structure.issuers import named_in_table, named_in_title, reporters, signers
 from scripts.read.structure.lines import NamedLines
 from scripts.read.structure.numbers import find_number
 from scripts.read.structure.parts import Parts, find_order, parts_of, signed, signs
@@ -47,6 +47,7 @@ def guess_metadata(policy: Policy) -> Said:
     date = find_date(text, parts, table) or date_of(acts)
     kind_span = title_span or ((title.start, title.end) if title and title.where is Where.TEXT else None)
     issued = named_in_title(text, *title_span) if title_span else ()
+    issued = issued or (reporters(text, title.value, head) if title else ())
     return Said(
         title=title,
         issuers=find_issuers(text, parts, table, issued) or issuers_of(acts),

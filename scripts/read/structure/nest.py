@@ -20,7 +20,7 @@ from scripts.read.structure.ahead import Ahead, contents_end
 from scripts.read.structure.building import Building, add_annex
 from scripts.read.structure.closing import split_closing
 from scripts.read.structure.decimals import find_decimals
-from scripts.read.structure.documents import find_documents
+from scripts.read.structure.documents import below_cells, find_documents
 from scripts.read.structure.foot import name_feet
 from scripts.read.structure.head import name_block
 from scripts.read.structure.headings import (
@@ -37,6 +37,7 @@ from scripts.read.structure.lines import Line, span_of
 from scripts.read.structure.odd import looks_labelled
 from scripts.read.structure.printed import SomeLines
 from scripts.read.structure.scopes import settle_running
+from scripts.read.structure.sentences import settle_sentences
 from scripts.read.structure.tables import find_tables
 
 ARTICLE, BOX, BOX_ITEM, DASH, PART, PREAMBLE, SUBITEM = (
@@ -219,10 +220,11 @@ def nest(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = ()) -> N
     tree, odd = Tree(text), array("i")
     for document in find_documents(text, lines):
         around = add_annex(tree, document, lines) if document.number else NONE
-        builder = Nest(text, SomeLines(lines, document.body, document.closing), tree, around)
+        closing = below_cells(lines, document, cell_starts)
+        builder = Nest(text, SomeLines(lines, document.body, closing), tree, around)
         builder.cell_starts = cell_starts
         builder.known = {lines[index].start: kind for index, kind in document.known.items()}
-        nest_document(builder, SomeLines(lines, document.closing, document.after))
+        nest_document(builder, SomeLines(lines, closing, document.after))
         odd.extend(builder.odd)
     return Nested(tree.finish(), odd)
 
@@ -242,4 +244,5 @@ def nest_document(builder: Nest, closing: Sequence[Line]) -> None:
         else:
             index = builder.add_line(index)
     builder.add_closing(closing, split_closing(builder.tree, builder.around, first))
+    settle_sentences(builder.tree, first)
     settle_running(builder.tree, first, builder.around)
