@@ -6,6 +6,7 @@ import pytest
 
 from scripts.read.corpus.corpus import read_shared
 from tests.conftest import INVENTED
+from tests.sweep.cases import CASES, judge
 from tests.sweep.forms import find_form
 from tests.sweep.text import see
 
@@ -55,3 +56,31 @@ def test_what_cannot_be_read_is_said_and_stops_nothing(tmp_path: Path) -> None:
     file = tmp_path / "text.txt"
     file.write_bytes("一、检查".encode() + b"\xff\xfe" + "查".encode() * 40)
     assert "offset" in see(file, read_shared(INVENTED)).fault
+
+
+LAW = """某县水渠办法
+第一章 总则
+第一条 为了管好水渠，制定本办法。
+第二条 下列水渠适用本办法：
+（一）东渠；
+（二）西渠。
+第二章 附则
+第三条 本办法自2031年1月1日起施行。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        (LAW, []),
+        (LAW.replace("第三条 ", ""), ["structure", "title"]),
+        (LAW.replace("某县", "当前位置：首页 > 文件\n某县"), ["metadata", "lines"]),
+    ],
+)
+def test_a_case_is_judged_by_its_sections_its_particulars_and_its_lines(
+    text: str, columns: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "01-articles.txt"
+    file.write_text(text, encoding="utf-8")
+    faults = dict(judge(file, CASES["01-articles"], read_shared(INVENTED)))
+    assert list(faults) == columns

@@ -8,7 +8,7 @@ The grammar is a public promise (`design.md`, Addresses); its signs and what may
     a14  a14z1  a14-2  a14-2-1     article, 第十四条之一; its items
     bk2-ch3  ch2-s1                where chapters begin anew in each book, or parts in each chapter
     box3  box3-8  t1  t1-r9        box, its item; table, its row
-    p1                             a block before the first part
+    p1                             a block before the first part; so is a dash there, which has no heading to continue
     X-p2                           the second block standing directly under X
     x1  x1-s2-3  x1-t1  x1-p1      an annex, and what stands in it: each is a document of its own
     preamble  closing              what stands before the first part and after the last

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from scripts.read.corpus.corpus import Shared, read_shared
 from tests.conftest import ROOT
+from tests.sweep.cases import print_cases
 from tests.sweep.forms import FORMS
 from tests.sweep.text import Seen, see
 
@@ -23,6 +24,8 @@ SUFFIXES = (".txt", ".md", ".html", ".htm")
 def main() -> int:
     """Sweep over a folder and print."""
     options = read_options()
+    if options.cases:
+        return int(not print_cases(options.folder, shared()))
     files = sorted(file for file in options.folder.rglob("*") if file.suffix in SUFFIXES and file.is_file())
     if not files:
         print(f"{options.folder} holds no text ({' '.join(SUFFIXES)}); name another folder", file=sys.stderr)
@@ -42,6 +45,9 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--files", action="store_true", help="a line for each text")
     parser.add_argument("--lists", nargs="*", choices=LISTS, default=(), help="of each text, these lines too")
+    parser.add_argument(
+        "--cases", action="store_true", help="small invented texts: whether each is read as it should be"
+    )
     parser.add_argument("--jobs", type=int, default=None)
     return parser.parse_args()
 
