@@ -53,7 +53,7 @@ from scripts.read.corpus.glossary import read_glossary
 from scripts.read.policy import read_policy
 from scripts.read.structure.head import BLOCK_RULES, BODY_ENDS, TITLE_ENDS, name_block
 from scripts.read.structure.lines import LABELLED_RULES, is_labelled
-from scripts.text import characters
+from scripts.text import characters, readings, standard
 from scripts.text.characters import CharacterClass
 from scripts.text.spans import FormFinder, find_all
 from scripts.write.data.json_text import Lines, dump, encode, literal
@@ -77,7 +77,7 @@ def test_all_forms_are_found_where_each_is_found_alone() -> None:
         assert FormFinder(forms).find(text) == alone
 
 
-def test_opencc_is_asked_once_for_all_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_opencc_is_begun_once_for_all_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
     converter = opencc.OpenCC
 
@@ -86,10 +86,11 @@ def test_opencc_is_asked_once_for_all_texts(monkeypatch: pytest.MonkeyPatch) -> 
         return converter(table)
 
     monkeypatch.setattr(opencc, "OpenCC", count)
-    characters.simplified_forms.cache_clear()
+    for made in (characters.simplified_forms, standard.plain_forms, readings.converter):
+        made.cache_clear()
     for text in ("質量發展", "关于品质", "標準體系"):
         check_policy(read(text), "test")
-    assert asked == ["t2s"]
+    assert sorted(asked) == ["hk2s", "t2s", "t2s", "tw2s"]
 
 
 def test_names_are_made_once_for_a_glossary() -> None:

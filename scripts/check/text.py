@@ -7,10 +7,11 @@ from itertools import chain
 from scripts.check.subject import Subject
 from scripts.model.vocabulary import LayoutAction
 from scripts.problems import Problem
-from scripts.text.characters import HAN, PARTICLE_PATTERN, find_traditional
+from scripts.text.characters import HAN
 from scripts.text.gate import DAMAGED, find_faults
 from scripts.text.lines import TextLines
 from scripts.text.page_lines import find_left
+from scripts.text.readings import find_readings
 
 REMEDY = "repair it in emendations.yml"
 PAGE_REMEDY = "looks like a line of the page around the document; drop its lines in layout.yml, or keep them there"
@@ -88,15 +89,24 @@ def check_half_width(subject: Subject) -> Iterator[Problem]:
 
 
 def check_script(subject: Subject) -> Iterator[Problem]:
-    """No Traditional character stands in the clean text."""
+    """No Traditional character stands in the clean text, and none outside the 通用规范汉字表 that nobody noted."""
     text = subject.policy.text
-    for place, plain in find_traditional(text):
+    for place, written, others in find_readings(text):
         if not subject.is_noted(place):
-            message = f"{text[place]} is Traditional ({plain} in Simplified); {REMEDY}"
-            yield subject.problem(place, "script", message)
-    for match in PARTICLE_PATTERN.finditer(text):
-        if not subject.is_noted(match.start()):
-            yield subject.problem(match.start(), "script", f"著 stands for 着 here; {REMEDY}")
+            yield subject.problem(place, "script", f"{describe_reading(text[place], written, others)}; {REMEDY}")
+
+
+def describe_reading(char: str, written: str, others: str) -> str:
+    """Return what is wrong with a character, or doubtful.
+
+    >>> describe_reading("乾", "乾", "干"), describe_reading("囍", "囍", "囍")
+    ('乾 may stand for 干 here, and was left', '囍 is outside the 通用规范汉字表, and was left')
+    """
+    if written != char:
+        return f"{char} is Traditional ({written} in Simplified)"
+    if others == char:
+        return f"{char} is outside the 通用规范汉字表, and was left"
+    return f"{char} may stand for {' or '.join(others)} here, and was left"
 
 
 def check_brackets(subject: Subject) -> Iterator[Problem]:

@@ -18,8 +18,6 @@ HAN_RUN_PATTERN = re.compile(f"[{HAN}]+")
 CJK_PATTERN = re.compile(f"[{CJK}]")
 # 创建“中国制造2025”国家级示范区, 三（二）: Chinese words in a text of another language
 CHINESE_PATTERN = re.compile(f"((?:[{HAN}][{CJK}0-9.%]*)?[{HAN}][、。《》（）…]*)")
-# 著力 向著 → 着; not 顯著 著名 名著
-PARTICLE_PATTERN = re.compile(r"著(?<![显顯卓昭名原专專论論编編译譯巨土]著)(?![名作称稱述书書者录錄])")
 WINDOW = 1 << 15
 """So many characters are looked at together."""
 LAST_COMMON = "\uffff"

@@ -1,15 +1,16 @@
-"""Traditional characters that a machine made from Simplified ones → the Simplified ones.
+"""Traditional characters of a text that was Simplified → the Simplified ones.
 
-Such texts were converted character by character (關於 beside 制造, 規范), so they go back character by character:
-OpenCC's table, and one character that it rightly leaves alone because both scripts have it, 著.
+Such texts were turned Traditional by machine, by characters (關於 beside 制造, 規範) or by words, so they go back as
+the words around decide (`scripts/text/readings.py`). What is not certain stays as it is, and `check` says what it
+could be.
 """
 
 from collections.abc import Iterator
-from heapq import merge
 
 from scripts.model.vocabulary import Script
 from scripts.read.clean.draft import Change
-from scripts.text.characters import PARTICLE_PATTERN, count_han, find_traditional
+from scripts.text.characters import count_han, find_traditional
+from scripts.text.readings import find_readings
 
 HANT_SHARE = 0.1
 """Share of Traditional among all Han characters from which on a text is taken for Traditional (the two of the
@@ -25,10 +26,9 @@ def find_script(text: str) -> Script:
 def simplify(text: str) -> Iterator[Change]:
     """Yield the changes that make a Traditional text Simplified; none for a Simplified one.
 
-    關於 → 关于, 著力 → 着力; 顯著 → 显著.
+    關於 → 关于, 著力 → 着力; 顯著 → 显著, 乾隆 → 乾隆.
     """
     if find_script(text) is Script.HANS:
         return
-    particles = ((match.start(), "着") for match in PARTICLE_PATTERN.finditer(text))
-    for place, plain in merge(find_traditional(text), particles):
-        yield Change(place, place + 1, plain)
+    for place, written, _ in find_readings(text):
+        yield Change(place, place + 1, written)

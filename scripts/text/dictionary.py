@@ -1,0 +1,100 @@
+"""Words of Simplified Chinese and how often its texts have them, after jieba's dictionary.
+
+As a whole it takes longer to load than a text to read: so single words are looked up in the sorted file, and of
+characters of which many are asked, all words are taken from it at once.
+"""
+
+import importlib.util
+from collections.abc import Iterable
+from functools import cache
+from math import log
+from pathlib import Path
+
+from scripts.text.characters import CharacterClass
+
+LONGEST = 4
+"""Of so many characters is the longest word that is looked up; the short ones decide as much."""
+TOTAL = 60_101_967
+"""So often its words stand in the texts from which the dictionary was made."""
+UNCOUNTED, SELDOM = 3, 0.05
+"""Words that were never counted have this frequency there, and are taken for so much rarer."""
+FIRST = "\n一"
+"""From here on the file is sorted by code points."""
+
+
+@cache
+def dictionary_text() -> str:
+    """Return jieba's dictionary: on each line a word, its frequency and its kind, with blanks between."""
+    package = importlib.util.find_spec("jieba")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("jieba is not installed")
+    return "\n" + Path(package.origin).with_name("dict.txt").read_text(encoding="utf-8")
+
+
+@cache
+def first_place() -> int:
+    """Return where the sorted part of the file begins."""
+    return dictionary_text().index(FIRST)
+
+
+@cache
+def frequency(word: str) -> int:
+    """Return how often a word of Han characters was met, 0 for one that the dictionary does not have.
+
+    >>> frequency("沿着") > 100, frequency("干安")
+    (True, 0)
+    """
+    text, low = dictionary_text(), first_place()
+    high = len(text) - 1
+    while low < high:  # the word stands on a line that begins between the two
+        start = text.rfind("\n", 0, (low + high) // 2 + 1) + 1
+        found, number, _ = text[start : text.find("\n", start)].split(" ", 2)
+        if found == word:
+            return int(number)
+        if found < word:
+            low = text.find("\n", start)
+        else:
+            high = start - 1
+    return 0
+
+
+def likelihood(text: str) -> float:
+    """Return how likely a short text is, as the best row of words of which it may consist: a logarithm.
+
+    >>> likelihood("沿着名山") > likelihood("沿著名山")
+    True
+    """
+    best = [0.0]
+    for end in range(1, len(text) + 1):
+        starts = range(max(end - LONGEST, 0), end)
+        counts = [(start, frequency(text[start:end])) for start in starts]
+        found = [
+            (start, count if count > UNCOUNTED else SELDOM) for start, count in counts if count or start == end - 1
+        ]
+        best.append(max(best[start] + log(count / TOTAL) for start, count in found))
+    return best[-1]
+
+
+class Words:
+    """Words of the dictionary, taken from it when one of their characters is first asked for."""
+
+    def __init__(self) -> None:
+        self.known = set[str]()
+        """The characters whose words are here."""
+        self.frequencies = dict[str, int]()
+
+    def know(self, characters: Iterable[str]) -> None:
+        """Take all words of 2 to `LONGEST` characters in which one of these stands."""
+        new = set(characters) - self.known
+        if not new:
+            return
+        self.known |= new
+        text = dictionary_text()
+        for start, _ in CharacterClass("".join(sorted(new))).find_runs(text):
+            first = text.rfind("\n", 0, start) + 1
+            word, number, _ = text[first : text.find("\n", start)].split(" ", 2)
+            if 1 < len(word) <= LONGEST:
+                self.frequencies[word] = int(number)
+
+
+WORDS = Words()

@@ -1,0 +1,182 @@
+"""Characters of a text → those that Simplified Chinese writes, by words where words decide.
+
+Nearly every Traditional character has one Simplified form. `READINGS` has those that have two, and those that stand
+in Simplified texts themselves: 乾 is 干 in 乾旱 and 乾 in 乾隆, 著 is 着 in 沿著 and 著 in 显著. For these the words
+around decide: OpenCC's phrases, and jieba's dictionary of Simplified words, where a reading that is ten times rarer
+than another at the same place is none (it has 乾旱 too, three times). Where words speak for several readings, or for
+none and no reading is the usual one, the character stays, and what it could be is said.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from math import log
+from typing import NamedTuple
+
+import numpy as np
+import opencc
+from numpy.typing import NDArray
+
+from scripts.text.characters import code_points, simplified_forms, windows
+from scripts.text.dictionary import LONGEST, WORDS, likelihood
+from scripts.text.standard import other_points, plain_forms, standard_characters, variants
+
+READINGS = {
+    "著": ("着", "著"),
+    "瞭": ("", "了瞭"),
+    "乾": ("", "干乾"),
+    "藉": ("", "借藉"),
+    "覆": ("覆", "复"),
+    "徵": ("征", "徵"),
+    "畫": ("画", "划"),
+    "昇": ("", "升昇"),
+    "甦": ("", "苏甦"),
+    "甯": ("", "宁甯"),
+    "祇": ("", "只祇"),
+    "祗": ("祗", "只"),
+    "哩": ("哩", "里"),
+    "薰": ("薰", "熏"),
+    "夥": ("伙", "夥"),
+    "鍊": ("炼", "链"),
+    "鉅": ("巨", "钜"),
+    "馀": ("", "余"),
+    "擕": ("携", ""),
+    "堿": ("碱", ""),
+    "伕": ("夫", ""),
+    "揹": ("背", ""),
+}
+"""Characters that words decide: the usual reading, without words (empty: none), and the others.
+
+馀 is outside the 通用规范汉字表, which writes 余 for 餘; the last four are forms that the list of 1955 gave up."""
+SETTLED = {"瞭望": "瞭望", "执著": "执着", "昭著": "昭著"}
+"""Words of which the dictionary has both forms, as the 现代汉语词典 has them."""
+RARER = 10
+"""A word that the dictionary has so many times more often than another reading of it leaves that no say."""
+CONTEXT = 5
+"""So many characters at each side are cut into words where several readings make words."""
+MARGIN = log(10)
+"""By so much must one reading be likelier than all others, to be certain, and than that of a phrase, to be taken."""
+
+
+class Reading(NamedTuple):
+    """A character that Simplified Chinese may write otherwise, at its place in a text."""
+
+    place: int
+    written: str
+    """How it is to be written: as it is where nothing is certain."""
+    others: str = ""
+    """What it could be besides, where that is not certain; itself where nothing is known of it."""
+
+
+def find_readings(text: str) -> Iterator[Reading]:
+    """Yield the characters of a text that are to be written otherwise, or of which that is not certain.
+
+    >>> list(find_readings("乾旱乾隆王乾"))
+    [Reading(place=0, written='干', others=''), Reading(place=5, written='乾', others='干')]
+    """
+    doubtful = doubtful_points()
+    if any(doubtful[points].any() for _, points in windows(text)):
+        reader = Reader(text)
+        for start, points in windows(text):
+            phrased = code_points(reader.phrased[start : start + len(points)])
+            plain = code_points(reader.plain[start : start + len(points)])
+            for place in (np.flatnonzero(doubtful[points] | (phrased != plain)) + start).tolist():
+                reading = reader.read(place)
+                if reading.written != text[place] or reading.others:
+                    yield reading
+
+
+@cache
+def doubtful_points() -> NDArray[np.bool_]:
+    """Return, for every code point that there is, whether Simplified Chinese may write its character otherwise."""
+    table = other_points().copy()
+    table[[ord(char) for char in (*plain_forms(), *READINGS)]] = True
+    return table
+
+
+@cache
+def usual_readings() -> dict[int, str]:
+    """Return, for `str.translate`, what each character is without the words around it."""
+    usual = plain_forms() | {char: reading for char, (reading, _) in READINGS.items() if reading}
+    return {ord(char): reading for char, reading in usual.items()}
+
+
+@cache
+def converter() -> opencc.OpenCC:
+    """Return OpenCC, which takes a while to begin."""
+    return opencc.OpenCC("t2s")
+
+
+class Reader:
+    """A text, and the words around each of its characters."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = text.translate(usual_readings())
+        phrased = converter().convert(text)
+        self.phrased: str = phrased if len(phrased) == len(text) else self.plain
+        """The text as OpenCC's phrases have it."""
+
+    def read(self, place: int) -> Reading:
+        """Return what the character at a place is, and what it could be besides."""
+        char = self.text[place]
+        if char not in READINGS and (char in plain_forms() or char in standard_characters()):
+            form = plain_forms().get(char, char)
+            return Reading(place, self.phrased[place] if self.has_phrase(place, form) else form)
+        usual, others = READINGS.get(char, ("", variants().get(char, "")))
+        found = self.weigh(place, usual + others)
+        if self.has_phrase(place, found if len(found) == 1 else char):
+            return Reading(place, self.phrased[place])
+        if len(found) == 1 or (usual and (not found or (usual in found and usual == plain_forms().get(char)))):
+            return Reading(place, found if len(found) == 1 else usual)
+        doubtful = "".join(reading for reading in found or usual + others if reading != char)
+        return Reading(place, char, doubtful or char)
+
+    def has_phrase(self, place: int, other: str) -> bool:
+        """Whether a phrase decides what a character is, and no other reading: in 基於單方 there is no 於單, a name."""
+        char, phrased = self.text[place], self.phrased[place]
+        if phrased == simplified_forms().get(char, char):
+            return False
+        before, after = self.around(place)
+        return likelihood(before + phrased + after) > likelihood(before + other + after) - MARGIN
+
+    def around(self, place: int) -> tuple[str, str]:
+        """Return what stands before and behind a place."""
+        return self.plain[max(place - CONTEXT, 0) : place], self.plain[place + 1 : place + CONTEXT + 1]
+
+    def weigh(self, place: int, readings: str) -> str:
+        """Return the readings that make words with what stands beside them; where several do, the much likelier one."""
+        found = self.find_words(place, readings)
+        if len(found) < 2:
+            return found
+        before, after = self.around(place)
+        likely = {reading: likelihood(before + reading + after) for reading in found}
+        most_likely = max(likely.values())
+        return "".join(reading for reading, value in likely.items() if value > most_likely - MARGIN)
+
+    def find_words(self, place: int, readings: str) -> str:
+        """Return the readings that make words, without those of which a word is far rarer than another of its place."""
+        WORDS.know(readings)
+        char, plain, known = self.text[place], self.plain, WORDS.frequencies
+        found, rare = set[str](), list[tuple[str, int, int]]()
+        for start, end in word_spans(place):
+            before, after = plain[start:place], plain[place + 1 : end]
+            settled = SETTLED.get(before + char + after)
+            if settled:
+                return settled[place - start]
+            counts = [known.get(before + reading + after, 0) for reading in readings]
+            most = max(counts, default=0)
+            for reading, count in zip(readings, counts, strict=True):
+                if not count or any(r == reading and start <= low and high <= end for r, low, high in rare):
+                    continue
+                if count * RARER > most:
+                    found.add(reading)
+                else:
+                    rare.append((reading, start, end))
+        return "".join(reading for reading in readings if reading in found)
+
+
+def word_spans(place: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of words that hold a place, the short ones first."""
+    for length in range(2, LONGEST + 1):
+        for start in range(max(place - length + 1, 0), place + 1):
+            yield start, start + length
