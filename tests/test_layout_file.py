@@ -95,11 +95,16 @@ def test_a_line_of_a_page_that_stays_is_reported_until_the_editors_say_what_it_i
     ],
 )
 def test_an_entry_that_fits_nothing_is_refused(layout: tuple[LineRange, ...], message: str) -> None:
-    assert [misfit.message for misfit in find_layout_misfits(TEXT, layout)] == [message]
+    assert [misfit.message for misfit in find_layout_misfits(read_source(TEXT.encode(), "x"), layout, None)] == [
+        message
+    ]
 
 
 def test_what_fits_is_not_refused() -> None:
-    assert find_layout_misfits(TEXT, (keep(3, 3), drop(6, 6), keep(8, 8), keep(11, 12))) == ()
+    assert (
+        find_layout_misfits(read_source(TEXT.encode(), "x"), (keep(3, 3), drop(6, 6), keep(8, 8), keep(11, 12)), None)
+        == ()
+    )
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,9 @@ def test_a_simplified_text_has_no_other_reading() -> None:
 
 
 def test_what_is_not_certain_stays_and_is_told_with_its_line() -> None:
-    source = read_source("關於質量發展\n李乾與馀某負責囍事，乾部落實".encode(), "source.txt")
+    source = read_source("關於質量發展的實施方案\n李乾與馀某負責囍事，乾部落實".encode(), "source.txt")
     policy, _ = read_policy(source)
-    assert policy.text == "关于质量发展\n李乾与馀某负责囍事，干部落实"
+    assert policy.text == "关于质量发展的实施方案\n李乾与馀某负责囍事，干部落实"
     told = [(problem.line, problem.message) for problem in check_policy(policy, "") if problem.rule == "script"]
     assert [(line, message.split(";")[0]) for line, message in told] == [
         (2, "乾 may stand for 干 here, and was left"),

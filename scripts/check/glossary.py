@@ -53,7 +53,7 @@ def check_documents(archive: Archive) -> Iterator[Problem]:
 
 def check_forms(archive: Archive) -> Iterator[Problem]:
     """Every printed form of a term, body or document stands in a text."""
-    texts = [policy.text for policy in archive.policies]
+    texts = [text for policy in archive.policies for text in {policy.text, policy.plain.text}]
     glossary = archive.glossary
     forms = [("terms.yml", term.id, form) for term in glossary.terms.values() for form in (term.zh, *term.forms)]
     forms += [("organisations.yml", body.id, form) for body in glossary.organisations.values() for form in body.forms]

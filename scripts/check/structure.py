@@ -45,7 +45,7 @@ def check_numbering(subject: Subject) -> Iterator[Problem]:
         expected = last.number + 1 if last else 1
         is_next = number.number == expected if not number.insert else last and follows_insert(number, last)
         runs_on = not before and number.number == ended.get(section.kind, 0) + 1
-        begins_anew = before and number.number == 1 and is_named(subject.policy.text, section.start, former)
+        begins_anew = before and number.number == 1 and is_named(subject.policy.plain.text, section.start, former)
         if not (is_next or runs_on or begins_anew or subject.is_noted(section.start)):
             yield subject.problem(section.start, "numbering", numbering_message(before, section, expected))
         latest[around, section.kind] = section

@@ -161,7 +161,7 @@ def make_statements(policy: Policy, archive: Archive) -> Iterator[Statement]:
     known = policy.metadata
     if not known:
         return
-    around, parts, blocks = {}, {}, {}
+    around, parts, blocks, policy = {}, {}, {}, policy.plain
     for path in policy.paths():
         beside = " ".join(policy.text[block.start : block.end] for block in path[-1].blocks)
         for block in path[-1].blocks:

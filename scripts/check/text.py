@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from itertools import chain
 
 from scripts.check.subject import Subject
-from scripts.model.vocabulary import LayoutAction
+from scripts.model.vocabulary import LayoutAction, Script
 from scripts.problems import Problem
 from scripts.text.characters import HAN
 from scripts.text.gate import DAMAGED, find_faults
 from scripts.text.lines import TextLines
+from scripts.text.origin import find_origin
 from scripts.text.page_lines import find_left
 from scripts.text.readings import find_readings
 
 REMEDY = "repair it in emendations.yml"
 PAGE_REMEDY = "looks like a line of the page around the document; drop its lines in layout.yml, or keep them there"
+UNKNOWN_ORIGIN = (
+    "nothing says for certain whether this was written in Traditional characters or turned into them by machine; "
+    "say `script: Hant` (it stays so) or `script: Hans` (it is turned back) in policy.yml"
+)
 QUOTED = 40
 LINE_PATTERN = re.compile("[^\n]+")
 # 规?；洜I率, *********, �, a character of the private use area, □□; question marks from the first of their run
@@ -67,10 +72,11 @@ def find_damage(text: str) -> Iterator[re.Match[str]]:
 
 def check_page(subject: Subject) -> Iterator[Problem]:
     """No line stays that only a web page has, unless the editors say that it is the document's."""
-    lines = TextLines(subject.policy.text)
+    lines = TextLines(subject.policy.plain.text)
     kept = [entry for entry in subject.policy.layout if entry.action is LayoutAction.KEEP]
     for index in find_left(lines):
-        problem = subject.problem(lines.starts[index], "page-line", f"{clip(lines[index])!r} {PAGE_REMEDY}")
+        printed = subject.policy.text[lines.starts[index] : lines.starts[index + 1] - 1]
+        problem = subject.problem(lines.starts[index], "page-line", f"{clip(printed)!r} {PAGE_REMEDY}")
         if not any(entry.has(problem.line) for entry in kept):
             yield problem
 
@@ -89,8 +95,16 @@ def check_half_width(subject: Subject) -> Iterator[Problem]:
 
 
 def check_script(subject: Subject) -> Iterator[Problem]:
-    """No Traditional character stands in the clean text, and none outside the 通用规范汉字表 that nobody noted."""
-    text = subject.policy.text
+    """No Traditional character stands in a Simplified text, and none outside the 通用规范汉字表 that nobody noted.
+
+    What was written in Traditional characters stays so; where nothing says whether it was, the editors are asked.
+    """
+    policy, text = subject.policy, subject.policy.text
+    is_said = policy.metadata and policy.metadata.script
+    if policy.source.script is Script.HANT and not is_said and not find_origin(policy.source.text).is_sure:
+        yield subject.problem(0, "script", UNKNOWN_ORIGIN)
+    if policy.script is Script.HANT:
+        return
     for place, written, others in find_readings(text):
         if not subject.is_noted(place):
             yield subject.problem(place, "script", f"{describe_reading(text[place], written, others)}; {REMEDY}")

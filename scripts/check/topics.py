@@ -26,7 +26,7 @@ def check_topic_words(archive: Archive) -> Iterator[Problem]:
 
 def words_of_places(policy: Policy) -> dict[str, str]:
     """Return the words of every section and block, with the headings above it."""
-    words = {}
+    words, policy = {}, policy.plain
     for path in policy.paths():
         above = " ".join(section.title for section in path)
         words[path[-1].anchor] = f"{above} {policy.text[path[-1].start : path[-1].end]}"

@@ -166,4 +166,4 @@ def spoken_topics(policy: Policy, own: str, archive: Archive) -> Iterator[str]:
 def speaks_of(policy: Policy, words: tuple[str, ...]) -> bool:
     """Whether a block of a policy has one of these words."""
     pattern = word_pattern(words)
-    return any(pattern.search(policy.text, block.start, block.end) for block in policy.blocks())
+    return any(pattern.search(policy.plain.text, block.start, block.end) for block in policy.blocks())

@@ -13,6 +13,7 @@ from scripts.link.figures.quantities import find_quantities
 from scripts.link.figures.targets import find_targets
 from scripts.link.names import Names, names_of
 from scripts.link.organisations import find_organisations, find_responsibilities
+from scripts.link.originals import print_responsibilities, print_targets
 from scripts.link.related import count_items, find_related
 from scripts.link.terms import find_terms
 from scripts.model.archive import Archive, FigureEnglish, Findings, Mention, Target, TargetCorrection
@@ -46,20 +47,21 @@ def link_policy(
 ) -> tuple[Findings, list[tuple[str, Misfit]]]:
     """Return what is found in one policy by itself, and the editors' rows that fit nothing, each with its file.
 
-    Citations come first, then bodies, then terms: nothing is marked inside a title or a name.
+    Citations come first, then bodies, then terms: nothing is marked inside a title or a name. A Traditional text is
+    searched in its Simplified copy.
     """
-    names = names_of(glossary)
-    places = Spans(names.finder.look(policy.text))
-    citations = find_citations(policy, names, places)
-    organisations = find_organisations(policy, names, places, spans(citations))
-    terms = find_terms(policy, names, places, [*spans(citations), *spans(organisations)])
-    rule_targets = complete(policy, names, find_targets(policy))
+    names, plain = names_of(glossary), policy.plain
+    places = Spans(names.finder.look(plain.text))
+    citations = find_citations(plain, names, places)
+    organisations = find_organisations(plain, names, places, spans(citations))
+    terms = find_terms(plain, names, places, [*spans(citations), *spans(organisations)])
+    rule_targets = print_targets(policy, complete(plain, names, find_targets(plain)))
     corrected, misfits = correct_targets(policy, rule_targets, rows.corrections)
     named, unnamed = add_english(complete(policy, names, corrected), rows.english)
     return (
         Findings(
             tuple(sorted((*citations, *organisations, *terms), key=lambda mention: mention.start)),
-            tuple(find_responsibilities(policy, names)),
+            tuple(print_responsibilities(policy, find_responsibilities(plain, names))),
             tuple(mark_repeats(named)),
             tuple(rule_targets),
         ),

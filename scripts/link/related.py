@@ -53,8 +53,9 @@ class ItemCounts:
 
 def count_items(policy: Policy) -> ItemCounts:
     """Return the pairs of a policy's items; of a policy that nobody described, none."""
-    items = [section for section in policy.walk() if KINDS[section.kind].is_compared and policy.metadata]
-    counted = [count_pairs(policy.text, section) for section in items]
+    plain = policy.plain
+    items = [section for section in plain.walk() if KINDS[section.kind].is_compared and policy.metadata]
+    counted = [count_pairs(plain.text, section) for section in items]
     return ItemCounts(
         policy.metadata.id if policy.metadata else "",
         tuple(item.anchor for item in items),

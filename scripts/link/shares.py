@@ -56,7 +56,7 @@ def make_shares(policy: Policy, metadata: Metadata, archive: Archive) -> Shares:
             lists[f"{KEYS[mention.kind]}/{mention.target or ''}"].append(place)
             if mention.kind is MentionKind.DOCUMENT:
                 lists["citations"].append(place)
-    for term_id, places in term_places(policy.text, archive.glossary):
+    for term_id, places in term_places(policy.plain.text, archive.glossary):
         lists[f"terms/{term_id}"] = [contexts.occurrence(start, end) for start, end in places]
     topics = {f"topics/{topic.id}": (metadata.id, places) for topic, places in treated(policy, metadata.id, archive)}
     passing = {f"named/{topic.id}": (metadata.id, places) for topic, places in named(policy, metadata.id, archive)}

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from scripts.model.bilingual import Bilingual as Bilingual  # noqa: PLC0414 - which all others take from here
 from scripts.model.editions import Edition
+from scripts.model.judgements import Emendation as Emendation  # noqa: PLC0414
+from scripts.model.judgements import LineRange as LineRange  # noqa: PLC0414
 from scripts.model.said import Said
 from scripts.model.status import Status
 from scripts.model.vocabulary import (
     BlockKind,
     Certainty,
-    EmendationKind,
-    LayoutAction,
     Level,
     Rule,
     Script,
@@ -36,42 +36,6 @@ class Edit(NamedTuple):
     rule: Rule
     emendation: int | None = None
     """The `index` of the note that says why, where the editor's hand made the change."""
-
-
-@dataclass(frozen=True, slots=True)
-class Emendation:
-    """An editor's judgement on a damaged or doubtful spot, as `emendations.yml` states it."""
-
-    line: int
-    """Line of `source.txt`, from 1, on which the spot begins."""
-    before: str
-    """The text as the rules left it, enough of it to stand once on its line."""
-    after: str
-    kind: EmendationKind
-    certainty: Certainty
-    reason: Bilingual
-    evidence: Bilingual
-
-    @property
-    def is_applied(self) -> bool:
-        """Whether readers see the repaired text first: only for certain repairs of damage."""
-        return self.kind is EmendationKind.DAMAGE and self.certainty is Certainty.CERTAIN
-
-
-@dataclass(frozen=True, slots=True)
-class LineRange:
-    """Lines of a source that an editor leaves out or keeps, as `layout.yml` states it."""
-
-    action: LayoutAction
-    first: int
-    """Line of `source.txt`, from 1."""
-    last: int
-    """The last that is meant, not before the first."""
-    reason: Bilingual
-
-    def has(self, line: int) -> bool:
-        """Return whether a line is one of them."""
-        return self.first <= line <= self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +170,8 @@ class Metadata:
     """What `history.yml` says of its editions, the oldest first; none while nothing of it is published."""
     status: Status = field(default_factory=Status)
     """What is known of its time: period, goals, force, successor."""
+    script: Script | None = None
+    """The script in which the text is to be read, where the editors say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +191,18 @@ class Policy:
     """Where the lines begin that look like headings and that no rule took for one."""
     layout: tuple[LineRange, ...] = ()
     """What the editors say of its source's lines, in their order."""
+    simplified: "Policy | None" = field(default=None, repr=False)
+    """Of a text that stays Traditional, what the rules read: the same in Simplified characters, one for one."""
+
+    @property
+    def script(self) -> Script:
+        """The script of the clean text."""
+        return Script.HANT if self.simplified else Script.HANS
+
+    @property
+    def plain(self) -> "Policy":
+        """What the rules read: this, or its Simplified copy, whose places are the same."""
+        return self.simplified or self
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in the order of the text."""

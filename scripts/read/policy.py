@@ -3,12 +3,16 @@
 from dataclasses import replace
 
 from scripts.model.policy import Emendation, LineRange, Metadata, Policy, Source
+from scripts.model.vocabulary import Script
 from scripts.read.clean.emend import Misplaced, emend
+from scripts.read.clean.script import settle_script
 from scripts.read.clean.steps import clean
 from scripts.read.clean.table_cells import cell_starts
 from scripts.read.structure.guess import guess_metadata
 from scripts.read.structure.lines import NamedLines
 from scripts.read.structure.nest import nest
+from scripts.read.structure.original import print_said
+from scripts.text.readings import simplified
 
 
 def read_policy(
@@ -21,7 +25,15 @@ def read_policy(
 
     Without metadata, the policy has what the text says of itself.
     """
-    draft, notes, misplaced = emend(clean(source.text, layout), emendations)
-    nested = nest(draft.text, NamedLines(draft.text), cell_starts(draft.edits))
-    policy = Policy(metadata, source, draft.text, draft.edits, nested.sections, notes, odd=nested.odd, layout=layout)
-    return policy if metadata else replace(policy, said=guess_metadata(policy)), misplaced
+    script = settle_script(source, metadata.script if metadata else None)
+    draft, notes, misplaced = emend(clean(source.text, layout, script=script), emendations)
+    is_original = script is Script.HANT
+    text = simplified(draft.text) if is_original else draft.text
+    nested = nest(text, NamedLines(text), cell_starts(draft.edits))
+    seen = replace(source, text=simplified(source.text)) if is_original else source
+    policy = Policy(metadata, seen, text, draft.edits, nested.sections, notes, odd=nested.odd, layout=layout)
+    policy = policy if metadata else replace(policy, said=guess_metadata(policy))
+    if not is_original:
+        return policy, misplaced
+    printed = replace(policy, source=source, text=draft.text, sections=nested.printed(draft.text), simplified=policy)
+    return replace(printed, said=print_said(policy, printed)), misplaced

@@ -7,6 +7,7 @@ from tests.conftest import CITY, DISTRICT, INVENTED
 
 FURTHER = {
     f"policies/{CITY}/policy.yml": """
+script: Hans
 period:
   from: 2030
   until: 2035

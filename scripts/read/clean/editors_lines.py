@@ -16,6 +16,7 @@ from scripts.read.clean.draft import Change, Draft
 from scripts.read.clean.emend import LINE_END_PATTERN
 from scripts.text.lines import TextLines
 from scripts.text.page_lines import find_left
+from scripts.text.readings import simplified
 
 SPARING = (Rule.MARKUP, Rule.WEB_PAGE, Rule.PAGE_NUMBER, Rule.CONTENTS)
 """The rules that leave words out; they run while each line is one of the source."""
@@ -106,7 +107,7 @@ def find_misfits(source: str, layout: Sequence[LineRange], ruled: Draft) -> Iter
     starts = source_starts(source)
     filled = {n for n, (a, b) in enumerate(pairwise([*starts, len(source)]), start=1) if source[a:b].strip()}
     numbers = source_lines(ruled)
-    staying, doubted = set(numbers), {numbers[index] for index in find_left(TextLines(ruled.text))}
+    staying, doubted = set(numbers), {numbers[index] for index in find_left(TextLines(simplified(ruled.text)))}
     for index, entry in enumerate(layout):
         own = filled.intersection(range(entry.first, entry.last + 1))
         if entry.last > len(starts):

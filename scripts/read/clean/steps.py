@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from scripts.model.policy import LineRange
-from scripts.model.vocabulary import Rule
+from scripts.model.policy import LineRange, Source
+from scripts.model.vocabulary import Rule, Script
 from scripts.read.clean.contents import drop_contents
 from scripts.read.clean.draft import Change, Draft
 from scripts.read.clean.editors_lines import SPARING, Misfit, drop_lines, find_misfits, spare
@@ -11,10 +11,11 @@ from scripts.read.clean.layout import drop_controls, drop_layout, restore_newlin
 from scripts.read.clean.markup import drop_markup
 from scripts.read.clean.page_numbers import drop_page_numbers
 from scripts.read.clean.punctuation import restore_glyphs, restore_punctuation
-from scripts.read.clean.script import simplify
+from scripts.read.clean.script import settle_script, simplify
 from scripts.read.clean.table_cells import set_cells_apart
 from scripts.read.clean.web_page import drop_web_page
 from scripts.read.clean.wrapped import join_wrapped_lines
+from scripts.text.readings import simplified
 
 Step = Callable[[str], Iterable[Change]]
 
@@ -35,19 +36,38 @@ STEPS: tuple[tuple[Rule, Step], ...] = (
 )
 
 
-def clean(source: str, layout: Sequence[LineRange] = (), until: Rule | None = None) -> Draft:
-    """Return the source after all steps, or those until one, with what the editors say of its lines."""
-    draft = Draft(source, source)
+def clean(
+    source: str, layout: Sequence[LineRange] = (), until: Rule | None = None, script: Script = Script.HANS
+) -> Draft:
+    """Return the source after all steps, or those until one, with what the editors say of its lines.
+
+    The steps look at a Simplified copy of a text that is to stay Traditional.
+    """
+    draft, plain = Draft(source, source), simplified(source) if script is Script.HANT else None
     for rule, step in STEPS:
-        changes = step(draft.text)
-        draft = draft.apply(rule, spare(changes, draft, layout) if layout and rule in SPARING else changes)
+        if plain is not None and rule is Rule.SCRIPT:
+            continue
+        changes = step(draft.text if plain is None else plain)
+        changes = spare(changes, draft, layout) if layout and rule in SPARING else changes
+        draft, plain = apply(draft, plain, rule, changes)
         if layout and rule is Rule.LAYOUT:
-            draft = draft.apply(Rule.LEFT_OUT, drop_lines(draft, layout))
+            draft, plain = apply(draft, plain, Rule.LEFT_OUT, drop_lines(draft, layout))
         if rule is until:
             break
     return draft
 
 
-def find_layout_misfits(source: str, layout: Sequence[LineRange]) -> tuple[Misfit, ...]:
+def apply(draft: Draft, plain: str | None, rule: Rule, changes: Iterable[Change]) -> tuple[Draft, str | None]:
+    """Return a draft with the changes made, and the Simplified copy of its text, if there is one."""
+    if plain is None:
+        return draft.apply(rule, changes), None
+    made = tuple(changes)
+    return draft.apply(rule, made), Draft(plain, plain).apply(rule, made).text
+
+
+def find_layout_misfits(source: Source, layout: Sequence[LineRange], said: Script | None) -> tuple[Misfit, ...]:
     """Return the entries of `layout.yml` that do not fit a source; each of its lines is still one after these steps."""
-    return tuple(find_misfits(source, layout, clean(source, until=Rule.CONTENTS))) if layout else ()
+    if not layout:
+        return ()
+    ruled = clean(source.text, until=Rule.CONTENTS, script=settle_script(source, said))
+    return tuple(find_misfits(source.text, layout, ruled))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.model.policy import Bilingual, Metadata, Place, PolicyDate
-from scripts.model.vocabulary import Certainty, Level
+from scripts.model.vocabulary import Certainty, Level, Script
 from scripts.problems import Problem
 from scripts.read.corpus.record import Record
 from scripts.read.corpus.status_fields import read_status
@@ -39,6 +39,7 @@ def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Meta
         certainty=record.choice("certainty", Certainty),
         identification=record.bilingual("identification"),
         status=read_status(record),
+        script=record.choice("script", Script) if "script" in record.value else record.get("script", required=False),
     )
     check_retrieved(source, metadata)
     source.close()

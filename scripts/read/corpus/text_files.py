@@ -36,6 +36,6 @@ def read_edited(source: Source, files: TextFiles, metadata: Metadata | None) -> 
     policy, misplaced = read_policy(source, files.emendations, metadata, files.layout)
     for misfit in misplaced:
         files.emendation_file.report((misfit.index, "before"), "emendation", misfit.message)
-    for unfit in find_layout_misfits(source.text, files.layout):
+    for unfit in find_layout_misfits(source, files.layout, metadata.script if metadata else None):
         files.layout_file.report((unfit.index, "from"), RULE, unfit.message)
     return policy

@@ -10,10 +10,8 @@ What looks like a label and opens no section is a block too, and listed as odd.
 
 from array import array
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from scripts.model.kinds import KINDS, Kind
-from scripts.model.policy import Section
 from scripts.model.tree import NONE, Number, Tree
 from scripts.model.vocabulary import BlockKind, SectionKind
 from scripts.read.structure.ahead import Ahead, contents_end
@@ -34,6 +32,7 @@ from scripts.read.structure.headings import (
 )
 from scripts.read.structure.levels import Node, Spot, find_spot
 from scripts.read.structure.lines import Line, span_of
+from scripts.read.structure.nested import Nested
 from scripts.read.structure.odd import looks_labelled
 from scripts.read.structure.printed import SomeLines
 from scripts.read.structure.scopes import settle_running
@@ -55,14 +54,6 @@ ARTICLE, BOX, BOX_ITEM, DASH, PART, PREAMBLE, SUBITEM = (
 Span = tuple[int, int]
 MOST_LOST = 2
 """So many articles in a row may be lost before a number that is none by itself."""
-
-
-class Nested(NamedTuple):
-    """The tree of a text."""
-
-    sections: Sequence[Section]
-    odd: Sequence[int]
-    """Where the lines begin that look like headings and are none."""
 
 
 class Nest(Building):
@@ -226,7 +217,7 @@ def nest(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = ()) -> N
         builder.known = {lines[index].start: kind for index, kind in document.known.items()}
         nest_document(builder, SomeLines(lines, closing, document.after))
         odd.extend(builder.odd)
-    return Nested(tree.finish(), odd)
+    return Nested(tree.finish(), odd, tree)
 
 
 def nest_document(builder: Nest, closing: Sequence[Line]) -> None:

@@ -1,0 +1,42 @@
+"""What editors say of spots and of lines of a source."""
+
+from dataclasses import dataclass
+
+from scripts.model.bilingual import Bilingual
+from scripts.model.vocabulary import Certainty, EmendationKind, LayoutAction
+
+
+@dataclass(frozen=True, slots=True)
+class Emendation:
+    """An editor's judgement on a damaged or doubtful spot, as `emendations.yml` states it."""
+
+    line: int
+    """Line of `source.txt`, from 1, on which the spot begins."""
+    before: str
+    """The text as the rules left it, enough of it to stand once on its line."""
+    after: str
+    kind: EmendationKind
+    certainty: Certainty
+    reason: Bilingual
+    evidence: Bilingual
+
+    @property
+    def is_applied(self) -> bool:
+        """Whether readers see the repaired text first: only for certain repairs of damage."""
+        return self.kind is EmendationKind.DAMAGE and self.certainty is Certainty.CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class LineRange:
+    """Lines of a source that an editor leaves out or keeps, as `layout.yml` states it."""
+
+    action: LayoutAction
+    first: int
+    """Line of `source.txt`, from 1."""
+    last: int
+    """The last that is meant, not before the first."""
+    reason: Bilingual
+
+    def has(self, line: int) -> bool:
+        """Return whether a line is one of them."""
+        return self.first <= line <= self.last
