@@ -215,4 +215,4 @@ def test_every_case_file_is_read() -> None:
 
 def test_every_rule_has_a_step_that_changes_only_what_it_should() -> None:
     assert clean("一、总体要求\n（一）指导思想。").text == "一、总体要求\n（一）指导思想。"
-    assert len({rule for rule, _ in STEPS}) == len(STEPS)
+    assert len({step for _, step in STEPS}) == len(STEPS)

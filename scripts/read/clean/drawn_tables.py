@@ -26,6 +26,19 @@ Group = list[Cells]
 """The lines of a row, each with the spans of its cells."""
 
 
+def set_drawn_apart(text: str) -> Iterator[Change]:
+    """Yield what sets every cell of a drawn table on a line of its own."""
+    if FIRST not in text:
+        return
+    lines = WordedLines(text)
+    index = 0
+    while index < len(lines):
+        table = drawn_table(lines, index)
+        if table:
+            yield from table[1]
+        index = table[0] if table else index + 1
+
+
 def drawn_table(lines: WordedLines, index: int) -> tuple[int, list[Change]] | None:
     """Return the line after a drawn table that begins on this one, and what sets its cells apart; None without one."""
     if not lines[index].startswith(FIRST):

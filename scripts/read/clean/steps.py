@@ -6,6 +6,7 @@ from scripts.model.policy import LineRange, Source
 from scripts.model.vocabulary import Rule, Script
 from scripts.read.clean.contents import drop_contents
 from scripts.read.clean.draft import Change, Draft
+from scripts.read.clean.drawn_tables import set_drawn_apart
 from scripts.read.clean.editors_lines import SPARING, Misfit, drop_lines, find_misfits, spare
 from scripts.read.clean.layout import drop_controls, drop_layout, restore_newlines, tidy_spaces
 from scripts.read.clean.markup import drop_markup
@@ -22,6 +23,7 @@ Step = Callable[[str], Iterable[Change]]
 STEPS: tuple[tuple[Rule, Step], ...] = (
     (Rule.CONTROL, drop_controls),
     (Rule.NEWLINE, restore_newlines),
+    (Rule.CELL, set_drawn_apart),
     (Rule.CELL, set_cells_apart),
     (Rule.LAYOUT, drop_layout),
     (Rule.SCRIPT, simplify),
@@ -46,6 +48,10 @@ def clean(
     draft, plain = Draft(source, source), simplified(source) if script is Script.HANT else None
     for rule, step in STEPS:
         if plain is not None and rule is Rule.SCRIPT:
+            continue
+        if plain is not None and step is set_drawn_apart:  # it moves words, which are to stay as they are printed
+            draft = draft.apply(rule, step(draft.text))
+            plain = simplified(draft.text)
             continue
         changes = step(draft.text if plain is None else plain)
         changes = spare(changes, draft, layout) if layout and rule in SPARING else changes

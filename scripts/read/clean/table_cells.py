@@ -1,6 +1,5 @@
 """Tables that were flattened in other ways → one cell a line; what stood between the cells goes.
 
-0. Drawn tables (`drawn_tables.py`).
 1. Rows printed with bars, tabs or blanks between their cells: a line end stands for each. A cell without words is “—”,
    unless the cell of a group (类别) above spans it. The line of hyphens below a head goes.
 2. Bars alone on lines go, and so does what stands with them between the cells of a row.
@@ -16,7 +15,6 @@ from scripts.model.edits import RULES, Edits, placed_starts
 from scripts.model.policy import Edit
 from scripts.model.vocabulary import Rule
 from scripts.read.clean.draft import Change
-from scripts.read.clean.drawn_tables import drawn_table
 from scripts.read.clean.printed_rows import BARS, Cells, Printed, Span, find_run, is_bare
 from scripts.read.structure.flat_tables import FlatTable, find_flat
 from scripts.read.structure.table_heads import may_begin, read_head
@@ -36,11 +34,6 @@ def set_cells_apart(text: str) -> Iterator[Change]:
     lines = WordedLines(text)
     index = 0
     while index < len(lines):
-        drawn = drawn_table(lines, index)
-        if drawn:
-            index, changes = drawn
-            yield from changes
-            continue
         run = find_run(text, lines, index)
         if run:
             yield from row_changes(lines, run)
