@@ -54,7 +54,7 @@ def test_a_place_is_named_with_those_around_it_in_the_order_of_the_language(look
     street = Place("street", Bilingual("某街道", "Some Street"), jinan.level, "jinan")
     assert place_name(street, archive, Language.ZH) == "山东省济南市某街道"
     assert place_name(street, archive, Language.EN) == "Some Street, Jinan, Shandong Province"
-    assert place_name(archive.glossary.places["cn"], archive, Language.ZH) == ""
+    assert place_name(archive.glossary.places["cn"], archive, Language.ZH) == "中国"
 
 
 def test_no_writer_asks_which_language_it_is() -> None:

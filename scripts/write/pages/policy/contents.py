@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from scripts.model.archive import Archive
 from scripts.model.kinds import KINDS, Drawing
+from scripts.model.languages import ORIGINAL
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import Language, SectionKind
 from scripts.write.markup import markdown as md
@@ -27,7 +28,7 @@ class UntitledEntries:
     def __init__(self, policy: Policy, archive: Archive, language: Language) -> None:
         self.text = policy.text
         own = policy.metadata.id if policy.metadata else ""
-        has_english = language is Language.EN and is_translated(policy, archive)
+        has_english = language is not ORIGINAL and is_translated(policy, archive)
         self.english: Mapping[str, str] | None = archive.english.get(own, {}) if has_english else None
         self.lists: Lists = {"in": {}, "after": {}}
         """By the anchor of a heading, empty for the whole text: what is listed under it, and what behind it."""
