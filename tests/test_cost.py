@@ -126,7 +126,7 @@ def test_no_row_of_verbs_takes_longer_than_its_length() -> None:
 def test_what_is_longer_than_a_name_is_none() -> None:
     shortest, longest = "一、目标\n（一）质量。{}率达到98%。", "甲" * LONGEST_NAME
     assert [target.name for target in find_targets(read(shortest.format("合格")))] == ["合格率"]
-    assert find_targets(read(shortest.format(longest))) == []
+    assert list(find_targets(read(shortest.format(longest)))) == []
 
 
 def test_a_number_of_thousands_of_digits_counts_nothing() -> None:

@@ -3,6 +3,7 @@
 import itertools
 import json
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive, Findings, Target
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Policy
+from scripts.model.target_list import TargetList
 from scripts.model.vocabulary import Language, MentionKind, Role, SectionKind
 from scripts.read.corpus.corpus import Corpus, read_corpus
 from scripts.write.markup import markdown as md
@@ -58,6 +60,19 @@ def test_every_figure_stands_on_a_quotation_in_its_block(archive: Archive, polic
         assert target.value is None or re.search(r"[\d零一二三四五六七八九十百千万亿]", quote)
 
 
+@pytest.mark.parametrize("policy_id", IDS)
+def test_figures_that_are_kept_as_numbers_are_those_that_were_given(archive: Archive, policy_id: str) -> None:
+    policy, given = policy_of(archive, policy_id), list(archive.findings[policy_id].targets)
+    given += [
+        given[0]._replace(value=Decimal("98.0"), quote="of an editor"),
+        given[0]._replace(value=Decimal(98), value_max=Decimal("99.10")),
+    ]
+    kept = TargetList(policy.text, given, TargetList(policy.text, given[::-1]))
+    assert list(map(repr, kept)) == list(map(repr, given))  # to the last zero
+    assert (kept[-1], kept[1:3]) == (given[-1], tuple(given[1:3]))
+    assert list(kept.in_order()) == sorted(given, key=lambda target: (target.start, target.end))
+
+
 def test_comparators_units_years_and_changes_follow_the_wording(invented: Archive) -> None:
     goals = figures(invented, CITY, "s1-3-p1")
     assert ("全市产品质量合格率", ">=", Decimal(95), "%", 2035) in goals
@@ -67,7 +82,7 @@ def test_comparators_units_years_and_changes_follow_the_wording(invented: Archiv
 
 
 def test_an_editors_row_has_the_last_word(invented: Archive) -> None:
-    def named(targets: tuple[Target, ...]) -> list[str]:
+    def named(targets: Sequence[Target]) -> list[str]:
         return [target.name for target in targets if target.anchor == "s2-1-2-p1"]
 
     assert named(invented.findings[CITY].rule_targets)[0] == "每年开展质量培训"

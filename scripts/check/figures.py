@@ -1,6 +1,6 @@
 """The English of figures: it says what each measures in words of the text, quotes it, and tells figures apart."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from scripts.check.english.correspondences import check_part, promise_rows, wording_rows
 from scripts.check.english.numbers import english_numbers
@@ -73,7 +73,7 @@ FIGURE_CHECKS: tuple[Callable[[Figure], Iterator[str]], ...] = (
 )
 
 
-def check_apart(targets: tuple[Target, ...]) -> Iterator[tuple[Target, str]]:
+def check_apart(targets: Sequence[Target]) -> Iterator[tuple[Target, str]]:
     """Two figures of one indicator, year and kind have different English names, unless one repeats the other."""
     first: dict[tuple[object, ...], Target] = {}
     for target in targets:

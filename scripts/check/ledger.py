@@ -4,17 +4,22 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scripts.check.subject import Subject
-from scripts.model.edits import undo
+from scripts.model.edits import undone
 from scripts.problems import Problem
 
 
 def check_undo(subject: Subject) -> Iterator[Problem]:
     """Undoing the edits gives the source back, and the source encodes to the bytes received."""
-    policy = subject.policy
-    restored = undo(policy.text, policy.edits)
-    if restored == policy.source.text:
-        return
-    place = next((i for i, (a, b) in enumerate(zip(restored, policy.source.text, strict=False)) if a != b), 0)
+    policy, place = subject.policy, 0
+    for piece in undone(policy.text, policy.edits):
+        own = policy.source.text[place : place + len(piece)]
+        if piece != own:
+            place += next((i for i, (a, b) in enumerate(zip(piece, own, strict=False)) if a != b), len(own))
+            break
+        place += len(piece)
+    else:
+        if place == len(policy.source.text):
+            return
     yield subject.problem(place, "undo", "the edits do not give the source back; this is a fault of scripts/read")
 
 

@@ -1,6 +1,7 @@
 """The clean text: no visible damage, no folded punctuation, no Traditional character, brackets in pairs."""
 
 import re
+from array import array
 from collections.abc import Iterator
 from itertools import chain
 
@@ -129,7 +130,7 @@ def check_brackets(subject: Subject) -> Iterator[Problem]:
     headings = ((section.start + len(section.label), section.heading_end) for section in policy.walk())
     spans = chain(headings, ((block.start, block.end) for block in policy.blocks()))
     for start, end in sorted(span for span in spans if not PAIRED_PATTERN.fullmatch(policy.text, *span)):
-        waiting: list[int] = []
+        waiting = array("i")
         for match in BRACKET_PATTERN.finditer(policy.text, start, end):
             if match[0] in BRACKETS:
                 waiting.append(match.start())

@@ -1,7 +1,7 @@
 """Policies and glossary → what is named, promised and related in each policy, and what no longer fits."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
@@ -19,6 +19,7 @@ from scripts.link.terms import find_terms
 from scripts.model.archive import Archive, FigureEnglish, Findings, Mention, Target, TargetCorrection
 from scripts.model.glossary import Glossary
 from scripts.model.policy import Note, Policy
+from scripts.model.target_list import TargetList
 from scripts.text.spans import Span, Spans
 
 
@@ -55,15 +56,18 @@ def link_policy(
     citations = find_citations(plain, names, places)
     organisations = find_organisations(plain, names, places, spans(citations))
     terms = find_terms(plain, names, places, [*spans(citations), *spans(organisations)])
-    rule_targets = print_targets(policy, complete(plain, names, find_targets(plain)))
-    corrected, misfits = correct_targets(policy, rule_targets, rows.corrections)
+    printed = print_targets(policy, complete(plain, names, find_targets(plain)))
+    rule_targets = TargetList(policy.text, printed)
+    corrected, misfits = (
+        correct_targets(policy, rule_targets, rows.corrections) if rows.corrections else (rule_targets.in_order(), [])
+    )
     named, unnamed = add_english(complete(policy, names, corrected), rows.english)
     return (
         Findings(
             tuple(sorted((*citations, *organisations, *terms), key=lambda mention: mention.start)),
             tuple(print_responsibilities(policy, find_responsibilities(plain, names))),
-            tuple(mark_repeats(named)),
-            tuple(rule_targets),
+            TargetList(policy.text, mark_repeats(named), rule_targets),
+            rule_targets,
         ),
         [*(("targets.yml", misfit) for misfit in misfits), *(("figures_en.yml", misfit) for misfit in unnamed)],
     )
@@ -74,16 +78,14 @@ def spans(mentions: list[Mention]) -> list[Span]:
     return [(mention.start, mention.end) for mention in mentions]
 
 
-def complete(policy: Policy, names: Names, targets: list[Target]) -> list[Target]:
-    """Return the targets with their indicator, by the name as printed, and the other reading of an emended figure."""
+def complete(policy: Policy, names: Names, targets: Iterable[Target]) -> Iterator[Target]:
+    """Yield the targets with their indicator, by the name as printed, and the other reading of an emended figure."""
     note_ends = [note.end for note in policy.notes]
-    completed = []
     for target in targets:
         indicator = target.indicator or names.aliases.get(target.name)
         other = other_value(policy, target, note_ends) if note_ends else None
         is_same = indicator == target.indicator and other == target.other_value
-        completed.append(target if is_same else target._replace(indicator=indicator, other_value=other))
-    return completed
+        yield target if is_same else target._replace(indicator=indicator, other_value=other)
 
 
 def other_value(policy: Policy, target: Target, note_ends: list[int]) -> Decimal | None:

@@ -11,20 +11,16 @@ BEFORE = 200
 """So many characters before a figure can have its name."""
 
 
-def print_targets(policy: Policy, targets: list[Target]) -> list[Target]:
-    """Return the figures with quotation and name as the text prints them; the units stay, so that they compare."""
+def print_targets(policy: Policy, targets: Iterable[Target]) -> Iterator[Target]:
+    """Yield the figures with quotation and name as the text prints them; the units stay, so that they compare."""
     if not policy.simplified:
-        return targets
+        yield from targets
+        return
     plain, text = policy.plain.text, policy.text
-    return [
-        target._replace(
-            quote=text[target.start : target.end],
-            name=as_printed(
-                target.name, *(words[max(target.start - BEFORE, 0) : target.end] for words in (plain, text))
-            ),
-        )
-        for target in targets
-    ]
+    for target in targets:
+        before = slice(max(target.start - BEFORE, 0), target.end)
+        name = as_printed(target.name, plain[before], text[before])
+        yield target._replace(quote=text[target.start : target.end], name=name)
 
 
 def print_responsibilities(policy: Policy, rows: Iterable[Responsibility]) -> Iterator[Responsibility]:

@@ -3,6 +3,7 @@
 Like the model it has no I/O and no pattern. Every finding names its policy and its span in the clean text.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -107,8 +108,8 @@ class Findings:
 
     mentions: tuple[Mention, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
-    targets: tuple[Target, ...] = ()
-    rule_targets: tuple[Target, ...] = ()
+    targets: Sequence[Target] = ()
+    rule_targets: Sequence[Target] = ()
     """The targets as the rules alone found them, before the editors' corrections."""
     related: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """For each item's anchor, the (policy, anchor) of the sections elsewhere on the same matter, nearest first."""

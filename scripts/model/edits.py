@@ -3,7 +3,7 @@
 import io
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import overload
 
@@ -114,14 +114,19 @@ def undo(text: str, edits: Sequence[Edit]) -> str:
     'a,b'
     """
     source = io.StringIO()
+    source.writelines(undone(text, edits))
+    return source.getvalue()
+
+
+def undone(text: str, edits: Iterable[Edit]) -> Iterator[str]:
+    """Yield the source that the edited text came from, in pieces."""
     place, end_before = 0, 0
     for start, end, before, after, _, _ in edits:
         kept = place + start - end_before  # what stands between two edits is as long in the source as in the text
-        source.write(text[place:kept])
-        source.write(before)
+        yield text[place:kept]
+        yield before
         place, end_before = kept + len(after), end
-    source.write(text[place:])
-    return source.getvalue()
+    yield text[place:]
 
 
 class Alignment:

@@ -6,8 +6,7 @@
 """
 
 import re
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
 
 from scripts.link.figures.norms import is_norm
 from scripts.link.figures.quantities import Quantity, find_quantities
@@ -76,9 +75,8 @@ class BlockFinder:
 
     def clause_targets(self, sentence: Sentence, clause: Clause) -> Iterator[Target]:
         """Yield the figures of a clause; what one says begins where the one before it ends."""
-        quantities = list(find_quantities(self.text, clause.start, clause.end))
         place = clause.start
-        for quantity, following in zip_longest(quantities, quantities[1:]):
+        for quantity, following in with_following(find_quantities(self.text, clause.start, clause.end)):
             stop = following.start if following else clause.end
             target = self.target(sentence, Clause(place, clause.end), quantity, stop)
             if target:
@@ -205,6 +203,17 @@ class BlockFinder:
         waiting = list(self.names)
         self.names = iter(waiting)
         return iter(waiting)
+
+
+def with_following(quantities: Iterable[Quantity]) -> Iterator[tuple[Quantity, Quantity | None]]:
+    """Yield each quantity with the one after it, the last with None."""
+    former = None
+    for quantity in quantities:
+        if former:
+            yield former, quantity
+        former = quantity
+    if former:
+        yield former, None
 
 
 def own_words(words: str) -> str | None:

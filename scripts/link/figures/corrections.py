@@ -4,6 +4,7 @@ A row names a block and a quotation in it. `add` puts in a figure; `confirm`, `m
 whose span the quotation overlaps most. A row whose block, quotation or figure is not there is reported, never guessed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,10 +23,10 @@ class Misfit:
 
 
 def correct_targets(
-    policy: Policy, found: list[Target], corrections: tuple[TargetCorrection, ...]
+    policy: Policy, found: Iterable[Target], corrections: tuple[TargetCorrection, ...]
 ) -> tuple[list[Target], list[Misfit]]:
     """Return the figures as the editors want them, in the order of the text, and the rows that fit nothing."""
-    blocks = {block.anchor: block for block in policy.blocks()} if corrections else {}
+    blocks = {block.anchor: block for block in policy.blocks()}
     targets, misfits = list(found), []
     for row in corrections:
         block = blocks.get(row.anchor)

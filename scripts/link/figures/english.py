@@ -5,14 +5,16 @@ go to its figures in their order. A row that fits no figure is reported, never g
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from scripts.link.figures.corrections import Misfit
 from scripts.model.archive import FigureEnglish, Target
 
 
-def add_english(targets: Iterable[Target], rows: Iterable[FigureEnglish]) -> tuple[list[Target], list[Misfit]]:
+def add_english(targets: Iterable[Target], rows: Sequence[FigureEnglish]) -> tuple[Iterable[Target], list[Misfit]]:
     """Return the figures with their English, in their order, and the rows that fit none."""
+    if not rows:
+        return targets, []
     waiting: dict[tuple[str, str], list[FigureEnglish]] = defaultdict(list)
     for row in rows:
         waiting[row.anchor, row.quote].append(row)
@@ -28,13 +30,11 @@ def add_english(targets: Iterable[Target], rows: Iterable[FigureEnglish]) -> tup
     ]
 
 
-def mark_repeats(targets: Iterable[Target]) -> list[Target]:
-    """Return the figures, each that only states another again with the anchor at which that stands first."""
+def mark_repeats(targets: Iterable[Target]) -> Iterator[Target]:
+    """Yield the figures, each that only states another again with the anchor at which that stands first."""
     firsts: dict[tuple[object, ...], str] = {}
-    marked = []
     for target in targets:
         measured = (target.indicator, target.name_en or target.name, target.year, target.kind)
         value = (target.comparator, target.change, target.value, target.value_max, target.unit)
         first = firsts.setdefault((*measured, *value), target.anchor)
-        marked.append(target if first == target.anchor else target._replace(repeats=first))
-    return marked
+        yield target if first == target.anchor else target._replace(repeats=first)

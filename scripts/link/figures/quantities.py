@@ -5,6 +5,7 @@ Numbers that count nothing are left out: years, ordinals (第24次), document nu
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
@@ -153,12 +154,15 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     >>> [(str(quantity.value), quantity.unit) for quantity in find_quantities(text, 0, len(text))]
     [('3', '个'), ('18600', '亩')]
     """
-    numbers = list(QUANTITY_PATTERN.finditer(text, start, end))
-    looked = NAME_PATTERN.finditer(text, start, end) if numbers else ()
-    names = [match.span() for match in looked if match.lastgroup is None]
-    for match in numbers:
-        index = bisect_right(names, (match.start(), end)) - 1
-        if index >= 0 and match.start() < names[index][1]:
+    name_starts, name_ends = array("i"), array("i")
+    if QUANTITY_PATTERN.search(text, start, end):
+        for match in NAME_PATTERN.finditer(text, start, end):
+            if match.lastgroup is None:
+                name_starts.append(match.start())
+                name_ends.append(match.end())
+    for match in QUANTITY_PATTERN.finditer(text, start, end):
+        index = bisect_right(name_starts, match.start()) - 1
+        if index >= 0 and match.start() < name_ends[index]:
             continue
         if len(match["low"]) > MOST_DIGITS or len(match["high"] or "") > MOST_DIGITS:
             continue

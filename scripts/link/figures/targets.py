@@ -4,6 +4,8 @@ The paragraphs give theirs clause by clause (`blocks.py`), the tables row by row
 and what was missed, the editors say in targets.yml (`corrections.py`).
 """
 
+from collections.abc import Iterator
+
 from scripts.link.figures.blocks import BlockFinder
 from scripts.link.figures.norms import norms_begin
 from scripts.link.figures.quantities import figure_places
@@ -19,9 +21,8 @@ READ = (BlockKind.PARAGRAPH, BlockKind.CELL)
 NO_HEADS = Heads(0, (), None)
 
 
-def find_targets(policy: Policy) -> list[Target]:
-    """Return the figures that the rules find in a policy, in the order of the text."""
-    found: list[Target] = []
+def find_targets(policy: Policy) -> Iterator[Target]:
+    """Yield the figures that the rules find in a policy, block by block in the order of the text."""
     goals: dict[str, int] = {}  # by the anchor of the section that states it
     places = figure_places(policy.text)
     heads = NO_HEADS  # of the last table
@@ -29,7 +30,7 @@ def find_targets(policy: Policy) -> list[Target]:
     for path in policy.paths():
         section = path[-1]
         if section.kind is SectionKind.ROW:
-            found += row_targets(policy, heads, section)
+            yield from row_targets(policy, heads, section)
             continue
         if section.kind is SectionKind.TABLE:
             heads = read_heads(policy, section)
@@ -42,10 +43,9 @@ def find_targets(policy: Policy) -> list[Target]:
                     is_baseline=is_baseline(path),
                     is_rule=block.start >= rules,
                 )
-                found += finder.targets(places)
+                yield from finder.targets(places)
                 if finder.goal:
                     goals[section.anchor] = finder.goal
-    return found
 
 
 def inherited_goal(goals: dict[str, int], path: tuple[Section, ...]) -> int | None:

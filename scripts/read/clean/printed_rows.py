@@ -7,6 +7,7 @@ only looks like one is left: numbers apart from their sentences, contents with t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from scripts.read.structure.table_heads import read_head
@@ -78,13 +79,13 @@ def is_bare(cell: Span) -> bool:
 
 
 def split_at(pattern: re.Pattern[str], text: str, start: int, end: int) -> Cells:
-    """Return what stands between the matches of a pattern, without blanks around it.
+    """Return what stands between the matches of a pattern, without blanks around it; of too many for a row, some.
 
     >>> split_at(BAR_PATTERN, "甲|| 乙", 0, 5)
     ((0, 1), (2, 2), (4, 5))
     """
     cells = []
-    for match in pattern.finditer(text, start, end):
+    for match in islice(pattern.finditer(text, start, end), MOST_CELLS + 2):  # bars may stand around the row
         cells.append(stripped(text, start, match.start()))
         start = match.end()
     return (*cells, stripped(text, start, end))

@@ -4,6 +4,7 @@
 """
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 # 2.1.1 成员, 2机构; not 2.1万亩, 98%, 2018年
@@ -12,6 +13,7 @@ DECIMAL_PATTERN = re.compile(
     r"(?=[\u4e00-\u9fff“《A-Za-z])(?!万|亿|千|百|倍|元|米|公|吨|以上|以下|左右|至|个|平方|年|月|日|%)",
     re.MULTILINE,
 )
+POINT_PATTERN = re.compile("[.．]")
 SHORT = 24
 """So long at most is what stands behind a single number."""
 FEWEST = 2
@@ -31,6 +33,9 @@ class Decimal(NamedTuple):
 
 def find_decimals(text: str, start: int, end: int) -> dict[int, Decimal]:
     """Return the headings in this span of a text that are numbered so, by where they begin."""
+    deeper = (match for match in DECIMAL_PATTERN.finditer(text, start, end) if POINT_PATTERN.search(match["number"]))
+    if sum(1 for _ in islice(deeper, FEWEST)) < FEWEST:
+        return {}
     candidates = [read_decimal(text, match) for match in DECIMAL_PATTERN.finditer(text, start, end)]
     following = following_paths(candidates)
     found: dict[int, Decimal] = {}
@@ -46,7 +51,7 @@ def read_decimal(text: str, match: re.Match[str]) -> Decimal:
     """Return what may be a heading."""
     end = text.find("\n", match.end())
     words = text[match.end() : min(end if end >= 0 else len(text), match.end() + SHORT + 1)]
-    path = tuple(int(number) for number in re.split("[.．]", match["number"]))
+    path = tuple(int(number) for number in POINT_PATTERN.split(match["number"]))
     return Decimal(match.start(), match.end("number"), path, len(words) <= SHORT and SENTENCE_MARKS.isdisjoint(words))
 
 

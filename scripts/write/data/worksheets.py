@@ -6,7 +6,7 @@ brings them from the files of the search, in which sections stand in the same or
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -89,7 +89,7 @@ def section_row(path: tuple[Section, ...], english: dict[str, str]) -> list[Any]
     return [*row, spans] if max(spans, default=1) > 1 else row
 
 
-def figure_rows(targets: tuple[Target, ...], policy: Policy, english: dict[str, str]) -> Iterator[list[Any]]:
+def figure_rows(targets: Sequence[Target], policy: Policy, english: dict[str, str]) -> Iterator[list[Any]]:
     """Yield what is shown of each figure.
 
     Its block, indicator, kind and year, its name and value in both languages, whether it only states again what stands
