@@ -8,6 +8,7 @@ from scripts.model.policy import Bilingual, Metadata
 from scripts.model.vocabulary import Certainty, DocumentKind
 from scripts.problems import Problem
 from scripts.read.corpus.record import Record
+from scripts.text.readings import simplified
 
 OWN_FIELDS = ("id", "title", "number", "issuers", "date", "date_note", "url", "certainty")
 """What stands in the policy.yml of a policy and nowhere else."""
@@ -98,7 +99,8 @@ def unlisted_policies(documents: Iterable[Document], described: Described) -> It
     listed = {document.policy for document in documents}
     for policy_id, metadata in described.items():
         if metadata and policy_id not in listed:
-            kinds = [kind for ending, kind in KIND_ENDINGS if metadata.title.zh.endswith(ending)]
+            title = simplified(metadata.title.zh)
+            kinds = [kind for ending, kind in KIND_ENDINGS if title.endswith(ending)]
             if kinds:
                 yield Document(**particulars_of(policy_id, metadata), kind=kinds[0], policy=policy_id)
             else:

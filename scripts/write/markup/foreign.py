@@ -5,13 +5,13 @@ from xml.etree.ElementTree import Element
 
 from scripts.model.vocabulary import Language
 from scripts.text.characters import CHINESE_PATTERN
-from scripts.write.words.strings import LANG_TAGS
+from scripts.write.words.strings import LANG_TAGS, SCRIPT_TAGS
 
 # brand management system, Safety Month; not GB/T 19001, not JSON
 ENGLISH_PATTERN = re.compile(r"([A-Za-z][A-Za-z'’-]*(?:,? [A-Za-z][A-Za-z'’-]*)+)")
 FOREIGN = {
     LANG_TAGS[Language.EN]: (CHINESE_PATTERN, LANG_TAGS[Language.ZH]),
-    LANG_TAGS[Language.ZH]: (ENGLISH_PATTERN, LANG_TAGS[Language.EN]),
+    **dict.fromkeys(SCRIPT_TAGS.values(), (ENGLISH_PATTERN, LANG_TAGS[Language.EN])),
 }
 """By the language of an element: which words in it are foreign, and in what language they are."""
 UNSPOKEN = ("code", "pre", "kbd", "svg")

@@ -42,6 +42,7 @@ __all__ = [
     "ROLES",
     "RULES",
     "SCRIPTS",
+    "SCRIPT_TAGS",
     "SIGN_NAMES",
     "STRINGS",
     "TARGET_KINDS",
@@ -51,6 +52,8 @@ __all__ = [
 ]
 
 LANG_TAGS = {language: writing.tag for language, writing in LANGUAGES.items()}
+SCRIPT_TAGS = {Script.HANS: LANG_TAGS[Language.ZH], Script.HANT: "zh-Hant"}
+"""What Chinese is called that is printed in a script."""
 """The value of `lang` for each language."""
 
 STRINGS: dict[str, Bilingual] = {

@@ -23,11 +23,10 @@ from scripts.write.pages.policy.modes import modes
 from scripts.write.pages.policy.notes_page import notes_at_end, stand_elsewhere
 from scripts.write.permanent.signposts import alternates, head_links
 from scripts.write.words.addresses import policy_address
-from scripts.write.words.strings import LANG_TAGS, pick, say
+from scripts.write.words.strings import LANG_TAGS, SCRIPT_TAGS, pick, say
 
 # [质量强市](#quality-city): a term in the text
 MARK_PATTERN = re.compile(r"\]\(#([\w-]+)\)")
-ZH_TAG = LANG_TAGS[Language.ZH]
 
 
 def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, language: Language) -> str:
@@ -59,7 +58,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
     text = "\n\n".join(TextWriter(policy, lookup, language).write())
     tag = text_lang(policy, archive, language)
     blocks = [
-        f"# {md.escape(title)} {md.attribute_list('title')}",
+        f"# {md.escape(title)} {md.attribute_list('title', lang=tag if language is ORIGINAL else '')}",
         *withdrawal(metadata, language),
         md.division([text], classes="policy-text", lang=tag),
         *notes_at_end(policy, metadata, archive, language),
@@ -74,15 +73,17 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
 
 def render_text_page(policy: Policy, title: str, lookup: Lookup) -> str:
     """Return the Markdown of a text of which no more is known than what it says itself."""
-    text = md.division(TextWriter(policy, lookup, Language.ZH).write(), classes="policy-text", lang=ZH_TAG)
-    heading = f"# {md.escape(title)} {md.attribute_list('title')}" if title else ""
+    tag = SCRIPT_TAGS[policy.script]
+    text = md.division(TextWriter(policy, lookup, Language.ZH).write(), classes="policy-text", lang=tag)
+    heading = f"# {md.escape(title)} {md.attribute_list('title', lang=tag)}" if title else ""
     front_matter = {"title": md.escape_html(title)} if title else {}
     return md.page(front_matter, [heading, text])
 
 
 def text_lang(policy: Policy, archive: Archive, language: Language) -> str:
     """Return the language in which a page prints the policy's text."""
-    return LANG_TAGS[language if is_translated(policy, archive) else ORIGINAL]
+    is_english = language is not ORIGINAL and is_translated(policy, archive)
+    return LANG_TAGS[language] if is_english else SCRIPT_TAGS[policy.script]
 
 
 def about(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> Iterator[str]:

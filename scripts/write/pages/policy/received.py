@@ -111,6 +111,7 @@ class RowWriter:
         self.doubts = [i for i in settle(note_inlines(policy)) if i.kind is InlineKind.DOUBTFUL]
         self.source_lang = f' lang="{TRADITIONAL}"' if policy.source.script is Script.HANT else ""
         is_chinese = LANG_TAGS[language] == ZH_TAG
+        self.after_lang = f' lang="{TRADITIONAL}"' if policy.script is Script.HANT else ""
         self.own_lang = "" if is_chinese else f' lang="{LANG_TAGS[language]}"'
 
     def block(self, rows: list[str]) -> Iterator[str]:
@@ -127,7 +128,7 @@ class RowWriter:
             place = self.place(f"../edits/#{row.left_out}", words)
             return f'<div class="received-row">{place}{before}</div>'
         words = place_label(row.anchor, self.language) + self.counts(row)
-        after = f'<p class="received-after">{self.edited(row)}</p>'
+        after = f'<p class="received-after"{self.after_lang}>{self.edited(row)}</p>'
         return (
             f'<div class="received-row" id="{row.anchor}">{self.place(f"../#{row.anchor}", words)}{before}{after}</div>'
         )
