@@ -9,6 +9,8 @@ from scripts.text.characters import HAN_RUN_PATTERN
 from scripts.text.dictionary import TOTAL, dictionary_text, first_place, frequency
 from scripts.text.readings import READINGS, SETTLED, find_readings
 from scripts.text.standard import STANDARD, plain_forms, standard_characters, variants
+from tests.bench.script import count, policy_texts, turns, words
+from tests.conftest import ROOT
 
 
 def test_the_table_has_its_three_levels() -> None:
@@ -31,6 +33,13 @@ def test_the_dictionary_is_sorted_from_its_first_chinese_word_on() -> None:
     assert dictionary_text()[first_place() + 1 :].split(" ", 1)[0] == words[0]
     assert sum(int(row[1]) for row in rows) == TOTAL
     assert all(frequency(word) for word in words[::997])
+
+
+def test_characters_come_back_whichever_way_they_were_turned() -> None:
+    texts = [*policy_texts(ROOT / "tests"), *words(8105, 500)]
+    found = {kind: count(texts, turn) for kind, turn in turns(8105).items()}
+    assert {kind: dict(each.wrong) for kind, each in found.items() if each.wrong} == {}
+    assert {kind: dict(each.listed) for kind, each in found.items() if each.listed} == {}
 
 
 def test_a_simplified_text_has_no_other_reading() -> None:

@@ -22,7 +22,7 @@ from scripts.text.standard import other_points, plain_forms, standard_characters
 
 READINGS = {
     "著": ("着", "著"),
-    "瞭": ("", "了瞭"),
+    "瞭": ("了", "瞭"),
     "乾": ("", "干乾"),
     "藉": ("", "借藉"),
     "覆": ("覆", "复"),

@@ -7,6 +7,7 @@ python -m tests.bench verify [--size 1000]                     200 seeded quotat
 python -m tests.bench checks [--match TEXT]                    faults seeded in site/ and corpus/, and what the checks say
 python -m tests.bench sizes [--old 609086f] [--only lines,items]   what a text with much of one thing costs
 python -m tests.bench convert [--files 3500]   what converting a folder of documents costs, old and new
+python -m tests.bench script [--texts FOLDER]                  texts turned Traditional, and how they come back
 python -m tests.bench walk                                     what the pages' policies forbid on a walk through site/
 """
 
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.read.clean.decode import MOST_BYTES
-from tests.bench import converting, found, verify, walk
+from tests.bench import converting, found, script, verify, walk
 from tests.bench import sizes as sizes_of_texts
 from tests.bench.corpus import write_corpus
 from tests.bench.report import render, render_row, scale, write
@@ -70,6 +71,10 @@ def make_parser() -> argparse.ArgumentParser:
     command.add_argument("--only", default="", metavar="NAMES", help="the dimensions, with commas between them")
     command.set_defaults(command=measure_sizes)
     add_convert(commands.add_parser("convert", help="what converting a folder of documents costs, old and new"))
+    command = commands.add_parser("script", help="texts turned Traditional, and how their characters come back")
+    command.add_argument("--texts", type=Path, metavar="FOLDER", help="Simplified texts besides those of the corpus")
+    command.add_argument("--seed", type=int, default=8105, help="default: %(default)s")
+    command.set_defaults(command=lambda o: script.main(o.texts, o.seed))
     command = commands.add_parser("walk", help="what the pages' policies forbid on a walk through site/")
     command.set_defaults(command=lambda _: walk.main())
     return parser
