@@ -113,6 +113,16 @@ def find_traditional(text: str) -> Iterator[tuple[int, str]]:
             yield start + place, forms[text[start + place]]
 
 
+def count_traditional(text: str) -> int:
+    """Return how many Traditional characters a text holds.
+
+    >>> count_traditional("關於质量")
+    2
+    """
+    table = traditional_points()
+    return sum(int(table[points].sum()) for _, points in windows(text))
+
+
 def count_han(text: str) -> int:
     """Return how many Han characters a text holds.
 

@@ -11,6 +11,8 @@ from scripts.text.standard import plain_forms
 
 MOST = 6
 """So often a sign counts at most."""
+HEAD, FOOT = 30_000, 3_000
+"""Of a long text so many characters at either end are looked at."""
 NEEDED = 4
 """By so much must the signs of one outweigh those of the other."""
 
@@ -56,7 +58,8 @@ LEFT_SIGNS = (
 
 
 def find_origin(text: str) -> Origin:
-    """Return all that speaks for either origin of a Traditional text."""
+    """Return all that speaks for either origin of a Traditional text, by its beginning and its end."""
+    text = text if len(text) <= HEAD + FOOT else f"{text[:HEAD]}\n{text[-FOOT:]}"
     plain = text.translate({ord(char): form for char, form in plain_forms().items()})
     return Origin(weigh(plain, ORIGINAL_SIGNS), weigh(plain, MACHINE_SIGNS) + weigh(text, LEFT_SIGNS))
 

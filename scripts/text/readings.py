@@ -27,7 +27,7 @@ READINGS = {
     "藉": ("", "借藉"),
     "覆": ("覆", "复"),
     "徵": ("征", "徵"),
-    "畫": ("画", "划"),
+    "畫": ("", "画划"),
     "昇": ("", "升昇"),
     "甦": ("", "苏甦"),
     "甯": ("", "宁甯"),
@@ -79,8 +79,10 @@ def find_readings(text: str) -> Iterator[Reading]:
         for start, points in windows(text):
             phrased = code_points(reader.phrased[start : start + len(points)])
             plain = code_points(reader.plain[start : start + len(points)])
-            for place in (np.flatnonzero(doubtful[points] | (phrased != plain)) + start).tolist():
-                reading = reader.read(place)
+            is_hard = hard_points()[points] | (phrased != plain)
+            places = np.flatnonzero(doubtful[points] | is_hard)
+            for place, asks in zip((places + start).tolist(), is_hard[places].tolist(), strict=True):
+                reading = reader.read(place) if asks else Reading(place, reader.plain[place])
                 if reading.written != text[place] or reading.others:
                     yield reading
 
@@ -103,6 +105,14 @@ def doubtful_points() -> NDArray[np.bool_]:
     """Return, for every code point that there is, whether Simplified Chinese may write its character otherwise."""
     table = other_points().copy()
     table[[ord(char) for char in (*plain_forms(), *READINGS)]] = True
+    return table
+
+
+@cache
+def hard_points() -> NDArray[np.bool_]:
+    """Return, for every code point that there is, whether words decide what its character is, or nothing does."""
+    table = doubtful_points().copy()
+    table[[ord(char) for char in plain_forms().keys() - READINGS.keys()]] = False
     return table
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from scripts.model.policy import Source
 from scripts.model.vocabulary import Script
 from scripts.read.clean.draft import Change
-from scripts.text.characters import count_han, find_traditional
+from scripts.text.characters import count_han, count_traditional
 from scripts.text.origin import find_origin
 from scripts.text.readings import find_readings
 
@@ -21,7 +21,7 @@ corpus have 0.33 and 0.34, the other three 0)."""
 
 def find_script(text: str) -> Script:
     """Return the script in which most of a text is written."""
-    changed = sum(1 for _ in find_traditional(text))
+    changed = count_traditional(text)
     return Script.HANT if changed and changed > HANT_SHARE * count_han(text) else Script.HANS
 
 
