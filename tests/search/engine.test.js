@@ -188,3 +188,13 @@ test("marks are whole characters and in order, and an excerpt shows the first", 
   assert.match(marked, /<mark>quality<\/mark>/)
   assert.doesNotMatch(marked, /…(?!supervises)\w*ervises/)
 })
+
+test("a title stands behind its label without its own number, in whatever form that is printed", () => {
+  const printed = [
+    ["第七百零三条", ""], ["第三条之一", ""], ["第一百零五条（适用范围）", "（适用范围）"], ["第一分编 通则", "通则"], ["第三章 总则", "总则"],
+    ["2.1.2市指挥部职责", "市指挥部职责"], ["1.1 目的地", "目的地"], ["1总则", "总则"], ["2020年目标", "2020年目标"], ["3项任务", "3项任务"],
+    ["附件1 任务清单", "任务清单"], ["专栏2：重点工程", "重点工程"], ["①普查", "普查"], ["1）抽查", "抽查"], ["1、清淤", "清淤"],
+    ["（一）指导思想。", "指导思想"], ["三、保障措施", "保障措施"], ["Article 14.", ""], ["Chapter 3. General", "General"], ["III. Measures", "Measures"],
+  ] // prettier-ignore
+  for (const [title, name] of printed) assert.equal(ArchiveMarks.name(title), name, title)
+})

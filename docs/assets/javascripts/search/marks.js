@@ -82,8 +82,16 @@ var ArchiveMarks = (() => {
     return apart
   }
 
-  // （四）  三、  3.  ——  (4)  III.  第三章: the number or dash with which a title is printed, which its label has too
-  const PRINTED = /^(?:—+|[（(][一二三四五六七八九十0-9]+[)）]|[一二三四五六七八九十]+、|[0-9]+[.．、]|[IVXL]+\.|第[一二三四五六七八九十百0-9]+[编章节条])\s*/
+  // the number or dash with which a title is printed, which its label has too:  （四）  三、  3.  ——  (4)  III.  第三章  第一百零三条之一
+  // 2.1.2  1总则 (not 2020年目标)  ①  附件1  专栏2：  Article 14.  Chapter 3.
+  const HAN = "[一二三四五六七八九十百千零〇]+"
+  const PRINTED = new RegExp(
+    `^(?:—+|--|[－﹣·•・▪●◆■▲★◇]|[（(]?(?:${HAN}|[0-9０-９]+|[A-Za-z])[)）]、?|[㈠-㈩⑴-⒇①-⑳❶-❿㉑-㉟⒈-⒛]|${HAN}[、.．]`
+      + "|[0-9]+(?:\\.[0-9]+)+(?![0-9%％])[.．、]?|[0-9０-９]+[.．﹒、]|[0-9]{1,2}(?=\\s?[\u4e00-\u9fff])(?!\\s?[0-9]*[年月日个项件类级次种家大])|[IVXL]+\\."
+      + `|第\\s?(?:${HAN}|[0-9]+(?:-[0-9]+)?)\\s?(?:分[编編]|部分|[编編篇章节節条條])(?:\\s?之\\s?${HAN})?[：:]?`
+      + `|附\\s?件\\s?(?:${HAN}|[0-9]*)[：:]?|专栏\\s?(?:${HAN}|[0-9]+)\\s?[：:]?`
+      + "|(?:Book|Sub-book|Chapter|Section|Article|Annex|Box) [0-9]+(?:-[0-9]+)?[.:]?(?=\\s|$))\\s*",
+  )
   const SHORTEST_NAME = 2
 
   /** A section's title without its printed number and the stop behind it; nothing where little is left. */
