@@ -20,6 +20,8 @@ from scripts.text.numerals import format_numeral
 
 BEYOND_NUMERALS = 10_000
 """From here on no Chinese numeral is written."""
+SIGN_PATTERN = re.compile("[A-Za-z㈠-㈩⑴-⒇①-⑳❶-❿⒈-⒛]")
+"""A number that is one character; of one kind they stand in their order."""
 NUMBER_PATTERN = re.compile("[0-9]+|[一二三四五六七八九十百千零〇]+")
 
 
@@ -78,6 +80,9 @@ def numbering_message(before: Section | None, section: Section, expected: int) -
 
 def expected_label(section: Section, expected: int) -> str:
     """Return the number that should stand here, written as the section's own is."""
+    own = parse(section.anchor)[-1].number
+    if SIGN_PATTERN.search(section.label):  # b） from c）, ② from ①
+        return SIGN_PATTERN.sub(lambda sign: chr(ord(sign[0]) + expected - own), section.label, count=1)
     is_chinese = not any(char.isdigit() and char.isascii() for char in section.label)
     written = format_numeral(expected) if is_chinese and expected < BEYOND_NUMERALS else str(expected)
     return NUMBER_PATTERN.sub(written, section.label or "1", count=1)

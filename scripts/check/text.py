@@ -39,6 +39,10 @@ PAIRED_PATTERN = re.compile(
         ),
     )
 )
+QUOTE = "“"
+QUOTED_END_PATTERN = re.compile("”[。；，]?$")
+"""How the last paragraph of a quotation ends."""
+NOWHERE = -1
 BRACKET_PATTERN = re.compile(f"[{''.join(BRACKETS)}{''.join(BRACKETS.values())}]")
 
 
@@ -125,21 +129,42 @@ def describe_reading(char: str, written: str, others: str) -> str:
 
 
 def check_brackets(subject: Subject) -> Iterator[Problem]:
-    """Every bracket and quotation mark has its partner in the same heading or block; the one of 1） has none."""
+    """Every bracket and quotation mark has its partner in the same heading or block; the one of 1） has none.
+
+    A quotation of several paragraphs begins anew with each, and ends with the last.
+    """
     policy = subject.policy
     headings = ((section.start + len(section.label), section.heading_end) for section in policy.walk())
     spans = chain(headings, ((block.start, block.end) for block in policy.blocks()))
-    for start, end in sorted(span for span in spans if not PAIRED_PATTERN.fullmatch(policy.text, *span)):
-        waiting = array("i")
-        for match in BRACKET_PATTERN.finditer(policy.text, start, end):
-            if match[0] in BRACKETS:
-                waiting.append(match.start())
-            elif waiting and BRACKETS[policy.text[waiting[-1]]] == match[0]:
-                waiting.pop()
-            else:
-                waiting.append(match.start())
-                break
-        if waiting and not any(map(subject.is_noted, waiting)):
-            place = waiting[-1]
-            message = f"{policy.text[place]} has no partner here; note it in emendations.yml as damage or as a slip"
-            yield subject.problem(place, "brackets", message)
+    faults, quotation = array("i"), NOWHERE
+    for start, end in sorted((span for span in spans if may_be_torn(policy.text, *span)), reverse=True):
+        waiting = find_waiting(policy.text, start, end)
+        goes_on = quotation == end + 1
+        is_quoted = goes_on and [policy.text[place] for place in waiting] == [QUOTE]
+        if waiting and not is_quoted and not any(map(subject.is_noted, waiting)):
+            faults.append(waiting[-1])
+        is_last = not waiting and QUOTED_END_PATTERN.search(policy.text, start, end)
+        if policy.text.startswith(QUOTE, start, end):
+            quotation = start if is_last or (goes_on and list(waiting) == [start]) else NOWHERE
+    for place in reversed(faults):
+        message = f"{policy.text[place]} has no partner here; note it in emendations.yml as damage or as a slip"
+        yield subject.problem(place, "brackets", message)
+
+
+def may_be_torn(text: str, start: int, end: int) -> bool:
+    """Whether a span has a bracket without a partner, or is a paragraph of a quotation."""
+    return text.startswith(QUOTE, start, end) or not PAIRED_PATTERN.fullmatch(text, start, end)
+
+
+def find_waiting(text: str, start: int, end: int) -> "array[int]":
+    """Return where the brackets of a span stand that have no partner in it, up to the first that closes none."""
+    waiting = array("i")
+    for match in BRACKET_PATTERN.finditer(text, start, end):
+        if match[0] in BRACKETS:
+            waiting.append(match.start())
+        elif waiting and BRACKETS[text[waiting[-1]]] == match[0]:
+            waiting.pop()
+        else:
+            waiting.append(match.start())
+            break
+    return waiting
