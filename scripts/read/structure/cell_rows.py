@@ -14,6 +14,8 @@ from scripts.text.cells import Column, find_column, is_cell, is_empty, is_value,
 Group = tuple[int, int]
 """The first line of a row and the line after it."""
 FEWEST_ROWS = 2
+COLONS = ("：", ":")
+"""With which a line ends that announces the next table."""
 
 
 def find_printed(lines: Sequence[str], goes_on: bytearray, index: int) -> FlatTable | None:
@@ -47,7 +49,12 @@ def rows_from(lines: Sequence[str], goes_on: bytearray, first: Group) -> list[Gr
         row = row_at(goes_on, index)
         if row[1] - row[0] == 1:
             following = row_at(goes_on, row[1]) if row[1] < len(goes_on) else row
-            if not is_cell(lines[index]) or following[1] - following[0] != width or is_head(lines, following):
+            if (
+                not is_cell(lines[index])
+                or lines[index].endswith(COLONS)
+                or following[1] - following[0] != width
+                or is_head(lines, following)
+            ):
                 break
         elif row[1] - row[0] not in (width, width - 1) or (len(rows) > 1 and is_head(lines, row)):
             break
