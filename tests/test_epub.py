@@ -135,3 +135,17 @@ def test_a_note_that_nothing_marks_is_not_lost() -> None:
     assert sum(data.decode().count("孤注") for data in files.values()) == 1
     again = dict(render_epub(Book(SITE_URL, "题", "zh-Hans", "档案", "目录", MOMENT, (article,))))
     assert files == again
+
+
+def test_the_contents_of_a_law_without_headings_are_its_articles() -> None:
+    page = (
+        '<article><h1>某县水渠办法</h1><div class="policy-text" lang="zh-Hans">'
+        '<p id="a1-p1"><span class="policy-label" id="a1">第一条 </span>为了管好水渠，制定本办法。</p>'
+        '<p id="a2-p1"><span class="policy-label" id="a2">第二条 </span>下列水渠适用本办法：</p>'
+        '<p id="a2-1-p1"><span class="policy-label" id="a2-1">（一）</span>东渠。</p></div></article>'
+    )
+    article = Article(SITE_URL, "zh-Hans", "某县水渠办法", "", (), html.fromstring(page))
+    book = Book(SITE_URL, "某县水渠办法", "zh-Hans", "档案", "目录", MOMENT, (article,))
+    navigation = dict(render_epub(book))[f"{FOLDER}/nav.xhtml"].decode()
+    found = re.findall(r'#([\w-]+)">([^<]*)<', navigation)
+    assert found == [("a1", "第一条 为了管好水渠…"), ("a2", "第二条 下列水渠适用本办法…")]

@@ -13,6 +13,7 @@ from lxml import etree, html
 
 from scripts.carry.article import Article, lang_at, words_of
 from scripts.carry.epub_package import CONTAINER, EPUB, FOLDER, XHTML, Book, Entry, render_navigation, render_package
+from scripts.write.words.short_names import begin
 
 MIMETYPE = "mimetype"
 """The file that stands first, uncompressed, by which programs know a book."""
@@ -20,6 +21,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NOTE_REFERENCES = ("doc-noteref", "doc-glossref")
 ONLY_ON_SCREEN = "policy-address", "policy-actions", "part-links", "policy-parallel", "policy-all-addresses"
 """Classes of what a book does not need: it has contents of its own, and every reader shows the way back from a note."""
+HEADINGS_WITH_ID = "descendant-or-self::*[self::h2 or self::h3 or self::h4][@id]"
+LABELS_WITH_ID = "descendant-or-self::span[@class='policy-label'][@id and not(contains(@id, '-'))]"
 HEADINGS = {"h2": 2, "h3": 3, "h4": 4}
 STYLE = """body { line-height: 1.7; overflow-wrap: anywhere; }
 h1, h2, h3, h4 { line-height: 1.4; page-break-after: avoid; break-after: avoid; }
@@ -92,11 +95,20 @@ def add_chapters(chapters: Chapters, article: Article, prefix: str, is_one_of_ma
     for part in parts:
         file = f"{prefix}{part.name}.xhtml"
         chapters.files[file] = render_chapter(part, article, place)
-        for element in part.elements:
-            for heading in element.xpath("descendant-or-self::*[self::h2 or self::h3 or self::h4][@id]"):
-                words, lang = words_of(heading), part.text_lang or article.lang
-                level = HEADINGS[heading.tag] - 1 + added
-                chapters.entries.append(Entry(level, f"{file}#{heading.get('id')}", words, lang))
+        for level, anchor, words in ways_into(part):
+            chapters.entries.append(Entry(level + added, f"{file}#{anchor}", words, part.text_lang or article.lang))
+
+
+def ways_into(part: Part) -> Iterator[tuple[int, str, str]]:
+    """Yield the level, the id and the words of a chapter's headings; of a law without any, those of its articles."""
+    found = [*(heading for element in part.elements for heading in element.xpath(HEADINGS_WITH_ID))]
+    for heading in found:
+        yield HEADINGS[heading.tag] - 1, heading.get("id"), words_of(heading)
+    for element in part.elements if part.text_lang and not found else ():
+        for label in element.xpath(LABELS_WITH_ID):
+            whole, number = " ".join(words_of(label.getparent()).split()), words_of(label).strip()
+            gap = " " * number[-1:].isalnum()
+            yield 1, label.get("id"), number + gap + begin(whole.removeprefix(number).strip())
 
 
 def split(body: html.HtmlElement) -> Iterator[Part]:
