@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from scripts.check.labels import check_labels
+from scripts.check.labels import check_labels, check_marked_headings
 from scripts.check.ledger import check_order, check_undo
 from scripts.check.structure import check_anchors, check_numbering, check_tiling
 from scripts.check.subject import Subject
@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_anchors,
     check_numbering,
     check_labels,
+    check_marked_headings,
     check_characters,
     check_damage,
     check_page,

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from scripts.check.subject import Subject
+from scripts.model.edits import placed_starts
 from scripts.model.policy import Policy
+from scripts.model.vocabulary import BlockKind, Rule, SectionKind
 from scripts.problems import Problem
 
 UNUSED = "label"
@@ -22,6 +24,24 @@ def check_labels(subject: Subject) -> Iterator[Problem]:
                 "of its own; mend the copy, or note in emendations.yml that it is none"
             )
             yield subject.problem(place, UNUSED, message)
+
+
+def check_marked_headings(subject: Subject) -> Iterator[Problem]:
+    """What a source in Markdown marks as a heading is one, or the editors know of it: its number may be lost."""
+    policy = subject.policy
+    placed = zip(placed_starts(policy.edits), policy.edits, strict=True)
+    marked = {place for place, (_, _, before, _, rule, _) in placed if rule is Rule.MARKUP and before.startswith("#")}
+    if not marked:
+        return
+    for section in policy.walk():
+        for block in section.blocks if section.kind is not SectionKind.PREAMBLE else ():
+            is_text = block.kind is BlockKind.PARAGRAPH and block.start in marked
+            if is_text and block.start > section.heading_end and not subject.is_noted(block.start):
+                message = (
+                    f"is marked as a heading, has no number, and so counts as text of {section.anchor}; put the number "
+                    "that the copy lost into emendations.yml, or drop the line in layout.yml"
+                )
+                yield subject.problem(block.start, UNUSED, message)
 
 
 def describe_structure(policy: Policy, problems: Sequence[Problem]) -> str:
