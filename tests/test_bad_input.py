@@ -11,6 +11,7 @@ from scripts.commands.build import build
 from scripts.model.edits import undo
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import read_source
+from scripts.read.corpus.values import LONGEST_TEXT
 from scripts.read.policy import read_policy
 from tests.conftest import CITY, DISTRICT, run_scripts
 from tests.render import render_page
@@ -208,6 +209,16 @@ def test_what_is_wrong_with_a_policy_is_said_with_its_place(
     project: Path, name: str, old: str, new: str, expected: str
 ) -> None:
     assert any(expected in line for line in spoil(project, name, old, new))
+
+
+def test_a_paragraph_longer_than_any_text_may_be_is_refused_with_its_line(project: Path) -> None:
+    file = project / "corpus/policies" / CITY / "source.txt"
+    text = file.read_text(encoding="utf-8")
+    lines, longest, longer = len(text.splitlines()), "（" * LONGEST_TEXT, "[" * (LONGEST_TEXT + 1)
+    file.write_text(f"{text.rstrip()}\n{longest}\n{longer}\n", encoding="utf-8")
+    (problem,) = [line for line in problems_of(project) if "[length]" in line]
+    assert problem.startswith(f"corpus/policies/{CITY}/source.txt:{lines + 2}: [length] has {LONGEST_TEXT + 1:,} char")
+    assert "take one that has them, or leave the line out in layout.yml" in problem
 
 
 def test_all_problems_are_shown_at_once(project: Path) -> None:

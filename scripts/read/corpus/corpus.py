@@ -19,7 +19,7 @@ from scripts.read.corpus.place_file import read_places
 from scripts.read.corpus.policy_file import check_successors, read_metadata
 from scripts.read.corpus.published_file import read_published
 from scripts.read.corpus.target_file import read_target_file
-from scripts.read.corpus.text_files import read_edited, read_text_files
+from scripts.read.corpus.text_files import find_long_lines, read_edited, read_text_files
 from scripts.read.corpus.topic_file import TopicFile, read_topic_file, with_places
 from scripts.read.corpus.translation_file import TranslationFile, current_english, current_notes, read_translation
 from scripts.read.corpus.values import LONGEST_ANCHOR
@@ -190,6 +190,7 @@ def read_folder(folder: Path, shared: Shared, source: Source | None = None) -> t
         message = f"has sha256 {source.sha256}, but policy.yml says {metadata.sha256}; restore the file as received"
         problems.append(Problem(f"{name}/source.txt", 0, "sha256", message))
     policy = read_edited(source, files, metadata)
+    problems += find_long_lines(policy, f"{name}/source.txt")
     return replace(unread, policy=policy) if metadata else unread, problems + files.problems()
 
 

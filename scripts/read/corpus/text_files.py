@@ -1,15 +1,23 @@
 """A source, with what `emendations.yml` and `layout.yml` say of it → the policy, and what does not fit."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from scripts.model.edits import Alignment
 from scripts.model.policy import Emendation, LineRange, Metadata, Policy, Source
 from scripts.problems import Problem
+from scripts.read.clean.emend import LINE_END_PATTERN
 from scripts.read.clean.steps import find_layout_misfits
 from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.corpus.layout_file import RULE, read_layout
+from scripts.read.corpus.values import LONGEST_TEXT
 from scripts.read.corpus.yaml_file import YamlFile
 from scripts.read.policy import read_policy
+
+# each line is looked at once, from its beginning
+LONG_PATTERN = re.compile(rf"^[^\n]{{{LONGEST_TEXT}}}[^\n]+", re.MULTILINE)
 
 
 class TextFiles(NamedTuple):
@@ -39,3 +47,13 @@ def read_edited(source: Source, files: TextFiles, metadata: Metadata | None) -> 
     for unfit in find_layout_misfits(source, files.layout, metadata.script if metadata else None):
         files.layout_file.report((unfit.index, "from"), RULE, unfit.message)
     return policy
+
+
+def find_long_lines(policy: Policy, path: str) -> Iterator[Problem]:
+    """Yield a problem for every line of a text that is longer than a text may be: no page, no en.po can hold it."""
+    for match in LONG_PATTERN.finditer(policy.text):
+        place = Alignment(policy.edits).source_span(match.start(), match.start() + 1)[0]
+        line = sum(1 for _ in LINE_END_PATTERN.finditer(policy.source.text, 0, place)) + 1
+        message = f"has {len(match[0]):,} characters in one paragraph, and one may have {LONGEST_TEXT:,}"
+        remedy = "the copy has lost its line ends; take one that has them, or leave the line out in layout.yml"
+        yield Problem(path, line, "length", f"{message}; {remedy}")
