@@ -6,7 +6,7 @@ from scripts.check.checks import check_policy
 from scripts.read.clean.decode import read_source
 from scripts.read.policy import read_policy
 from scripts.text.characters import HAN_RUN_PATTERN
-from scripts.text.dictionary import TOTAL, dictionary_text, first_place, frequency
+from scripts.text.dictionary import TOTAL, dictionary_text, first_place, look_up
 from scripts.text.readings import READINGS, SETTLED, find_readings
 from scripts.text.standard import STANDARD, plain_forms, standard_characters, variants
 from tests.bench.script import count, policy_texts, turns, words
@@ -32,7 +32,7 @@ def test_the_dictionary_is_sorted_from_its_first_chinese_word_on() -> None:
     assert [pair for pair in pairwise(words) if pair[0] > pair[1]] == [("吉林工业大学", "吉林"), ("高富帅", "高姓大名")]
     assert dictionary_text()[first_place() + 1 :].split(" ", 1)[0] == words[0]
     assert sum(int(row[1]) for row in rows) == TOTAL
-    assert all(frequency(word) for word in words[::997])
+    assert all(look_up(word) for word in words[::997])
 
 
 def test_characters_come_back_whichever_way_they_were_turned() -> None:

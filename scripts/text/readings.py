@@ -8,7 +8,7 @@ none and no reading is the usual one, the character stays, and what it could be 
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -53,6 +53,8 @@ RARER = 10
 """A word that the dictionary has so many times more often than another reading of it leaves that no say."""
 CONTEXT = 5
 """So many characters at each side are cut into words where several readings make words."""
+SIDES = [(left, length - left - 1) for length in range(2, LONGEST + 1) for left in reversed(range(length))]
+"""How many characters of a word stand before a place, and how many behind it, for short words first."""
 MARGIN = log(10)
 """By so much must one reading be likelier than all others, to be certain, and than that of a phrase, to be taken."""
 
@@ -141,65 +143,63 @@ class Reader:
 
     def read(self, place: int) -> Reading:
         """Return what the character at a place is, and what it could be besides."""
-        char = self.text[place]
-        if char not in READINGS and (char in plain_forms() or char in standard_characters()):
-            form = plain_forms().get(char, char)
-            return Reading(place, self.phrased[place] if self.has_phrase(place, form) else form)
-        usual, others = READINGS.get(char, ("", variants().get(char, "")))
-        found = self.weigh(place, usual + others)
-        if self.has_phrase(place, found if len(found) == 1 else char):
-            return Reading(place, self.phrased[place])
-        if len(found) == 1 or (usual and (not found or (usual in found and usual == plain_forms().get(char)))):
-            return Reading(place, found if len(found) == 1 else usual)
-        doubtful = "".join(reading for reading in found or usual + others if reading != char)
-        return Reading(place, char, doubtful or char)
-
-    def has_phrase(self, place: int, other: str) -> bool:
-        """Whether a phrase decides what a character is, and no other reading: in 基於單方 there is no 於單, a name."""
-        char, phrased = self.text[place], self.phrased[place]
-        if phrased == simplified_forms().get(char, char):
-            return False
-        before, after = self.around(place)
-        return likelihood(before + phrased + after) > likelihood(before + other + after) - MARGIN
-
-    def around(self, place: int) -> tuple[str, str]:
-        """Return what stands before and behind a place."""
-        return self.plain[max(place - CONTEXT, 0) : place], self.plain[place + 1 : place + CONTEXT + 1]
-
-    def weigh(self, place: int, readings: str) -> str:
-        """Return the readings that make words with what stands beside them; where several do, the much likelier one."""
-        found = self.find_words(place, readings)
-        if len(found) < 2:
-            return found
-        before, after = self.around(place)
-        likely = {reading: likelihood(before + reading + after) for reading in found}
-        most_likely = max(likely.values())
-        return "".join(reading for reading, value in likely.items() if value > most_likely - MARGIN)
-
-    def find_words(self, place: int, readings: str) -> str:
-        """Return the readings that make words, without those of which a word is far rarer than another of its place."""
-        WORDS.know(readings)
-        char, plain, known = self.text[place], self.plain, WORDS.frequencies
-        found, rare = set[str](), list[tuple[str, int, int]]()
-        for start, end in word_spans(place):
-            before, after = plain[start:place], plain[place + 1 : end]
-            settled = SETTLED.get(before + char + after)
-            if settled:
-                return settled[place - start]
-            counts = [known.get(before + reading + after, 0) for reading in readings]
-            most = max(counts, default=0)
-            for reading, count in zip(readings, counts, strict=True):
-                if not count or any(r == reading and start <= low and high <= end for r, low, high in rare):
-                    continue
-                if count * RARER > most:
-                    found.add(reading)
-                else:
-                    rare.append((reading, start, end))
-        return "".join(reading for reading in readings if reading in found)
+        before, after = self.plain[max(place - CONTEXT, 0) : place], self.plain[place + 1 : place + CONTEXT + 1]
+        return Reading(place, *decide(before, self.text[place], after, self.phrased[place]))
 
 
-def word_spans(place: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of words that hold a place, the short ones first."""
-    for length in range(2, LONGEST + 1):
-        for start in range(max(place - length + 1, 0), place + 1):
-            yield start, start + length
+@lru_cache(maxsize=1 << 14)
+def decide(before: str, char: str, after: str, phrased: str) -> tuple[str, str]:
+    """Return how a character is to be written between these words, and what it could be besides.
+
+    `phrased` is what it is by OpenCC's phrases.
+    """
+    if char not in READINGS and (char in plain_forms() or char in standard_characters()):
+        form = plain_forms().get(char, char)
+        return (phrased if has_phrase(before, char, after, phrased, form) else form), ""
+    usual, others = READINGS.get(char, ("", variants().get(char, "")))
+    found = weigh(before, char, after, usual + others)
+    if has_phrase(before, char, after, phrased, found if len(found) == 1 else char):
+        return phrased, ""
+    if len(found) == 1 or (usual and (not found or (usual in found and usual == plain_forms().get(char)))):
+        return (found if len(found) == 1 else usual), ""
+    doubtful = "".join(reading for reading in found or usual + others if reading != char)
+    return char, doubtful or char
+
+
+def has_phrase(before: str, char: str, after: str, phrased: str, other: str) -> bool:
+    """Whether a phrase decides what a character is, and no other reading: in 基於單方 there is no 於單, a name."""
+    if phrased == simplified_forms().get(char, char):
+        return False
+    return likelihood(before + phrased + after) > likelihood(before + other + after) - MARGIN
+
+
+def weigh(before: str, char: str, after: str, readings: str) -> str:
+    """Return the readings that make words with what stands beside them; where several do, the much likelier one."""
+    found = find_words(before, char, after, readings)
+    if len(found) < 2:
+        return found
+    likely = {reading: likelihood(before + reading + after) for reading in found}
+    most_likely = max(likely.values())
+    return "".join(reading for reading, value in likely.items() if value > most_likely - MARGIN)
+
+
+def find_words(before: str, char: str, after: str, readings: str) -> str:
+    """Return the readings that make words, without those of which a word is far rarer than another of its place."""
+    WORDS.know(readings)
+    found, rare = set[str](), list[tuple[str, int, int]]()
+    for left, right in SIDES:
+        if left > len(before) or right > len(after):
+            continue
+        head, tail = before[len(before) - left :], after[:right]
+        if settled := SETTLED.get(head + char + tail):
+            return settled[left]
+        counts = [WORDS.frequencies.get(head + reading + tail, 0) for reading in readings]
+        most = max(counts, default=0)
+        for reading, count in zip(readings, counts, strict=True):
+            if not count or any(r == reading and low <= left and high <= right for r, low, high in rare):
+                continue
+            if count * RARER > most:
+                found.add(reading)
+            else:
+                rare.append((reading, left, right))
+    return "".join(reading for reading in readings if reading in found)
