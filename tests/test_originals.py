@@ -14,6 +14,7 @@ from scripts.model.policy import Bilingual, LineRange, Metadata, Policy
 from scripts.model.vocabulary import Language, LayoutAction, Script, SectionKind
 from scripts.read.clean.decode import read_source
 from scripts.read.policy import read_policy
+from scripts.write.corpus.new_policy import draft_metadata
 from scripts.write.pages.policy.page import render_text_page, text_lang
 
 TAIWAN = """品質提升計畫編審辦法
@@ -113,6 +114,12 @@ def test_where_nothing_is_sure_the_editors_are_asked_and_decide(lookup: Lookup) 
     kept, turned = (read(text, replace(known, script=script)) for script in (Script.HANT, Script.HANS))
     assert (kept.text, told(kept)) == (text, [])
     assert (turned.text, told(turned)) == ("水库计划\n为管理水库，应填具申请书，备齐图说。", [])
+
+
+def test_the_draft_of_a_policy_says_how_its_script_was_read() -> None:
+    assert "# script: Hant  # taken for" in draft_metadata("taibei-2031", read(TAIWAN))
+    assert "# script: Hans  # turned back" in draft_metadata("jinan-2031", read("關於質量發展的實施方案，中共市委"))
+    assert "script" not in draft_metadata("jinan-2031", read("关于质量发展的实施方案"))
 
 
 def test_lines_of_an_original_are_left_out_and_kept_as_the_editors_say() -> None:

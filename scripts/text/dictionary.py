@@ -82,8 +82,7 @@ class Words:
 
     def know(self, characters: str) -> None:
         """Take all words of 2 to `LONGEST` characters in which one of these stands."""
-        new = set(characters) - self.known
-        if not new or self.has_all:
+        if self.has_all or not (new := set(characters) - self.known):
             return
         self.known |= new
         self.count(READING)

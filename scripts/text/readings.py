@@ -195,6 +195,8 @@ def find_words(before: str, char: str, after: str, readings: str) -> str:
             return settled[left]
         counts = [WORDS.frequencies.get(head + reading + tail, 0) for reading in readings]
         most = max(counts, default=0)
+        if not most:
+            continue
         for reading, count in zip(readings, counts, strict=True):
             if not count or any(r == reading and low <= left and high <= right for r, low, high in rare):
                 continue

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Policy
 from scripts.model.said import Where
+from scripts.model.vocabulary import Script
 from scripts.problems import Problem
+
+SCRIPTS = {
+    Script.HANT: "taken for written in Traditional characters; Hans if a machine made it of Simplified ones",
+    Script.HANS: "turned back into Simplified characters; Hant if it was written in Traditional ones",
+}
+"""How a Traditional text was read, and what the editor can say instead."""
 
 
 def draft_metadata(policy_id: str, policy: Policy) -> str:
@@ -45,6 +52,8 @@ def found_lines(policy: Policy) -> Iterator[str]:
     def ground(start: int, end: int) -> str:
         return f"anchor: {places.anchor_near(start)}, quote: {quoted(policy.text[start:end])}"
 
+    if policy.source.script is Script.HANT:
+        yield f"# script: {policy.script}  # {SCRIPTS[policy.script]}"
     if said.period:
         years = f"from: {said.period.first}, until: {said.period.last}"
         yield f"# period: {{{years}, {ground(said.period.start, said.period.end)}}}"
