@@ -7,7 +7,7 @@ text of the Mainland that speaks of 香港 is none of Hong Kong's, so no single 
 import re
 from typing import NamedTuple
 
-from scripts.text.standard import plain_forms
+from scripts.text.standard import plain_table
 
 MOST = 6
 """So often a sign counts at most."""
@@ -60,7 +60,7 @@ LEFT_SIGNS = (
 def find_origin(text: str) -> Origin:
     """Return all that speaks for either origin of a Traditional text, by its beginning and its end."""
     text = text if len(text) <= HEAD + FOOT else f"{text[:HEAD]}\n{text[-FOOT:]}"
-    plain = text.translate({ord(char): form for char, form in plain_forms().items()})
+    plain = text.translate(plain_table())
     return Origin(weigh(plain, ORIGINAL_SIGNS), weigh(plain, MACHINE_SIGNS) + weigh(text, LEFT_SIGNS))
 
 

@@ -77,14 +77,14 @@ def find_readings(text: str) -> Iterator[Reading]:
     """
     doubtful = doubtful_points()
     if any(doubtful[points].any() for _, points in windows(text)):
-        reader = Reader(text)
+        reader, forms = Reader(text), plain_forms()
         for start, points in windows(text):
             phrased = code_points(reader.phrased[start : start + len(points)])
             plain = code_points(reader.plain[start : start + len(points)])
             is_hard = hard_points()[points] | (phrased != plain)
             places = np.flatnonzero(doubtful[points] | is_hard)
             for place, asks in zip((places + start).tolist(), is_hard[places].tolist(), strict=True):
-                reading = reader.read(place) if asks else Reading(place, reader.plain[place])
+                reading = reader.read(place) if asks else Reading(place, forms[text[place]])
                 if reading.written != text[place] or reading.others:
                     yield reading
 

@@ -46,6 +46,12 @@ def plain_forms() -> dict[str, str]:
 
 
 @cache
+def plain_table() -> dict[int, str]:
+    """Return the Simplified forms for `str.translate`."""
+    return {ord(char): form for char, form in plain_forms().items()}
+
+
+@cache
 def other_points() -> NDArray[np.bool_]:
     """Return, for every code point that there is, whether it is that of a Han character outside the table."""
     table = np.zeros(0x110000, np.bool_)

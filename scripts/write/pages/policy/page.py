@@ -8,7 +8,7 @@ from scripts.model.archive import Archive
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy
-from scripts.model.vocabulary import Language
+from scripts.model.vocabulary import Language, Script
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import TextWriter, is_translated
 from scripts.write.pages.policy.cards import describe_policy_card
@@ -58,7 +58,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
     text = "\n\n".join(TextWriter(policy, lookup, language).write())
     tag = text_lang(policy, archive, language)
     blocks = [
-        f"# {md.escape(title)} {md.attribute_list('title', lang=tag if language is ORIGINAL else '')}",
+        f"# {md.escape(title)} {md.attribute_list('title', lang=title_lang(policy, language))}",
         *withdrawal(metadata, language),
         md.division([text], classes="policy-text", lang=tag),
         *notes_at_end(policy, metadata, archive, language),
@@ -78,6 +78,11 @@ def render_text_page(policy: Policy, title: str, lookup: Lookup) -> str:
     heading = f"# {md.escape(title)} {md.attribute_list('title', lang=tag)}" if title else ""
     front_matter = {"title": md.escape_html(title)} if title else {}
     return md.page(front_matter, [heading, text])
+
+
+def title_lang(policy: Policy, language: Language) -> str:
+    """Return the language of a title where it is not that of its page."""
+    return SCRIPT_TAGS[policy.script] if language is ORIGINAL and policy.script is Script.HANT else ""
 
 
 def text_lang(policy: Policy, archive: Archive, language: Language) -> str:
