@@ -8,6 +8,7 @@ from typing import Any
 from scripts.check.checks import check_policy
 from scripts.check.labels import describe_structure
 from scripts.commands.gather import link_corpus, read_text_bytes
+from scripts.commands.proposals import propose, with_proposals
 from scripts.model.policy import Policy
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import MOST_BYTES, read_source
@@ -52,7 +53,8 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path, shared: Shar
         corpus = read_unknown(shared or read_shared(root), source)
     archive, misfits = link_corpus(corpus)
     (policy,) = archive.policies
-    found = check_policy(policy, str(file))
+    proposals = propose(policy, str(file), root)
+    found = with_proposals(check_policy(policy, str(file)), proposals)
     problems, structure = (*corpus.problems, *misfits, *found), f"{file}: {describe_structure(policy, found)}"
     if to == "json":
         return Converted(stream(policy_value(policy, archive)), problems, structure)

@@ -6,6 +6,7 @@ from pathlib import Path
 from scripts.check.checks import check_policy
 from scripts.check.labels import describe_structure
 from scripts.commands.gather import read_text_bytes
+from scripts.commands.proposals import propose, with_proposals
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
 from scripts.read.corpus.policy_file import ID_HINT, ID_PATTERN
@@ -31,9 +32,14 @@ def start_policy(file: Path, policy_id: str, root: Path) -> tuple[str, str]:
     source = read_source(data, str(file))
     policy = read_policy(source)[0]
     metadata = draft_metadata(policy_id, policy)
-    problems = check_policy(policy, f"{name}/source.txt")
+    proposals = propose(policy, f"{name}/source.txt", root)
+    problems = with_proposals(check_policy(policy, f"{name}/source.txt"), proposals)
     damage = [problem for problem in problems if problem.rule in EMENDABLE]
-    drafts = {"policy.yml": metadata, "emendations.yml": draft_emendations(damage), "topics.yml": draft_topics()}
+    drafts = {
+        "policy.yml": metadata,
+        "emendations.yml": draft_emendations(damage, proposals),
+        "topics.yml": draft_topics(),
+    }
     files = {"source.txt": data} | {path: text.encode() for path, text in drafts.items()}
     replace_tree(root, name, {f"{name}/{path}": content for path, content in files.items()})
     return name, describe_structure(policy, problems)

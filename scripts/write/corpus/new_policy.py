@@ -1,13 +1,15 @@
 """A text that nobody described yet → a first draft of its `policy.yml`, `emendations.yml` and `topics.yml`."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Policy
+from scripts.model.proposal import Proposal
 from scripts.model.said import Where
-from scripts.model.vocabulary import Script
+from scripts.model.vocabulary import EmendationKind, Script
 from scripts.problems import Problem
+from scripts.write.words.strings_damage import EVIDENCE, REASONS
 
 SCRIPTS = {
     Script.HANT: "taken for written in Traditional characters; Hans if a machine made it of Simplified ones",
@@ -63,26 +65,46 @@ def found_lines(policy: Policy) -> Iterator[str]:
         yield f"# It rests on: {base.value} ({places.anchor_near(base.start)})"
 
 
-def draft_emendations(problems: list[Problem]) -> str:
-    """Return `emendations.yml`: a commented entry for every spot that looks damaged."""
+def draft_emendations(problems: list[Problem], proposals: Sequence[Proposal] = ()) -> str:
+    """Return `emendations.yml`: a commented entry for every spot that looks damaged, complete where one is proposed."""
     if not problems:
         return "# No spot of the text looks damaged. Fields: corpus/README.md.\n[]\n"
     lines = [
         "# Spots that look damaged. Uncomment and complete an entry to settle it, and drop the [] below.",
         "# Fields: corpus/README.md.",
     ]
+    proposed = {proposal.problem: proposal for proposal in proposals}
+    if proposed:
+        lines.append(
+            "# Where `after` is filled in, it is a proposal: check each against another copy, or by its sense."
+        )
     for problem in problems:
-        before = problem.excerpt[max(problem.column - 6, 0) : problem.column + 12]
-        lines += [
-            f"# - line: {problem.line}",
-            f"#   before: {quoted(before)}",
-            '#   after: ""',
-            "#   kind: damage",
-            "#   certainty: conjectural",
-            '#   reason: {zh: "", en: ""}',
-            '#   evidence: {zh: "", en: ""}',
-        ]
+        lines += draft_proposed(proposed[problem]) if problem in proposed else draft_empty(problem)
     return "\n".join([*lines, "[]"]) + "\n"
+
+
+def draft_empty(problem: Problem) -> Iterator[str]:
+    """Yield the lines of an entry of which only the place is known."""
+    yield f"# - line: {problem.line}"
+    yield f"#   before: {quoted(problem.excerpt[max(problem.column - 6, 0) : problem.column + 12])}"
+    yield '#   after: ""'
+    yield "#   kind: damage"
+    yield "#   certainty: conjectural"
+    yield '#   reason: {zh: "", en: ""}'
+    yield '#   evidence: {zh: "", en: ""}'
+
+
+def draft_proposed(proposal: Proposal) -> Iterator[str]:
+    """Yield the lines of an entry that needs but an editor's consent."""
+    kind, detail = proposal.finding.kind, proposal.finding.detail
+    yield f"# - line: {proposal.line}"
+    yield f"#   before: {quoted(proposal.before)}"
+    yield f"#   after: {quoted(proposal.after)}"
+    yield f"#   kind: {EmendationKind.DAMAGE}"
+    yield f"#   certainty: {proposal.certainty}"
+    for field, words in (("reason", REASONS[kind]), ("evidence", EVIDENCE[kind])):
+        zh, en = words.zh.format(detail=detail), words.en.format(detail=detail)
+        yield f"#   {field}: {{zh: {quoted(zh)}, en: {quoted(en)}}}"
 
 
 def draft_topics() -> str:

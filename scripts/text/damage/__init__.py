@@ -1,0 +1,1 @@
+"""Damaged texts: what a broken copy prints, and the readings that it may come from."""

@@ -1,0 +1,1 @@
+"""Damage put into sound texts by seed, and what is proposed there."""

@@ -1,0 +1,133 @@
+"""Damaged texts: what a cut prints, every reading that prints the same, and proposals that are never applied."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.commands.proposals import propose
+from scripts.model.policy import Policy
+from scripts.read.clean.decode import read_source
+from scripts.read.corpus.archive_words import read_archive_words
+from scripts.read.corpus.corpus import Corpus
+from scripts.read.policy import read_policy
+from scripts.text.damage.masks import find_lost, find_masked
+from scripts.text.damage.numbers import find_dots, find_hyphens
+from scripts.text.damage.split import DECODERS, Decoder, find_splits, split_and_decode
+from scripts.text.damage.spots import find_repairs
+from scripts.text.damage.words import FULL_WIDTH_MARKS, Words
+from tests.conftest import IDS, ROOT
+from tests.damage.seeded import KINDS, try_kind
+
+SOUND = "三、加强监管。农业适度规模化经营率达到50%。\n四、保障。筹备工作由国（省）检中心承担。\n"
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return read_archive_words(ROOT)
+
+
+@pytest.mark.parametrize(
+    ("sound", "printed"),
+    [
+        ("規模化經營率", "規?；洜I率"),
+        ("建設。籌備", "建設?；I備"),
+        ("國（省）檢中心", "國（?。z中心"),
+        ("环境保护50%", "环境?；?50%"),
+        ("质量；安全。", "质量；安全。"),
+    ],
+)
+def test_a_text_is_cut_at_the_bytes_of_marks_across_two_characters(sound: str, printed: str) -> None:
+    assert split_and_decode(sound) == printed
+
+
+@pytest.mark.parametrize("decoder", [DECODERS[1], DECODERS[4]], ids=str)
+def test_what_was_cut_is_found_whatever_decoded_it(decoder: Decoder, words: Words) -> None:
+    sound = "適度規模化經營率"
+    printed = split_and_decode(sound, decoder=decoder)
+    (repair,) = find_repairs(printed, words, is_traditional=True)
+    assert printed[: repair.start] + repair.text + printed[repair.end :] == sound
+
+
+@pytest.mark.parametrize("policy_id", IDS)
+def test_the_repaired_source_cut_again_is_the_source_received(policy_id: str, words: Words, corpus: Corpus) -> None:
+    """The model predicts every place of the two texts that were cut, and no other."""
+    policy = policy_of(corpus, policy_id)
+    marks = {mark: sign for mark, sign in FULL_WIDTH_MARKS.items() if chr(mark) != "?"}
+    received = policy.source.text.translate(marks)
+    repairs = list(find_repairs(policy.source.text, words, policy.source.script == "Hant"))
+    sound, end = "", 0
+    for repair in repairs:
+        sound += received[end : repair.start] + repair.text
+        end = repair.end
+    sound += received[end:]
+    if repairs:
+        assert split_and_decode(sound) == received
+        assert len(find_splits(sound)) == len(repairs)
+
+
+def policy_of(corpus: Corpus, policy_id: str) -> Policy:
+    return next(policy for policy in corpus.archive.policies if policy.metadata and policy.metadata.id == policy_id)
+
+
+@pytest.mark.parametrize("policy_id", IDS)
+def test_the_first_proposals_are_what_the_editors_read(policy_id: str) -> None:
+    """Without their emendations, those of the copy's own faults are proposed, and nothing else is."""
+    folder = ROOT / "corpus/policies" / policy_id
+    rows = [row for row in yaml.safe_load((folder / "emendations.yml").read_text("utf-8")) if row["kind"] == "damage"]
+    policy = read_policy(read_source((folder / "source.txt").read_bytes(), "source.txt"))[0]
+    proposals = propose(policy, "source.txt", ROOT)
+    assert [proposal.line for proposal in proposals] == [row["line"] for row in rows]
+    for proposal, row in zip(proposals, rows, strict=True):
+        line = policy.text[max(policy.text.find(row["before"]) - 20, 0) :][:60]
+        if proposal.before in line:
+            assert line.replace(proposal.before, proposal.after) == line.replace(row["before"], row["after"])
+        else:
+            assert row["after"].strip("。") in proposal.after or proposal.after[1:-1] in row["after"]
+
+
+def test_no_proposal_is_applied_and_what_editors_noted_is_not_proposed(corpus: Corpus) -> None:
+    source = read_source((SOUND + "三、创建*********示范区。\n").encode(), "a.txt")
+    policy = read_policy(source)[0]
+    assert propose(policy, "a.txt", ROOT)
+    assert "*********" in policy.text
+    for known in corpus.archive.policies:
+        assert propose(known, "source.txt", ROOT) == []
+
+
+def test_a_mask_stands_for_a_word_of_its_length_that_the_text_has_nowhere_else() -> None:
+    known = Words((), ("创建国家级示范区，建设重点项目示范区。",))
+    assert [found.after for found in find_masked("创建*********示范区", known)] == ["国家级"]
+    assert [found.after for found in find_masked("创建□□□示范区", known)] == ["国家级"]
+    known = Words((), ("创建国家级示范区",))
+    assert list(find_masked("国家级项目。创建*********示范区", known)) == []
+
+
+def test_a_lost_character_is_read_by_the_words_around(words: Words) -> None:
+    assert [found.after for found in find_lost("明确责任�工，加强产品质\ue123监督", words)] == ["分", "量"]
+    assert list(find_lost("\ue123加强监督\n\ufffd", words)) == []
+
+
+def test_a_number_gets_its_dot_back_where_a_text_has_it_behind_the_same_word() -> None:
+    known = Words((), ("迈向工业4.0，达到9.8万元，达到20个",))
+    found = list(find_dots("对接工业40。达到98万元，增长88%，增长12%，达到35∶1", known))
+    assert [one.after for one in found] == ["4.0", "8.8", "3.5"]
+    assert list(find_dots("达到98万元，增长88%，增长12%，达到35∶1", known)) == []
+
+
+def test_a_standard_and_a_span_of_years_get_their_hyphen_back() -> None:
+    known = Words((), ())
+    found = list(find_hyphens("执行GB/T 190012016，DB37/T 12342018，20212025年，电话88882016，GB/T 19001-2016", known))
+    assert [one.after for one in found] == ["19001-", "1234-", "2021-"]
+
+
+def test_seeded_cuts_are_all_found_and_read_by_words_of_other_texts(words: Words) -> None:
+    tally = try_kind(KINDS[0], SOUND, words, 1)  # no text of the archive is this one
+    assert (tally.seeded, tally.found, tally.right, tally.false) == (3, 3, 3, 0)
+
+
+def test_the_dictionary_is_not_loaded_for_a_sound_text(tmp_path: Path) -> None:
+    policy = read_policy(read_source(SOUND.encode(), "a.txt"))[0]
+    root = tmp_path
+    assert propose(policy, "a.txt", root) == []
+    assert "dictionary" not in read_archive_words(root).__dict__
