@@ -45,7 +45,8 @@ def test_convert_without_an_id_applies_the_rules_alone() -> None:
     assert result.returncode == 0
     assert (value["id"], value["notes"]) == (None, [])
     assert "规?；洜I率" in value["text"]
-    assert re.search(rb"source.txt:21: \[damage\] '\?' looks like lost text", result.stderr)
+    proposed = r"source.txt:21: \[damage\] '规?；洜I率' was cut at .*; perhaps '规模化经营率'"
+    assert re.search(proposed.replace("规?", r"规\?"), result.stderr.decode())
 
 
 def test_convert_ends_with_how_many_headings_it_read_and_which_lines_only_look_like_one(tmp_path: Path) -> None:
@@ -209,6 +210,8 @@ def test_new_lists_the_spots_that_look_damaged(project: Path) -> None:
     run_scripts("new", str(SOURCE), "--id", "jinan-2019", cwd=project)
     draft = (project / "corpus/policies/jinan-2019/emendations.yml").read_text(encoding="utf-8")
     assert draft.count("# - line:") == 6
+    assert re.search(r'before: "务\?；I备"\n#   after: "务。筹备"', draft)
+    assert draft.count("#   after:") == 6
     assert yaml.safe_load(draft) == []
 
 

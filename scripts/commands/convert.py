@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.check.checks import check_policy
 from scripts.check.labels import describe_structure
 from scripts.commands.gather import link_corpus, read_text_bytes
-from scripts.commands.proposals import propose, with_proposals
+from scripts.commands.proposals import check_with, propose
 from scripts.model.policy import Policy
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import MOST_BYTES, read_source
@@ -53,8 +52,7 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path, shared: Shar
         corpus = read_unknown(shared or read_shared(root), source)
     archive, misfits = link_corpus(corpus)
     (policy,) = archive.policies
-    proposals = propose(policy, str(file), root)
-    found = with_proposals(check_policy(policy, str(file)), proposals)
+    found = check_with(policy, str(file), propose(policy, str(file), root))
     problems, structure = (*corpus.problems, *misfits, *found), f"{file}: {describe_structure(policy, found)}"
     if to == "json":
         return Converted(stream(policy_value(policy, archive)), problems, structure)

@@ -3,10 +3,9 @@
 import re
 from pathlib import Path
 
-from scripts.check.checks import check_policy
 from scripts.check.labels import describe_structure
 from scripts.commands.gather import read_text_bytes
-from scripts.commands.proposals import propose, with_proposals
+from scripts.commands.proposals import check_with, propose
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
 from scripts.read.corpus.policy_file import ID_HINT, ID_PATTERN
@@ -33,7 +32,7 @@ def start_policy(file: Path, policy_id: str, root: Path) -> tuple[str, str]:
     policy = read_policy(source)[0]
     metadata = draft_metadata(policy_id, policy)
     proposals = propose(policy, f"{name}/source.txt", root)
-    problems = with_proposals(check_policy(policy, f"{name}/source.txt"), proposals)
+    problems = check_with(policy, f"{name}/source.txt", proposals)
     damage = [problem for problem in problems if problem.rule in EMENDABLE]
     drafts = {
         "policy.yml": metadata,

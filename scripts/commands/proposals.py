@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.check.checks import check_policy
 from scripts.check.subject import Subject
 from scripts.check.text import find_damage
 from scripts.model.policy import Policy
@@ -127,8 +128,18 @@ def widen(text: str, start: int, end: int) -> tuple[int, int]:
     return first + low, first + high
 
 
-def with_proposals(problems: list[Problem], proposals: list[Proposal]) -> list[Problem]:
-    """Return the problems, with a proposal in place of each that only says that something is damaged there."""
-    named = {(one.problem.line, one.problem.column + offset) for one in proposals for offset in range(len(one.before))}
-    kept = [one for one in problems if one.rule != RULE or (one.line, one.column) not in named]
-    return sorted([*kept, *(one.problem for one in proposals)], key=lambda problem: problem.line)
+def check_with(policy: Policy, path: str, proposals: list[Proposal]) -> list[Problem]:
+    """Return every problem of a policy, with a proposal in place of each that only says that something is damaged."""
+    subject = Subject(policy, path)
+    named = {
+        place_of(subject.problem(place, RULE, ""))
+        for proposal in proposals
+        for place in range(proposal.finding.start, proposal.finding.end)
+    }
+    kept = [one for one in check_policy(policy, path) if one.rule != RULE or place_of(one) not in named]
+    return sorted([*kept, *(proposal.problem for proposal in proposals)], key=lambda problem: problem.line)
+
+
+def place_of(problem: Problem) -> tuple[int, str, int]:
+    """Return what tells the place of a problem from others."""
+    return problem.line, problem.excerpt, problem.column
