@@ -6,8 +6,10 @@ import pytest
 import yaml
 
 from scripts.commands.proposals import propose
+from scripts.model.edits import undo
 from scripts.model.policy import Policy
 from scripts.read.clean.decode import read_source
+from scripts.read.clean.steps import clean
 from scripts.read.corpus.archive_words import read_archive_words
 from scripts.read.corpus.corpus import Corpus
 from scripts.read.policy import read_policy
@@ -16,6 +18,7 @@ from scripts.text.damage.numbers import find_dots, find_hyphens
 from scripts.text.damage.split import DECODERS, Decoder, find_splits, split_and_decode
 from scripts.text.damage.spots import find_repairs
 from scripts.text.damage.words import FULL_WIDTH_MARKS, Words
+from scripts.text.radicals import RADICALS, double_of, find_doubles
 from tests.conftest import IDS, ROOT
 from tests.damage.seeded import KINDS, try_kind
 
@@ -131,3 +134,36 @@ def test_the_dictionary_is_not_loaded_for_a_sound_text(tmp_path: Path) -> None:
     root = tmp_path
     assert propose(policy, "a.txt", root) == []
     assert "dictionary" not in read_archive_words(root).__dict__
+
+
+def cleaned(text: str) -> str:
+    draft = clean(text)
+    assert undo(draft.text, draft.edits) == text
+    return draft.text
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("⼀、⾼质量发展，⻓三角⻝品，⼾籍⺠警，⻁头⾭年\n", "一、高质量发展，长三角食品，户籍民警，虎头青年"),
+        ("五\uf90a制品", "五金制品"),
+        ("二0二五年底前，二Ｏ三五年、二O一O年、二〇○五年", "二〇二五年底前，二〇三五年、二〇一〇年、二〇〇五年"),
+        ("二零二五年，十0个，一0个，2O25年，202O", "二零二五年，十0个，一0个，2025年，202O"),
+        ("１．堤顶\n（２）堤脚\n３处", "１．堤顶\n（２）堤脚\n3处"),
+        ("劣∨类，Ⅳ—∨级，甲∨乙", "劣Ⅴ类，Ⅳ—Ⅴ级，甲∨乙"),
+        ("２０２５年达到２．５％，ＧＢ／Ｔ１９００１，㎡", "2025年达到2.5％，GB／T19001，㎡"),
+    ],
+)
+def test_what_only_looks_like_a_character_becomes_it_by_an_edit(printed: str, meant: str) -> None:
+    assert cleaned(printed) == meant
+
+
+def test_a_radical_of_a_traditional_text_becomes_the_traditional_character_before_the_script_is_changed() -> None:
+    assert list(find_doubles("⼾⾞", is_traditional=True)) == [(0, "戶"), (1, "車")]
+    assert cleaned("⾨戶開放，⾞輛檢測國際標準") == "门户开放，车辆检测国际标准"
+
+
+def test_every_radical_has_its_character() -> None:
+    named = [chr(point) for point in (*range(0x2E80, 0x2EF4), *range(0x2F00, 0x2FD6))]
+    assert sum(double_of(char) == char for char in named) == len(named) - len(RADICALS)
+    assert all(double_of(char) >= "\u3400" for char in named if ord(char) in RADICALS)

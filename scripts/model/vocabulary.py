@@ -108,6 +108,7 @@ class Rule(StrEnum):
 
     CONTROL = "control"
     NEWLINE = "newline"
+    RADICAL = "radical"
     CELL = "cell"
     LAYOUT = "layout"
     LEFT_OUT = "left-out"
@@ -119,6 +120,7 @@ class Rule(StrEnum):
     SPACE = "space"
     PUNCTUATION = "punctuation"
     WRAPPED_LINE = "wrapped-line"
+    WIDTH = "width"
     GLYPH = "glyph"
     EMENDATION = "emendation"
 

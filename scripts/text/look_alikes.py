@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from scripts.text.radicals import double_of
+
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 HAN_DOUBLES = "\u2e80-\u2fdf\uf900-\ufad9\U0002f800-\U0002fa1f"
 EAST_ASIAN = (
@@ -46,7 +48,7 @@ def find_look_alikes(text: str) -> Iterator[tuple[int, str]]:
             message = f"holds U+{ord(char):04X} {name} in the word {match[0]!r}; write the letter that is meant"
             yield match.start() + offset, message
     for match in HAN_DOUBLE_PATTERN.finditer(text):
-        plain = unicodedata.normalize("NFKC", match[0])
+        plain = double_of(match[0])
         if plain != match[0]:
             yield match.start(), f"holds U+{ord(match[0]):04X} {unicodedata.name(match[0])}; write {plain!r}"
 

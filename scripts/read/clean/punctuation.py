@@ -8,7 +8,6 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from heapq import merge
 
 from scripts.read.clean.draft import Change
 from scripts.text.characters import CJK
@@ -22,12 +21,6 @@ BRACKET_REACH = 200
 """So far into a bracket Chinese is looked for."""
 LOSS_MARKS = ";,。；，"
 """After these a `?` is no question mark but a byte that a broken encoding lost: 规?；洜I率."""
-
-# 二○三五年 → 二〇三五年; 劣∨类 → 劣Ⅴ类
-GLYPHS = (
-    (re.compile("○(?<=[一二三四五六七八九〇○]○)(?=[一二三四五六七八九〇○年])"), "〇"),
-    (re.compile("∨(?=类)"), "Ⅴ"),
-)
 
 
 def restore_punctuation(text: str) -> Iterator[Change]:
@@ -90,15 +83,3 @@ def folded_brackets(line: str) -> bytearray:
     for place in open_places:
         folded[place] = is_folded(line, place)
     return folded
-
-
-def restore_glyphs(text: str) -> Iterator[Change]:
-    """Yield the right character for one that only looks like it, where its neighbours leave no doubt."""
-    rows = [glyph_changes(text, pattern, right) for pattern, right in GLYPHS]
-    yield from merge(*rows, key=lambda change: change.start)
-
-
-def glyph_changes(text: str, pattern: re.Pattern[str], right: str) -> Iterator[Change]:
-    """Yield the right character at every place of a pattern."""
-    for match in pattern.finditer(text):
-        yield Change(*match.span(), right)

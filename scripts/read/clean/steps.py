@@ -8,10 +8,11 @@ from scripts.read.clean.contents import drop_contents
 from scripts.read.clean.draft import Change, Draft
 from scripts.read.clean.drawn_tables import set_drawn_apart
 from scripts.read.clean.editors_lines import SPARING, Misfit, drop_lines, find_misfits, spare
+from scripts.read.clean.glyphs import narrow, restore_glyphs, restore_radicals
 from scripts.read.clean.layout import drop_controls, drop_layout, restore_newlines, tidy_spaces
 from scripts.read.clean.markup import drop_markup
 from scripts.read.clean.page_numbers import drop_page_numbers
-from scripts.read.clean.punctuation import restore_glyphs, restore_punctuation
+from scripts.read.clean.punctuation import restore_punctuation
 from scripts.read.clean.script import settle_script, simplify
 from scripts.read.clean.table_cells import set_cells_apart
 from scripts.read.clean.web_page import drop_web_page
@@ -23,6 +24,7 @@ Step = Callable[[str], Iterable[Change]]
 STEPS: tuple[tuple[Rule, Step], ...] = (
     (Rule.CONTROL, drop_controls),
     (Rule.NEWLINE, restore_newlines),
+    (Rule.RADICAL, restore_radicals),
     (Rule.CELL, set_drawn_apart),
     (Rule.CELL, set_cells_apart),
     (Rule.LAYOUT, drop_layout),
@@ -34,6 +36,7 @@ STEPS: tuple[tuple[Rule, Step], ...] = (
     (Rule.SPACE, tidy_spaces),
     (Rule.PUNCTUATION, restore_punctuation),
     (Rule.WRAPPED_LINE, join_wrapped_lines),
+    (Rule.WIDTH, narrow),
     (Rule.GLYPH, restore_glyphs),
 )
 

@@ -188,6 +188,7 @@ STRINGS: dict[str, Bilingual] = {
 RULES: dict[Rule, Bilingual] = {
     Rule.CONTROL: Bilingual("略去不可见的控制字符", "Invisible control characters left out"),
     Rule.NEWLINE: Bilingual("统一换行符", "Line endings made uniform"),
+    Rule.RADICAL: Bilingual("部首字符还原为汉字", "Radicals put back to the characters that they stand for"),
     Rule.CELL: Bilingual("表格改为一格一行", "Tables set one cell a line"),
     Rule.LAYOUT: Bilingual("略去缩进、行末空格与空行", "Indents, trailing spaces and blank lines left out"),
     Rule.LEFT_OUT: Bilingual("略去编者指定的行", "Lines left out by the editors"),
@@ -199,6 +200,7 @@ RULES: dict[Rule, Bilingual] = {
     Rule.SPACE: Bilingual("略去或统一多余的空格", "Stray spaces left out or made uniform"),
     Rule.PUNCTUATION: Bilingual("半角标点还原为全角", "Half-width punctuation turned back to full-width"),
     Rule.WRAPPED_LINE: Bilingual("接合句中误断的行", "Lines broken inside a sentence joined"),
+    Rule.WIDTH: Bilingual("全角字母与数字改为半角", "Full-width letters and digits made half-width"),
     Rule.GLYPH: Bilingual("还原形近误字", "Look-alike characters put right"),
     Rule.EMENDATION: Bilingual("编者校改", "Emended by the editors"),
 }
