@@ -1,11 +1,14 @@
 """Texts that were written in Traditional characters stay so, and what is found in Simplified ones is found in them."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import opencc
 import pytest
 
+from overrides.traditional import is_original
 from scripts.check.checks import check_policy
+from scripts.commands.new import start_policy
 from scripts.link.links import link_policy
 from scripts.model.edits import undo
 from scripts.model.glossary import Glossary
@@ -120,6 +123,21 @@ def test_the_draft_of_a_policy_says_how_its_script_was_read() -> None:
     assert "# script: Hant  # taken for" in draft_metadata("taibei-2031", read(TAIWAN))
     assert "# script: Hans  # turned back" in draft_metadata("jinan-2031", read("關於質量發展的實施方案，中共市委"))
     assert "script" not in draft_metadata("jinan-2031", read("关于质量发展的实施方案"))
+
+
+def test_the_table_of_conversion_is_made_without_words_that_are_traditional() -> None:
+    assert is_original("為管理品質提升計畫，訂定本辦法。")
+    assert not is_original("为管理质量提升计划，订定本办法。")
+    assert not is_original("按“繁體”")
+
+
+def test_no_emendation_is_drafted_where_only_the_script_is_asked(tmp_path: Path) -> None:
+    file = tmp_path / "raw.txt"
+    file.write_text("水庫計畫\n為管理水庫，應填具申請書，備齊圖說。", encoding="utf-8")
+    start_policy(file, "shuiku-2031", tmp_path)
+    drafted = tmp_path / "corpus/policies/shuiku-2031/emendations.yml"
+    assert drafted.read_text(encoding="utf-8").endswith("[]\n")
+    assert "- line" not in drafted.read_text(encoding="utf-8")
 
 
 def test_lines_of_an_original_are_left_out_and_kept_as_the_editors_say() -> None:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from scripts.check.labels import describe_structure
+from scripts.check.text import UNKNOWN_ORIGIN
 from scripts.commands.gather import read_text_bytes
 from scripts.commands.proposals import check_with, propose
 from scripts.problems import CorpusError
@@ -33,7 +34,7 @@ def start_policy(file: Path, policy_id: str, root: Path) -> tuple[str, str]:
     metadata = draft_metadata(policy_id, policy)
     proposals = propose(policy, f"{name}/source.txt", root)
     problems = check_with(policy, f"{name}/source.txt", proposals)
-    damage = [problem for problem in problems if problem.rule in EMENDABLE]
+    damage = [problem for problem in problems if problem.rule in EMENDABLE and problem.message != UNKNOWN_ORIGIN]
     drafts = {
         "policy.yml": metadata,
         "emendations.yml": draft_emendations(damage, proposals),
