@@ -102,6 +102,22 @@ def test_what_is_found_in_an_original_is_as_printed() -> None:
     assert [(row.words, row.section_title) for row in found.responsibilities] == [("經濟局", "總體目標")]
 
 
+def test_a_text_is_read_alike_in_either_script(lookup: Lookup) -> None:
+    policy = min(lookup.archive.policies, key=lambda policy: len(policy.text))
+    assert policy.metadata
+    turned = read(opencc.OpenCC("s2tw").convert(policy.text), replace(policy.metadata, script=Script.HANT))
+    again = read(policy.text, policy.metadata)
+    assert [*turned.anchors()] == [*again.anchors()]
+    figures = [
+        [
+            (target.anchor, target.value, target.year, len(target.quote))
+            for target in link_policy(each, Glossary())[0].targets
+        ]
+        for each in (turned, again)
+    ]
+    assert figures[0] == figures[1] != []
+
+
 @pytest.mark.parametrize("form", ["s2t", "s2tw", "s2hk"])
 def test_a_text_of_the_mainland_is_turned_back(form: str) -> None:
     text = "某市质量提升行动方案\n一、总体要求\n各县（市、区）人民政府要着力落实，建设示范基地，覆盖乡镇。\n"
