@@ -135,6 +135,15 @@ def test_where_nothing_is_sure_the_editors_are_asked_and_decide(lookup: Lookup) 
     assert (turned.text, told(turned)) == ("水库计划\n为管理水库，应填具申请书，备齐图说。", [])
 
 
+def test_no_editor_calls_a_simplified_text_traditional(lookup: Lookup) -> None:
+    known = next(policy.metadata for policy in lookup.archive.policies if policy.metadata)
+    policy = read("一、总体要求\n提升质量。", replace(known, script=Script.HANT))
+    assert policy.script is Script.HANS
+    assert [message.split(";")[0] for message in told(policy)] == [
+        "this is a Simplified text, but policy.yml says `script: Hant`"
+    ]
+
+
 def test_the_draft_of_a_policy_says_how_its_script_was_read() -> None:
     assert "# script: Hant  # taken for" in draft_metadata("taibei-2031", read(TAIWAN))
     assert "# script: Hans  # turned back" in draft_metadata("jinan-2031", read("關於質量發展的實施方案，中共市委"))

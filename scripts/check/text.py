@@ -21,6 +21,7 @@ UNKNOWN_ORIGIN = (
     "nothing says for certain whether this was written in Traditional characters or turned into them by machine; "
     "say `script: Hant` (it stays so) or `script: Hans` (it is turned back) in policy.yml"
 )
+NOT_TRADITIONAL = "this is a Simplified text, but policy.yml says `script: Hant`; drop that line"
 QUOTED = 40
 LINE_PATTERN = re.compile("[^\n]+")
 # 规?；洜I率, *********, �, a character of the private use area, □□; question marks from the first of their run
@@ -108,6 +109,8 @@ def check_script(subject: Subject) -> Iterator[Problem]:
     is_said = policy.metadata and policy.metadata.script
     if policy.source.script is Script.HANT and not is_said and not find_origin(policy.source.text).is_sure:
         yield subject.problem(0, "script", UNKNOWN_ORIGIN)
+    if policy.source.script is Script.HANS and is_said is Script.HANT:
+        yield subject.problem(0, "script", NOT_TRADITIONAL)
     if policy.script is Script.HANT:
         return
     for place, written, others in find_readings(text):

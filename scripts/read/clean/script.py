@@ -30,8 +30,10 @@ def settle_script(source: Source, said: Script | None) -> Script:
 
     A Traditional text stays so if that is likely; `check` asks the editors where nothing is sure.
     """
-    if said or source.script is Script.HANS:
-        return said or source.script
+    if source.script is Script.HANS:
+        return Script.HANS
+    if said:
+        return said
     return Script.HANT if find_origin(source.text).is_original else Script.HANS
 
 
