@@ -17,6 +17,7 @@ from scripts.write.markup.foreign import speak
 from scripts.write.markup.surroundings import Surroundings
 from scripts.write.pages.policy.contents import untitled_entries
 from scripts.write.pages.policy.facts import place_name
+from scripts.write.pages.policy.head import LONGEST, describe
 from tests.conftest import ROOT
 
 LAW = """某市水渠管理办法
@@ -135,3 +136,12 @@ def test_what_the_state_issued_says_so_where_others_name_their_place(lookup: Any
     assert [place_name(state, lookup.archive, language) for language in Language] == ["中国", "China"]
     inner = next(place for place in lookup.archive.glossary.places.values() if place.within == "cn")
     assert place_name(inner, lookup.archive, Language.ZH) == inner.name.zh
+
+
+def test_a_policy_without_headings_is_described_by_how_its_articles_begin(lookup: Any) -> None:
+    metadata = lookup.archive.policies[0].metadata
+    law = read(LAW.replace("第一章 总则\n", "").replace("第二章 附则\n", ""))
+    words = describe(law, metadata, lookup.archive, Language.ZH)
+    assert words.endswith("正文：为了管好水渠…；下列水渠适用本办法…；本办法自2031年1月1日起施行")
+    long = read("\n".join(f"第{number}条 水渠由县水务局统一管理，各镇配合。" for number in range(1, 99)))
+    assert len(describe(long, metadata, lookup.archive, Language.ZH)) <= LONGEST

@@ -273,7 +273,8 @@ def test_a_new_kind_stands_on_the_page_in_the_contents_and_side_by_side(with_max
     english = with_maxims.read(f"docs/en/policies/{MADE_UP[0]}/index.md")
     places = re.findall(r"\{#(m\d+(?:-\d+)?)(?:-p1)?\}$", page, re.MULTILINE)
     assert list(dict.fromkeys(places)) == ["m1", "m2", "m2-1", "m2-2", "m4"]
-    assert re.search(r"^## 第一则", parallel, re.MULTILINE)
+    assert re.search(r"^\*\*第一则", parallel, re.MULTILINE)  # a number by itself is no heading
+    assert re.findall(r'"to": "(m\d+)"', parallel) == ["m1", "m2", "m4"]
     assert "Maxim 1." in english
 
 

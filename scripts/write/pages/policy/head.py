@@ -12,6 +12,7 @@ from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.facts import place_name
 from scripts.write.words.addresses import permanent_address, policy_address
 from scripts.write.words.dates import say_date
+from scripts.write.words.short_names import begin
 from scripts.write.words.strings import pick, say
 
 LONGEST = 320
@@ -43,6 +44,8 @@ def describe(policy: Policy, metadata: Metadata, archive: Archive, language: Lan
     writing, items = LANGUAGES[language], item_titles(policy, metadata, archive, language)
     parts = list(part_titles(policy, metadata, archive, language))
     short = [title for _, title in parts]
+    if not short:
+        return describe_untitled(policy, metadata, archive, language)
     full = [
         title + (writing.bracket(writing.semicolon.join(items[part])) if items[part] else "") for part, title in parts
     ]
@@ -53,6 +56,20 @@ def describe(policy: Policy, metadata: Metadata, archive: Archive, language: Lan
         return say("policy-description", language, place=place, date=date, n=len(titles), parts=joined)
 
     return next((text for text in (write(full), write(short)) if len(text) <= LONGEST), write(short))
+
+
+def describe_untitled(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> str:
+    """Return what a policy without headings is about: its place, its day, and how its numbered sections begin."""
+    place, date = place_name(metadata.place, archive, language), say_date(metadata.date.value, language)
+    own = {} if language is ORIGINAL else archive.english.get(metadata.id, {})
+    leads = [section.lead for section in policy.sections if section.label]
+    begun = [begin(own.get(lead.anchor, policy.text[lead.start : lead.end])) for lead in leads if lead]
+
+    def write(count: int) -> str:
+        parts = LANGUAGES[language].semicolon.join(begun[:count])
+        return say("policy-description-untitled", language, place=place, date=date, parts=parts)
+
+    return next((text for n in range(len(begun), 0, -1) if len(text := write(n)) <= LONGEST), f"{place} {date}")
 
 
 def describe_view(key: str, metadata: Metadata, language: Language) -> str:

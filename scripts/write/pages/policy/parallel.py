@@ -6,10 +6,11 @@ from scripts.link.inlines import Inline, note_inlines, settle
 from scripts.model.archive import Archive
 from scripts.model.kinds import KINDS
 from scripts.model.languages import LANGUAGES, ORIGINAL
-from scripts.model.policy import Metadata, Policy
-from scripts.model.vocabulary import Language, SectionKind
+from scripts.model.policy import Metadata, Policy, Section
+from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.markup.annotate import Annotator
+from scripts.write.pages.policy.contents import untitled_entries
 from scripts.write.pages.policy.head import describe_view
 from scripts.write.pages.policy.modes import modes
 from scripts.write.pages.policy.translator_notes import note_sign, translator_notes
@@ -40,6 +41,7 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
         "description": md.escape_html(describe_view("parallel-description", metadata, language)),
         "hide": ["navigation"],
         "layout": "wide",
+        **({"untitled": entries} if (entries := untitled_entries(policy, archive, language)) else {}),
         "modes": modes(metadata.id, "sides", is_translated=True),
         "search": {"exclude": True},
     }
@@ -74,7 +76,7 @@ def rows(policy: Policy, archive: Archive, noted: set[str], language: Language) 
                 section.start, section.heading_end
             ).replace("\n", " ")
             words = label + md.escape(translated or "") + sign(section.anchor) if there else None
-            spans.append((section.start, 0, row(section.anchor, chinese, words, section.kind, language)))
+            spans.append((section.start, 0, row(section.anchor, chinese, words, section, language)))
         for block in section.blocks:
             translated = english.get(block.anchor)
             words = md.escape(translated) + sign(block.anchor) if translated is not None else None
@@ -97,11 +99,14 @@ def former_anchors(archive: Archive, policy_id: str) -> dict[str, str]:
     return targets
 
 
-def row(anchor: str, chinese: str, english: str | None, kind: SectionKind | None, language: Language) -> str:
-    """Return one row: the Chinese, then the English with the id of both; a heading is one in the page's language."""
+def row(anchor: str, chinese: str, english: str | None, section: Section | None, language: Language) -> str:
+    """Return one row: the Chinese, then the English with the id of both; a heading is one in the page's language.
+
+    A number by itself is none: the contents have it with how its text begins.
+    """
     right = english or md.escape(say("untranslated-both", language))
-    level = KINDS[kind].parallel_level if kind else None
+    level = KINDS[section.kind].parallel_level if section and (section.title or not section.label) else None
     if level and language is not ORIGINAL:
         return f"{md.guard(chinese)}\n\n{'#' * level} {right}\n{md.attribute_list(anchor)}"
-    left = f"{'#' * level} {chinese}" if level else md.bold(chinese) if kind else md.guard(chinese)
+    left = f"{'#' * level} {chinese}" if level else md.bold(chinese) if section else md.guard(chinese)
     return f"{left}\n\n{md.paragraph(right, anchor)}"
