@@ -148,4 +148,6 @@ def test_the_contents_of_a_law_without_headings_are_its_articles() -> None:
     book = Book(SITE_URL, "某县水渠办法", "zh-Hans", "档案", "目录", MOMENT, (article,))
     navigation = dict(render_epub(book))[f"{FOLDER}/nav.xhtml"].decode()
     found = re.findall(r'#([\w-]+)">([^<]*)<', navigation)
-    assert found == [("a1", "第一条 为了管好水渠…"), ("a2", "第二条 下列水渠适用本办法…")]
+    articles = [("a1", "第一条 为了管好水渠…"), ("a2", "第二条 下列水渠适用本办法…")]
+    assert found == articles
+    assert [(heading.anchor, heading.words) for heading in article.headings()] == articles

@@ -12,8 +12,11 @@ from scripts.carry.companions import Companions, read_companions, take_in
 from scripts.carry.links import INDEX
 from scripts.problems import CorpusError
 from scripts.write.words.place_labels import place_label
+from scripts.write.words.short_names import begin
 from scripts.write.words.strings import LANG_TAGS, say
 
+ANY_HEADING = ".//*[self::h2 or self::h3 or self::h4]"
+LABELS_WITH_ID = ".//span[@class='policy-label'][@id and not(contains(@id, '-'))]"
 ADDRESSED = ".//p[@id] | .//th[@id] | .//td[@id] | .//p[not(@id)]/span[@class='policy-label']/.."
 """What bears an address in a policy's text and has no sign of it in the page."""
 
@@ -43,12 +46,22 @@ class Article:
     body: html.HtmlElement
 
     def headings(self) -> Iterator[Heading]:
-        """Yield the headings of the text, in order."""
-        for element in self.body.xpath(".//*[self::h2 or self::h3 or self::h4]"):
+        """Yield the headings of the text, in order; of a law without any, its articles."""
+        in_text = self.body.xpath(".//*[@class='policy-text']//*[self::h2 or self::h3 or self::h4]")
+        for element in self.body.xpath(ANY_HEADING if in_text else f"{ANY_HEADING} | {LABELS_WITH_ID}"):
+            if element.tag == "span":
+                yield Heading(2, element.get("id"), words_of_label(element), lang_at(element, self.lang))
+                continue
             rows = element.xpath("ancestor::*[contains(@class, 'parallel-heading')]/@id")
             anchor = rows[-1] if rows else element.get("id")
             if anchor:
                 yield Heading(int(element.tag[1]), anchor, words_of(element), lang_at(element, self.lang))
+
+
+def words_of_label(label: html.HtmlElement) -> str:
+    """Return the number of a paragraph and how its text begins."""
+    whole, number = (" ".join(words_of(element).split()) for element in (label.getparent(), label))
+    return number + " " * number[-1:].isalnum() + begin(whole.removeprefix(number).strip())
 
 
 def read_article(site: Path, page: str, address: str) -> Article:

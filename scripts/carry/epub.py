@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from lxml import etree, html
 
-from scripts.carry.article import Article, lang_at, words_of
+from scripts.carry.article import LABELS_WITH_ID, Article, lang_at, words_of, words_of_label
 from scripts.carry.epub_package import CONTAINER, EPUB, FOLDER, XHTML, Book, Entry, render_navigation, render_package
-from scripts.write.words.short_names import begin
 
 MIMETYPE = "mimetype"
 """The file that stands first, uncompressed, by which programs know a book."""
@@ -22,13 +21,12 @@ NOTE_REFERENCES = ("doc-noteref", "doc-glossref")
 ONLY_ON_SCREEN = "policy-address", "policy-actions", "part-links", "policy-parallel", "policy-all-addresses"
 """Classes of what a book does not need: it has contents of its own, and every reader shows the way back from a note."""
 HEADINGS_WITH_ID = "descendant-or-self::*[self::h2 or self::h3 or self::h4][@id]"
-LABELS_WITH_ID = "descendant-or-self::span[@class='policy-label'][@id and not(contains(@id, '-'))]"
 HEADINGS = {"h2": 2, "h3": 3, "h4": 4}
 STYLE = """body { line-height: 1.7; overflow-wrap: anywhere; }
 h1, h2, h3, h4 { line-height: 1.4; page-break-after: avoid; break-after: avoid; }
 .policy-title, .policy-number, .policy-date, .policy-heading { text-align: center; }
 .policy-signature { text-align: right; }
-.policy-facts dt { font-weight: bold; }
+.policy-facts dt, .policy-label { font-weight: bold; }
 .policy-note { white-space: pre-line; }
 .policy-links, .policy-condition, .page-term, .policy-note { font-size: 0.9em; }
 .policy-term, .policy-citation, .policy-figure { color: inherit; }
@@ -106,9 +104,7 @@ def ways_into(part: Part) -> Iterator[tuple[int, str, str]]:
         yield HEADINGS[heading.tag] - 1, heading.get("id"), words_of(heading)
     for element in part.elements if part.text_lang and not found else ():
         for label in element.xpath(LABELS_WITH_ID):
-            whole, number = " ".join(words_of(label.getparent()).split()), words_of(label).strip()
-            gap = " " * number[-1:].isalnum()
-            yield 1, label.get("id"), number + gap + begin(whole.removeprefix(number).strip())
+            yield 1, label.get("id"), words_of_label(label)
 
 
 def split(body: html.HtmlElement) -> Iterator[Part]:
