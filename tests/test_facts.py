@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,12 @@ from scripts.commands.build import build
 from scripts.commands.check import check
 from scripts.commands.gather import link_corpus
 from scripts.link.shares import lookup_of
+from scripts.model.glossary import Document
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Certainty, DocumentKind, Language
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Corpus, read_corpus
-from scripts.read.corpus.document_file import OWN_FIELDS
+from scripts.read.corpus.document_file import OWN_FIELDS, unlisted_policies
 from scripts.write import site
 from scripts.write.disk.page import Page
 from tests.conftest import publish_anew, run_scripts
@@ -104,6 +106,23 @@ def test_a_copied_folder_is_a_policy_and_needs_no_other_file(real_project: Path)
     assert all(copy in topic.sections for topic in archive.glossary.topics.values())
     assert copy in (real_project / "docs/en/topics/targets/index.md").read_text(encoding="utf-8")
     assert copy in (real_project / "docs/zh/documents/index.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("某市水渠管理办法", DocumentKind.MEASURES),
+        ("某市水渠应急预案", DocumentKind.PLAN),
+        ("中华人民共和国某某法", DocumentKind.LAW),
+        ("某市水渠条例", None),
+    ],
+)
+def test_a_title_says_of_what_kind_a_document_is(corpus: Corpus, title: str, kind: DocumentKind | None) -> None:
+    metadata = link_corpus(corpus)[0].policies[0].metadata
+    assert metadata
+    named = replace(metadata, title=replace(metadata.title, zh=title))
+    (found,) = unlisted_policies((), {metadata.id: named})
+    assert (found.kind if isinstance(found, Document) else None) is kind
 
 
 def test_a_title_that_leaves_the_kind_open_asks_for_an_entry(real_project: Path) -> None:

@@ -60,7 +60,7 @@ class Article:
 
 def words_of_label(label: html.HtmlElement) -> str:
     """Return the number of a paragraph and how its text begins."""
-    whole, number = (" ".join(words_of(element).split()) for element in (label.getparent(), label))
+    whole, number = (" ".join(words_of(element).split()) for element in (label.xpath("..")[0], label))
     return number + " " * number[-1:].isalnum() + begin(whole.removeprefix(number).strip())
 
 

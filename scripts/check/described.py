@@ -18,7 +18,7 @@ ENDINGS = {
     DocumentKind.RULES: "规定|办法|规则",
     DocumentKind.DECISION: "决定",
     DocumentKind.OPINION: "意见",
-    DocumentKind.PLAN: "方案|规划|计划|要点|2025",
+    DocumentKind.PLAN: "方案|规划|计划|要点|预案|2025",
     DocumentKind.OUTLINE: "纲要",
     DocumentKind.NOTICE: "通知",
     DocumentKind.MEASURES: "措施|办法|条|若干政策",

@@ -21,8 +21,12 @@ KIND_ENDINGS = (
     ("决定", DocumentKind.DECISION),
     ("措施", DocumentKind.MEASURES),
     ("通知", DocumentKind.NOTICE),
+    ("预案", DocumentKind.PLAN),
+    ("办法", DocumentKind.MEASURES),
+    ("标准", DocumentKind.STANDARD),
+    ("法", DocumentKind.LAW),
 )
-"""What the end of a title says of the kind: 质量提升行动的实施意见 is an opinion; 规定 leaves it open."""
+"""What the end of a title says of the kind: 质量提升行动的实施意见 is an opinion; 规定 and 条例 leave it open."""
 
 Described = Mapping[str, Metadata | None]
 """Each policy's id with what its `policy.yml` says; None where that could not be read."""
