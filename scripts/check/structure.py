@@ -1,7 +1,6 @@
 """The tree of a policy: numbers go on without a gap, sections nest, anchors are unique and well formed."""
 
 import re
-from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -28,6 +27,8 @@ NUMBER_PATTERN = re.compile("[0-9]+|[一二三四五六七八九十百千零〇]
 Latest = dict[tuple[str, SectionKind], Section]
 """Of one parent, or of the document: the last section of each kind, by the anchor that its own continues."""
 DIGITS = "0123456789"
+HALF = 32
+"""Bits of a number in which two smaller ones stand."""
 LONGEST_NAME = 30
 """So long at most is the line that says what is numbered anew."""
 SENTENCE_MARKS = frozenset("，。；")
@@ -115,8 +116,9 @@ def check_anchors(subject: Subject) -> Iterator[Problem]:
     for anchor in subject.policy.anchors():
         if not is_well_formed(anchor):
             yield subject.problem(0, "anchor", f"{anchor!r} is not well formed; this is a fault of scripts/read")
-    numbers = array("q", map(hash, subject.policy.anchors()))  # of a long text much smaller than the anchors
-    if len(np.unique(np.frombuffer(numbers, np.int64))) < len(numbers):
+    numbers = np.fromiter(map(hash, subject.policy.anchors()), np.int64)  # much smaller than the anchors themselves
+    numbers.sort()
+    if (numbers[1:] == numbers[:-1]).any():
         for anchor, count in Counter(subject.policy.anchors()).items():
             if count > 1:
                 yield subject.problem(0, "anchor", f"{anchor} stands for two places; this is a fault of scripts/read")
@@ -149,12 +151,12 @@ def check_tiling(subject: Subject) -> Iterator[Problem]:
     headings = (
         (section.start, section.heading_end) for section in policy.walk() if section.start < section.heading_end
     )
-    spans = array("i", chain.from_iterable(chain(headings, ((block.start, block.end) for block in policy.blocks()))))
-    rows = np.frombuffer(spans, np.int32).reshape(-1, 2)
-    order = np.lexsort((rows[:, 1], rows[:, 0]))
+    spans = chain(headings, ((block.start, block.end) for block in policy.blocks()))
+    rows = np.fromiter((start << HALF | end for start, end in spans), np.int64)  # as small as spans can be
+    rows.sort()
     place = 0
-    for row in order:
-        start, end = rows[row].tolist()
+    for row in memoryview(rows):
+        start, end = row >> HALF, row & (1 << HALF) - 1
         if start < place or policy.text[place:start].strip("\n "):
             yield subject.problem(place, "tiling", "text stands in no block or in two; a fault of scripts/read")
         place = end

@@ -19,7 +19,8 @@ from scripts.text.spans import Hit, Span, longest
 
 # （市科技局、市质监局牵头，有关单位按职责分工分别负责）, with a bracket inside; at the end of a block
 NOTE_PATTERN = re.compile(
-    r"（(?P<body>(?:[^（）\n]|（[^（）\n]*）)*(?:负责|牵头|配合)|(?:牵头|责任|配合)(?:部门|单位)[:：](?:[^（）\n]|（[^（）\n]*）)*)）[。；]?$"
+    r"（(?P<body>(?:[^（）\n]++|（[^（）\n]*+）)*+(?<=负责|牵头|配合)"
+    r"|(?:牵头|责任|配合)(?:部门|单位)[:：](?:[^（）\n]++|（[^（）\n]*+）)*+)）[。；]?$"
 )
 SAID_IN_FRONT_PATTERN = re.compile(r"(?P<role>牵头|责任|配合)(?:部门|单位)[:：](?P<bodies>[^；]*)")
 LEAD_PATTERN = re.compile(r"(?P<bodies>.*?)牵头(?:负责)?(?:，|；|$)")
