@@ -155,7 +155,7 @@ def check_tiling(subject: Subject) -> Iterator[Problem]:
     rows = np.fromiter((start << HALF | end for start, end in spans), np.int64)  # as small as spans can be
     rows.sort()
     place = 0
-    for row in memoryview(rows):
+    for row in rows.data:
         start, end = row >> HALF, row & (1 << HALF) - 1
         if start < place or policy.text[place:start].strip("\n "):
             yield subject.problem(place, "tiling", "text stands in no block or in two; a fault of scripts/read")
