@@ -216,8 +216,8 @@ def test_a_paragraph_longer_than_any_text_may_be_is_refused_with_its_line(projec
     text = file.read_text(encoding="utf-8")
     lines, longest, longer = len(text.splitlines()), "（" * LONGEST_TEXT, "[" * (LONGEST_TEXT + 1)
     file.write_text(f"{text.rstrip()}\n{longest}\n{longer}\n", encoding="utf-8")
-    (problem,) = [line for line in problems_of(project) if "[length]" in line]
-    assert problem.startswith(f"corpus/policies/{CITY}/source.txt:{lines + 2}: [length] has {LONGEST_TEXT + 1:,} char")
+    (problem,) = [line for line in problems_of(project) if "[size]" in line]
+    assert problem.startswith(f"corpus/policies/{CITY}/source.txt:{lines + 2}: [size] has {LONGEST_TEXT + 1:,} char")
     assert "take one that has them, or leave the line out in layout.yml" in problem
 
 

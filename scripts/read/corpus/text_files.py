@@ -56,4 +56,4 @@ def find_long_lines(policy: Policy, path: str) -> Iterator[Problem]:
         line = sum(1 for _ in LINE_END_PATTERN.finditer(policy.source.text, 0, place)) + 1
         message = f"has {len(match[0]):,} characters in one paragraph, and one may have {LONGEST_TEXT:,}"
         remedy = "the copy has lost its line ends; take one that has them, or leave the line out in layout.yml"
-        yield Problem(path, line, "length", f"{message}; {remedy}")
+        yield Problem(path, line, "size", f"{message}; {remedy}")
