@@ -8,6 +8,7 @@ import yaml
 from scripts.commands.proposals import propose
 from scripts.model.edits import undo
 from scripts.model.policy import Policy
+from scripts.model.vocabulary import Script
 from scripts.read.clean.decode import read_source
 from scripts.read.clean.steps import clean
 from scripts.read.corpus.archive_words import read_archive_words
@@ -160,6 +161,7 @@ def test_what_only_looks_like_a_character_becomes_it_by_an_edit(printed: str, me
 
 def test_a_radical_of_a_traditional_text_becomes_the_traditional_character_before_the_script_is_changed() -> None:
     assert list(find_doubles("⼾⾞", is_traditional=True)) == [(0, "戶"), (1, "車")]
+    assert clean("⾨戶開放，⾞輛檢測國際標準", script=Script.HANT).text == "門戶開放，車輛檢測國際標準"
     assert cleaned("⾨戶開放，⾞輛檢測國際標準") == "门户开放，车辆检测国际标准"
 
 

@@ -11,6 +11,7 @@ from scripts.model.policy import Policy
 from scripts.model.proposal import Proposal
 from scripts.model.vocabulary import Certainty, Script
 from scripts.problems import Problem
+from scripts.read.clean.script import find_script
 from scripts.read.corpus.archive_words import read_archive_words
 from scripts.text.damage.finding import DOT, DOUBTFUL_DOT, HYPHEN, LOST, MASK, SPLIT, Finding
 from scripts.text.damage.masks import find_lost, find_masked
@@ -20,6 +21,8 @@ from scripts.text.damage.spots import Repair, find_marks, find_repairs, sound_li
 from scripts.text.damage.words import Words, plain
 
 RULE = "damage"
+COVERED = (RULE, "script", "half-width")
+"""The rules of problems that say less of a place than a proposal does."""
 PROBABLE = 6.0
 """A reading that is so much likelier than the next, as a logarithm, is probable."""
 MOST_AROUND = 12
@@ -62,9 +65,10 @@ def find_cuts(policy: Policy, words: Words) -> Iterator[Finding]:
     """Yield the places at which characters of the source were cut, as places of the clean text."""
     places = TextPlaces(policy)
     is_traditional = policy.source.script is Script.HANT
+    is_turned = is_traditional and find_script(policy.text) is Script.HANS
     for repair in find_repairs(policy.source.text, words, is_traditional):
         start, end = places.find(repair.start), places.find(repair.end)
-        after = plain(repair.text) if is_traditional else repair.text
+        after = plain(repair.text) if is_turned else repair.text
         if start < end:
             yield Finding(start, end, after, SPLIT, repair.margin, show_bytes(repair))
 
@@ -129,14 +133,14 @@ def widen(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def check_with(policy: Policy, path: str, proposals: list[Proposal]) -> list[Problem]:
-    """Return every problem of a policy, with a proposal in place of each that only says that something is damaged."""
+    """Return every problem of a policy, with a proposal in place of those that only say that something is wrong."""
     subject = Subject(policy, path)
     named = {
         place_of(subject.problem(place, RULE, ""))
         for proposal in proposals
         for place in range(proposal.finding.start, proposal.finding.end)
     }
-    kept = [one for one in check_policy(policy, path) if one.rule != RULE or place_of(one) not in named]
+    kept = [one for one in check_policy(policy, path) if one.rule not in COVERED or place_of(one) not in named]
     return sorted([*kept, *(proposal.problem for proposal in proposals)], key=lambda problem: problem.line)
 
 

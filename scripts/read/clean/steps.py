@@ -40,6 +40,9 @@ STEPS: tuple[tuple[Rule, Step], ...] = (
     (Rule.GLYPH, restore_glyphs),
 )
 
+AS_PRINTED: tuple[Step, ...] = (set_drawn_apart, restore_radicals)
+"""The steps that write words of the text, which are to stay as they are printed, and look at no copy of it."""
+
 
 def clean(
     source: str, layout: Sequence[LineRange] = (), until: Rule | None = None, script: Script = Script.HANS
@@ -52,7 +55,7 @@ def clean(
     for rule, step in STEPS:
         if plain is not None and rule is Rule.SCRIPT:
             continue
-        if plain is not None and step is set_drawn_apart:  # it moves words, which are to stay as they are printed
+        if plain is not None and step in AS_PRINTED:
             draft = draft.apply(rule, step(draft.text))
             plain = simplified(draft.text)
             continue
