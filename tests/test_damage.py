@@ -9,6 +9,7 @@ from scripts.commands.proposals import propose
 from scripts.model.edits import undo
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import Script
+from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
 from scripts.read.clean.steps import clean
 from scripts.read.corpus.archive_words import read_archive_words
@@ -24,6 +25,8 @@ from tests.conftest import IDS, ROOT
 from tests.damage.seeded import KINDS, try_kind
 
 SOUND = "三、加强监管。农业适度规模化经营率达到50%。\n四、保障。筹备工作由国（省）检中心承担。\n"
+
+HANT = "三、加強監管。農業適度規模經營，達標率達到50%。\n四、保障。籌備工作由國家級檢測中心承擔，並負責實施。\n"
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +154,7 @@ def cleaned(text: str) -> str:
         ("二0二五年底前，二Ｏ三五年、二O一O年、二〇○五年", "二〇二五年底前，二〇三五年、二〇一〇年、二〇〇五年"),
         ("二零二五年，十0个，一0个，2O25年，202O", "二零二五年，十0个，一0个，2025年，202O"),
         ("１．堤顶\n（２）堤脚\n３处", "１．堤顶\n（２）堤脚\n3处"),
+        ("\ue81e\ue7c7", "龴ḿ"),
         ("劣∨类，Ⅳ—∨级，甲∨乙", "劣Ⅴ类，Ⅳ—Ⅴ级，甲∨乙"),
         ("２０２５年达到２．５％，ＧＢ／Ｔ１９００１，㎡", "2025年达到2.5％，GB／T19001，㎡"),
     ],
@@ -169,3 +173,13 @@ def test_every_radical_has_its_character() -> None:
     named = [chr(point) for point in (*range(0x2E80, 0x2EF4), *range(0x2F00, 0x2FD6))]
     assert sum(double_of(char) == char for char in named) == len(named) - len(RADICALS)
     assert all(double_of(char) >= "\u3400" for char in named if ord(char) in RADICALS)
+
+
+@pytest.mark.parametrize(("codec", "text"), [("gb18030", SOUND), ("gb18030", HANT), ("big5", HANT)])
+def test_a_damaged_byte_of_a_legacy_encoding_is_named_with_its_line(codec: str, text: str) -> None:
+    data = (text * 3).encode(codec)
+    place = data.index(b"\n") + 5
+    with pytest.raises(CorpusError) as raised:
+        read_source(data[:place] + b"\xff" + data[place + 1 :], "a.txt")
+    assert raised.value.problem.line == 2
+    assert f"is not valid {codec}" in raised.value.problem.message

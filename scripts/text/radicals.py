@@ -3,6 +3,8 @@
 Programs that read PDFs give them for characters that a font draws with the same glyph. The table is Unicode's own
 (EquivalentUnifiedIdeograph, version 14.0.0; U+2E80–2FD5), because normalization (NFKC) leaves most of U+2E80–2EFF alone
 and gives Traditional characters for others.
+
+Beside them stand the private-use characters that earlier editions of GB18030 had for some of today's characters.
 """
 
 import unicodedata
@@ -29,8 +31,17 @@ EQUIVALENTS = (
 """The code point of each first radical, and what it and those behind it stand for."""
 RADICALS = {first + place: char for first, chars in EQUIVALENTS for place, char in enumerate(chars)}
 RADICALS[0x2FAD] = "青"  # as both scripts write it; Unicode's table has 靑
+EDITIONS = dict(
+    zip(
+        "\ue78d\ue78e\ue78f\ue790\ue791\ue792\ue793\ue794\ue795\ue796\ue7c7\ue816\ue817\ue818\ue81e\ue826\ue82b\ue82c"
+        "\ue831\ue832\ue83b\ue843\ue854\ue855\ue864",
+        "︐︒︑︓︔︕︖︗︘︙ḿ𠂇𠂉𠃌龴龵龶龷𡗗龸𢦏龹龺𤇾龻",
+        strict=True,
+    )
+)
+"""The private-use characters that earlier editions of GB18030 had at A6D9–A6F3, A8BC and FE51–FEA0, and today's."""
 COMPATIBLE = "\uf900-\ufad9\U0002f800-\U0002fa1d"
-DOUBLES = CharacterClass(f"\u2e80-\u2fd5{COMPATIBLE}")
+DOUBLES = CharacterClass("".join(EDITIONS) + f"\u2e80-\u2fd5{COMPATIBLE}")
 
 
 def find_doubles(text: str, is_traditional: bool = False) -> Iterator[tuple[int, str]]:
@@ -48,6 +59,8 @@ def find_doubles(text: str, is_traditional: bool = False) -> Iterator[tuple[int,
 
 def double_of(char: str, is_traditional: bool = False) -> str:
     """Return what a character stands for that only looks like another; itself if it does not."""
+    if char in EDITIONS:
+        return EDITIONS[char]
     radical = RADICALS.get(ord(char))
     if radical is None:
         return unicodedata.normalize("NFC", char)

@@ -26,6 +26,8 @@ BYTE_ORDER_MARKS = (  # the longer before those that they begin with
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 LEGACY_CODECS = ["gb18030", "big5", "big5hkscs"]
+COMMON_CODECS = (("gb18030", "gb2312"), ("gb18030", "gbk"), ("big5", "big5"))
+"""For texts with a damaged byte: the codec, and one of the characters that nearly all of such a text are."""
 MOSTLY = 0.9
 """The share of well-decoded characters from which on a text is taken for a damaged one of this encoding."""
 CONTROL_SHARE, FEWEST_CONTROLS = 0.3, 8
@@ -108,8 +110,22 @@ def find_legacy_encoding(data: bytes, path: str) -> str:
 
     best = from_bytes(data, cp_isolation=LEGACY_CODECS, enable_fallback=False).best()
     if best is None:
+        find_damaged_legacy(data, path)
         raise CorpusError(path, f"is not text in UTF-8, UTF-16, GB18030 or Big5; {REMEDY}")
     return best.encoding
+
+
+def find_damaged_legacy(data: bytes, path: str) -> None:
+    """Raise CorpusError with line and byte where bytes are those of GB18030 or Big5 but for a few."""
+    for codec, common in COMMON_CODECS:
+        text = data.decode(codec, "replace")
+        wide = WIDE_PATTERN.findall(text)
+        known = sum(len(char.encode(common, "ignore")) > 0 for char in wide)
+        if text.count("\ufffd") <= (1 - MOSTLY) * len(wide) and known >= MOSTLY * len(wide):
+            try:
+                data.decode(codec)
+            except UnicodeDecodeError as error:
+                raise invalid_byte(data, error, path) from error
 
 
 def is_damaged_utf8(data: bytes) -> bool:

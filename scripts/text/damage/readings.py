@@ -23,7 +23,7 @@ from scripts.text.damage.split import (
 )
 from scripts.text.damage.words import FULL_WIDTH_MARKS, Words, plain
 
-BEAM = 150
+BEAM = 100
 """So many readings of the same part are followed, the likeliest."""
 REACH = 300
 """So many printed characters behind a mark are looked at."""
