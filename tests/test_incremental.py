@@ -12,8 +12,9 @@ from scripts.commands import build as building
 from scripts.commands import maker as making
 from scripts.commands.build import SHELF, build
 from scripts.commands.maker import Maker, Task
+from scripts.site.copies import EPUB, Copier, copies
 from scripts.write.site import File
-from tests.conftest import CITY, DISTRICT
+from tests.conftest import CITY, DISTRICT, ROOT
 
 Change = Callable[[Path], None]
 
@@ -196,3 +197,13 @@ def test_problems_of_one_policy_are_shown_again_and_keep_all_from_being_written(
     first, second = build(project), build(project)
     assert first.problems == second.problems != ()
     assert files_of(project) == former
+
+
+def test_a_book_is_made_anew_where_a_program_that_makes_it_changed(site: Path, tmp_path: Path) -> None:
+    for folder in ("scripts/carry", "docs/assets/single", "docs/assets/pdf"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    book = next(copy for copy in copies(site) if copy.kind == EPUB)
+    before = Copier(tmp_path, site).mark(book)
+    assert Copier(tmp_path, site).mark(book) == before
+    edit(tmp_path / "scripts/carry/epub.py", "import", "# Changed.\nimport")
+    assert Copier(tmp_path, site).mark(book) != before

@@ -94,7 +94,7 @@ class Copier:
     def base(self) -> dict[str, list[str]]:
         """What all copies of a kind are made from beside pages."""
         moment = str(self.modified)
-        shared = [self.stamp.address, self.stamp.version]
+        shared = [self.stamp.address, self.stamp.version, *programs(self.root)]
         return {
             HTML: [*shared, self.style, self.script],
             EPUB: [*shared, moment],
@@ -226,6 +226,11 @@ class Placer:
         more = self.record.more | {COPIES: {**self.marks(), **marks}}
         self.record = Record(self.record.files | entries, self.record.inputs, more)
         put_in_place(self.root, [*entries, stage_record(self.root, SITE, self.record)])
+
+
+def programs(root: Path) -> Iterator[str]:
+    """Yield the programs that make copies: where one changed, a copy from the same page may be another."""
+    return (path.read_text(encoding="utf-8") for path in sorted((root / "scripts/carry").glob("*.py")))
 
 
 def marks_of(record: Record) -> dict[str, str]:
