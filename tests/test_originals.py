@@ -8,6 +8,8 @@ import pytest
 
 from overrides.traditional import is_original
 from scripts.check.checks import check_policy
+from scripts.check.english.texts import Kind, Text
+from scripts.check.english.wording import check_chinese_setting
 from scripts.commands.new import start_policy
 from scripts.link.links import link_policy
 from scripts.model.edits import undo
@@ -142,6 +144,12 @@ def test_no_editor_calls_a_simplified_text_traditional(lookup: Lookup) -> None:
     assert [message.split(";")[0] for message in told(policy)] == [
         "this is a Simplified text, but policy.yml says `script: Hant`"
     ]
+
+
+def test_the_title_of_an_original_may_be_traditional() -> None:
+    title = Text("policy.yml", "taibei-2031 (title)", Bilingual("品質辦法", "Quality Regulations"), Kind.TITLE)
+    assert [*check_chinese_setting(title)] == ["質 is Traditional; write 质", "辦 is Traditional; write 办"]
+    assert [*check_chinese_setting(title._replace(is_original=True))] == []
 
 
 def test_the_draft_of_a_policy_says_how_its_script_was_read() -> None:

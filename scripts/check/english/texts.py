@@ -7,6 +7,7 @@ from typing import NamedTuple
 from scripts.model.archive import Archive
 from scripts.model.glossary import Document
 from scripts.model.policy import Bilingual, Policy
+from scripts.model.vocabulary import Script
 
 GLOSSARY, POLICIES = "corpus/glossary", "corpus/policies"
 
@@ -36,6 +37,8 @@ class Text(NamedTuple):
     kind: Kind
     around: str = ""
     """More Chinese of the same entry, in which names may stand."""
+    is_original: bool = False
+    """Whether the Chinese is of a text that is written in Traditional characters."""
 
 
 def archive_texts(archive: Archive) -> Iterator[Text]:
@@ -68,11 +71,12 @@ def body_texts(archive: Archive) -> Iterator[Text]:
 
 def document_texts(archive: Archive) -> Iterator[Text]:
     """Yield the texts of the documents; those of the policies stand in their policy.yml."""
+    originals = {policy.metadata.id for policy in archive.policies if policy.metadata and policy.script is Script.HANT}
     for document in archive.glossary.documents.values():
-        file = file_of(document)
-        yield Text(file, f"{document.id} (title)", document.title, Kind.TITLE)
+        file, is_original = file_of(document), document.policy in originals
+        yield Text(file, f"{document.id} (title)", document.title, Kind.TITLE, is_original=is_original)
         for issuer in document.issuers:
-            yield Text(file, f"{document.id} (issuers)", issuer, Kind.TITLE)
+            yield Text(file, f"{document.id} (issuers)", issuer, Kind.TITLE, is_original=is_original)
 
 
 def file_of(document: Document) -> str:

@@ -68,7 +68,7 @@ def check_chinese_setting(text: Text) -> Iterator[str]:
         if match := pattern.search(zh):
             yield f"{match[0]!r} in “{zh[max(0, match.start() - 6) : match.end() + 6]}” {message}"
     if text.kind is not Kind.QUOTING:
-        for place, plain in find_traditional(zh):
+        for place, plain in () if text.is_original else find_traditional(zh):
             yield f"{zh[place]} is Traditional; write {plain}"
         waiting: list[str] = []
         for char in zh:

@@ -14,7 +14,8 @@ from scripts.problems import Problem
 POSITIONAL_PATTERN = re.compile(r"_\d+|[^_]*[^0-9_]_\d+")
 REFERENCES = ("for", "form", "list", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 """Attributes that name elements of the same page by their ids."""
-TAGS = {*(writing.tag for writing in LANGUAGES.values()), "zh-Hant"}
+TRADITIONAL = "zh-Hant"
+TAGS = {*(writing.tag for writing in LANGUAGES.values()), TRADITIONAL}
 CHINESE, ENGLISH = "zh", "en"
 FOREIGN = {ENGLISH: re.compile(r"[\u3400-\u9fff]"), CHINESE: re.compile(r"(?:\b[A-Za-z][a-z’'-]+[ ,;]+){5}")}
 """What shows that words in an element of one language are of the other: a character, five words in a row."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from scripts.check.site.ids import spoken_as
+from scripts.check.site.ids import TRADITIONAL, spoken_as
 from scripts.check.site.pages import INDEX, Page, Site, problem
 from scripts.model.languages import LANGUAGES
 from scripts.model.policy import Policy
-from scripts.model.vocabulary import Language
+from scripts.model.vocabulary import Language, Script
 from scripts.problems import Problem
 
 UNSAID = "ancestor::sup or ancestor::*[contains(concat(' ', @class, ' '), ' policy-label ')][ancestor::*[@id=$anchor]]"
@@ -32,6 +32,8 @@ class Expected:
     """Where they stand in the text."""
     is_end: bool = False
     """Whether only the end of what stands there must be these: an English number stands before it."""
+    tag: str = ""
+    """Their language, where it is not as the site has that language elsewhere."""
 
 
 def check_texts(site: Site) -> Iterator[Problem]:
@@ -52,17 +54,18 @@ def check_texts(site: Site) -> Iterator[Problem]:
 def expected(policy: Policy, site: Site, own: str, language: Language) -> Iterator[Expected]:
     """Yield what must stand at every anchor of a policy, in the order of its text."""
     english = site.archive.english.get(own, {}) if site.archive else {}
+    tag = TRADITIONAL if language is Language.ZH and policy.script is Script.HANT else ""
     for section in policy.walk():
         heading = squeeze(policy.text[section.start : section.heading_end])
         if language is Language.ZH or not heading or section.anchor not in english:
             said = heading if language is Language.ZH else ""
-            yield Expected(section.anchor, said, section.start, language is not Language.ZH)
+            yield Expected(section.anchor, said, section.start, language is not Language.ZH, tag)
         else:
             yield Expected(section.anchor, squeeze(english[section.anchor]), section.start, is_end=True)
         for block in section.blocks:
             words = policy.text[block.start : block.end] if language is Language.ZH else english.get(block.anchor)
             if words is not None:
-                yield Expected(block.anchor, squeeze(words), block.start)
+                yield Expected(block.anchor, squeeze(words), block.start, tag=tag)
 
 
 def ordered(words: Iterable[Expected]) -> list[Expected]:
@@ -117,8 +120,9 @@ def check_words(page: Page, element: html.HtmlElement, wanted: Expected, languag
         there, must = said[start : start + SHOWN], wanted.words[start : start + SHOWN]
         message = f"#{wanted.anchor} says {there!r}, where the corpus has {must!r}; build docs/ and site/ again"
         yield problem(page, element, "text", message)
-    if wanted.words and spoken_as(element) != LANGUAGES[language].tag:
-        message = f"#{wanted.anchor} has the lang {spoken_as(element)!r}; it is {LANGUAGES[language].tag!r}"
+    tag = wanted.tag or LANGUAGES[language].tag
+    if wanted.words and spoken_as(element) != tag:
+        message = f"#{wanted.anchor} has the lang {spoken_as(element)!r}; it is {tag!r}"
         yield problem(page, element, "lang", message)
 
 

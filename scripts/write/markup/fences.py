@@ -85,7 +85,7 @@ class FenceProcessor(BlockProcessor):
         missing = words.removeprefix("## ").removeprefix("### ") == say("untranslated-both", self.page.language)
         tag = self.page.tag if missing else LANG_TAGS[Language.EN]
         sides = (
-            ("parallel-zh", LANG_TAGS[Language.ZH], bold["words"] if bold else left),
+            ("parallel-zh", parent.get("lang", LANG_TAGS[Language.ZH]), bold["words"] if bold else left),
             ("parallel-en", tag, words),
         )
         for side, lang, text in sides:

@@ -7,7 +7,7 @@ from scripts.model.archive import Archive
 from scripts.model.kinds import KINDS
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Metadata, Policy, Section
-from scripts.model.vocabulary import Language
+from scripts.model.vocabulary import Language, Script
 from scripts.write.markup import markdown as md
 from scripts.write.markup.annotate import Annotator
 from scripts.write.pages.policy.contents import untitled_entries
@@ -15,7 +15,7 @@ from scripts.write.pages.policy.head import describe_view
 from scripts.write.pages.policy.modes import modes
 from scripts.write.pages.policy.translator_notes import note_sign, translator_notes
 from scripts.write.words.place_labels import english_label
-from scripts.write.words.strings import LANG_TAGS, OTHER, pick, say
+from scripts.write.words.strings import LANG_TAGS, OTHER, SCRIPT_TAGS, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
 
@@ -25,6 +25,7 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
     title = pick(metadata.title, language)
     other = OTHER[language]
     notes = archive.translator_notes.get(metadata.id, {})
+    tag = SCRIPT_TAGS[policy.script] if policy.script is Script.HANT else ""
     blocks = [
         f"# {md.escape(title)} {md.attribute_list('title')}",
         md.paragraph(
@@ -32,7 +33,7 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
         ),
         md.paragraph(md.escape(say("parallel-lead", language)), classes="policy-notice"),
         md.paragraph(one_file(metadata.id, language), classes="policy-parallel"),
-        md.division(rows(policy, archive, set(notes), language), classes="parallel"),
+        md.division(rows(policy, archive, set(notes), language), classes="parallel", lang=tag),
         *translator_notes(notes, language),
     ]
     page_title = say("parallel-title", language, title=title, parallel=say("parallel", language))
