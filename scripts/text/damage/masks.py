@@ -6,6 +6,7 @@ a word that the text has elsewhere is none of those.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from math import log
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ REACH, FEWEST_SAME = 8, 3
 KNOWN = 4
 """What a word counts that another mask of the text stands for."""
 RANKED, SHOWN = 12, 4
+MOST_PLACES = 100
+"""So many places of a kind are looked at in a text; the others are told without a reading."""
 
 
 class Masked(NamedTuple):
@@ -46,7 +49,7 @@ def find_masked(text: str, words: Words) -> Iterator[Finding]:
     ['国家级']
     """
     solved = set[str]()
-    for match in MASK_PATTERN.finditer(text):
+    for match in islice(MASK_PATTERN.finditer(text), MOST_PLACES):
         signs = len(match[0])
         lengths = {
             length for length in (signs, signs // BYTES if signs % BYTES == 0 else 0) if 1 <= length <= LONGEST_MASKED
@@ -99,11 +102,10 @@ def find_lost(text: str, words: Words) -> Iterator[Finding]:
     >>> [found.after for found in find_lost("明确责任�工。", words)]
     ['分']
     """
-    for match in LOST_PATTERN.finditer(text):
+    for match in islice(LOST_PATTERN.finditer(text), MOST_PLACES):
         left, right = plain(text[max(0, match.start() - REACH) : match.start()]), plain(text[match.end() :][:REACH])
         left, right = left.rpartition("\n")[2], right.partition("\n")[0]
-        chars = [char for char in words.runs if len(char) == 1 and HAN_PATTERN.match(char)]
-        ranked = sorted(chars, key=lambda char: (-between(left, char, right, words), char))[:RANKED]
+        ranked = sorted(words.han, key=lambda char: (-between(left, char, right, words), char))[:RANKED]
         scores = sorted(((words.score(left + char + right), char) for char in ranked), reverse=True)
         if len(scores) > 1 and scores[0][0] - scores[1][0] > log(2):
             margin = scores[0][0] - scores[1][0]

@@ -25,7 +25,7 @@ from scripts.text.damage.words import FULL_WIDTH_MARKS, Words, plain
 
 BEAM = 100
 """So many readings of the same part are followed, the likeliest."""
-REACH = 300
+REACH = 160
 """So many printed characters behind a mark are looked at."""
 HOPELESS, MOST_HIDDEN = 25.0, 3
 """By so much less likely, readings are no longer followed; so many characters together may have left nothing."""

@@ -34,6 +34,10 @@ LONE = "?\ufffd"
 WRONG_SCRIPT, UNPAIRED = -3.0, -3.0
 
 
+MOST_TRIED, MOST_FUTILE = 40, 3
+"""So many places of a text are weighed, and so many where none of them has a reading: each takes long."""
+
+
 class Repair(NamedTuple):
     """A place of a text as received and what may have stood there."""
 
@@ -113,10 +117,16 @@ def find_repairs(text: str, words: Words, is_traditional: bool = False) -> Itera
     """
     end = 0
     groups: Groups = (DECODERS,)
+    tried = found = 0
     for place in find_marks(text):
-        repair = find_repair(text, place, groups, Weigher(words, is_traditional)) if place >= end else None
-        if repair:
+        if place < end:
+            continue
+        if tried == MOST_TRIED or (tried == MOST_FUTILE and not found):
+            return
+        tried += 1
+        if repair := find_repair(text, place, groups, Weigher(words, is_traditional)):
             yield repair
+            found += 1
             end = repair.end
             groups = ((repair.decoder,), DECODERS)
 

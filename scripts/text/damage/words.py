@@ -85,6 +85,11 @@ class Words:
         return sum(self.word_counts.values())
 
     @cached_property
+    def han(self) -> list[str]:
+        """The Han characters that were seen."""
+        return sorted(run for run in self.runs if len(run) == 1 and HAN_RUN_PATTERN.match(run))
+
+    @cached_property
     def kinds(self) -> dict[str, int]:
         """How many different characters were seen behind one, and behind two together."""
         return Counter(run[:-1] for run in self.runs)
