@@ -65,10 +65,6 @@ STRINGS: dict[str, Bilingual] = {
         "{place}，{date}。全文{n}个部分：{parts}。",
         "{place}, {date}. The policy has {n} parts: {parts}.",
     ),
-    "policy-description-untitled": Bilingual(
-        "{place}，{date}。正文：{parts}",
-        "{place}, {date}. The text: {parts}",
-    ),
     "title": Bilingual("标题", "Title"),
     "issuers": Bilingual("发文机关", "Issued by"),
     "number": Bilingual("发文字号", "Document number"),

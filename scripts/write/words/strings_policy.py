@@ -3,6 +3,7 @@
 from scripts.model.policy import Bilingual
 
 POLICY_STRINGS: dict[str, Bilingual] = {
+    "policy-description-untitled": Bilingual("{place}，{date}。正文：{parts}", "{place}, {date}. The text: {parts}"),
     "line-period": Bilingual("规划期{years}", "plan for {years}"),
     "line-goals": Bilingual("目标定至{years}", "goals for {years}"),
     "actions": Bilingual("引用、打印、下载等", "What you can do with this policy"),
