@@ -33,7 +33,7 @@ def draft_metadata(policy_id: str, policy: Policy) -> str:
         *(f'  - {{zh: {quoted(issuer)}, en: ""}}' for issuer in issuers),
         number or "# number: as printed; leave the field out where none is known",
         f"date: {quoted(said.date.value if said.date else policy_id[-4:])}",
-        f"place: {policy_id.rpartition('-')[0]}",
+        f"place: {policy_id.partition('-')[0]}",
         "source:",
         '  url: ""',
         "  # retrieved: the ISO date on which the page was copied",
