@@ -96,3 +96,6 @@ class TargetList(Sequence[Target]):
 
     def __hash__(self) -> int:
         return hash((self.text, len(self)))
+
+    def __repr__(self) -> str:
+        return f"TargetList({tuple(self)!r})"
