@@ -8,12 +8,12 @@ const { allSections, found } = require("./archive.js")
 
 const LONGEST = 6
 // of the examples on the page that says how the archive is made; the next test asks for every string in Traditional
-const TRADITIONAL = /[關於乾]/
-const EXAMPLES = { 軟: "软", 體: "体" } // of the same page, which are found as the search writes them
+const TRADITIONAL = /[關於]/
+const EXAMPLES = { 軟: "软", 體: "体", 乾: "干" } // of the same page, which are found as the search writes them
 
 /** A text's characters that count, apart from those of other scripts and widths, of which the archive's texts have few. */
 function plain(text) {
-  const wide = text.normalize("NFKC").toLowerCase().replaceAll(/[○◯]/g, "〇").replaceAll(/[軟體]/g, (sign) => EXAMPLES[sign])
+  const wide = text.normalize("NFKC").toLowerCase().replaceAll(/[○◯]/g, "〇").replaceAll(/[軟體乾]/g, (sign) => EXAMPLES[sign])
   return wide.replaceAll(/(?<=[0-9])\.(?=[0-9])/g, "\0").replaceAll(/[^\p{L}\p{N}\p{M}%+\0]/gu, "").replaceAll("\0", ".")
 }
 
