@@ -13,7 +13,7 @@ from scripts.link.figures.rows import Heads, read_heads, row_targets
 from scripts.link.figures.wording import AHEAD_TITLE_PATTERN, BASELINE_TITLE_PATTERN
 from scripts.model.archive import Target
 from scripts.model.policy import Policy, Section
-from scripts.model.vocabulary import BlockKind, SectionKind
+from scripts.model.vocabulary import BlockKind, SectionKind, TargetKind
 from scripts.text.spans import has_place
 
 READ = (BlockKind.PARAGRAPH, BlockKind.CELL)
@@ -22,7 +22,13 @@ NO_HEADS = Heads(0, (), None)
 
 
 def find_targets(policy: Policy) -> Iterator[Target]:
-    """Yield the figures that the rules find in a policy, block by block in the order of the text."""
+    """Return the figures that the rules find in a policy, block by block in the order of the text."""
+    issued = year_of_issue(policy)
+    return (looking_back(target, issued) for target in stated(policy))
+
+
+def stated(policy: Policy) -> Iterator[Target]:
+    """Yield the figures as the words around each, and the titles above it, have them."""
     goals: dict[str, int] = {}  # by the anchor of the section that states it
     places = figure_places(policy.text)
     heads = NO_HEADS  # of the last table
@@ -46,6 +52,19 @@ def find_targets(policy: Policy) -> Iterator[Target]:
                 yield from finder.targets(places)
                 if finder.goal:
                     goals[section.anchor] = finder.goal
+
+
+def year_of_issue(policy: Policy) -> int:
+    """Return the year in which a policy was issued, 0 where nobody knows."""
+    said = policy.said.date
+    written = policy.metadata.date.value if policy.metadata else said.value if said else ""
+    return int(written[:4] or 0)
+
+
+def looking_back(target: Target, issued: int) -> Target:
+    """Return a figure as one that was reached where its year is over when the policy is issued."""
+    is_over = target.year is not None and target.year < issued
+    return target._replace(kind=TargetKind.BASELINE) if is_over else target
 
 
 def inherited_goal(goals: dict[str, int], path: tuple[Section, ...]) -> int | None:

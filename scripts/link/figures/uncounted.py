@@ -7,9 +7,9 @@ import re
 
 BEFORE, AFTER, ADDRESS = 12, 40, 300
 """So many characters before a number, behind it, and of a web address before it are looked at."""
-# ×100%, 40*4, =160, ........26, 9:, 07时, 东经, 半径, GB
+# ×100%, 40*4, =160, ........26, 9:, 07时, 东经, 半径, （共, GB
 BEFORE_PATTERN = re.compile(
-    r"(?:[×÷*＊=＝√≈^]|[.·．…]{3,}|…{2}|\d[:：时点]|[东西]经|[南北]纬|[半直]径|GB|GB/T|ISO|IEC|[A-Z]{2}/T)\s*$"
+    r"(?:[×÷*＊=＝√≈^]|[.·．…]{3,}|…{2}|\d[:：时点]|[东西]经|[南北]纬|[半直]径|（共|GB|GB/T|ISO|IEC|[A-Z]{2}/T)\s*$"
 )
 # -04-29, :22, ×, 毫米×, =, °, .doc, 3.0版, 4代
 AFTER_PATTERN = re.compile(

@@ -44,6 +44,7 @@ ENGLISH_UNITS = {
     "标准箱": "{} TEU",
     "标箱": "{} TEU",
     "小时": "{} hours",
+    "个小时": "{} hours",
     "天": "{} days",
     "工作日": "{} working days",
     "个工作日": "{} working days",
