@@ -1,5 +1,6 @@
 """Damaged texts: what a cut prints, every reading that prints the same, and proposals that are never applied."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from scripts.model.vocabulary import Script
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
 from scripts.read.clean.steps import clean
-from scripts.read.corpus.archive_words import read_archive_words
+from scripts.read.corpus.archive_words import archive_texts, read_archive_words
 from scripts.read.corpus.corpus import Corpus
 from scripts.read.policy import read_policy
 from scripts.text.damage.masks import find_lost, find_masked
@@ -196,3 +197,14 @@ def test_a_damaged_byte_of_a_legacy_encoding_is_named_with_its_line(codec: str, 
         read_source(data[:place] + b"\xff" + data[place + 1 :], "a.txt")
     assert raised.value.problem.line == 2
     assert f"is not valid {codec}" in raised.value.problem.message
+
+
+def test_what_is_no_file_of_the_corpus_is_none_of_its_words(tmp_path: Path) -> None:
+    policy, glossary = tmp_path / "corpus/policies/moxian-2031", tmp_path / "corpus/glossary"
+    policy.mkdir(parents=True)
+    glossary.mkdir()
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_text("水渠清淤。", encoding="utf-8")
+    (policy / "source.txt").symlink_to(elsewhere)
+    os.mkfifo(glossary / "terms.yml")
+    assert not any(archive_texts(tmp_path))

@@ -4,14 +4,16 @@ The texts are taken as they were received, without the lines that are damaged: w
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source
+from scripts.read.regular_file import read_bytes_of, read_text_of
 from scripts.text.damage.spots import sound_lines
 from scripts.text.damage.words import Words
+from scripts.text.dictionary import dictionary_text
 
 MOST_TEXT = 1_000_000
 """So many characters of the corpus are taken, in the order of the ids: it has them all as yet."""
@@ -27,14 +29,10 @@ def read_archive_words(root: Path) -> Words:
 
 def dictionary_words() -> Iterator[tuple[str, int]]:
     """Yield the words of jieba's dictionary with how often it counts them."""
-    spec = find_spec("jieba")
-    if not spec or not spec.origin:
-        return
-    with Path(spec.origin).with_name("dict.txt").open(encoding="utf-8") as lines:
-        for line in lines:
-            word, count = line.split(" ")[:2]
-            if len(word) == 1 or int(count) > RARE:
-                yield word, int(count)
+    for line in dictionary_text().strip().split("\n"):
+        word, count, _ = line.split(" ")
+        if len(word) == 1 or int(count) > RARE:
+            yield word, int(count)
 
 
 def archive_texts(root: Path, without: Path | None = None) -> Iterator[str]:
@@ -42,15 +40,11 @@ def archive_texts(root: Path, without: Path | None = None) -> Iterator[str]:
     for path in sorted(root.glob("corpus/policies/*/source.txt")):
         if path == without:
             continue
-        try:
-            yield sound_lines(read_source(path.read_bytes(), path.name).text)
-        except (CorpusError, OSError):
-            continue
+        with suppress(CorpusError):
+            data = read_bytes_of(path, path.name)
+            yield sound_lines(read_source(data, path.name).text) if data else ""
     for path in sorted(root.glob("corpus/glossary/*.yml")):
-        try:
-            yield path.read_text(encoding="utf-8")
-        except (UnicodeDecodeError, OSError):
-            continue
+        yield read_text_of(path, path.name)[0] or ""
 
 
 def bounded(texts: Iterator[str]) -> Iterator[str]:
