@@ -39,7 +39,7 @@ def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Meta
         certainty=record.choice("certainty", Certainty),
         identification=record.bilingual("identification"),
         status=read_status(record),
-        script=record.choice("script", Script) if "script" in record.value else record.get("script", required=False),
+        script=record.optional_choice("script", Script, None),
     )
     check_retrieved(source, metadata)
     source.close()

@@ -11,6 +11,7 @@ from scripts.read.corpus import values
 from scripts.read.corpus.yaml_file import Place, YamlFile
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Default = TypeVar("Default")
 Fault = Callable[[str], str]
 """Returns what is wrong with a value, or nothing."""
 
@@ -110,7 +111,7 @@ class Record:
             self.report(key, "field", f"`{key}` is {shorten(str(found))!r}; it must be one of: {words}")
         return next(iter(vocabulary))
 
-    def optional_choice(self, key: str, vocabulary: type[Choice], default: Choice) -> Choice:
+    def optional_choice(self, key: str, vocabulary: type[Choice], default: Default) -> Choice | Default:
         """Return a word of a closed vocabulary; the default where the field is left out."""
         if key in self.value:
             return self.choice(key, vocabulary)
