@@ -68,6 +68,8 @@ VALUE_LENGTH = 20
 
 NUMBER_PATTERN = re.compile(r"([1-9][0-9]{0,2})[.．、]?")
 # ——, —, -, /: nothing stands here
+EMPTY = "—"
+"""What we print in a cell without words."""
 EMPTY_PATTERN = re.compile(r"[—–―－─﹣\-/／…·]{1,6}|无")
 # 98%, ≥95, 1.86万亩, 2—3次, [12.5], >90%以上, 增长8%, 约3, 5.5左右, 达到100%
 VALUE_PATTERN = re.compile(

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scripts.read.clean.draft import Change
-from scripts.read.clean.printed_rows import Cells, Span, split_at
+from scripts.read.clean.printed_rows import MOST_CELLS, Cells, Span, split_at
+from scripts.text.cells import EMPTY
 from scripts.text.characters import HAN
 from scripts.text.lines import WordedLines
 
@@ -18,8 +19,6 @@ BAR_PATTERN = re.compile("│")
 RULE_PATTERN = re.compile("[├┼┤┬┴─]{3,}")
 # 职      称: letters set apart to fill the cell
 APART_PATTERN = re.compile(f"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
-EMPTY = "—"
-"""What is printed in a cell without words."""
 FEWEST_CELLS, MOST_LINES = 2, 2000
 
 Group = list[Cells]
@@ -73,7 +72,7 @@ def is_grid(groups: Sequence[Group]) -> bool:
     width = len(groups[-1][0])
     first = next((place for place, group in enumerate(groups) if len(group[0]) > 1), len(groups))
     return (
-        width >= FEWEST_CELLS
+        FEWEST_CELLS <= width <= MOST_CELLS
         and len(groups) - first > 1
         and all(len(line) == width for group in groups[first:] for line in group)
     )

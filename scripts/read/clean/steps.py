@@ -1,6 +1,7 @@
 """The steps from the decoded source to the clean text, in their order; each yields changes to the text it is given."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from scripts.model.policy import LineRange, Source
 from scripts.model.vocabulary import Rule, Script
@@ -51,30 +52,39 @@ def clean(
 
     The steps look at a Simplified copy of a text that is to stay Traditional.
     """
-    draft, plain = Draft(source, source), simplified(source) if script is Script.HANT else None
+    drafts = Drafts(Draft(source, source), simplified(source) if script is Script.HANT else None)
     for rule, step in STEPS:
-        if plain is not None and rule is Rule.SCRIPT:
-            continue
-        if plain is not None and step in AS_PRINTED:
-            draft = draft.apply(rule, step(draft.text))
-            plain = simplified(draft.text)
-            continue
-        changes = step(draft.text if plain is None else plain)
-        changes = spare(changes, draft, layout) if layout and rule in SPARING else changes
-        draft, plain = apply(draft, plain, rule, changes)
+        drafts = drafts.after(rule, step, layout)
         if layout and rule is Rule.LAYOUT:
-            draft, plain = apply(draft, plain, Rule.LEFT_OUT, drop_lines(draft, layout))
+            drafts = drafts.apply(Rule.LEFT_OUT, drop_lines(drafts.draft, layout))
         if rule is until:
             break
-    return draft
+    return drafts.draft
 
 
-def apply(draft: Draft, plain: str | None, rule: Rule, changes: Iterable[Change]) -> tuple[Draft, str | None]:
-    """Return a draft with the changes made, and the Simplified copy of its text, if there is one."""
-    if plain is None:
-        return draft.apply(rule, changes), None
-    made = tuple(changes)
-    return draft.apply(rule, made), Draft(plain, plain).apply(rule, made).text
+class Drafts(NamedTuple):
+    """A draft and, where it is to stay Traditional, the Simplified copy of its text that the steps look at."""
+
+    draft: Draft
+    plain: str | None
+
+    def after(self, rule: Rule, step: Step, layout: Sequence[LineRange]) -> "Drafts":
+        """Return them after a step, which leaves the lines alone that the editors keep."""
+        draft, plain = self
+        if plain is not None and rule is Rule.SCRIPT:
+            return self
+        if plain is not None and step in AS_PRINTED:
+            changed = draft.apply(rule, step(draft.text))
+            return Drafts(changed, simplified(changed.text))
+        changes = step(draft.text if plain is None else plain)
+        return self.apply(rule, spare(changes, draft, layout) if layout and rule in SPARING else changes)
+
+    def apply(self, rule: Rule, changes: Iterable[Change]) -> "Drafts":
+        """Return them with the same changes made in both."""
+        if self.plain is None:
+            return Drafts(self.draft.apply(rule, changes), None)
+        made = tuple(changes)
+        return Drafts(self.draft.apply(rule, made), Draft(self.plain, self.plain).apply(rule, made).text)
 
 
 def find_layout_misfits(source: Source, layout: Sequence[LineRange], said: Script | None) -> tuple[Misfit, ...]:

@@ -18,11 +18,9 @@ from scripts.read.clean.draft import Change
 from scripts.read.clean.printed_rows import BARS, Cells, Printed, Span, find_run, is_bare
 from scripts.read.structure.flat_tables import FlatTable, find_flat
 from scripts.read.structure.table_heads import may_begin, read_head
-from scripts.text.cells import Column, is_cell
+from scripts.text.cells import EMPTY, Column, is_cell
 from scripts.text.lines import WordedLines
 
-EMPTY = "—"
-"""What is printed in a cell without words."""
 CELL = RULES.index(Rule.CELL)
 FEWEST_BARS = 3
 LONGEST_CELL = 3
