@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from scripts.model.said import Found
 from scripts.read.structure.bodies import is_body
 from scripts.read.structure.dates import DATE_PATTERN, iso_date
-from scripts.read.structure.issuers import bodies_in
+from scripts.read.structure.issuers import LOCAL, bodies_in
 
 ISSUED = "通过|公布|发布|颁布|订定|制定"
 ACT = f"{ISSUED}|批准|修正|修订|修改|施行"
@@ -21,7 +21,7 @@ DAY_LENGTH = len("2020-07-30")
 ACT_PATTERN = re.compile(rf"{DATE_PATTERN.pattern}\s?(?P<act>[^。]{{0,120}}?(?P<verb>{ACT}|{ORDER}))")
 # 某市第十五届人民代表大会常务委员会, 第九届全国人民代表大会常务委员会
 CONGRESS_PATTERN = re.compile(
-    r"经?(?P<place>(?:[\u4e00-\u9fff]{1,16}?[省市区州县旗盟])??)(?P<term>第?[一二三四五六七八九十\d]+届)?"
+    rf"经?(?P<place>(?:{LOCAL})??)(?P<term>第?[一二三四五六七八九十\d]+届)?"
     r"(?P<rest>(?:全国)?(?:人民代表大会(?:常务委员会)?|人大常委会))(?=第|公告|批准|通过|\s|$)"
 )
 # 国务院、某委员会发布, 某部令第2号, 某署第61号令, 国务院第32次常务会议, 某办公室2021年第20次室务会议
