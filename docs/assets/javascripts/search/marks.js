@@ -85,9 +85,12 @@ var ArchiveMarks = (() => {
   // the number or dash with which a title is printed, which its label has too:  （四）  三、  3.  ——  (4)  III.  第三章  第一百零三条之一
   // 2.1.2  1总则 (not 2020年目标)  ①  附件1  专栏2：  Article 14.  Chapter 3.
   const HAN = "[一二三四五六七八九十百千零〇]+"
+  // 24小时 12条 3亿: a title that begins so has no number of its own; where one has, it is shown twice at worst
+  const COUNTED = "年月日天时周季届期岁个项件类级次种家大小分条款吨元亿万千百公平米斤户场批位名人所座处套台辆部倍号"
   const PRINTED = new RegExp(
     `^(?:—+|--|[－﹣·•・▪●◆■▲★◇]|[（(]?(?:${HAN}|[0-9０-９]+|[A-Za-z])[)）]、?|[㈠-㈩⑴-⒇①-⑳❶-❿㉑-㉟⒈-⒛]|${HAN}[、.．]`
-      + "|[0-9]+(?:\\.[0-9]+)+(?![0-9%％])[.．、]?|[0-9０-９]+[.．﹒、]|[0-9]{1,2}(?=\\s?[\u4e00-\u9fff])(?!\\s?[0-9]*[年月日个项件类级次种家大])|[IVXL]+\\."
+      + `|[0-9]+(?:\\.[0-9]+)+(?![0-9%％${COUNTED}])[.．、]?|[0-9０-９]+[.．﹒、](?![0-9])`
+      + `|[0-9]{1,2}(?=\\s?[\u4e00-\u9fff])(?!\\s?[0-9]*[${COUNTED}])|[IVXL]+\\.`
       + `|第\\s?(?:${HAN}|[0-9]+(?:-[0-9]+)?)\\s?(?:分[编編]|部分|[编編篇章节節条條])(?:\\s?之\\s?${HAN})?[：:]?`
       + `|附\\s?件\\s?(?:${HAN}|[0-9]*)[：:]?|专栏\\s?(?:${HAN}|[0-9]+)\\s?[：:]?`
       + "|(?:Book|Sub-book|Chapter|Section|Article|Annex|Box) [0-9]+(?:-[0-9]+)?[.:]?(?=\\s|$))\\s*",
