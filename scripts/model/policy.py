@@ -16,6 +16,8 @@ from scripts.model.status import Status
 from scripts.model.vocabulary import (
     BlockKind,
     Certainty,
+    Format,
+    Leaving,
     Level,
     Rule,
     Script,
@@ -115,8 +117,22 @@ class Section(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The file as received, where it is no text: what the text was extracted from."""
+
+    format: Format
+    sha256: str
+    size: int
+    """In bytes; 0 where only its description was read."""
+    program: str
+    """What extracted the text, with its version: `docx 1`."""
+    left_out: tuple[tuple[Leaving, int], ...] = ()
+    """How many of what else the file holds are not in the text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """The file as received."""
+    """The text with which the edits begin: the file as received, or what was extracted from it."""
 
     sha256: str
     size: int
@@ -126,6 +142,8 @@ class Source:
     script: Script
     text: str = field(repr=False)
     """The decoded source, with nothing changed."""
+    original: Original | None = None
+    """The file from which the text was extracted; None where the text is what was received."""
 
 
 @dataclass(frozen=True, slots=True)
