@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from scripts.check.labels import describe_structure
-from scripts.commands.gather import link_corpus, read_text_bytes
+from scripts.commands.extractions import describe_extraction
+from scripts.commands.gather import link_corpus, open_given
 from scripts.commands.proposals import check_with, propose
 from scripts.model.policy import Policy
 from scripts.problems import CorpusError, Problem
-from scripts.read.clean.decode import MOST_BYTES, read_source
+from scripts.read.clean.decode import MOST_BYTES
 from scripts.read.corpus.corpus import Shared, read_one, read_shared, read_unknown
 from scripts.write.data.json_text import stream
 from scripts.write.data.policy_json import policy_value
@@ -18,11 +19,14 @@ from scripts.write.data.policy_markdown import stream_policy_text
 from scripts.write.disk.files import write_given
 from scripts.write.disk.replacing import make_folder
 
-SUFFIXES = {"json": ".json", "markdown": ".md"}
-"""The forms of a policy, with the ends of their files' names."""
-TEXT_HELP = f"a text of at most {MOST_BYTES:,} bytes, in any encoding of Chinese"
+SUFFIXES = {"json": ".json", "markdown": ".md", "text": ".txt"}
+"""The forms of a policy, with the ends of their files' names; `text` is what its edits begin with."""
+TEXT_HELP = (
+    f"a text of at most {MOST_BYTES:,} bytes, in any encoding of Chinese, or a file that holds one: "
+    "a saved web page, DOCX, PDF, OFD; DOC, RTF, ODT and XLSX by LibreOffice"
+)
 CONVERT_ARGUMENTS: dict[str, dict[str, Any]] = {
-    "files": {"type": Path, "nargs": "+", "metavar": "FILE", "help": f"{TEXT_HELP}; or a folder of such texts"},
+    "files": {"type": Path, "nargs": "+", "metavar": "FILE", "help": f"{TEXT_HELP}; or a folder of such files"},
     "--to": {"choices": tuple(SUFFIXES), "default": "json", "help": "default: %(default)s"},
     "--id": {"help": "a policy of the corpus, whose metadata and emendations apply; for one FILE alone"},
     "--out": {"type": Path, "metavar": "DIR", "help": "write a policy there for each text"},
@@ -46,14 +50,20 @@ def convert(file: Path, to: str, policy_id: str | None, root: Path, shared: Shar
     With the id of a policy of the corpus, that policy's metadata and emendations apply. What all files share is read
     once for all where it is given.
     """
-    source = read_source(read_text_bytes(file), str(file))
+    opened = open_given(file)
+    source = opened.source
     corpus = read_one(root, policy_id, source) if policy_id is not None else None
     if not corpus or not corpus.archive.policies:  # nobody described it, or its policy.yml cannot be used
         corpus = read_unknown(shared or read_shared(root), source)
     archive, misfits = link_corpus(corpus)
     (policy,) = archive.policies
     found = check_with(policy, str(file), propose(policy, str(file), root))
-    problems, structure = (*corpus.problems, *misfits, *found), f"{file}: {describe_structure(policy, found)}"
+    problems = (*opened.doubts, *corpus.problems, *misfits, *found)
+    structure = f"{file}: {describe_structure(policy, found)}"
+    if source.original:
+        structure = f"{file}: {describe_extraction(source.original)}\n{structure}"
+    if to == "text":
+        return Converted([source.text], problems, structure)
     if to == "json":
         return Converted(stream(policy_value(policy, archive)), problems, structure)
     return Converted(stream_policy_text(policy, find_title(policy)), problems, structure)

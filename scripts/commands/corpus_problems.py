@@ -22,6 +22,7 @@ from scripts.check.targets import check_targets
 from scripts.check.topics import check_topic_words
 from scripts.commands.addresses import address_problems
 from scripts.commands.collisions import check_collisions
+from scripts.commands.extractions import check_extraction
 from scripts.commands.gather import current_words, identified, link_corpus
 from scripts.commands.translations import translation_problems
 from scripts.model.archive import Archive
@@ -83,6 +84,7 @@ def policy_problems(corpus: Corpus, archive: Archive, policy: Policy, policy_id:
     """Yield what is wrong with a policy and with the files of its folder."""
     folder, files = f"corpus/policies/{policy_id}", corpus.folders[policy_id]
     present = list(policy.anchors())
+    yield from check_extraction(policy, folder)
     yield from check_policy(policy, f"{folder}/source.txt")
     yield from check_english(policy, archive, f"{folder}/en.po", english_lines(corpus, policy_id))
     rows = {(row.anchor, row.quote): row.line for row in files.figures}

@@ -10,8 +10,8 @@ from scripts.model.editions import Words
 from scripts.model.policy import Policy
 from scripts.model.published_words import words_of
 from scripts.problems import CorpusError, Problem
-from scripts.read.clean.decode import read_bounded
 from scripts.read.corpus.corpus import Corpus
+from scripts.read.extract.door import Opened, open_file, read_given
 from scripts.verify.read.manuscript import MOST_BYTES
 
 
@@ -45,10 +45,11 @@ def read_bytes(file: Path) -> bytes:
         return stream.read(MOST_BYTES + 1)
 
 
-def read_text_bytes(file: Path) -> bytes:
-    """Return the bytes of a raw text; raise CorpusError where there are none, or more than a text may have."""
+def open_given(file: Path) -> Opened:
+    """Return the text of a file of any kind; raise CorpusError where there is none, or more than a text may have."""
     with opening(file):
-        return read_bounded(file, str(file))
+        data = read_given(file, str(file))
+    return open_file(data, str(file))
 
 
 @contextmanager

@@ -42,6 +42,7 @@ class Made:
     problems: tuple[Problem, ...]
     """Where there are any, there are no shares."""
     gaps: tuple[Problem, ...] = ()
+    """What is still to be done and no reason not to show the policy: English, and all of one in preparation."""
     shares: tuple[Packed, ...] = ()
 
 
@@ -77,9 +78,10 @@ class Maker:
     def make(self, policy_id: str) -> Made:
         """Return the shares of a policy, or the problems that stand in their way."""
         mark = self.mark(policy_id)
-        folder, problems = read_folder(self.root / "corpus/policies" / policy_id, self.shared)
-        if problems or not (folder.policy and folder.policy.metadata):
-            return Made(policy_id, mark, tuple(problems))
+        folder, found = read_folder(self.root / "corpus/policies" / policy_id, self.shared)
+        is_shown = folder.policy and (not found or folder.is_in_preparation)
+        if not is_shown or not (folder.policy and folder.policy.metadata):
+            return Made(policy_id, mark, tuple(found))
         policy, metadata = folder.policy, folder.policy.metadata
         archive, misfits = self.link(folder)
         problems = [*misfits, *check_topic_places(archive)]
@@ -87,7 +89,8 @@ class Maker:
             return Made(policy_id, mark, tuple(problems))
         shares = policy_shares(policy, metadata, archive, self.segmenter.cut)
         shares["linked"] = put_away(archive)
-        return Made(policy_id, mark, (), tuple(policy_gaps(folder)), tuple(pack(*share) for share in shares.items()))
+        gaps = (*found, *policy_gaps(folder))
+        return Made(policy_id, mark, (), gaps, tuple(pack(*share) for share in shares.items()))
 
     def link(self, folder: Folder) -> tuple[Archive, list[Problem]]:
         """Return an archive of the policy that a folder holds, linked, and the editors' rows that fit nothing."""

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from scripts.check.labels import describe_structure
 from scripts.check.text import UNKNOWN_ORIGIN
-from scripts.commands.gather import read_text_bytes
 from scripts.commands.proposals import check_with, propose
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import read_source

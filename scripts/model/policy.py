@@ -128,6 +128,8 @@ class Original:
     """What extracted the text, with its version: `docx 1`."""
     left_out: tuple[tuple[Leaving, int], ...] = ()
     """How many of what else the file holds are not in the text."""
+    data: bytes = field(default=b"", repr=False)
+    """The file itself; empty where only its description was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,8 @@ class Metadata:
     """What is known of its time: period, goals, force, successor."""
     script: Script | None = None
     """The script in which the text is to be read, where the editors say so."""
+    original: Original | None = None
+    """The file from which the text was extracted; None where the text is what was received."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,11 @@ class Format(StrEnum):
     RTF = "rtf"
     ODT = "odt"
 
+    @property
+    def file(self) -> str:
+        """The name that a file of this kind has in a policy's folder."""
+        return "source.txt" if self is Format.TEXT else f"source.{self}"
+
 
 class Leaving(StrEnum):
     """What a file holds besides the text that is extracted from it."""

@@ -10,17 +10,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from scripts.model.vocabulary import Format
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import MOST_BYTES
 from scripts.text.gate import Fault, find_forbidden
 
 MEGABYTE = 1_000_000
+MOST_OF_ORIGINAL = 20 * MEGABYTE
+"""So many bytes a file may have from which a text is extracted: pictures are most of such a one."""
 BOUNDS = {
     ".txt": MOST_BYTES,
     ".yml": 10 * MEGABYTE,
     ".po": 10 * MEGABYTE,
     ".jsonl": 20 * MEGABYTE,
     ".md": 2 * MEGABYTE,
+    **{f".{kind}": MOST_OF_ORIGINAL for kind in Format if kind is not Format.TEXT},
 }
 """So many bytes a file may have, by the end of its name: twenty times and more what the largest of its kind has."""
 KINDS = (

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scripts.commands.gather import link_corpus, read_text_bytes
+from scripts.commands.gather import link_corpus, open_given
 from scripts.model.edits import Alignment, undo
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import Rule, SectionKind
 from scripts.problems import CorpusError
-from scripts.read.clean.decode import read_source
 from scripts.read.corpus.corpus import Shared, read_unknown
 from scripts.text.lines import TextLines
 from tests.sweep.forms import find_form
@@ -54,7 +53,7 @@ def see(file: Path, shared: Shared) -> Seen:
     seen = Seen(file.as_posix())
     start = time.perf_counter()
     try:
-        source = read_source(read_text_bytes(file), file.as_posix())
+        source = open_given(file).source
     except CorpusError as error:
         seen.fault = str(error)
         return seen

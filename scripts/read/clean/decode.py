@@ -48,18 +48,22 @@ MOST_BYTES = 3_000_000
 """So many a text may have: ten times the longest plan that is known, three times a long law code."""
 
 
-def read_bounded(file: Path, path: str) -> bytes:
+def read_bounded(file: Path, path: str, most: int = MOST_BYTES) -> bytes:
     """Return a source file's bytes; raise CorpusError, with no more of it read, where a text may not have so many.
 
     Raise OSError where the file cannot be read.
     """
     with file.open("rb") as stream:
-        data = stream.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
+        data = stream.read(most + 1)
+        if len(data) > most:
             size = max(os.fstat(stream.fileno()).st_size, len(data))  # a pipe does not say how many it has
-            message = f"has {size:,} bytes or more, and a text may have {MOST_BYTES:,}; {CUT}"
-            raise CorpusError(path, message, 0, "size")
+            raise too_large(path, f"has {size:,} bytes or more", most)
     return data
+
+
+def too_large(path: str, size: str, most: int) -> CorpusError:
+    """Return the error that says how many bytes a file may have."""
+    return CorpusError(path, f"{size}, and a text may have {most:,}; {CUT}", 0, "size")
 
 
 def read_source(data: bytes, path: str) -> Source:

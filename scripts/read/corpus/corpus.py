@@ -15,6 +15,8 @@ from scripts.read.corpus.anchor_file import ARROW, AnchorFile, read_anchor_file
 from scripts.read.corpus.figure_file import read_figure_file
 from scripts.read.corpus.glossary import read_glossary
 from scripts.read.corpus.history_file import History, read_history
+from scripts.read.corpus.original_field import ORIGINAL_FILES
+from scripts.read.corpus.original_file import with_original
 from scripts.read.corpus.place_file import read_places
 from scripts.read.corpus.policy_file import check_successors, read_metadata
 from scripts.read.corpus.published_file import read_published
@@ -29,7 +31,7 @@ from scripts.read.regular_file import list_folder, read_bytes_of, read_text_of, 
 
 POLICIES, GLOSSARY = "corpus/policies", "corpus/glossary"
 POLICY_FILES = (
-    *("source.txt", "layout.yml", "policy.yml", "emendations.yml", "anchors.txt"),
+    *("source.txt", *ORIGINAL_FILES, "layout.yml", "policy.yml", "emendations.yml", "anchors.txt"),
     *("topics.yml", "targets.yml", "figures_en.yml", "en.po"),
     *("history.yml", "published.jsonl", "former.jsonl"),
 )
@@ -49,6 +51,11 @@ class Folder:
     topics: TopicFile
     history: History
     published: PublishedWords
+
+    @property
+    def is_in_preparation(self) -> bool:
+        """Whether nothing of the policy is published yet."""
+        return not self.anchors.lines and not self.published.seals
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +190,10 @@ def read_folder(folder: Path, shared: Shared, source: Source | None = None) -> t
     problems += [*mistakes, *faults, *damage, *unknown_files(folder, name, POLICY_FILES)]
     unread = Folder(None, anchors, corrections, figures, translation, topics, history, published)
     try:
-        source = source or read_received(folder / "source.txt", f"{name}/source.txt")
+        if source is None:
+            received = read_received(folder / "source.txt", f"{name}/source.txt")
+            source, wrong = with_original(received, folder, name, metadata.original if metadata else None)
+            problems += wrong
     except CorpusError as error:
         return unread, [*problems, *files.problems(), error.problem]
     if metadata and metadata.sha256 != source.sha256:
@@ -221,7 +231,8 @@ def read_anchors(path: Path, name: str) -> tuple[AnchorFile, list[Problem]]:
 
 def unknown_files(folder: Path, name: str, known: tuple[str, ...]) -> list[Problem]:
     """Return a problem for every file of a folder that is not among those known."""
-    message = f"is no file that belongs here; known are: {', '.join(known)}"
+    named = [own for own in known if own not in ORIGINAL_FILES]
+    message = f"is no file that belongs here; known are: {', '.join(named)}"
     return [
         Problem(f"{name}/{show(entry.name)}", 0, "unknown-file", message)
         for entry in list_folder(folder, name)

@@ -1,11 +1,13 @@
 """`policy.yml` → what is known of a policy."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.model.policy import Bilingual, Metadata, Place, PolicyDate
 from scripts.model.vocabulary import Certainty, Level, Script
 from scripts.problems import Problem
+from scripts.read.corpus.original_field import SHA256_PATTERN, read_original
 from scripts.read.corpus.record import Record
 from scripts.read.corpus.status_fields import read_status
 from scripts.read.corpus.values import id_fault
@@ -16,7 +18,11 @@ ID_HINT = "place and year in lower-case ASCII, such as jinan-2018"
 
 
 def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Metadata | None, YamlFile]:
-    """Return what `policy.yml` says, or None where the file has problems."""
+    """Return what `policy.yml` says, or None where the file has problems.
+
+    Of a policy in preparation, which has no permanent address yet, stand-ins fill what is missing: its pages can be
+    looked at before all is known.
+    """
     file = read_yaml(path, name)
     if file.value is None and file.problems:
         return None, file
@@ -35,16 +41,34 @@ def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Meta
         place=places.get(place_id) or Place(place_id, Bilingual("", ""), Level.STATE, None),
         url=source.url("url") or "",
         retrieved=source.day_on_the_web("retrieved", required=False),
-        sha256=source.text("sha256", "[0-9a-f]{64}", "the sha256 of source.txt: 64 hexadecimal digits"),
+        sha256=source.text("sha256", SHA256_PATTERN, "the sha256 of source.txt: 64 hexadecimal digits"),
         certainty=record.choice("certainty", Certainty),
         identification=record.bilingual("identification"),
         status=read_status(record),
         script=record.optional_choice("script", Script, None),
+        original=read_original(source),
     )
     check_retrieved(source, metadata)
     source.close()
     record.close()
+    if file.problems and not (path.parent / "anchors.txt").exists():
+        return (with_stand_ins(metadata, path.parent.name) if record.value else None), file
     return (None if file.problems else metadata), file
+
+
+def with_stand_ins(metadata: Metadata, policy_id: str) -> Metadata:
+    """Return what is known of a policy in preparation, with what its pages can print for the rest."""
+    title = metadata.title
+    return replace(
+        metadata,
+        id=policy_id,
+        title=Bilingual(title.zh or policy_id, title.en or f"{policy_id}: not translated yet"),
+        issuers=tuple(Bilingual(issuer.zh or issuer.en, issuer.en or issuer.zh) for issuer in metadata.issuers),
+        date=replace(metadata.date, value=metadata.date.value or policy_id[-len("2018") :]),
+        place=metadata.place
+        if metadata.place.name.zh
+        else replace(metadata.place, name=Bilingual(policy_id, policy_id)),
+    )
 
 
 def read_id(record: Record, folder: str) -> str:

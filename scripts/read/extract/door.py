@@ -8,15 +8,17 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple, cast
 
 from scripts.model.policy import Original, Source
 from scripts.model.vocabulary import Format
-from scripts.problems import CorpusError, Problem
-from scripts.read.clean.decode import CUT, MOST_BYTES, decode_source
+from scripts.problems import Problem
+from scripts.read.clean.decode import MOST_BYTES, decode_source, read_bounded, too_large
 from scripts.read.extract.blocks import Extraction
 from scripts.read.extract.drawing import draw
 from scripts.read.extract.formats import find_format
+from scripts.read.regular_file import MOST_OF_ORIGINAL
 
 RULE = "extraction"
 Reader = Callable[[bytes, str], Extraction]
@@ -31,6 +33,17 @@ class Opened(NamedTuple):
     doubts: tuple[Problem, ...] = ()
 
 
+def read_given(file: Path, path: str) -> bytes:
+    """Return the bytes of a file of any kind; raise CorpusError where it has more than its kind may have.
+
+    Raise OSError where it cannot be read.
+    """
+    data = read_bounded(file, path, MOST_OF_ORIGINAL)
+    if len(data) > MOST_BYTES and find_format(data, path) is Format.TEXT:
+        raise too_large(path, f"has {len(data):,} bytes", MOST_BYTES)
+    return data
+
+
 def open_file(data: bytes, path: str) -> Opened:
     """Return the text of a file; raise CorpusError, with what to do, where it has none that can be read."""
     kind = find_format(data, path)
@@ -40,10 +53,10 @@ def open_file(data: bytes, path: str) -> Opened:
     text, doubts = draw(extraction.blocks)
     encoded = text.encode("utf-8", "replace")
     if len(encoded) > MOST_BYTES:
-        message = f"holds a text of {len(encoded):,} bytes, and one may have {MOST_BYTES:,}; {CUT}"
-        raise CorpusError(path, message, 0, "size")
+        raise too_large(path, f"holds a text of {len(encoded):,} bytes", MOST_BYTES)
     left_out = tuple(sorted(extraction.left_out.items()))
-    original = Original(kind, hashlib.sha256(data).hexdigest(), len(data), extraction.program, left_out)
+    sha256 = hashlib.sha256(data).hexdigest()
+    original = Original(kind, sha256, len(data), extraction.program, left_out, data)
     source = replace(decode_source(encoded, path), original=original)
     return Opened(source, encoded, tuple(Problem(path, line, RULE, doubt) for line, doubt in doubts))
 

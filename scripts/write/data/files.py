@@ -17,6 +17,7 @@ from scripts.write.akoma_ntoso.document import draw_akoma_ntoso
 from scripts.write.data.exchange import render_tbx, render_tbx_2, render_tmx, render_units
 from scripts.write.data.json_text import dump
 from scripts.write.data.llms import write_llms
+from scripts.write.data.original import ORIGINAL_ZIP, draw_original
 from scripts.write.data.package import write_tables
 from scripts.write.data.policy_json import known_value, policy_value
 from scripts.write.data.policy_markdown import draw_policy_texts
@@ -78,6 +79,8 @@ def draw_data(policy: Policy, metadata: Metadata, archive: Archive) -> Iterator[
     yield from ((path + end, content) for end, content in draw_policy_texts(policy, metadata, archive))
     yield from ((path + end, content) for end, content in draw_akoma_ntoso(policy, archive))
     yield f"{path}/source.txt", policy.source.text.encode(policy.source.encoding)
+    if policy.source.original:
+        yield f"{path}/{ORIGINAL_ZIP}", draw_original(policy.source.original)
 
 
 def write_data(lookup: Lookup, find: Callable[[str], Path], release: Release) -> Iterator[Page]:

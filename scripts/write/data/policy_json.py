@@ -12,6 +12,7 @@ from scripts.model.said import Said
 from scripts.model.status import Ground, Status
 from scripts.model.vocabulary import MentionKind
 from scripts.write.data.json_text import Lines, encode, literal, quote, stream_text
+from scripts.write.data.original import original_value
 from scripts.write.data.said_json import said_value
 from scripts.write.data.tables.targets import TARGETS, Figure, figures_of
 
@@ -72,6 +73,7 @@ def known_value(policy: Policy, find_places: Callable[[], PlaceFinder]) -> dict[
             "script": policy.source.script,
             "url": metadata.url if metadata else None,
             "retrieved": metadata.retrieved if metadata else None,
+            **original_value(policy.source.original),
         },
         "certainty": metadata.certainty if metadata else None,
         **({} if metadata else {"found": said_value(policy, find_places)}),

@@ -20,6 +20,7 @@ from scripts.write.words.strings_findings import (
 from scripts.write.words.strings_frame import FRAME_STRINGS
 from scripts.write.words.strings_home import HOME_STRINGS
 from scripts.write.words.strings_lists import LIST_STRINGS
+from scripts.write.words.strings_original import ORIGINAL_STRINGS
 from scripts.write.words.strings_permanent import PERMANENT_STRINGS
 from scripts.write.words.strings_pictures import PICTURE_STRINGS
 from scripts.write.words.strings_policy import POLICY_STRINGS
@@ -177,6 +178,7 @@ STRINGS: dict[str, Bilingual] = {
     **PERMANENT_STRINGS,
     **FRAME_STRINGS,
     **HOME_STRINGS,
+    **ORIGINAL_STRINGS,
     **PICTURE_STRINGS,
     **POLICY_STRINGS,
     **LIST_STRINGS,

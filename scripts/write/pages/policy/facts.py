@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from scripts.model.archive import Archive
 from scripts.model.languages import LANGUAGES
-from scripts.model.policy import Metadata, Place, Policy
+from scripts.model.policy import Metadata, Original, Place, Policy, Source
 from scripts.model.vocabulary import Language
+from scripts.write.data.original import ORIGINAL_ZIP
 from scripts.write.markup import markdown as md
 from scripts.write.words.dates import say_date
 from scripts.write.words.strings import CERTAINTIES, LANG_TAGS, LEVELS, SCRIPTS, pick, say
+from scripts.write.words.strings_original import FORMATS, LEAVINGS
 
 ZH_TAG = LANG_TAGS[Language.ZH]
 
@@ -26,19 +28,42 @@ def facts(metadata: Metadata, policy: Policy, archive: Archive, language: Langua
         yield say("edition", language), md.link(md.escape(words), "history/index.md")
     level = pick(LEVELS[metadata.place.level], language)
     yield say("place", language), md.escape(place_name(metadata.place, archive, language)) + writing.bracket(level)
-    yield say("source", language), md.link(md.escape(metadata.url), metadata.url)
+    address = md.link(md.escape(metadata.url), metadata.url) if metadata.url else say("source-missing", language)
+    yield say("source", language), address
     certainty = pick(CERTAINTIES[metadata.certainty], language)
     stop = say("end-of-sentence", language)
     yield (
         say("certainty", language),
         md.escape(certainty.capitalize() + stop) + md.text(pick(metadata.identification, language)),
     )
-    source = policy.source
-    script = pick(SCRIPTS[source.script], language)
-    received = say("received-value", language, size=f"{source.size:,}", encoding=source.encoding.upper(), script=script)
-    yield say("received", language), received
-    yield say("sha256", language), f"<code>{source.sha256}</code>"
+    yield from source_facts(metadata, policy.source, language)
     yield say("retrieved", language), metadata.retrieved or say("retrieved-unknown", language)
+
+
+def source_facts(metadata: Metadata, source: Source, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what was received, and the text extracted from it where it was no text."""
+    original, script = source.original, pick(SCRIPTS[source.script], language)
+    if original:
+        yield from original_facts(metadata, original, language)
+    received = say("received-value", language, size=f"{source.size:,}", encoding=source.encoding.upper(), script=script)
+    yield say("extracted-text" if original else "received", language), received
+    yield say("sha256", language), f"<code>{source.sha256}</code>"
+
+
+def original_facts(metadata: Metadata, original: Original, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what is known of the file from which the text was extracted."""
+    way = "../" * (2 + LANGUAGES[language].folder.count("/"))
+    link = md.raw_link(ORIGINAL_ZIP, f"{way}data/policies/{metadata.id}/{ORIGINAL_ZIP}")
+    kind, size = pick(FORMATS[original.format], language), f"{original.size:,}"
+    words = say("original-value", language, format=kind, size=size, link=link, program=md.escape(original.program))
+    yield say("original", language), words
+    yield say("original-sha256", language), f"<code>{original.sha256}</code>"
+    if original.left_out:
+        counts = [
+            say("left-out-count", language, words=pick(LEAVINGS[kind], language), n=f"{count:,}")
+            for kind, count in original.left_out
+        ]
+        yield say("original-left-out", language), LANGUAGES[language].join(counts)
 
 
 def date_text(metadata: Metadata, language: Language) -> str:

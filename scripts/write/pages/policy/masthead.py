@@ -49,6 +49,12 @@ def line(metadata: Metadata, archive: Archive, language: Language) -> Iterator[s
         yield say("line-period" if metadata.status.period else "line-goals", language, years=years)
 
 
+def preparation(metadata: Metadata, language: Language) -> Iterator[str]:
+    """Yield the line before the text that says that nothing of the policy is published yet, as Markdown."""
+    if not any(edition.fingerprint for edition in metadata.editions):
+        yield md.paragraph(md.escape(say("in-preparation", language)), classes="policy-notice")
+
+
 def withdrawal(metadata: Metadata, language: Language) -> Iterator[str]:
     """Yield the line before the text that says that a policy was withdrawn, when and why, as Markdown."""
     for edition in metadata.editions[-1:]:

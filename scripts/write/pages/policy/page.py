@@ -18,7 +18,7 @@ from scripts.write.pages.policy.facts import facts
 from scripts.write.pages.policy.glossary import glossary_file, page_terms
 from scripts.write.pages.policy.head import citation, describe, legislation, name_edition
 from scripts.write.pages.policy.margin import LineWriter
-from scripts.write.pages.policy.masthead import masthead, withdrawal
+from scripts.write.pages.policy.masthead import masthead, preparation, withdrawal
 from scripts.write.pages.policy.modes import modes
 from scripts.write.pages.policy.notes_page import notes_at_end, stand_elsewhere
 from scripts.write.permanent.signposts import alternates, head_links
@@ -59,6 +59,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
     tag = text_lang(policy, archive, language)
     blocks = [
         f"# {md.escape(title)} {md.attribute_list('title', lang=title_lang(policy, language))}",
+        *preparation(metadata, language),
         *withdrawal(metadata, language),
         md.division([text], classes="policy-text", lang=tag),
         *notes_at_end(policy, metadata, archive, language),
