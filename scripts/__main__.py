@@ -26,6 +26,7 @@ from scripts.commands.publish import publish
 from scripts.commands.translations import update_translations
 from scripts.commands.unforeseen import accept_any_console, carry_out
 from scripts.commands.verify import VERIFY_ARGUMENTS, verify
+from scripts.commands.work_list import make_work_list
 from scripts.problems import CorpusError, Problem
 from scripts.site.copies import write_pdfs
 from scripts.write.disk.lock import writing, writing_into
@@ -78,8 +79,12 @@ def run_build(_: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def run_check(_: argparse.Namespace, root: Path) -> int:
-    """Print every problem."""
+def run_check(options: argparse.Namespace, root: Path) -> int:
+    """Print every problem; with the id of a policy, what is left to do on it."""
+    if options.id:
+        work = make_work_list(root, options.id)
+        print("\n".join(work.lines()).lstrip("\n"))
+        return 1 if work.problems else 0
     problems = check(root)
     for problem in problems:
         print(problem)
@@ -141,13 +146,9 @@ def run_export(options: argparse.Namespace, root: Path) -> int:
 
 def run_new(options: argparse.Namespace, root: Path) -> int:
     """Start a policy's folder and say what is left to do."""
-    folder, structure = start_policy(options.file, options.id, root)
-    rest = "complete policy.yml, emendations.yml and topics.yml (corpus/README.md), then `make check`"
-    print(f"{folder} is there; {rest}")
-    print(
-        f"Once that finds nothing else, begin history.yml; `python -m scripts publish {options.id}` publishes edition 1"
-    )
-    print(structure)
+    started = start_policy(options.file, options.id, root)
+    print(f"{started.folder} is there{f'; its text was {started.extraction}' if started.extraction else ''}")
+    print("\n".join((*started.doubts, *make_work_list(root, options.id).lines())))
     return 0
 
 
@@ -212,11 +213,17 @@ WRITERS = (run_build, run_translate_template, run_new, run_publish, run_pdf, run
 Run = Callable[[argparse.Namespace, Path], int]
 Arguments = dict[str, dict[str, Any]]
 WITH_PDFS: Arguments = {"--pdf": {"action": "store_true", "help": "with the PDFs that are in site/"}}
+ONE_POLICY: Arguments = {"id": {"nargs": "?", "metavar": "ID", "help": "of the corpus: only what concerns this policy"}}
 SOME_POLICIES: Arguments = {"ids": {"nargs": "*", "metavar": "ID", "help": "of the corpus; without one, all policies"}}
 
 COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
     ("build", "corpus → docs/", run_build, {}),
-    ("check", "print every problem of corpus, archive and site", run_check, {}),
+    (
+        "check",
+        "print every problem of corpus, archive and site, or all that is left to do on one policy",
+        run_check,
+        ONE_POLICY,
+    ),
     ("convert", "raw texts → policies, one on standard output, or each a file", run_convert, CONVERT_ARGUMENTS),
     (
         "new",

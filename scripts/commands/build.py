@@ -26,7 +26,7 @@ from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
 from scripts.model.shares import Digest
 from scripts.problems import Problem
-from scripts.read.corpus.corpus import Shared, policy_folders, read_shared, without_policies
+from scripts.read.corpus.corpus import POLICIES, Shared, policy_folders, read_shared, without_policies
 from scripts.read.hand_written import read_pages
 from scripts.write.disk.files import Content
 from scripts.write.disk.inputs import read_inputs
@@ -79,13 +79,22 @@ def build_from_shelf(root: Path) -> Built:
     with Shelf(root / SHELF) as shelf:
         builder = Builder(root, shared, shelf)
         addresses = check_collisions(root, shared.glossary)
-        problems = (*shared.problems, *without_policies(ids), *addresses, *builder.make_shares(ids))
+        waiting = [problem for problem in shared.problems if is_of_preparation(root, problem)]
+        hindering = [problem for problem in shared.problems if problem not in waiting]
+        problems = (*hindering, *without_policies(ids), *addresses, *builder.make_shares(ids))
         if problems:
             return Built(problems)
+        builder.gaps += waiting
         builder.draw_policies(ids)
         builder.draw_over_all()
         builder.draw_search()
         return Built((), len(ids), builder.trees.put_in_place(builder.inputs), tuple(builder.gaps))
+
+
+def is_of_preparation(root: Path, problem: Problem) -> bool:
+    """Whether a problem is one of a policy of which nothing is published yet."""
+    folder = (root / problem.path).parent
+    return problem.path.startswith(f"{POLICIES}/") and not (folder / "anchors.txt").exists()
 
 
 class Builder:

@@ -15,6 +15,7 @@ from scripts.check.english.wording import check_texts
 from scripts.check.figures import check_figures
 from scripts.check.glossary import check_glossary
 from scripts.check.indicators import check_aliases, check_pinyin
+from scripts.check.proposed import check_proposed
 from scripts.check.published import check_published
 from scripts.check.sequence import check_anchor_order, check_glossary_order
 from scripts.check.status import check_status
@@ -28,9 +29,12 @@ from scripts.commands.translations import translation_problems
 from scripts.model.archive import Archive
 from scripts.model.policy import Policy
 from scripts.problems import CorpusError, Problem
-from scripts.read.corpus.corpus import Corpus
+from scripts.read.corpus.corpus import POLICIES, Corpus
 from scripts.read.hand_written import read_pages
+from scripts.read.regular_file import read_text_of
 
+PROPOSING = ("policy.yml", "topics.yml", "history.yml")
+"""The files of a policy that `new` fills in with proposals."""
 Linked = tuple[Archive, tuple[Problem, ...]]
 """The archive with its findings, and the rows of editors' files that fit nothing."""
 ARCHIVE_CHECKS: tuple[Callable[[Archive], Iterator[Problem] | list[Problem]], ...] = (
@@ -74,13 +78,21 @@ def check_linked(corpus: Corpus, root: Path, archive: Archive, misfits: tuple[Pr
     problems += check_texts(archive_texts(archive), name_places(archive))
     problems += translation_problems(corpus)
     for policy, policy_id in identified(corpus):
-        problems += policy_problems(corpus, archive, policy, policy_id)
+        problems += policy_problems(corpus, archive, policy, policy_id, root)
     problems += check_consistency(placed_pairs(corpus, archive))
     problems += address_problems(root, corpus, archive, problems)
     return problems
 
 
-def policy_problems(corpus: Corpus, archive: Archive, policy: Policy, policy_id: str) -> Iterator[Problem]:
+def proposed_problems(root: Path, policy_id: str) -> Iterator[Problem]:
+    """Yield what of an editor's files is still a proposal."""
+    folder = root / POLICIES / policy_id
+    for file in PROPOSING:
+        name = f"{POLICIES}/{policy_id}/{file}"
+        yield from check_proposed(read_text_of(folder / file, name)[0] or "", name)
+
+
+def policy_problems(corpus: Corpus, archive: Archive, policy: Policy, policy_id: str, root: Path) -> Iterator[Problem]:
     """Yield what is wrong with a policy and with the files of its folder."""
     folder, files = f"corpus/policies/{policy_id}", corpus.folders[policy_id]
     present = list(policy.anchors())
@@ -93,6 +105,7 @@ def policy_problems(corpus: Corpus, archive: Archive, policy: Policy, policy_id:
     yield from check_targets(policy, archive, folder, mended)
     reasons = [(row.anchor, row.reason) for row in files.corrections if row.reason]
     yield from check_texts(reason_texts(policy_id, reasons), name_places(archive))
+    yield from proposed_problems(root, policy_id)
     yield from check_described(policy, f"{folder}/policy.yml")
     yield from check_status(policy, archive, f"{folder}/policy.yml")
     yield from check_published(policy_id, present, files.anchors.lines, files.anchors.redirects)

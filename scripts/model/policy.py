@@ -16,6 +16,7 @@ from scripts.model.status import Status
 from scripts.model.vocabulary import (
     BlockKind,
     Certainty,
+    DocumentKind,
     Format,
     Leaving,
     Level,
@@ -194,6 +195,8 @@ class Metadata:
     """The script in which the text is to be read, where the editors say so."""
     original: Original | None = None
     """The file from which the text was extracted; None where the text is what was received."""
+    kind: DocumentKind | None = None
+    """Of what kind it is, where its title leaves that open."""
 
 
 @dataclass(frozen=True, slots=True)

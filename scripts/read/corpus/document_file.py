@@ -27,6 +27,8 @@ KIND_ENDINGS = (
     ("法", DocumentKind.LAW),
 )
 """What the end of a title says of the kind: 质量提升行动的实施意见 is an opinion; 规定 and 条例 leave it open."""
+UNKNOWN = DocumentKind.NOTICE
+"""For what a policy counts of which nobody has said it yet."""
 
 Described = Mapping[str, Metadata | None]
 """Each policy's id with what its `policy.yml` says; None where that could not be read."""
@@ -103,10 +105,14 @@ def unlisted_policies(documents: Iterable[Document], described: Described) -> It
     listed = {document.policy for document in documents}
     for policy_id, metadata in described.items():
         if metadata and policy_id not in listed:
-            title = simplified(metadata.title.zh)
-            kinds = [kind for ending, kind in KIND_ENDINGS if title.endswith(ending)]
-            if kinds:
-                yield Document(**particulars_of(policy_id, metadata), kind=kinds[0], policy=policy_id)
-            else:
-                message = f"the title of {policy_id} does not say of what kind it is; add `- policy: {policy_id}`"
-                yield Problem("corpus/glossary/documents.yml", 0, "document", f"{message} with its `kind`")
+            kind = metadata.kind or kind_of(metadata.title.zh)
+            yield Document(**particulars_of(policy_id, metadata), kind=kind or UNKNOWN, policy=policy_id)
+            if kind is None:
+                message = f"the title does not say of what kind it is; add `kind`, one of: {', '.join(DocumentKind)}"
+                yield Problem(f"corpus/policies/{policy_id}/policy.yml", 0, "document", message)
+
+
+def kind_of(title: str) -> DocumentKind | None:
+    """Return of what kind a document is, as far as its title says so."""
+    plain = simplified(title)
+    return next((kind for ending, kind in KIND_ENDINGS if plain.endswith(ending)), None)

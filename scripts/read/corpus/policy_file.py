@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.model.policy import Bilingual, Metadata, Place, PolicyDate
-from scripts.model.vocabulary import Certainty, Level, Script
+from scripts.model.vocabulary import Certainty, DocumentKind, Level, Script
 from scripts.problems import Problem
 from scripts.read.corpus.original_field import SHA256_PATTERN, read_original
 from scripts.read.corpus.record import Record
@@ -47,16 +47,17 @@ def read_metadata(path: Path, name: str, places: dict[str, Place]) -> tuple[Meta
         status=read_status(record),
         script=record.optional_choice("script", Script, None),
         original=read_original(source),
+        kind=record.optional_choice("kind", DocumentKind, None),
     )
     check_retrieved(source, metadata)
     source.close()
     record.close()
     if file.problems and not (path.parent / "anchors.txt").exists():
-        return (with_stand_ins(metadata, path.parent.name) if record.value else None), file
+        return (with_stand_ins(metadata, path.parent.name, places) if record.value else None), file
     return (None if file.problems else metadata), file
 
 
-def with_stand_ins(metadata: Metadata, policy_id: str) -> Metadata:
+def with_stand_ins(metadata: Metadata, policy_id: str, places: dict[str, Place]) -> Metadata:
     """Return what is known of a policy in preparation, with what its pages can print for the rest."""
     title = metadata.title
     return replace(
@@ -65,9 +66,7 @@ def with_stand_ins(metadata: Metadata, policy_id: str) -> Metadata:
         title=Bilingual(title.zh or policy_id, title.en or f"{policy_id}: not translated yet"),
         issuers=tuple(Bilingual(issuer.zh or issuer.en, issuer.en or issuer.zh) for issuer in metadata.issuers),
         date=replace(metadata.date, value=metadata.date.value or policy_id[-len("2018") :]),
-        place=metadata.place
-        if metadata.place.name.zh
-        else replace(metadata.place, name=Bilingual(policy_id, policy_id)),
+        place=metadata.place if metadata.place.name.zh else next(iter(places.values()), metadata.place),
     )
 
 

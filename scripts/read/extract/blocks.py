@@ -60,3 +60,5 @@ class Extraction:
     """What read it, with its version: `docx 1`, `pdf 1, pdfium 7.1`."""
     left_out: Counter[Leaving] = field(default_factory=Counter)
     """How many of what the file holds besides are not in the blocks."""
+    address: str = ""
+    """From which a saved page was saved; empty where the file does not say."""

@@ -31,6 +31,8 @@ class Opened(NamedTuple):
     text: bytes
     """The text as it is kept."""
     doubts: tuple[Problem, ...] = ()
+    address: str = ""
+    """From which a saved page was saved; empty where the file does not say."""
 
 
 def read_given(file: Path, path: str) -> bytes:
@@ -58,7 +60,8 @@ def open_file(data: bytes, path: str) -> Opened:
     sha256 = hashlib.sha256(data).hexdigest()
     original = Original(kind, sha256, len(data), extraction.program, left_out, data)
     source = replace(decode_source(encoded, path), original=original)
-    return Opened(source, encoded, tuple(Problem(path, line, RULE, doubt) for line, doubt in doubts))
+    problems = tuple(Problem(path, line, RULE, doubt) for line, doubt in doubts)
+    return Opened(source, encoded, problems, extraction.address)
 
 
 def reader_of(kind: Format) -> Reader:

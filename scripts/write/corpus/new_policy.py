@@ -1,68 +1,12 @@
-"""A text that nobody described yet → a first draft of its `policy.yml`, `emendations.yml` and `topics.yml`."""
+"""A text that nobody described yet → a first draft of its `emendations.yml` and `history.yml`."""
 
-import json
 from collections.abc import Iterator, Sequence
 
-from scripts.model.places_in_text import PlaceFinder
-from scripts.model.policy import Policy
 from scripts.model.proposal import Proposal
-from scripts.model.said import Where
-from scripts.model.vocabulary import EmendationKind, Script
+from scripts.model.vocabulary import EmendationKind
 from scripts.problems import Problem
+from scripts.write.corpus.new_policy_file import PROPOSED, quoted
 from scripts.write.words.strings_damage import EVIDENCE, REASONS
-
-SCRIPTS = {
-    Script.HANT: "taken for written in Traditional characters; Hans if a machine made it of Simplified ones",
-    Script.HANS: "turned back into Simplified characters; Hant if it was written in Traditional ones",
-}
-"""How a Traditional text was read, and what the editor can say instead."""
-
-
-def draft_metadata(policy_id: str, policy: Policy) -> str:
-    """Return `policy.yml` with what the text says of itself; what it does not say stays empty."""
-    said = policy.said
-    issuers = [issuer.value for issuer in said.issuers] or [""]
-    number = f"number: {quoted(said.number.value)}" if said.number else ""
-    lines = [
-        "# Fields: corpus/README.md. Complete what is empty, check what was found, drop these comments.",
-        f"id: {policy_id}",
-        "title:",
-        f"  zh: {quoted(said.title.value if said.title else None)}",
-        '  en: ""',
-        "issuers:",
-        *(f'  - {{zh: {quoted(issuer)}, en: ""}}' for issuer in issuers),
-        number or "# number: as printed; leave the field out where none is known",
-        f"date: {quoted(said.date.value if said.date else policy_id[-4:])}",
-        f"place: {policy_id.partition('-')[0]}",
-        "source:",
-        '  url: ""',
-        "  # retrieved: the ISO date on which the page was copied",
-        f"  sha256: {policy.source.sha256}",
-        "certainty: conjectural",
-        "identification:",
-        '  zh: ""',
-        '  en: ""',
-        *found_lines(policy),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def found_lines(policy: Policy) -> Iterator[str]:
-    """Yield, as comments, what else the text says of itself, in the form of the field where there is one."""
-    said, places = policy.said, PlaceFinder(policy)
-
-    def ground(start: int, end: int) -> str:
-        return f"anchor: {places.anchor_near(start)}, quote: {quoted(policy.text[start:end])}"
-
-    if policy.source.script is Script.HANT:
-        yield f"# script: {policy.script}  # {SCRIPTS[policy.script]}"
-    if said.period:
-        years = f"from: {said.period.first}, until: {said.period.last}"
-        yield f"# period: {{{years}, {ground(said.period.start, said.period.end)}}}"
-    if said.in_force and said.in_force.value and said.in_force.where is Where.TEXT:
-        yield f"# in_force: {{from: {quoted(said.in_force.value)}, {ground(said.in_force.start, said.in_force.end)}}}"
-    for base in said.implements:
-        yield f"# It rests on: {base.value} ({places.anchor_near(base.start)})"
 
 
 def draft_emendations(problems: list[Problem], proposals: Sequence[Proposal] = ()) -> str:
@@ -107,17 +51,18 @@ def draft_proposed(proposal: Proposal) -> Iterator[str]:
         yield f"#   {field}: {{zh: {quoted(zh)}, en: {quoted(en)}}}"
 
 
-def draft_topics() -> str:
-    """Return `topics.yml`: nothing yet, and how to say it."""
+def draft_history(today: str) -> str:
+    """Return `history.yml` with the entry of the first edition, for the day on which it is published."""
     lines = [
-        "# Which places of this policy treat which topic: a line for each topic of corpus/glossary/topics.yml,",
-        "# such as `targets: [s1-3, t1]`, with `[]` where no place does. Once there is a line, drop the {} below.",
-        "# When to name a section and when a paragraph: corpus/README.md.",
-        "{}",
+        "- edition: 1",
+        f'  date: "{today}"  {PROPOSED}: the day on which you publish it',
+        "  kind: published",
+        "  what:",
+        "    zh: 文件收入本馆：标题、段落和表格的文字与地址自本日起登记在册。",
+        "    en: The policy enters the archive; from this day the words and addresses of its headings, paragraphs and "
+        "tables are on record.",
+        "  why:",
+        "    zh: 供公众阅读和引用。",
+        "    en: To be read and cited.",
     ]
     return "\n".join(lines) + "\n"
-
-
-def quoted(text: str | None) -> str:
-    """Return a text as a YAML scalar in quotes."""
-    return json.dumps(text or "", ensure_ascii=False)
