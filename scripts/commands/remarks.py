@@ -44,7 +44,7 @@ def left_out(policy: Policy) -> Iterator[Remark]:
         ]
         first = " ".join(edits[0].before.split())
         begins = f"“{first[:QUOTED]}{'…' if len(first) > QUOTED else ''}”"
-        yield f"{words}: lines {draw_spans(spans)} of source.txt (the first: {begins}); {KEEP}"
+        yield f"{words}: {draw_spans(spans)} of source.txt (the first: {begins}); {KEEP}"
 
 
 def line_at(source: str, place: int) -> int:
@@ -55,8 +55,8 @@ def line_at(source: str, place: int) -> int:
 def draw_spans(spans: list[tuple[int, int]]) -> str:
     """Return ranges of lines as a person reads them, those that touch as one.
 
-    >>> draw_spans([(1, 2), (3, 3), (7, 9)])
-    '1–3, 7–9'
+    >>> draw_spans([(1, 2), (3, 3), (7, 9)]), draw_spans([(4, 4)])
+    ('lines 1–3, 7–9', 'line 4')
     """
     joined: list[tuple[int, int]] = []
     for first, last in spans:
@@ -65,7 +65,8 @@ def draw_spans(spans: list[tuple[int, int]]) -> str:
         else:
             joined.append((first, last))
     shown = [str(first) if first == last else f"{first}–{last}" for first, last in joined[:MOST_NAMED]]
-    return ", ".join(shown) + (" …" if len(joined) > MOST_NAMED else "")
+    word = "line" if len(joined) == 1 and joined[0][0] == joined[0][1] else "lines"
+    return f"{word} {', '.join(shown)}{' …' if len(joined) > MOST_NAMED else ''}"
 
 
 def changed(policy: Policy) -> Iterator[Remark]:
