@@ -142,6 +142,8 @@ def policy_entries(policy: Policy, own: str, archive: Archive) -> Iterator[Entry
     yield Entry(POLICY, own)
     if archive.english.get(own):
         yield Entry("translation", own)
+    if policy.source.original:
+        yield Entry("original", own)
     metadata, notes = policy.metadata, archive.translator_notes.get(own, {})
     editions = metadata.editions if metadata else ()
     yield from (Entry(EDITION, f"{own}/{edition.number}") for edition in editions if edition.fingerprint)

@@ -7,6 +7,7 @@ from scripts.model.policy import Original, Policy
 from scripts.problems import CorpusError, Problem
 from scripts.read.extract.door import RULE, Opened, open_file
 from scripts.read.extract.formats import find_format
+from scripts.write.words.strings_original import LEAVINGS
 
 QUOTED = 40
 REMEDY = (
@@ -56,8 +57,8 @@ def clip(line: str | None) -> str:
 
 
 def draw_left_out(original: Original) -> str:
-    """Return what a file holds that is not in its text: `2 hidden, 1 picture`."""
-    return ", ".join(f"{count:,} {kind}" for kind, count in original.left_out)
+    """Return what a file holds that is not in its text: `comments: 2, pictures: 1`."""
+    return ", ".join(f"{LEAVINGS[kind].en}: {count:,}" for kind, count in original.left_out)
 
 
 def describe_extraction(original: Original) -> str:

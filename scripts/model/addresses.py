@@ -46,6 +46,7 @@ FORMS: dict[str, tuple[str, ...]] = {
         *(f"/data/policies/<policy>{end}" for end in (".en.md", ".en.akn.xml", ".parallel.akn.xml")),
         *(f"{tree}/policies/<policy>/<policy>-parallel.html" for tree in ("", "/en")),
     ),
+    "original": ("/data/policies/<policy>/original.zip",),
     EDITION: ("/policies/<policy>/history/#edition-<number>",),
     "note": (
         "/policies/<policy>/notes/#note-<note>",

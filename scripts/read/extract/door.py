@@ -56,7 +56,7 @@ def open_file(data: bytes, path: str) -> Opened:
     encoded = text.encode("utf-8", "replace")
     if len(encoded) > MOST_BYTES:
         raise too_large(path, f"holds a text of {len(encoded):,} bytes", MOST_BYTES)
-    left_out = tuple(sorted(extraction.left_out.items()))
+    left_out = tuple(sorted((kind, count) for kind, count in extraction.left_out.items() if count))
     sha256 = hashlib.sha256(data).hexdigest()
     original = Original(kind, sha256, len(data), extraction.program, left_out, data)
     source = replace(decode_source(encoded, path), original=original)

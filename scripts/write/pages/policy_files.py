@@ -10,7 +10,7 @@ from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.words.strings import pick, say
 
-ENDINGS = (".json", ".md", ".en.md", ".akn.xml", ".en.akn.xml", ".parallel.akn.xml", "/source.txt")
+ENDINGS = (".json", ".md", ".en.md", ".akn.xml", ".en.akn.xml", ".parallel.akn.xml", "/source.txt", "/original.zip")
 """How the names of a policy's files end."""
 NEEDS = ("policies", "linked")
 """What the sizes of these files depend on."""

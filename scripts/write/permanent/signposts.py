@@ -31,6 +31,8 @@ class Resource(NamedTuple):
     """The media type."""
     is_translated: bool = False
     """Whether a policy without a translation has no such file."""
+    is_extracted: bool = False
+    """Whether only a policy has such a file whose text was extracted from another."""
 
 
 RESOURCES = (
@@ -45,10 +47,11 @@ RESOURCES = (
     Resource("item", "data/policies/{id}.md", "text/markdown"),
     Resource("item", "data/policies/{id}.en.md", "text/markdown", is_translated=True),
     Resource("item", "data/policies/{id}/source.txt", "text/plain"),
+    Resource("item", "data/policies/{id}/original.zip", "application/zip", is_extracted=True),
     Resource("item", "policies/{id}/{id}.epub", "application/epub+zip"),
     Resource("item", "en/policies/{id}/{id}.epub", "application/epub+zip"),
 )
-"""The files that every policy has; a new format is a row here."""
+"""The files that policies have; a new format is a row here."""
 
 
 class Signpost(NamedTuple):
@@ -68,8 +71,8 @@ def signposts(metadata: Metadata, archive: Archive, page: str) -> list[Signpost]
         *([Signpost("type", LANDING)] if page == own else []),  # the others show the text itself
         *(Signpost("author", address) for address in author_addresses(metadata, archive)),
         Signpost("license", LICENCE),
-        *resources(metadata.id, archive, "describedby"),
-        *(item for item in items(metadata.id, archive) if item.href != page),
+        *resources(metadata, archive, "describedby"),
+        *(item for item in items(metadata, archive) if item.href != page),
         Signpost("linkset", own + LINKSET, LINKSET_TYPE),
     ]
 
@@ -99,28 +102,30 @@ def author_addresses(metadata: Metadata, archive: Archive) -> Iterator[str]:
             yield page_address(f"organisations/{found[0]}/")
 
 
-def resources(policy_id: str, archive: Archive, rel: str) -> Iterator[Signpost]:
+def resources(metadata: Metadata, archive: Archive, rel: str) -> Iterator[Signpost]:
     """Yield the files of a policy that stand in one relation to it."""
+    is_translated, is_extracted = bool(archive.english.get(metadata.id)), metadata.original is not None
     for resource in RESOURCES:
-        if resource.rel == rel and (archive.english.get(policy_id) or not resource.is_translated):
-            yield Signpost(rel, site_root() + resource.path.format(id=policy_id), resource.type)
+        is_there = (is_translated or not resource.is_translated) and (is_extracted or not resource.is_extracted)
+        if resource.rel == rel and is_there:
+            yield Signpost(rel, site_root() + resource.path.format(id=metadata.id), resource.type)
 
 
-def items(policy_id: str, archive: Archive) -> list[Signpost]:
+def items(metadata: Metadata, archive: Archive) -> list[Signpost]:
     """Return all that holds the text of a policy: its page in each language, and its files."""
-    pages = (Signpost("item", policy_address(policy_id, language), "text/html") for language in Language)
-    return [*pages, *resources(policy_id, archive, "item")]
+    pages = (Signpost("item", policy_address(metadata.id, language), "text/html") for language in Language)
+    return [*pages, *resources(metadata, archive, "item")]
 
 
 def render_linkset(metadata: Metadata, archive: Archive) -> str:
     """Return the links of all pages and files of a policy as one set (RFC 9264)."""
-    own, held = permanent_address(metadata.id), items(metadata.id, archive)
+    own, held = permanent_address(metadata.id), items(metadata, archive)
     sets: dict[str, list[Signpost]] = {own: [], **{item.href: [] for item in held}}
     for page in (own, *(policy_address(metadata.id, language) for language in Language)):
         sets[page] = [link for link in signposts(metadata, archive, page) if link.rel != "linkset"]
     for item in held:
         sets[item.href].append(Signpost("collection", own, "text/html"))
-    for about in resources(metadata.id, archive, "describedby"):
+    for about in resources(metadata, archive, "describedby"):
         sets[about.href] = [Signpost("describes", own, "text/html")]
     return dump({"linkset": [context(anchor, links) for anchor, links in sets.items()]})
 
