@@ -61,4 +61,4 @@ class Extraction:
     left_out: Counter[Leaving] = field(default_factory=Counter)
     """How many of what the file holds besides are not in the blocks."""
     address: str = ""
-    """From which a saved page was saved; empty where the file does not say."""
+    """Where on the web the file says that it comes from; nothing where it does not say."""

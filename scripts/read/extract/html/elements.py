@@ -1,0 +1,88 @@
+"""The elements of HTML → what a browser makes of each: whether it is shown, ends a line, or holds what is no text."""
+
+import re
+
+from lxml import etree
+
+from scripts.model.vocabulary import Leaving
+
+Tree = etree._Element
+BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"),
+        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4"),
+        *("h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "noframes"),
+        *("ol", "optgroup", "p", "plaintext", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot"),
+        *("th", "thead", "tr", "ul", "xmp"),
+    )
+)
+"""What begins and ends a line."""
+LISTS = frozenset(("ol", "ul", "menu", "dir"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+KEPT = frozenset(("pre", "listing", "xmp", "plaintext"))
+"""Of these the lines are as in the page's source."""
+NOT_TEXT = frozenset(
+    (
+        *("head", "script", "style", "noscript", "noframes", "noembed", "rp", "rt", "rtc", "datalist", "param", "source"),
+        *("track", "col", "colgroup", "base", "link", "meta", "title", "area", "map", "annotation", "annotation-xml"),
+        *("canvas", "template"),
+    )
+)
+"""Of which nothing is shown, or nothing in the line."""
+COUNTED = {
+    **dict.fromkeys(("input", "select", "textarea", "button", "meter", "progress", "keygen"), Leaving.FORM),
+    **dict.fromkeys(("iframe", "frame", "object", "embed", "applet", "video", "audio"), Leaving.EMBEDDED),
+    "svg": Leaving.DRAWING,
+    "img": Leaving.PICTURE,
+    "del": Leaving.DELETED,
+}
+"""What is counted, and not read."""
+# display: none, visibility:hidden
+HIDDEN_PATTERN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
+DISPLAY_PATTERN = re.compile(r"(?:^|;)\s*display\s*:\s*([\w-]+)", re.IGNORECASE)
+KEPT_PATTERN = re.compile(r"(?:^|;)\s*white-space(?:-collapse)?\s*:\s*(pre|pre-wrap|pre-line|break-spaces)\b", re.IGNORECASE)
+BLOCK_DISPLAYS = frozenset(("block", "flex", "grid", "table", "list-item", "table-row", "table-caption", "flow-root"))
+# width="16", width: 1px
+SIZE_PATTERN = re.compile(r"(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*(\d+(?:\.\d+)?)\s*px", re.IGNORECASE)
+TINY = 60
+"""A picture that is lower or narrower, in pixels, is a sign or a button."""
+# /images/print.gif, W020190116538723012345.jpg
+SIGN_PATTERN = re.compile(r"(?:logo|icon|qr|ewm|print|share|spacer|blank|line|arrow|dot|btn|button)[^/]*$", re.IGNORECASE)
+# P020190116.doc, 附件1.pdf?x=1
+FILE_PATTERN = re.compile(
+    r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|rtf|odt|ods|pptx?|zip|rar|7z|csv|txt|ceb)(?:[?#].*)?$", re.IGNORECASE
+)
+
+
+def is_hidden(element: Tree, tag: str, style: str) -> bool:
+    """Whether a browser shows nothing of an element because its own attributes say so."""
+    if element.get("hidden") is not None and tag not in ("html", "body"):
+        return True
+    if tag == "dialog" and element.get("open") is None:
+        return True
+    return bool(style) and HIDDEN_PATTERN.search(style) is not None
+
+
+def is_block(tag: str, style: str) -> bool:
+    """Whether an element begins and ends a line."""
+    if style and (match := DISPLAY_PATTERN.search(style)):
+        name = match[1].lower()
+        return name in BLOCK_DISPLAYS or (tag in BLOCKS and name not in ("inline", "inline-block", "contents"))
+    return tag in BLOCKS
+
+
+def keeps_lines(tag: str, style: str) -> bool:
+    """Whether the lines of an element are as in the page's source."""
+    return tag in KEPT or (bool(style) and KEPT_PATTERN.search(style) is not None)
+
+
+def is_large(picture: Tree) -> bool:
+    """Whether a picture may hold a page or a table: nothing says that it is small, or a sign of the site."""
+    sizes = [float(size) for size in SIZE_PATTERN.findall(picture.get("style", ""))]
+    sizes += [float(size) for name in ("width", "height") if (size := picture.get(name, "").rstrip("px ")).isdigit()]
+    return all(size >= TINY for size in sizes) and not SIGN_PATTERN.search(picture.get("src", "").split("?")[0])
+
+
+def has_words(element: Tree) -> bool:
+    """Whether an element holds any words."""
+    return any(text.strip() for text in element.itertext(etree.Element))  # type: ignore[call-overload]

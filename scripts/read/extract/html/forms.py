@@ -1,0 +1,88 @@
+"""A number → as the lists of browsers print it, in each of the forms that a page may ask for."""
+
+from scripts.text.numerals import format_numeral
+
+TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+NO_NUMBER = frozenset(("none", "disc", "circle", "square", "disclosure-open", "disclosure-closed"))
+ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+LARGEST = 9_999
+"""Beyond it the forms of words and of Roman numerals have none, and browsers print plain figures."""
+FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
+TRADITIONAL = str.maketrans("零壹贰叁肆伍陆柒捌玖拾佰仟", "零壹貳參肆伍陸柒捌玖拾佰仟")
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+CJK_FORMS = frozenset(
+    (
+        *("cjk-decimal", "cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "simp-chinese-formal"),
+        *("trad-chinese-formal", "cjk-heavenly-stem", "cjk-earthly-branch"),
+    )
+)
+"""After the numbers of these a browser prints 、, after all others a full stop."""
+OWN_FORMS = frozenset((*CJK_FORMS, *TYPES.values(), "decimal-leading-zero", "lower-latin", "upper-latin"))
+
+
+def label(number: int, form: str) -> str:
+    """Return a number with the sign that a browser prints behind it; nothing for a form without one.
+
+    >>> label(3, "decimal"), label(3, "cjk-ideographic"), label(3, "disc")
+    ('3.', '三、', '')
+    """
+    if form in NO_NUMBER or not form:
+        return ""
+    if form[0] in "\"'":
+        return form[1:-1] if any(char.isalnum() for char in form) else ""
+    return figure(number, form) + ("、" if form in CJK_FORMS else ".")
+
+
+def figure(number: int, form: str) -> str:
+    """Return a number in a form of figures; plain figures where the form has none for it.
+
+    >>> figure(12, "simp-chinese-informal"), figure(28, "lower-alpha"), figure(4, "upper-roman")
+    ('十二', 'ab', 'IV')
+    """
+    if form == "decimal-leading-zero":
+        return f"{number:02}"
+    if form == "cjk-decimal" and number >= 0:
+        return str(number).translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
+    if not 0 < number <= LARGEST:
+        return str(number)
+    if form in ("lower-alpha", "lower-latin"):
+        return letters(number)
+    if form in ("upper-alpha", "upper-latin"):
+        return letters(number).upper()
+    if form in ("lower-roman", "upper-roman"):
+        return roman(number).upper() if form == "upper-roman" else roman(number)
+    return chinese(number, form) if form in CJK_FORMS else str(number)
+
+
+def chinese(number: int, form: str) -> str:
+    """Return a number in a Chinese form."""
+    for name, signs in (("cjk-heavenly-stem", STEMS), ("cjk-earthly-branch", BRANCHES)):
+        if form == name:
+            return signs[number - 1] if number <= len(signs) else str(number)
+    words = format_numeral(number)
+    if form.endswith("-formal"):
+        words = f"一{words}" if words.startswith("十") else words
+        words = words.translate(FORMAL)
+        return words.translate(TRADITIONAL) if form.startswith("trad") else words
+    return words
+
+
+def letters(number: int) -> str:
+    """Return a number in letters: 1 → a, 27 → aa."""
+    signs = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        signs = chr(ord("a") + rest) + signs
+    return signs
+
+
+def roman(number: int) -> str:
+    """Return a number in Roman numerals, in small letters."""
+    signs = ""
+    for value, sign in ROMAN:
+        count, number = divmod(number, value)
+        signs += sign * count
+    return signs
