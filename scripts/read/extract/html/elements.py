@@ -56,7 +56,9 @@ FILE_PATTERN = re.compile(
 
 def is_hidden(element: Tree, tag: str, style: str) -> bool:
     """Whether a browser shows nothing of an element because its own attributes say so."""
-    if element.get("hidden") is not None and tag not in ("html", "body"):
+    if tag in ("html", "body"):  # which a script shows once the page is loaded
+        return False
+    if element.get("hidden") is not None:
         return True
     if tag == "dialog" and element.get("open") is None:
         return True

@@ -33,7 +33,7 @@ MOST_PROSE = 60
 LINK_SHARE = 0.6
 """From this share of links on, a group of lines is a list of links."""
 GROUPS = frozenset(("ul", "ol", "dl", "tr", "table", "nav", "div", "td", "section"))
-TITLE_LENGTH, LONGEST_WORD = 8, 30
+TITLE_LENGTH, LONGEST_WORD = 8, 60
 NOT_WORD_PATTERN = re.compile(r"[\W_]+")
 SITE_PATTERN = re.compile(r"\s*[-_|–—>]\s*|\s{2,}")
 ATTACHED_PATTERN = re.compile("附件|附表|附录|下载")
@@ -103,6 +103,7 @@ class Sorting:
             self.is_named_page(line)
             or self.is_list_of_links(line)
             or page_lines.is_button(line.text)
+            or not any(map(str.isalnum, line.words()))
             or (len(line.text) <= page_lines.PAGE_LENGTH and bool(page_lines.CRUMBS_PATTERN.search(line.text)))
         )
 
@@ -119,6 +120,11 @@ def place_lines(root: Tree, lines: list[Line]) -> list[Place]:
     above = place_above(sorting, lines[:first])
     own = [Place.AROUND if is_page_inside(sorting, line) else Place.DOCUMENT for line in lines[first:after]]
     return [*above, *own, *place_below(sorting, lines[after:])]
+
+
+def is_sentence(line: Line) -> bool:
+    """Whether a line is running text."""
+    return "。" in line.text and prose_of(line) > 0
 
 
 def is_in_page_tag(line: Line) -> bool:
@@ -140,7 +146,7 @@ def place_above(sorting: Sorting, lines: list[Line]) -> list[Place]:
     first = heads[0] if heads else len(lines)
     places = []
     for number, line in enumerate(lines):
-        is_word = number < first and heads and any(certain) and len(line.text) <= LONGEST_WORD and not prose_of(line)
+        is_word = number < first and heads and any(certain) and len(line.text) <= LONGEST_WORD and not is_sentence(line)
         places.append(Place.AROUND if certain[number] or is_word else Place.DOCUMENT)
     return places
 
@@ -162,8 +168,9 @@ def find_titles(root: Tree) -> frozenset[str]:
     texts = [element.text or "" for element in root.iter("title")][:1]
     texts += [meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "articletitle"]
     pieces = [piece for text in texts for piece in (text, *SITE_PATTERN.split(text))]
-    headings = ["".join(element.itertext()) for element in root.iter("h1")]
-    return frozenset(words for text in [*pieces, *headings[:3]] if len(words := squeeze(text)) >= TITLE_LENGTH)
+    titles = {words for text in pieces if len(words := squeeze(text)) >= TITLE_LENGTH}
+    headings = [squeeze("".join(element.itertext())) for element in root.iter("h1")]
+    return frozenset(titles or {words for words in headings[:3] if len(words) >= TITLE_LENGTH})
 
 
 def squeeze(text: str) -> str:
