@@ -19,7 +19,9 @@ def find_address(text: str, root: Tree, said: str = "") -> str:
     """Return the address of a page; `said` is that of the file's own head. Nothing where none is said."""
     head = text[:HEAD]
     saved = [match[1] for pattern in (SAVED_PATTERN, SINGLE_PATTERN) if (match := pattern.search(head))]
-    canonical = [link.get("href", "") for link in root.iter("link") if "canonical" in link.get("rel", "").lower().split()]
+    canonical = [
+        link.get("href", "") for link in root.iter("link") if "canonical" in link.get("rel", "").lower().split()
+    ]
     named = [meta.get("content", "") for meta in root.iter("meta") if meta.get("property", "").lower() == "og:url"]
     return next((found for each in [*saved, said, *canonical, *named] if (found := web_address(each))), "")
 

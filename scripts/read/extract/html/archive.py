@@ -49,7 +49,9 @@ class Archive:
         if not self.pages:
             self.refuse("has no page among its parts")
         start = plain_id(str(message.get_param("start") or ""))
-        self.first = next((page for page in self.pages if start and plain_id(header(page, "content-id")) == start), self.pages[0])
+        self.first = next(
+            (page for page in self.pages if start and plain_id(header(page, "content-id")) == start), self.pages[0]
+        )
         said = header(message, "snapshot-content-location") or header(self.first, "content-location")
         self.address = said
 

@@ -23,7 +23,20 @@ KEPT = frozenset(("pre", "listing", "xmp", "plaintext"))
 """Of these the lines are as in the page's source."""
 NOT_TEXT = frozenset(
     (
-        *("head", "script", "style", "noscript", "noframes", "noembed", "rp", "rt", "rtc", "datalist", "param", "source"),
+        *(
+            "head",
+            "script",
+            "style",
+            "noscript",
+            "noframes",
+            "noembed",
+            "rp",
+            "rt",
+            "rtc",
+            "datalist",
+            "param",
+            "source",
+        ),
         *("track", "col", "colgroup", "base", "link", "meta", "title", "area", "map", "annotation", "annotation-xml"),
         *("canvas", "template"),
     )
@@ -40,14 +53,18 @@ COUNTED = {
 # display: none, visibility:hidden
 HIDDEN_PATTERN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
 DISPLAY_PATTERN = re.compile(r"(?:^|;)\s*display\s*:\s*([\w-]+)", re.IGNORECASE)
-KEPT_PATTERN = re.compile(r"(?:^|;)\s*white-space(?:-collapse)?\s*:\s*(pre|pre-wrap|pre-line|break-spaces)\b", re.IGNORECASE)
+KEPT_PATTERN = re.compile(
+    r"(?:^|;)\s*white-space(?:-collapse)?\s*:\s*(pre|pre-wrap|pre-line|break-spaces)\b", re.IGNORECASE
+)
 BLOCK_DISPLAYS = frozenset(("block", "flex", "grid", "table", "list-item", "table-row", "table-caption", "flow-root"))
 # width="16", width: 1px
 SIZE_PATTERN = re.compile(r"(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*(\d+(?:\.\d+)?)\s*px", re.IGNORECASE)
 TINY = 60
 """A picture that is lower or narrower, in pixels, is a sign or a button."""
 # /images/print.gif, W020190116538723012345.jpg
-SIGN_PATTERN = re.compile(r"(?:logo|icon|qr|ewm|print|share|spacer|blank|line|arrow|dot|btn|button)[^/]*$", re.IGNORECASE)
+SIGN_PATTERN = re.compile(
+    r"(?:logo|icon|qr|ewm|print|share|spacer|blank|line|arrow|dot|btn|button)[^/]*$", re.IGNORECASE
+)
 # P020190116.doc, 附件1.pdf?x=1
 FILE_PATTERN = re.compile(
     r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|rtf|odt|ods|pptx?|zip|rar|7z|csv|txt|ceb)(?:[?#].*)?$", re.IGNORECASE
@@ -87,4 +104,4 @@ def is_large(picture: Tree) -> bool:
 
 def has_words(element: Tree) -> bool:
     """Whether an element holds any words."""
-    return any(text.strip() for text in element.itertext(etree.Element))  # type: ignore[call-overload]
+    return any(text.strip() for text in element.itertext(etree.Element))

@@ -100,7 +100,8 @@ def decode(data: bytes, codec: str, offset: int = 0) -> Decoded:
 
     def replace(error: UnicodeError) -> tuple[str, int]:
         """Return what stands for a bad byte, and where reading goes on."""
-        assert isinstance(error, UnicodeDecodeError)
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
         if error.object[error.start] == EURO and codec == "gb18030":
             return "€", error.start + 1
         bad.append(offset + error.start)

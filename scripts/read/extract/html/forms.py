@@ -12,6 +12,7 @@ LARGEST = 9_999
 """Beyond it the forms of words and of Roman numerals have none, and browsers print plain figures."""
 FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 TRADITIONAL = str.maketrans("零壹贰叁肆伍陆柒捌玖拾佰仟", "零壹貳參肆伍陸柒捌玖拾佰仟")
+FIGURES = str.maketrans("0123456789", "〇一二三四五六七八九")
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 CJK_FORMS = frozenset(
     (
@@ -42,19 +43,17 @@ def figure(number: int, form: str) -> str:
     >>> figure(12, "simp-chinese-informal"), figure(28, "lower-alpha"), figure(4, "upper-roman")
     ('十二', 'ab', 'IV')
     """
-    if form == "decimal-leading-zero":
-        return f"{number:02}"
     if form == "cjk-decimal" and number >= 0:
-        return str(number).translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
+        return str(number).translate(FIGURES)
     if not 0 < number <= LARGEST:
         return str(number)
-    if form in ("lower-alpha", "lower-latin"):
-        return letters(number)
-    if form in ("upper-alpha", "upper-latin"):
-        return letters(number).upper()
-    if form in ("lower-roman", "upper-roman"):
-        return roman(number).upper() if form == "upper-roman" else roman(number)
-    return chinese(number, form) if form in CJK_FORMS else str(number)
+    if form in CJK_FORMS:
+        return chinese(number, form)
+    kind = form.removeprefix("upper-").removeprefix("lower-")
+    written = {"alpha": letters, "latin": letters, "roman": roman, "decimal-leading-zero": "{:02}".format}.get(
+        kind, str
+    )
+    return written(number).upper() if form.startswith("upper-") else written(number)
 
 
 def chinese(number: int, form: str) -> str:

@@ -130,7 +130,9 @@ def unescape(match: "re.Match[str]") -> str:
 
 def counters_in(words: str, default: int) -> list[tuple[str, int]]:
     """Return the counters that a declaration names, each with its number."""
-    return [(name, int(number) if number else default) for name, number in COUNTER_PATTERN.findall(words) if name != "none"]
+    return [
+        (name, int(number) if number else default) for name, number in COUNTER_PATTERN.findall(words) if name != "none"
+    ]
 
 
 def read_whole(text: str | None) -> int | None:

@@ -65,7 +65,7 @@ class Sorting:
         return len(words) >= TITLE_LENGTH and is_title
 
     def is_named_page(self, line: Line) -> bool:
-        """Whether a line stands in a part that is the page's by its name, within the document's element or beside it."""
+        """Whether a line stands in a part that is the page's by its name, in the document's element or beside it."""
         for element in around(line.element):
             if element in self.outer or element is self.body:
                 return False

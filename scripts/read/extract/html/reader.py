@@ -23,8 +23,8 @@ PROGRAM = "html 1, libxml2 " + ".".join(map(str, etree.LIBXML_VERSION))
 FEWEST = 2
 """A page with fewer letters has no text."""
 SCRIPTED = (
-    "holds no text: a script makes it when the page is shown; open it in a browser, save it as a single file (MHTML) or "
-    "as the complete page, and give that one"
+    "holds no text: a script makes it when the page is shown; open it in a browser, save it as a single file (MHTML) "
+    "or as the complete page, and give that one"
 )
 FRAMED = "holds no text, but a frame with another page in it ({address}); save that page by itself"
 EMPTY = f"is a web page without any text in it; {REMEDY}"

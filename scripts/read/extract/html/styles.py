@@ -159,7 +159,9 @@ def read_selector(words: str) -> tuple[Simple, ...]:
     if len(parts) > LONGEST_SELECTOR or not all(match and match[0] for match in matches):
         return ()
     return tuple(
-        simple_of(match, is_child=bool(sign)) for match, sign in zip(matches[::-1], ["", *signs][::-1], strict=True) if match
+        simple_of(match, is_child=bool(sign))
+        for match, sign in zip(matches[::-1], ["", *signs][::-1], strict=True)
+        if match
     )
 
 

@@ -1,4 +1,4 @@
-"""The rows and cells of a `<table>` → a table of data, the lines of one that only lays the page out, or label and value.
+"""The rows and cells of a `<table>` → a table of data, the lines of one that only lays out, or labels and values.
 
 1. A table of particulars (索引号, 发文机关, 成文日期 …) becomes lines of a label and its value.
 2. What says that it only lays out, has one column, or holds nearly all its words in one cell with many lines, is lines.
@@ -30,7 +30,9 @@ PROSE_LENGTH = 200
 # class="MsoNormalTable", MsoTableGrid: a table of a document that Word wrote
 WORD_PATTERN = re.compile(r"\bMso\w*Table|\bMsoTableGrid|\bTableGrid", re.IGNORECASE)
 WHOLE_PATTERN = re.compile(r"\s*(\d{1,6})")
-LARGE_DOUBT = "begins a table of {rows:,} rows and {columns:,} columns, which is read line by line; see whether it is one"
+LARGE_DOUBT = (
+    "begins a table of {rows:,} rows and {columns:,} columns, which is read line by line; see whether it is one"
+)
 SPACE_PATTERN = re.compile(r"\s+")
 
 
@@ -124,7 +126,9 @@ class OpenTable:
         if WORD_PATTERN.search(self.element.get("class", "")):
             return True
         largest = max(cells, key=OpenCell.length)
-        is_part = len(largest.lines) >= LAYOUT_LINES or any(len(line.text) >= PROSE_LENGTH for line in largest.lines[:-1])
+        is_part = len(largest.lines) >= LAYOUT_LINES or any(
+            len(line.text) >= PROSE_LENGTH for line in largest.lines[:-1]
+        )
         whole = sum(cell.length() for cell in cells)
         return not (is_part and largest.length() >= LAYOUT_SHARE * whole) and not any(
             line.is_heading and len(cell.lines) > LAYOUT_LINES for cell in cells for line in cell.lines

@@ -13,6 +13,7 @@ from lxml import etree
 from scripts.problems import CorpusError
 
 Tree = etree._Element
+Log = etree._ListErrorLog
 MOST_BYTES = 40_000_000
 """So many a page may have: with its pictures in it, saved as a single file, a few million are usual."""
 MOST_TEXT = 10_000_000
@@ -71,32 +72,25 @@ class DeepBuilder:
 def parse_page(text: str, path: str) -> Tree:
     """Return the tree of a page; raise CorpusError where it holds nothing, or cannot be read whole."""
     encoded = prepare(text, path).encode("utf-8", "replace")
-    parser = etree.HTMLParser(no_network=True, encoding="utf-8", huge_tree=False)
-    root = parse(encoded, parser, path)
-    if is_whole(parser):
-        return root
-    deep = etree.HTMLParser(no_network=True, encoding="utf-8", huge_tree=False, target=DeepBuilder())
-    root = parse(encoded, deep, path)
-    if not is_whole(deep):
-        fatal = deep.error_log[-1]
-        raise CorpusError(path, f"cannot be read as a web page ({fatal.message.strip()}); {REMEDY}", fatal.line)
-    return root
-
-
-def parse(data: bytes, parser: "etree.HTMLParser[Tree]", path: str) -> Tree:
-    """Return what a parser makes of a page; raise CorpusError where that is nothing."""
     try:
-        root = etree.fromstring(data, parser)
+        plain = etree.HTMLParser(no_network=True, encoding="utf-8")
+        root: Tree | None = etree.fromstring(encoded, plain)
+        if fault_in(plain.error_log):
+            target = cast("etree.TreeBuilder", DeepBuilder())  # whose stub names more than a parser asks for
+            deep = etree.HTMLParser(no_network=True, encoding="utf-8", target=target)
+            root = etree.fromstring(encoded, deep)
+            if fault := fault_in(deep.error_log):
+                raise CorpusError(path, f"cannot be read as a web page ({fault}); {REMEDY}")
     except etree.LxmlError as error:
         raise CorpusError(path, f"cannot be read as a web page ({error}); {REMEDY}") from error
     if root is None:
         raise CorpusError(path, f"is a web page without anything in it; {REMEDY}")
-    return cast("Tree", root)
+    return root
 
 
-def is_whole(parser: "etree.HTMLParser[Tree]") -> bool:
-    """Whether a parser has read all."""
-    return not any(entry.level_name == "FATAL" for entry in parser.error_log)
+def fault_in(log: Log) -> str:
+    """Return why a parser has not read all; nothing where it has."""
+    return next((entry.message.strip() for entry in log if entry.level_name == "FATAL"), "")
 
 
 def prepare(text: str, path: str) -> str:

@@ -1,4 +1,4 @@
-"""A page's tree, element by element → its lines: what begins a line, what is left out, and what stands before a line."""
+"""A page's tree, element by element → its lines: what begins one, what is left out, and what stands before a line."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -164,7 +164,7 @@ def read_lines(root: Tree) -> tuple[list[Line], Counter[Leaving]]:
     steps = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     skipped: Tree | None = None
     for event, element in steps:
-        tag = element.tag
+        tag = str(element.tag)
         if event == "start":
             if not walk.start(element, tag):
                 steps.skip_subtree()
