@@ -20,7 +20,9 @@ BLANKS_PATTERN = re.compile(r"[ \t\n\r\f]+")
 LINE_END_PATTERN = re.compile(r"\r\n?|\n|\f")
 # 质量⏎提升, a line end in the page's source between two wide characters, which shows nothing
 WIDE_PATTERN = re.compile("[\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
-INDENT = " \u00a0\u3000\u2002\u2003"
+INDENT = " \u00a0\u3000"
+NARROW = dict.fromkeys([0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F], " ")
+"""Blanks of other widths, with which pages set letters apart; the archive's steps know the plain ones."""
 MOST_NAMED = 3
 LOST = "\ufffd"
 
@@ -90,7 +92,7 @@ class Writing:
 
     def text(self) -> str:
         """Return what is written, without the indent before it."""
-        return "".join(self.pieces).strip(INDENT)
+        return "".join(self.pieces).translate(NARROW).strip(INDENT)
 
 
 def collapse(match: "re.Match[str]") -> str:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from scripts.read.clean.head_labels import TITLE_LIKE_PATTERN, label_of
+from scripts.read.clean.head_labels import TITLE_LIKE_PATTERN
 from scripts.read.extract.blocks import Place
 from scripts.read.extract.html.evidence import Evidence, around, find_body, gather, prose_of
 from scripts.read.extract.html.lines import Line
+from scripts.read.extract.html.particulars import label_in
 from scripts.text import page_lines
 
 Tree = etree._Element
@@ -58,7 +59,7 @@ class Sorting:
         """Whether a line prints the title of the document, or is one of its particulars."""
         if line.table or line.linked > len(line.text) // 2:
             return False
-        if label_of(line.text) is not None:
+        if label_in(line.text) is not None:
             return True
         words = squeeze(line.text)
         is_title = any(words in title for title in self.titles) or bool(TITLE_LIKE_PATTERN.search(line.text))
@@ -103,6 +104,7 @@ class Sorting:
             self.is_named_page(line)
             or self.is_list_of_links(line)
             or page_lines.is_button(line.text)
+            or page_lines.is_foot_line(line.text)
             or not any(map(str.isalnum, line.words()))
             or (len(line.text) <= page_lines.PAGE_LENGTH and bool(page_lines.CRUMBS_PATTERN.search(line.text)))
         )
@@ -156,7 +158,7 @@ def place_below(sorting: Sorting, lines: list[Line]) -> list[Place]:
     places, has_ended = [], False
     for line in lines:
         is_attached = bool(line.files) or (bool(ATTACHED_PATTERN.match(line.text)) and not line.linked)
-        is_page = not is_attached and (sorting.is_page(line) or page_lines.is_foot_line(line.text))
+        is_page = not is_attached and sorting.is_page(line)
         has_ended = has_ended or is_page
         is_rest = has_ended and not is_attached and not prose_of(line)
         places.append(Place.AROUND if is_page or is_rest else Place.DOCUMENT)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from scripts.model.vocabulary import Leaving
-from scripts.read.clean.head_labels import FEWEST, label_of
 from scripts.read.extract.blocks import Cell, Table
 from scripts.read.extract.html.lines import Line, Page
+from scripts.read.extract.html.particulars import labelled
 
 Tree = etree._Element
 MOST_COLUMNS, MOST_ROWS = 1_000, 65_534
@@ -33,7 +33,6 @@ WHOLE_PATTERN = re.compile(r"\s*(\d{1,6})")
 LARGE_DOUBT = (
     "begins a table of {rows:,} rows and {columns:,} columns, which is read line by line; see whether it is one"
 )
-SPACE_PATTERN = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -112,7 +111,8 @@ class OpenTable:
         """Return the lines of the table, or itself as one."""
         rows = [row for row in sorted(self.rows, key=lambda row: row.group) if row.cells]
         cells = [cell for row in rows for cell in row.cells if cell.lines]
-        lines = particulars(rows) or (self.data_lines(rows, cells) if self.is_data(rows, cells) else flat(cells))
+        lines = labelled([cell.lines for row in rows for cell in row.cells])
+        lines = lines or (self.data_lines(rows, cells) if self.is_data(rows, cells) else flat(cells))
         return [*self.caption, *lines]
 
     def is_data(self, rows: list[OpenRow], cells: list[OpenCell]) -> bool:
@@ -193,35 +193,6 @@ def draw_row(row: OpenRow, columns: list[int]) -> tuple[Cell, ...]:
 def flat(cells: list[OpenCell]) -> list[Line]:
     """Return the lines of cells one after the other."""
     return [line for cell in cells for line in cell.lines]
-
-
-def particulars(rows: list[OpenRow]) -> list[Line]:
-    """Return the lines of a table of particulars, a label and its value each; none where it is no such table."""
-    cells = [cell for row in rows for cell in row.cells]
-    if any(line.table or len(cell.lines) > 1 for cell in cells for line in cell.lines):
-        return []
-    texts = [cell.lines[0].text if cell.lines else "" for cell in cells]
-    labels = [number for number, text in enumerate(texts) if is_label(text)]
-    if len(labels) < FEWEST:
-        return []
-    lines = flat(cells[: labels[0]])
-    for number, after in zip(labels, [*labels[1:], len(cells)], strict=True):
-        own = [cell.lines[0] for cell in cells[number:after] if cell.lines]
-        own[0].text = joined([line.text for line in own])
-        own[0].files = [file for line in own for file in line.files]
-        lines.append(own[0])
-    return lines
-
-
-def is_label(text: str) -> bool:
-    """Whether a cell is, or begins with, a label of particulars."""
-    return label_of(text) is not None or label_of(f"{text}：") is not None
-
-
-def joined(texts: list[str]) -> str:
-    """Return a label and its value as one line."""
-    label, value = texts[0], " ".join(texts[1:])
-    return f"{label}{value}" if label.endswith(("：", ":", "】", "]")) or not value else f"{label}：{value}"
 
 
 def span(element: Tree, name: str) -> int:

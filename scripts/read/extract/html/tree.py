@@ -14,20 +14,19 @@ from scripts.problems import CorpusError
 
 Tree = etree._Element
 Log = etree._ListErrorLog
-MOST_BYTES = 40_000_000
-"""So many a page may have: with its pictures in it, saved as a single file, a few million are usual."""
 MOST_TEXT = 10_000_000
-"""So many characters a page may have without them."""
+"""So many characters a page may have, without the pictures that are written out in it."""
 DEEPEST = 200
 """Below so many elements within one another the rest stands side by side; a page has at most a tenth."""
 # </html> and </body>, behind which pages go on
 END_PATTERN = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
-# </br> and </p> without a beginning end a line in every browser
+# </br>, and </p> without a beginning, end a line in every browser
 BREAK_PATTERN = re.compile(r"</br\s*/?>", re.IGNORECASE)
-PARAGRAPH_PATTERN = re.compile(r"<(/?)p(?=[\s>/])", re.IGNORECASE)
 PARAGRAPH_END_PATTERN = re.compile(r"</p\s*>", re.IGNORECASE)
 # data:image/png;base64,iVBOR…
 DATA_PATTERN = re.compile(r"(data:[\w/+.-]{0,60})[;,][^\s\"'<>()]{200,}")
+STRAY, KEPT_ENTRIES = "Unexpected end tag : p", 100
+"""What the parser says of such an end, and how many of its last entries it keeps."""
 LINE_TAGS = frozenset(("p", "div", "br", "li", "tr", "table", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dd"))
 REMEDY = "open it in a browser, copy the document from there into a text file, and give that one"
 
@@ -71,21 +70,33 @@ class DeepBuilder:
 
 def parse_page(text: str, path: str) -> Tree:
     """Return the tree of a page; raise CorpusError where it holds nothing, or cannot be read whole."""
-    encoded = prepare(text, path).encode("utf-8", "replace")
+    text = prepare(text, path)
     try:
-        plain = etree.HTMLParser(no_network=True, encoding="utf-8")
-        root: Tree | None = etree.fromstring(encoded, plain)
-        if fault_in(plain.error_log):
-            target = cast("etree.TreeBuilder", DeepBuilder())  # whose stub names more than a parser asks for
-            deep = etree.HTMLParser(no_network=True, encoding="utf-8", target=target)
-            root = etree.fromstring(encoded, deep)
-            if fault := fault_in(deep.error_log):
-                raise CorpusError(path, f"cannot be read as a web page ({fault}); {REMEDY}")
+        root, log = parse(text)
+        if is_stray(log):
+            root, log = parse(PARAGRAPH_END_PATTERN.sub("</p><hr>", text))
+        if fault_in(log):
+            root, log = parse(text, DeepBuilder())
     except etree.LxmlError as error:
         raise CorpusError(path, f"cannot be read as a web page ({error}); {REMEDY}") from error
+    if fault := fault_in(log):
+        raise CorpusError(path, f"cannot be read as a web page ({fault}); {REMEDY}")
     if root is None:
         raise CorpusError(path, f"is a web page without anything in it; {REMEDY}")
     return root
+
+
+def parse(text: str, builder: DeepBuilder | None = None) -> tuple[Tree | None, Log]:
+    """Return what the parser makes of a text, None where nothing, and what it says of it."""
+    target = cast("etree.TreeBuilder", builder)  # whose stub names more than a parser asks for
+    given = {} if builder is None else {"target": target}
+    parser = etree.HTMLParser(no_network=True, encoding="utf-8", **given)  # type: ignore[call-overload]
+    return etree.fromstring(text.encode("utf-8", "replace"), parser), parser.error_log
+
+
+def is_stray(log: Log) -> bool:
+    """Whether the end of a paragraph stands without its beginning, or may: only the last entries are kept."""
+    return len(log) >= KEPT_ENTRIES or any(entry.message.strip() == STRAY for entry in log)
 
 
 def fault_in(log: Log) -> str:
@@ -99,6 +110,4 @@ def prepare(text: str, path: str) -> str:
     if len(text) > MOST_TEXT:
         message = f"is a web page of {len(text):,} characters, and one may have {MOST_TEXT:,}; {REMEDY}"
         raise CorpusError(path, message, 0, "size")
-    text = BREAK_PATTERN.sub("<br>", END_PATTERN.sub("", text))
-    ends = sum(1 if match[1] else -1 for match in PARAGRAPH_PATTERN.finditer(text))
-    return PARAGRAPH_END_PATTERN.sub("</p><hr>", text) if ends > 0 else text
+    return BREAK_PATTERN.sub("<br>", END_PATTERN.sub("", text))

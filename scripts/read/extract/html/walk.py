@@ -9,6 +9,7 @@ from scripts.model.vocabulary import Leaving
 from scripts.read.extract.html import elements
 from scripts.read.extract.html.lines import Line, Page
 from scripts.read.extract.html.numbering import NUMBERED_PATTERN, Numbering
+from scripts.read.extract.html.particulars import pair
 from scripts.read.extract.html.styles import read_sheet
 from scripts.read.extract.html.tables import OpenTable
 
@@ -179,4 +180,4 @@ def read_lines(root: Tree) -> tuple[list[Line], Counter[Leaving]]:
             walk.add(element.tail, parent_of(element))
     walk.page.end_line(root)
     walk.page.add(Line(root))
-    return walk.pages[0].lines, left_out
+    return pair(walk.pages[0].lines), left_out
