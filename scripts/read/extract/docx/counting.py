@@ -41,8 +41,8 @@ class Counting:
     lists: dict[str, NumberedList]
     counters: dict[str, list[int | None]] = field(default_factory=dict)
     """For each definition the last number of every level; None where it begins anew."""
-    begun: set[str] = field(default_factory=set)
-    """The lists that have been used."""
+    begun: set[tuple[str, int]] = field(default_factory=set)
+    """The lists that have begun a level anew, each with the level: one does so once."""
 
     def label(self, name: str, place: int) -> Label:
         """Count a paragraph of a list at a level, and return its label; nothing where there is no such list."""
@@ -50,10 +50,9 @@ class Counting:
         if own is None:
             return Label()
         numbers = self.counters.setdefault(own.definition, [None] * LEVELS)
-        if name not in self.begun:
-            self.begun.add(name)
-            for beginning in own.starts:
-                numbers[beginning] = None
+        if place in own.starts and (name, place) not in self.begun:
+            self.begun.add((name, place))
+            numbers[place] = None
         last = numbers[place]
         numbers[place] = own.levels[place].start if last is None else last + 1
         for deeper in range(place + 1, LEVELS):

@@ -58,8 +58,8 @@ class NumberedList:
     definition: str
     """What it shares its counters with."""
     levels: tuple[Level, ...]
-    starts: dict[int, int] = field(default_factory=dict)
-    """The levels that begin anew where the list is first used, and with which number."""
+    starts: frozenset[int] = frozenset()
+    """The levels that begin anew where the list first has them."""
 
     def level_of(self, style: str) -> int | None:
         """Return the level to which a paragraph style is bound."""
@@ -94,7 +94,7 @@ def read_list(element: Element, found: Definitions, styles: Styles) -> NumberedL
     levels = [Level()] * LEVELS
     for level in children(levels_of(definition, found, styles), "w:lvl"):
         place_level(levels, attribute(level, "w:ilvl"), level)
-    starts: dict[int, int] = {}
+    starts = set[int]()
     for override in children(element, "w:lvlOverride"):
         place = attribute(override, "w:ilvl")
         own = child(override, "w:lvl")
@@ -102,9 +102,9 @@ def read_list(element: Element, found: Definitions, styles: Styles) -> NumberedL
             place_level(levels, place, own)
         start, number = number_of(override, "w:startOverride"), whole_number(place)
         if start is not None and number is not None and 0 <= number < LEVELS:
-            starts[number] = start
+            starts.add(number)
             levels[number] = replace(levels[number], start=start)
-    return NumberedList(definition, tuple(levels), starts)
+    return NumberedList(definition, tuple(levels), frozenset(starts))
 
 
 def levels_of(definition: str, found: Definitions, styles: Styles) -> Element | None:

@@ -1,0 +1,1 @@
+"""What is extracted from files as offices publish them."""
