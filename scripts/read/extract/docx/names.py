@@ -46,11 +46,11 @@ UNDERSTOOD = frozenset(
 OFF = frozenset({"0", "false", "off", "none"})
 
 
-class ShortNames(dict[str, str]):
-    """The short name of each name that was asked for; empty for one of a vocabulary that is not read."""
+class ShortNames(dict[object, str]):
+    """The short name of each name that was asked for; empty for what is not read, a comment among it."""
 
-    def __missing__(self, name: str) -> str:
-        namespace, _, local = name[1:].rpartition("}")
+    def __missing__(self, name: object) -> str:
+        namespace, _, local = name[1:].rpartition("}") if isinstance(name, str) else ("", "", "")
         prefix = NAMESPACES.get(namespace)
         self[name] = f"{prefix}:{local}" if prefix else ""
         return self[name]
@@ -63,7 +63,15 @@ SPELLINGS: dict[str, tuple[str, ...]] = {}
 
 def name_of(element: Element) -> str:
     """Return the short name of an element; empty for a comment and for what is not read."""
-    return SHORT[element.tag] if isinstance(element.tag, str) else ""
+    return SHORT[element.tag]
+
+
+def named(element: Element | None) -> dict[str, Element]:
+    """Return the children of an element by their short names, of each name the first."""
+    found: dict[str, Element] = {}
+    for inner in () if element is None else element.iterchildren():
+        found.setdefault(SHORT[inner.tag], inner)
+    return found
 
 
 def spellings(short: str) -> tuple[str, ...]:
@@ -85,12 +93,7 @@ def attribute(element: Element, short: str) -> str | None:
 
 def child(element: Element | None, short: str) -> Element | None:
     """Return the first child of this name, None where there is none."""
-    if element is not None:
-        for name in spellings(short):
-            found = element.find(name)
-            if found is not None:
-                return found
-    return None
+    return None if element is None else next(element.iterchildren(*spellings(short)), None)
 
 
 def children(element: Element | None, short: str) -> Iterator[Element]:
@@ -105,6 +108,11 @@ def descendants(element: Element | None, short: str) -> Iterator[Element]:
         yield from element.iter(*spellings(short))
 
 
+def value(element: Element | None) -> str | None:
+    """Return the `w:val` of an element, None where it or the element is missing."""
+    return None if element is None else attribute(element, "w:val")
+
+
 def value_of(element: Element | None, *path: str) -> str | None:
     """Return the `w:val` of what stands at the end of a path of children, None where something on it is missing.
 
@@ -112,7 +120,7 @@ def value_of(element: Element | None, *path: str) -> str | None:
     """
     for short in path:
         element = child(element, short)
-    return None if element is None else attribute(element, "w:val")
+    return value(element)
 
 
 def whole_number(text: str | None) -> int | None:
@@ -128,9 +136,13 @@ def number_of(element: Element | None, *path: str) -> int | None:
     return whole_number(value_of(element, *path))
 
 
-def switch(element: Element | None, short: str) -> bool | None:
-    """Return whether a property is on, None where nothing is said: an element without a value is on."""
-    found = child(element, short)
-    if found is None:
+def is_on(element: Element | None) -> bool | None:
+    """Return whether a property is on, None where it is not there: an element without a value is on."""
+    if element is None:
         return None
-    return (attribute(found, "w:val") or "on").lower() not in OFF
+    return (attribute(element, "w:val") or "on").lower() not in OFF
+
+
+def switch(element: Element | None, short: str) -> bool | None:
+    """Return whether a property among the children is on, None where nothing is said."""
+    return is_on(child(element, short))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from scripts.model.vocabulary import Leaving
 from scripts.read.extract.docx.counting import Counting
 from scripts.read.extract.docx.fields import find_loose
-from scripts.read.extract.docx.names import Element, attribute, child, children, number_of, value_of
+from scripts.read.extract.docx.names import Element, attribute, children, number_of, value_of
 from scripts.read.extract.docx.numbering import LEVELS, read_numbering
 from scripts.read.extract.docx.parts import Parts
 from scripts.read.extract.docx.styles import Styles, read_styles
@@ -54,9 +54,11 @@ class Reading:
         taken, self.waiting = self.waiting, []
         return taken
 
-    def place_in_list(self, properties: Element | None, style: str | None) -> tuple[str, int] | None:
-        """Return the list and the level, from 0, that number a paragraph; None for one without a number."""
-        direct = child(properties, "w:numPr")
+    def place_in_list(self, direct: Element | None, style: str | None) -> tuple[str, int] | None:
+        """Return the list and the level, from 0, that number a paragraph; None for one without a number.
+
+        `direct` is what the paragraph itself says of it.
+        """
         name, level = value_of(direct, "w:numId"), number_of(direct, "w:ilvl")
         chain = self.styles.chain(style)
         if name is None:

@@ -10,10 +10,10 @@ from scripts.model.vocabulary import Leaving
 from scripts.read.extract.docx.content import ContentReader
 from scripts.read.extract.docx.equations import draw_formula
 from scripts.read.extract.docx.fields import SYMBOL_DOUBT, Shown, show
-from scripts.read.extract.docx.names import Element, attribute, child, descendants, name_of
+from scripts.read.extract.docx.names import SHORT, Element, attribute, child, descendants, name_of
 from scripts.read.extract.docx.numbering import fonts_of
 from scripts.read.extract.docx.pictures import read_drawing, read_old_drawing
-from scripts.read.extract.docx.symbols import is_private, is_symbol_font, read_symbol
+from scripts.read.extract.docx.symbols import PRIVATE_PATTERN, is_private, is_symbol_font, read_symbol
 from scripts.read.extract.docx.wrappers import branch_of, content_of
 
 UNSEEN_BREAKS = frozenset({"page", "column"})
@@ -29,7 +29,7 @@ PART_DOUBT = "stands by another file that Word would show here; give that file b
 def walk(reader: ContentReader, element: Element) -> None:
     """Read what stands in an element."""
     for inner in element.iterchildren():
-        read = INLINE.get(name_of(inner))
+        read = INLINE.get(SHORT[inner.tag])
         if read is not None:
             read(reader, inner)
 
@@ -58,7 +58,7 @@ def read_text(reader: ContentReader, element: Element) -> None:
     text = element.text or ""
     if element.get(XML_SPACE) != "preserve":
         text = text.strip(BLANKS)
-    if any(map(is_private, text)):
+    if PRIVATE_PATTERN.search(text):
         text = "".join(read_private(reader, char) if is_private(char) else char for char in text)
     reader.add(text)
 

@@ -13,7 +13,7 @@ from scripts.read.extract.blocks import Block, Paragraph, Table
 from scripts.read.extract.docx.content import Content, ContentReader
 from scripts.read.extract.docx.counting import Label, join_label
 from scripts.read.extract.docx.fields import Fields
-from scripts.read.extract.docx.names import Element, attribute, child, name_of
+from scripts.read.extract.docx.names import Element, attribute, child, name_of, named, value
 from scripts.read.extract.docx.reading import Note, Reading
 from scripts.read.extract.docx.runs import PART_DOUBT, walk
 from scripts.read.extract.docx.tables import read_rows
@@ -56,17 +56,17 @@ class Story:
 
     def paragraph(self, element: Element) -> Iterator[Block]:
         """Yield a paragraph, with those before it that go on with it; nothing where it goes on itself."""
-        properties = child(element, "w:pPr")
-        style = self.reading.styles.paragraph_style(properties)
+        properties = named(child(element, "w:pPr"))
+        style = self.reading.styles.paragraph_style(value(properties.get("w:pStyle")))
         reader = ContentReader(self.reading, self.fields, style)
         walk(reader, element)
         if self.begun is None:
             self.begun = reader.content
         else:
             self.begun.join(reader.content)
-        numbered = self.reading.place_in_list(properties, style)
-        mark = child(properties, "w:rPr")
-        if is_deleted(mark) or is_initial(properties):
+        numbered = self.reading.place_in_list(properties.get("w:numPr"), style)
+        mark = properties.get("w:rPr")
+        if is_deleted(mark) or is_initial(properties.get("w:framePr")):
             return
         if self.reading.styles.is_hidden(mark, style):
             if self.label is None and any(reader.content.texts):
@@ -149,9 +149,8 @@ def is_deleted(mark: Element | None) -> bool:
     return child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None
 
 
-def is_initial(properties: Element | None) -> bool:
-    """Whether a paragraph is the large initial of the next."""
-    frame = child(properties, "w:framePr")
+def is_initial(frame: Element | None) -> bool:
+    """Whether a paragraph in this frame is the large initial of the next."""
     return frame is not None and (attribute(frame, "w:dropCap") or "none") != "none"
 
 

@@ -3,7 +3,18 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from scripts.read.extract.docx.names import Element, attribute, child, children, switch, value_of, whole_number
+from scripts.read.extract.docx.names import (
+    Element,
+    attribute,
+    child,
+    children,
+    is_on,
+    named,
+    switch,
+    value,
+    value_of,
+    whole_number,
+)
 
 LONGEST_CHAIN = 50
 """So many styles at most are based on one another; a file may say that they are in a circle."""
@@ -51,19 +62,19 @@ class Styles:
             style = self.by_id.get(style.based_on or "")
         return chain
 
-    def paragraph_style(self, properties: Element | None) -> str | None:
-        """Return the id of a paragraph's style."""
-        name = value_of(properties, "w:pStyle")
+    def paragraph_style(self, name: str | None) -> str | None:
+        """Return the id of a paragraph's style, where it names this one, or none."""
         return name if name in self.by_id else self.defaults.get("paragraph")
 
     def is_hidden(self, run_properties: Element | None, paragraph_style: str | None) -> bool:
         """Whether a run with these properties is not shown: said on it, or by one of its two styles and not by both."""
-        said = switch(run_properties, "w:vanish")
-        if said is None and run_properties is not None and switch(run_properties, "w:specVanish"):
+        own = named(run_properties)
+        said = is_on(own.get("w:vanish"))
+        if said is None and is_on(own.get("w:specVanish")):
             said = True
         if said is not None:
             return said
-        run_style = value_of(run_properties, "w:rStyle")
+        run_style = value(own.get("w:rStyle"))
         by_styles = self.hiding.get(run_style or "", False) != self.hiding.get(paragraph_style or "", False)
         return by_styles or self.hides_all
 

@@ -4,8 +4,12 @@ Of the fonts only those are here that documents of offices use, and of these wha
 circled figures, arrows, the Greek and the operators of Symbol. Anything else is not guessed.
 """
 
-PRIVATE_FIRST, PRIVATE_LAST, PRIVATE_SYMBOLS = "\ue000", "\uf8ff", 0xF000
-"""The range of private characters, and where in it the fonts of symbols have theirs."""
+import re
+
+# a character of the private range, to which only its font gives a meaning
+PRIVATE_PATTERN = re.compile("[\ue000-\uf8ff]")
+PRIVATE_SYMBOLS = 0xF000
+"""Where in that range the fonts of symbols have theirs."""
 SYMBOL_FONTS = ("wingdings", "webdings", "symbol")
 OTHER_FONTS = ("segoe ui symbol", "apple symbols", "noto sans symbols", "cambria math")
 """Their names sound alike, and their characters are those of Unicode."""
@@ -114,7 +118,7 @@ def is_symbol_font(name: str) -> bool:
 
 def is_private(char: str) -> bool:
     """Whether a character is one to which only its font gives a meaning."""
-    return PRIVATE_FIRST <= char <= PRIVATE_LAST
+    return PRIVATE_PATTERN.match(char) is not None
 
 
 def read_symbol(font: str, code: int) -> str | None:
