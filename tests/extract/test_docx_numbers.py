@@ -25,8 +25,8 @@ PRINTED = {
     "lowerLetter": "a i j k t u vvvv wwww fffff 1000",
     "upperRoman": "I IX X XI XX XXI C CI CX M",
     "lowerRoman": "i ix x xi xx xxi c ci cx m",
-    "chineseCounting": "一 九 十 十一 二十 二十一 一〇〇 一〇一 一一〇 一〇〇〇",
-    "chineseCountingThousand": "一 九 十 十一 二十 二十一 一百 一百零一 一百一十 一千",
+    "chineseCounting": "一 九 十 十一 二十 二十一 一○○ 一○一 一一○ 一○○○",
+    "chineseCountingThousand": "一 九 十 十一 二十 二十一 一百 一百〇一 一百一十 一千",
     "chineseLegalSimplified": "壹 玖 壹拾 壹拾壹 贰拾 贰拾壹 壹佰 壹佰零壹 壹佰壹拾 壹仟",
     "ideographDigital": "一 九 一〇 一一 二〇 二一 一〇〇 一〇一 一一〇 一〇〇〇",
     "japaneseCounting": "一 九 十 十一 二十 二十一 百 百一 百十 千",
@@ -71,7 +71,7 @@ def test_thousands_and_ten_thousands_say_their_gaps() -> None:
     written = [
         write_number(number, "chineseCountingThousand") for number in (1001, 1010, 10_000, 10_010, 12_345, 99_999)
     ]
-    assert written == ["一千零一", "一千零一十", "一万", "一万零一十", "一万二千三百四十五", "九万九千九百九十九"]
+    assert written == ["一千〇一", "一千〇一十", "一万", "一万〇一十", "一万二千三百四十五", "九万九千九百九十九"]
     assert write_number(10_010, "taiwaneseCountingThousand") == "一萬零一十"
 
 
@@ -121,9 +121,9 @@ def test_the_levels_of_a_policy_begin_anew_below_each_other() -> None:
             "1. 1. 2.",
             id="apart",
         ),
-        pytest.param(PLAIN + listed(1, 0), [(1, 1), (1, 1), (1, 0), (1, 1)], "1.1 1.2 1. 1.1", id="below nothing"),
+        pytest.param(PLAIN + listed(1, 0), [(1, 1), (1, 1), (1, 0), (1, 1)], "1.1 1.2 2. 2.1", id="below nothing"),
         pytest.param(
-            PLAIN + listed(1, 0), [(1, 0), (1, 2), (1, 2), (1, 1), (1, 2)], "1. 1.1.1 1.1.2 1.1 1.1.1", id="leap"
+            PLAIN + listed(1, 0), [(1, 0), (1, 2), (1, 2), (1, 1), (1, 2)], "1. 1.1.1 1.1.2 1.2 1.2.1", id="leap"
         ),
         pytest.param(PLAIN + listed(1, 0), [(7, 0), (1, 0)], " 1.", id="no such list"),
         pytest.param(PLAIN + listed(1, 0), [(0, 0), (1, 0)], " 1.", id="none"),
@@ -245,10 +245,10 @@ def test_a_list_may_have_its_levels_from_a_numbering_style() -> None:
 def test_styles_and_levels_in_a_circle_or_beyond_end() -> None:
     styles = style("A", based_on="B") + style("B", based_on="A")
     body = p("文", style="A") + p("文", num=(1, 44)) + p("文", num=(1, -3))
-    assert texts(read(body, styles=styles, numbering=PLAIN + listed(1, 0))) == ["文", "文", "1.文"]
+    assert texts(read(body, styles=styles, numbering=PLAIN + listed(1, 0))) == ["文", "文", "2.文"]
 
 
-def test_deleted_and_hidden_paragraphs_do_not_count() -> None:
+def test_hidden_paragraphs_count_and_deleted_ones_do_not() -> None:
     deleted = '<w:del w:id="1"><w:r><w:delText>删</w:delText></w:r></w:del>'
     body = (
         p("甲", num=(1, 0))
@@ -256,7 +256,7 @@ def test_deleted_and_hidden_paragraphs_do_not_count() -> None:
         + p("<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>", num=(1, 0), mark="<w:vanish/>")
         + p("乙", num=(1, 0))
     )
-    assert texts(read(body, numbering=PLAIN + listed(1, 0))) == ["1.甲", "2.乙"]
+    assert texts(read(body, numbering=PLAIN + listed(1, 0))) == ["1.甲", "3.乙"]
 
 
 def test_an_empty_numbered_paragraph_shows_its_number() -> None:

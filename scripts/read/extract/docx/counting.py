@@ -2,7 +2,7 @@
 
 1. The lists over one definition count on together, unless one says with which number it begins; that holds once.
 2. A number of a level begins the deeper levels anew, but those that say otherwise.
-3. A level above that has not been numbered yet shows the number with which it begins.
+3. A level above that has not been numbered yet is taken to have begun: after 1.1 comes 2.
 """
 
 from dataclasses import dataclass, field
@@ -55,6 +55,9 @@ class Counting:
             numbers[place] = None
         last = numbers[place]
         numbers[place] = own.levels[place].start if last is None else last + 1
+        for above in range(place):
+            if numbers[above] is None:
+                numbers[above] = own.levels[above].start
         for deeper in range(place + 1, LEVELS):
             if begins_anew(own.levels[deeper], place, deeper):
                 numbers[deeper] = None

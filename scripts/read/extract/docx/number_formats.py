@@ -1,7 +1,8 @@
 """A number and the name of a format (`w:numFmt`) → the number as Word prints it: 11 → 十一, XI, k, ⑪.
 
 The formats are those of ISO/IEC 29500-1, 17.18.59, that documents of the mainland and of Taiwan use. Past the end of a
-format's own signs stands the plain number, as in Word: after ⑳ comes 21, after 癸 comes 11.
+format's own signs stands the plain number, as in Word: after ⑳ comes 21, after 癸 comes 11. Word prints 一百〇一 where
+people write 一百零一.
 """
 
 from collections.abc import Callable
@@ -38,18 +39,18 @@ class Numerals(NamedTuple):
     says_one: bool = True
     """Whether 一 stands before a hundred and a thousand: 一百, and not 百."""
     says_nought: bool = True
-    """Whether 零 stands for a gap: 一百零一."""
+    """Whether nought stands for a gap: 一百〇一."""
     opens_with_one: bool = False
     """Whether it does before the ten that begins a number: 壹拾, and not 十."""
 
 
-MAINLAND = Numerals("零一二三四五六七八九", "十百千万")
+MAINLAND = Numerals("〇一二三四五六七八九", "十百千万")
 TAIWAN = Numerals("零一二三四五六七八九", "十百千萬")
 JAPAN = Numerals("〇一二三四五六七八九", "十百千万", says_one=False, says_nought=False)
 MAINLAND_LEGAL = Numerals("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", opens_with_one=True)
 TAIWAN_LEGAL = Numerals("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", opens_with_one=True)
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-IDEOGRAPHS, TAIWAN_DIGITS, WIDE = "〇一二三四五六七八九", "○一二三四五六七八九", "０１２３４５６７８９"
+IDEOGRAPHS, ROUND_DIGITS, WIDE = "〇一二三四五六七八九", "○一二三四五六七八九", "０１２３４５６７８９"
 
 
 def in_letters(number: int) -> str:
@@ -73,7 +74,7 @@ def in_digits(digits: str) -> Callable[[int], str]:
 
 
 def in_tens(digits: str) -> Callable[[int], str]:
-    """Return how a number is written with 十 up to 99, and digit by digit from 100 on: 九十九, 一〇〇."""
+    """Return how a number is written with 十 up to 99, and digit by digit from 100 on: 九十九, 一○○."""
     by_digit, below_hundred = in_digits(digits), in_numerals(MAINLAND)
     return lambda number: below_hundred(number) if number < 100 else by_digit(number)
 
@@ -144,15 +145,15 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "lowerLetter": in_letters,
     "upperRoman": lambda number: in_roman(number).upper(),
     "lowerRoman": in_roman,
-    "chineseCounting": in_tens(IDEOGRAPHS),
+    "chineseCounting": in_tens(ROUND_DIGITS),
     "chineseCountingThousand": in_numerals(MAINLAND),
     "chineseLegalSimplified": in_numerals(MAINLAND_LEGAL),
     "ideographDigital": in_digits(IDEOGRAPHS),
     "japaneseCounting": in_numerals(JAPAN),
     "japaneseDigitalTenThousand": in_digits(IDEOGRAPHS),
-    "taiwaneseCounting": in_tens(TAIWAN_DIGITS),
+    "taiwaneseCounting": in_tens(ROUND_DIGITS),
     "taiwaneseCountingThousand": in_numerals(TAIWAN),
-    "taiwaneseDigital": in_digits(TAIWAN_DIGITS),
+    "taiwaneseDigital": in_digits(ROUND_DIGITS),
     "ideographTraditional": from_signs(STEMS),
     "ideographZodiac": from_signs(BRANCHES),
     "ideographZodiacTraditional": in_cycle,
@@ -173,7 +174,7 @@ def write_number(number: int, numbering_format: str) -> str | None:
     """Return a number as a format prints it; None where the format, or so large a number in it, is not known.
 
     >>> write_number(101, "chineseCountingThousand"), write_number(101, "chineseCounting"), write_number(1, "aiueo")
-    ('一百零一', '一〇一', None)
+    ('一百〇一', '一○一', None)
     """
     write = FORMATS.get(numbering_format)
     if write is None or not 0 <= number <= MOST:

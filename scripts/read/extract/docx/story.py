@@ -1,6 +1,7 @@
 """What stands in a body, a cell, a note or a text box → its paragraphs and tables, with their automatic numbers.
 
-1. A paragraph whose end is deleted or hidden goes on with the next.
+1. A paragraph whose end is deleted or hidden goes on with the next. One that is hidden counts: Word itself hides
+   empty ones so that what follows is numbered right.
 2. After it come the text boxes that hang on it, then the notes to which it refers, or to which its table does.
 3. A table with a single cell in every row is a box, and yields its paragraphs.
 """
@@ -69,8 +70,9 @@ class Story:
         if is_deleted(mark) or is_initial(properties.get("w:framePr")):
             return
         if self.reading.styles.is_hidden(mark, style):
+            label = self.count(numbered)
             if self.label is None and any(reader.content.texts):
-                self.label = self.count(numbered)
+                self.label = label
             return
         yield from self.end_paragraph(numbered)
 
