@@ -1,0 +1,1 @@
+"""What stands where on printed pages → paragraphs and tables, whatever kind of file the pages are from."""

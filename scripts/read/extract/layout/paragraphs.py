@@ -1,0 +1,188 @@
+"""The lines of one column → its paragraphs: told by their indents, by how full their lines are, and by the space above.
+
+1. A line that stands deeper than the column's edge begins a paragraph, unless it hangs below the words after a label.
+2. So does one that would have found room, with its first word, on the line above.
+3. So does one of other size, and one with more space above than lines of a paragraph have.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from scripts.read.extract.layout.joining import doubt_of_join, join_texts
+from scripts.read.extract.layout.lines import Line
+from scripts.read.extract.layout.words import is_spaced, line_text
+
+INDENT = 0.7
+"""A line that begins so many characters to the right of the edge is indented."""
+ROOM, RAGGED = 0.4, 0.2
+"""So much more than the first word needs must be free above; a line ends where the column does, but for so much."""
+SAME_SIZE = 0.15
+"""The sizes of a paragraph's lines differ by less."""
+SPACE = 1.3
+"""So many times the usual distance of lines parts paragraphs."""
+HALF_WIDTH = 0.55
+"""So much of its size an ASCII character is wide."""
+FAR = 2.2
+"""So many times its size, at most, is a line below the other where nothing says what is usual."""
+CLOSING = "，。、；：！？）》〉”’】〕」』％%,.;:!?)"
+OPENING = "（《〈“‘【〔「『("
+# 一、, （二）, 3., （4）, ——, 第五条, ①: what a hanging line is set below the words after
+LABEL_PATTERN = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|[①-⑳●•◆■□◇※·▪*-]|—{1,2}"
+    r"|第[一二三四五六七八九十百\d]{1,4}[条章节款项])[ \u3000]*"
+)
+STOPS = "。；：！？"
+# 95%以上: what of a line's beginning cannot be parted: a word of ASCII or one character, with the marks around it
+UNIT_PATTERN = re.compile(rf"[{re.escape(OPENING)}]*(?:[!-~]+|.)[{re.escape(CLOSING)}]*")
+
+
+class Frame(NamedTuple):
+    """From where to where the lines of a column run."""
+
+    x0: float
+    x1: float
+    step: float = 0.0
+    """How far below one another its lines usually stand; 0 where that is not known."""
+
+
+class Text(NamedTuple):
+    """A paragraph with its lines."""
+
+    text: str
+    lines: tuple[Line, ...]
+    doubt: str = ""
+
+
+def find_paragraphs(lines: Sequence[Line], frame: Frame) -> Iterator[Text]:
+    """Yield the paragraphs of a column's lines."""
+    begun: list[Line] = []
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        if begun and not goes_on(begun, line, after, frame):
+            yield join_lines(begun, frame)
+            begun = []
+        begun.append(line)
+    if begun:
+        yield join_lines(begun, frame)
+
+
+def join_lines(lines: Sequence[Line], frame: Frame) -> Text:
+    """Return lines as one paragraph."""
+    text, doubt = line_text(lines[0]), ""
+    for above, line in pairwise(lines):
+        following, is_full = line_text(line), ends_full(above, frame)
+        doubt = doubt or doubt_of_join(text, following, is_full=is_full)
+        text = join_texts(text, following, is_full=is_full)
+    return Text(text, tuple(lines), doubt)
+
+
+def goes_on(begun: Sequence[Line], line: Line, after: Line | None, frame: Frame) -> bool:
+    """Whether a line goes on with the paragraph of which these lines are the last."""
+    above = begun[-1]
+    if not is_near(above, line, frame):
+        return False
+    return may_follow(begun, line, after, frame)
+
+
+def may_follow(begun: Sequence[Line], line: Line, after: Line | None, frame: Frame) -> bool:
+    """Whether a line may go on with a paragraph, wherever it stands below it."""
+    above = begun[-1]
+    if abs(above.size - line.size) > SAME_SIZE * max(above.size, line.size) or has_room(above, line, frame):
+        return False
+    if is_spaced(above) and not is_long(above, frame):
+        return False
+    depth = (line.x0 - frame.x0) / line.size
+    if depth > INDENT:
+        return hangs(begun, line, after, frame)
+    return not (begins_item(line) and ends_sentence(above) and begun[0].x0 - frame.x0 < INDENT * line.size)
+
+
+def is_near(above: Line, line: Line, frame: Frame) -> bool:
+    """Whether a line stands no farther below another than lines of a paragraph do."""
+    distance = line.base - above.base
+    most = SPACE * frame.step if frame.step else FAR * line.size
+    return distance < max(most, line.size)
+
+
+def has_room(above: Line, line: Line, frame: Frame) -> bool:
+    """Whether the first word of a line would have stood on the one above."""
+    return frame.x1 - above.x1 > first_width(line) + ROOM * line.size
+
+
+def first_width(line: Line) -> float:
+    """Return how wide that is with which a line begins and that cannot be parted."""
+    unit = UNIT_PATTERN.match(line_text(line))
+    return sum(HALF_WIDTH if char < "\x7f" else 1.0 for char in (unit[0] if unit else "")) * line.size
+
+
+def hangs(begun: Sequence[Line], line: Line, after: Line | None, frame: Frame) -> bool:
+    """Whether an indented line goes on with a paragraph that is itself indented, or hangs below its label."""
+    above, first = begun[-1], begun[0]
+    near = INDENT * line.size
+    if begins_item(line):
+        return False
+    if len(begun) > 1 and abs(above.x0 - line.x0) < near and above.x0 - frame.x0 > near:
+        return True
+    if after is not None and after.x0 < line.x0 - near and is_near(line, after, frame) and is_long(line, frame):
+        return False
+    label = LABEL_PATTERN.match(line_text(first))
+    below = first.x0 + label_width(label[0]) * first.size if label else first.x0
+    is_block = after is not None and abs(after.x0 - line.x0) < near and not has_room(line, after, frame)
+    return abs(line.x0 - below) < near and (label is not None or is_block)
+
+
+def label_width(label: str) -> float:
+    """Return how wide a label is, in characters."""
+    return sum(HALF_WIDTH if char < "\x7f" else 1.0 for char in label)
+
+
+def begins_item(line: Line) -> bool:
+    """Whether a line begins with a label."""
+    return LABEL_PATTERN.match(line_text(line)) is not None
+
+
+def ends_sentence(line: Line) -> bool:
+    """Whether a line ends where a sentence does."""
+    return line_text(line)[-1:] in STOPS
+
+
+def ends_full(line: Line, frame: Frame) -> bool:
+    """Whether a line ends where its column does."""
+    return frame.x1 - line.x1 < RAGGED * line.size
+
+
+def is_long(line: Line, frame: Frame) -> bool:
+    """Whether a line runs to the column's edge, but for a character or two."""
+    return frame.x1 - line.x1 < 2 * line.size
+
+
+def find_step(lines: Sequence[Line]) -> float:
+    """Return how far below one another the lines of a column usually stand; 0 where there are none to tell by."""
+    distances = [
+        below.base - line.base
+        for line, below in pairwise(lines)
+        if abs(line.size - below.size) < SAME_SIZE * line.size and below.base > line.base
+    ]
+    near = [distance for distance in distances if distance < FAR * min(distances) / SPACE]
+    return median(near) if near else 0.0
+
+
+def find_frame(lines: Sequence[Line]) -> Frame:
+    """Return from where to where the lines of a column run, as most of its long lines show it; at least one line."""
+    widest = max(line.x1 - line.x0 for line in lines)
+    long = [line for line in lines if line.x1 - line.x0 > widest / 2]
+    x0 = usual_end([-line.x0 for line in long], long[0].size)
+    inner = [line for line in long if line_text(line)[-1:] not in CLOSING] or long
+    return Frame(-x0, usual_end([line.x1 for line in inner], long[0].size), find_step(lines))
+
+
+def usual_end(ends: list[float], size: float) -> float:
+    """Return the farthest end that more than one of them reaches, the farthest where none does."""
+    ordered = sorted(ends, reverse=True)
+    for end, following in pairwise(ordered):
+        if end - following < RAGGED * size:
+            return end
+    return ordered[0]

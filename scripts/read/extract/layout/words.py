@@ -1,0 +1,68 @@
+"""A line's runs → its text: blanks where the gaps between them are wide, none where a printer only spaced letters."""
+
+import re
+from itertools import pairwise
+
+from scripts.read.extract.layout.lines import Line
+from scripts.read.extract.layout.page import Run
+from scripts.text.characters import CJK
+
+WORD_GAP = 0.18
+"""Between two Latin words at least so much of a character's size is free."""
+GAP, WIDE_GAP = 0.75, 1.7
+"""Between others a gap so wide is a blank, and one so wide two: it may part the cells of a table without lines."""
+SPREAD, EVEN = 2.5, 0.7
+"""The letters of a heading that is spread over its line are at most so far apart, and so evenly."""
+LATIN_PATTERN = re.compile(r"[0-9A-Za-z]")
+# 某 市 人 民 政 府 文 件; not 是 否
+SPREAD_PATTERN = re.compile(rf"[{CJK}](?: +[{CJK}])+")
+# 某 市 人 民 政 府 文件〔2025〕: a part of a line that is spread
+SPREAD_PART_PATTERN = re.compile(rf"(?<!\S)[{CJK}](?: [{CJK}]){{3,}}(?!\S)")
+BLANKS_PATTERN = re.compile("[ \u00a0]+")
+BLANK_RUN_PATTERN = re.compile("[ \u00a0]{3,}")
+
+
+def line_text(line: Line) -> str:
+    """Return the text of a line."""
+    text = "".join(pieces_of(line)).strip(" \u00a0\u3000")
+    text = BLANK_RUN_PATTERN.sub("  ", text)
+    if SPREAD_PATTERN.fullmatch(text) and is_evenly_spread(line):
+        return BLANKS_PATTERN.sub("", text)
+    return SPREAD_PART_PATTERN.sub(lambda part: part[0].replace(" ", ""), text)
+
+
+def pieces_of(line: Line) -> list[str]:
+    """Return the texts of a line's runs, with the blanks between them."""
+    pieces = [line.runs[0].text]
+    for run, following in pairwise(line.runs):
+        pieces += [gap_text(run, following), following.text]
+    return pieces
+
+
+def gap_text(run: Run, following: Run) -> str:
+    """Return the blanks that the gap between two runs stands for, where neither has some there itself."""
+    if run.text[-1:].isspace() or following.text[:1].isspace():
+        return ""
+    gap = gap_between(run, following)
+    if gap > WIDE_GAP:
+        return "  "
+    latin = LATIN_PATTERN.match(run.text[-1:]) and LATIN_PATTERN.match(following.text[:1])
+    is_level = abs(run.y1 - following.y1) < WORD_GAP * max(run.size, following.size)
+    return " " * (gap > (WORD_GAP if latin and is_level else GAP))
+
+
+def gap_between(run: Run, following: Run) -> float:
+    """Return how far apart two runs are, in characters."""
+    return (following.x0 - run.x1) / max(run.size, following.size, 0.1)
+
+
+def is_evenly_spread(line: Line) -> bool:
+    """Whether the letters of a line are equally far apart, as those of a heading are and those of cells are not."""
+    runs = [run for run in line.runs if run.text.strip()]
+    gaps = [gap_between(run, following) for run, following in pairwise(runs)]
+    return not gaps or (max(gaps) < SPREAD and max(gaps) - min(gaps) < EVEN)
+
+
+def is_spaced(line: Line) -> bool:
+    """Whether a wide gap parts what stands on a line."""
+    return "  " in line_text(line)
