@@ -1,5 +1,6 @@
 """The pages of a document → its blocks: paragraphs over column and page ends, tables, and what every page repeats."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -16,7 +17,8 @@ from scripts.read.extract.layout.sheets import Row, Sheet, make_sheet, row_text
 from scripts.read.extract.layout.tables import RuledTable
 
 UNKNOWN = "the file does not say which character stands at �; look at the page, and mend it by an emendation"
-PRIVATE = range(0xE000, 0xF900)
+# A character that nobody names, or each font as it likes
+UNKNOWN_PATTERN = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
 def read_pages(pages: Iterable[Page]) -> Iterator[Block]:
@@ -103,4 +105,4 @@ class Flow:
 
 def doubt_of(text: str) -> str:
     """Return what is unsure of a text of which the file does not name every character."""
-    return UNKNOWN if any(char == "\ufffd" or ord(char) in PRIVATE for char in text) else ""
+    return UNKNOWN if UNKNOWN_PATTERN.search(text) else ""

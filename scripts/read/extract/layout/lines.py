@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from scripts.read.extract.layout.page import DESCENT, Run
+from scripts.read.extract.layout.words import join_runs
 
 OVERLAP = 0.5
 """Two runs stand on one line where so much of the lower one's height is beside the other."""
@@ -25,6 +26,7 @@ class Line(NamedTuple):
     y1: float
     size: float
     """Of most of its characters."""
+    text: str
 
     @property
     def base(self) -> float:
@@ -37,11 +39,13 @@ def make_line(runs: Iterable[Run]) -> Line:
     ordered = without_twins(sorted(runs, key=lambda run: (run.x0, run.y0)))
     main = main_run(ordered)
     x1 = max(run.x1 for run in ordered)
-    return Line(tuple(ordered), ordered[0].x0, main.y0, x1, main.y1, main.size)
+    return Line(tuple(ordered), ordered[0].x0, main.y0, x1, main.y1, main.size, join_runs(ordered))
 
 
 def main_run(runs: list[Run]) -> Run:
     """Return a run of the size that most characters have."""
+    if len(runs) == 1:
+        return runs[0]
     sizes = dict.fromkeys((run.size for run in runs), 0)
     for run in runs:
         sizes[run.size] += len(run.text)

@@ -26,6 +26,8 @@ SURE_PATTERN = re.compile(
     rf"{DASH}+(?P<dashed>\d{{1,4}}){DASH}+|第(?P<said>\d{{1,4}})页(?:[,，/／]?(?:共|总)\d{{1,4}}页)?"
     r"|(?P<of>\d{1,4})[/／]\d{1,4}|[Pp]age(?P<english>\d{1,4})(?:of\d{1,4})?"
 )
+# Ⅲ, iv: how the pages before the first are numbered, at their foot
+ROMAN_PATTERN = re.compile(rf"{DASH}*(?:[Ⅰ-ⅿ]{{1,4}}|[ivx]{{1,6}}|[IVX]{{1,6}}){DASH}*")
 NUMBER_PATTERN = re.compile(r"\d+")
 # 附件2, 附表: what stands at the same place of several pages, and is text
 ANNEX_PATTERN = re.compile(r"附[件表录图则]|续?表\d|专栏|.*[。；]$")
@@ -104,7 +106,8 @@ def signs(candidate: Candidate, near: int = 0) -> Iterator[Sign]:
 
 def is_margin(candidate: Candidate, repeated: Counter[Sign], pages: int) -> bool:
     """Whether a row is no text."""
-    if SURE_PATTERN.fullmatch(candidate.text):
+    is_roman = not candidate.is_head and ROMAN_PATTERN.fullmatch(candidate.text)
+    if is_roman or SURE_PATTERN.fullmatch(candidate.text):
         return True
     if ANNEX_PATTERN.match(candidate.text) or len(candidate.text) > LONGEST:
         return False

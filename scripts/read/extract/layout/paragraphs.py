@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from scripts.read.extract.layout.joining import doubt_of_join, join_texts
 from scripts.read.extract.layout.lines import Line
-from scripts.read.extract.layout.words import is_spaced, line_text
 
 INDENT = 0.7
 """A line that begins so many characters to the right of the edge is indented."""
@@ -29,11 +28,14 @@ FAR = 2.2
 """So many times its size, at most, is a line below the other where nothing says what is usual."""
 CLOSING = "，。、；：！？）》〉”’】〕」』％%,.;:!?)"
 OPENING = "（《〈“‘【〔「『("
-# 一、, （二）, 3., （4）, ——, 第五条, ①: what a hanging line is set below the words after
+# 一、, （二）, 3., （4）, b), ——, 第五条, ①, 注2：, 轴距：: what a hanging line is set below the words after
 LABEL_PATTERN = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|[①-⑳●•◆■□◇※·▪*-]|—{1,2}"
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|[a-z][)）]|[①-⑳●•◆■□◇※·▪*-]|—{1,2}"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节款项])[ \u3000]*"
 )
+NOTE_PATTERN = re.compile(r"[^，。；：:]{1,6}[：:][ \u3000]*")
+# 第一章 总则…………3: an entry of a table of contents
+LEADER_PATTERN = re.compile(r"(?:…{2}|\.{4}|·{4}|．{4}|(?:[.·] ){4}).*[\divxⅠ-ⅻ]\W*$")
 STOPS = "。；：！？"
 # 95%以上: what of a line's beginning cannot be parted: a word of ASCII or one character, with the marks around it
 UNIT_PATTERN = re.compile(rf"[{re.escape(OPENING)}]*(?:[!-~]+|.)[{re.escape(CLOSING)}]*")
@@ -71,9 +73,9 @@ def find_paragraphs(lines: Sequence[Line], frame: Frame) -> Iterator[Text]:
 
 def join_lines(lines: Sequence[Line], frame: Frame) -> Text:
     """Return lines as one paragraph."""
-    text, doubt = line_text(lines[0]), ""
+    text, doubt = lines[0].text, ""
     for above, line in pairwise(lines):
-        following, is_full = line_text(line), ends_full(above, frame)
+        following, is_full = line.text, ends_full(above, frame)
         doubt = doubt or doubt_of_join(text, following, is_full=is_full)
         text = join_texts(text, following, is_full=is_full)
     return Text(text, tuple(lines), doubt)
@@ -92,7 +94,7 @@ def may_follow(begun: Sequence[Line], line: Line, after: Line | None, frame: Fra
     above = begun[-1]
     if abs(above.size - line.size) > SAME_SIZE * max(above.size, line.size) or has_room(above, line, frame):
         return False
-    if is_spaced(above) and not is_long(above, frame):
+    if LEADER_PATTERN.search(above.text) or ("  " in above.text and not is_long(above, frame)):
         return False
     depth = (line.x0 - frame.x0) / line.size
     if depth > INDENT:
@@ -114,7 +116,7 @@ def has_room(above: Line, line: Line, frame: Frame) -> bool:
 
 def first_width(line: Line) -> float:
     """Return how wide that is with which a line begins and that cannot be parted."""
-    unit = UNIT_PATTERN.match(line_text(line))
+    unit = UNIT_PATTERN.match(line.text)
     return sum(HALF_WIDTH if char < "\x7f" else 1.0 for char in (unit[0] if unit else "")) * line.size
 
 
@@ -128,7 +130,7 @@ def hangs(begun: Sequence[Line], line: Line, after: Line | None, frame: Frame) -
         return True
     if after is not None and after.x0 < line.x0 - near and is_near(line, after, frame) and is_long(line, frame):
         return False
-    label = LABEL_PATTERN.match(line_text(first))
+    label = LABEL_PATTERN.match(first.text) or NOTE_PATTERN.match(first.text)
     below = first.x0 + label_width(label[0]) * first.size if label else first.x0
     is_block = after is not None and abs(after.x0 - line.x0) < near and not has_room(line, after, frame)
     return abs(line.x0 - below) < near and (label is not None or is_block)
@@ -141,12 +143,12 @@ def label_width(label: str) -> float:
 
 def begins_item(line: Line) -> bool:
     """Whether a line begins with a label."""
-    return LABEL_PATTERN.match(line_text(line)) is not None
+    return LABEL_PATTERN.match(line.text) is not None
 
 
 def ends_sentence(line: Line) -> bool:
     """Whether a line ends where a sentence does."""
-    return line_text(line)[-1:] in STOPS
+    return line.text[-1:] in STOPS
 
 
 def ends_full(line: Line, frame: Frame) -> bool:
@@ -175,7 +177,7 @@ def find_frame(lines: Sequence[Line]) -> Frame:
     widest = max(line.x1 - line.x0 for line in lines)
     long = [line for line in lines if line.x1 - line.x0 > widest / 2]
     x0 = usual_end([-line.x0 for line in long], long[0].size)
-    inner = [line for line in long if line_text(line)[-1:] not in CLOSING] or long
+    inner = [line for line in long if line.text[-1:] not in CLOSING] or long
     return Frame(-x0, usual_end([line.x1 for line in inner], long[0].size), find_step(lines))
 
 

@@ -8,7 +8,6 @@ from scripts.read.extract.layout.lines import Line, find_pieces, make_line
 from scripts.read.extract.layout.page import Page
 from scripts.read.extract.layout.strokes import find_strokes
 from scripts.read.extract.layout.tables import RuledTable, take_tables
-from scripts.read.extract.layout.words import line_text
 
 Row = list[Line]
 """What stands side by side over the whole width of a page."""
@@ -38,4 +37,4 @@ def make_sheet(page: Page) -> Sheet:
 
 def row_text(row: Iterable[Line]) -> str:
     """Return the text of a row."""
-    return line_text(make_line(run for piece in row for run in piece.runs))
+    return make_line(run for piece in row for run in piece.runs).text

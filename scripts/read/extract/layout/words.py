@@ -1,9 +1,9 @@
-"""A line's runs → its text: blanks where the gaps between them are wide, none where a printer only spaced letters."""
+"""The runs of a line → its text: blanks where gaps are wide, none where letters are only spaced."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from scripts.read.extract.layout.lines import Line
 from scripts.read.extract.layout.page import Run
 from scripts.text.characters import CJK
 
@@ -22,19 +22,19 @@ BLANKS_PATTERN = re.compile("[ \u00a0]+")
 BLANK_RUN_PATTERN = re.compile("[ \u00a0]{3,}")
 
 
-def line_text(line: Line) -> str:
-    """Return the text of a line."""
-    text = "".join(pieces_of(line)).strip(" \u00a0\u3000")
+def join_runs(runs: Sequence[Run]) -> str:
+    """Return the text of a line, of its runs from left to right."""
+    text = "".join(pieces_of(runs)).strip(" \u00a0\u3000")
     text = BLANK_RUN_PATTERN.sub("  ", text)
-    if SPREAD_PATTERN.fullmatch(text) and is_evenly_spread(line):
+    if SPREAD_PATTERN.fullmatch(text) and is_evenly_spread(runs):
         return BLANKS_PATTERN.sub("", text)
     return SPREAD_PART_PATTERN.sub(lambda part: part[0].replace(" ", ""), text)
 
 
-def pieces_of(line: Line) -> list[str]:
-    """Return the texts of a line's runs, with the blanks between them."""
-    pieces = [line.runs[0].text]
-    for run, following in pairwise(line.runs):
+def pieces_of(runs: Sequence[Run]) -> list[str]:
+    """Return the texts of runs, with the blanks between them."""
+    pieces = [runs[0].text]
+    for run, following in pairwise(runs):
         pieces += [gap_text(run, following), following.text]
     return pieces
 
@@ -56,13 +56,7 @@ def gap_between(run: Run, following: Run) -> float:
     return (following.x0 - run.x1) / max(run.size, following.size, 0.1)
 
 
-def is_evenly_spread(line: Line) -> bool:
+def is_evenly_spread(runs: Sequence[Run]) -> bool:
     """Whether the letters of a line are equally far apart, as those of a heading are and those of cells are not."""
-    runs = [run for run in line.runs if run.text.strip()]
     gaps = [gap_between(run, following) for run, following in pairwise(runs)]
     return not gaps or (max(gaps) < SPREAD and max(gaps) - min(gaps) < EVEN)
-
-
-def is_spaced(line: Line) -> bool:
-    """Whether a wide gap parts what stands on a line."""
-    return "  " in line_text(line)

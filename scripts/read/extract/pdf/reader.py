@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import pypdfium2.raw as pdfium
 from pypdfium2.version import PDFIUM_INFO, PYPDFIUM_INFO
 
@@ -21,7 +22,7 @@ from scripts.read.extract.pdf.characters import read_characters
 from scripts.read.extract.pdf.drawn import Drawn, read_drawn
 from scripts.read.extract.pdf.opening import OpenPage, count_annotations, count_besides, open_document, open_pages
 from scripts.read.extract.pdf.runs import Written, read_written
-from scripts.read.extract.pdf.turning import Box
+from scripts.read.extract.pdf.turning import Box, turn_points, turned_size
 
 MOST_CHARACTERS = MOST_BYTES // 2
 UNKNOWN_SHARE = 0.02
@@ -62,6 +63,7 @@ class Reading:
     path: str
     left_out: Counter[Leaving]
     characters: int = 0
+    unnamed: int = 0
     pages: int = 0
     pictures: int = 0
     """So many pages are nothing but pictures."""
@@ -77,6 +79,7 @@ class Reading:
         self.left_out[Leaving.PICTURE] += drawn.pictures
         self.left_out[Leaving.DRAWING] += drawn.curves > FEW_CURVES
         self.characters += written.characters
+        self.unnamed += written.unnamed
         if self.characters > MOST_CHARACTERS:
             message = f"has more than {MOST_CHARACTERS:,} characters, and a text may not have so many; {CUT}"
             raise CorpusError(self.path, message, 0, "size")
@@ -96,7 +99,7 @@ class Reading:
         if self.characters < FEWEST_CHARACTERS * self.pictures or not self.characters:
             seen = f"{self.pictures} of its {self.pages} pages are pictures" if self.pictures else "its pages are empty"
             raise CorpusError(self.path, f"has no text: {seen}; {NO_TEXT}", 0, "file")
-        unknown = self.left_out[Leaving.GLYPH]
+        unknown = self.left_out[Leaving.GLYPH] + self.unnamed
         if unknown > UNKNOWN_SHARE * self.characters:
             message = f"does not say which characters {unknown:,} of its {self.characters:,} are; {NO_NAMES}"
             raise CorpusError(self.path, message, 0, "file")
@@ -111,7 +114,8 @@ def seen_box(page: "pdfium.FPDF_PAGE") -> Box:
 
 def make_page(written: Written, drawn: Drawn, doubt: str) -> Page:
     """Return a page with its lines turned as its text is."""
-    turn = written.turn
-    rulings = [Ruling(*turn.place(line.left, line.bottom), *turn.place(line.right, line.top)) for line in drawn.lines]
+    ends = np.array(drawn.lines, np.float64).reshape(-1, 2)
+    places = turn_points(written.direction, drawn.box, ends).reshape(-1, 4)
+    rulings = [Ruling(*place) for place in places.tolist()]
     margins = (written.slanting,) if written.slanting.strip() else ()
-    return Page(turn.width, turn.height, written.runs, rulings, margins, doubt)
+    return Page(*turned_size(written.direction, drawn.box), written.runs, rulings, margins, doubt)

@@ -4,131 +4,139 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from scripts.model.vocabulary import Leaving
 from scripts.read.extract.layout.page import DESCENT, Run
-from scripts.read.extract.pdf.characters import PRIVATE, UNKNOWN, Character
+from scripts.read.extract.pdf.characters import UNKNOWN, Characters
 from scripts.read.extract.pdf.drawn import Drawn
-from scripts.read.extract.pdf.turning import Turn, make_turn
+from scripts.read.extract.pdf.turning import Numbers, turn_points, turned_size
 
 TOUCHING, OVERLAPPING = 0.15, 0.6
 """Characters of one run stand no farther apart, and no more over each other, than so much of their size."""
 LEVEL = 0.05
-"""The characters of a run stand on one line, but for so much of their size."""
+"""The characters of a run stand on one line, and are of one size, but for so much of it."""
 SMALLEST = 0.5
 """Characters that are smaller, in points, nobody sees."""
+WIDE = 0.92
+"""So wide, for its size, is no letter of Latin script but those that are named here."""
+WIDE_LETTERS = "WMm@ÆŒ×÷°±·§"
 BLANKS = " \u00a0\u3000"
 
-
-@dataclass(slots=True)
-class Piece:
-    """Characters of a run that is being put together, on a page that is turned for them."""
-
-    x0: float
-    x1: float
-    end: float
-    """Where it ends, and where it does with the blanks behind it."""
-    base: float
-    size: float
-    texts: list[str]
-
-    def takes(self, x: float, base: float, size: float) -> bool:
-        """Whether a character that stands there goes on with it."""
-        is_level = abs(base - self.base) < LEVEL * size and abs(size - self.size) < LEVEL * size
-        return is_level and -OVERLAPPING * size < x - self.end < TOUCHING * size
+Flags = NDArray[np.bool_]
 
 
 @dataclass(slots=True)
 class Written:
     """What is written on a page."""
 
-    turn: Turn
+    direction: int = 0
+    """In which direction most of it runs."""
     runs: list[Run] = field(default_factory=list)
     slanting: str = ""
     """What is written across the page, as a watermark is."""
     characters: int = 0
+    unnamed: int = 0
+    """So many are of fonts that give other characters for those that they draw."""
     left_out: Counter[Leaving] = field(default_factory=Counter)
     is_ocr: bool = False
 
 
-def read_written(characters: Iterable[Character], drawn: Drawn) -> Written:
+def read_written(characters: Characters, drawn: Drawn) -> Written:
     """Return what is written on a page, turned so that most of it runs from left to right."""
-    groups: dict[int, list[Character]] = {}
-    written = Written(make_turn(0, drawn.box))
-    was_hidden = False
-    for one in characters:
-        hidden = is_hidden(one, drawn)
-        written.left_out[Leaving.HIDDEN] += hidden and not was_hidden and bool(one.text.strip())
-        was_hidden = hidden
-        if hidden or not one.text:
-            continue
-        written.characters += 1
-        written.left_out[Leaving.GLYPH] += is_unknown(one.text)
-        written.is_ocr = written.is_ocr or not one.look.is_drawn
-        if one.look.direction is None:
-            written.slanting += one.text
-        else:
-            groups.setdefault(one.look.direction, []).append(one)
-    add_runs(written, groups, drawn)
+    hidden = find_hidden(characters, drawn)
+    codes, seen = characters.codes, ~hidden
+    begins = hidden & ~np.concatenate(([False], hidden[:-1])) if len(hidden) else hidden
+    written = Written(characters=int(seen.sum()), unnamed=int((seen & are_unnamed(characters)).sum()))
+    written.left_out[Leaving.HIDDEN] += int(begins.sum())
+    written.left_out[Leaving.GLYPH] += int((seen & ((codes == UNKNOWN) | ((codes >= 0xE000) & (codes < 0xF900)))).sum())
+    written.is_ocr = bool((seen & (characters.look_of("is_drawn") == 0)).any())
+    directions = characters.look_of("direction")
+    written.slanting = as_text(codes[seen & (directions == -1)])
+    groups = {direction: seen & (directions == direction) for direction in range(4)}
+    written.direction = max(groups, key=lambda direction: (int(groups[direction].sum()), -direction))
+    for direction, members in groups.items():
+        runs = join_characters(characters, members, direction, drawn)
+        turns = (direction - written.direction) % 4
+        written.runs += stand_up(runs, turns, turned_size(written.direction, drawn.box)) if turns else runs
     return written
 
 
-def add_runs(written: Written, groups: dict[int, list[Character]], drawn: Drawn) -> None:
-    """Add the runs of each direction, those of the most frequent one lying flat."""
-    if not groups:
-        return
-    main = max(groups, key=lambda direction: (len(groups[direction]), -direction))
-    written.turn = make_turn(main, drawn.box)
-    for direction, members in sorted(groups.items()):
-        turn = make_turn(direction, drawn.box)
-        runs = join_characters(members, turn, direction)
-        written.runs += runs if direction == main else stand_up(runs, (direction - main) % 4, written.turn)
+def find_hidden(characters: Characters, drawn: Drawn) -> Flags:
+    """Return which characters nobody sees: outside the page, white on white, or not drawn and over no picture."""
+    x, y = characters.origins[:, 0], characters.origins[:, 1]
+    sizes, box = characters.look_of("size"), drawn.box
+    hidden = (x < box.left) | (x > box.right) | (y < box.bottom) | (y > box.top) | (sizes < SMALLEST)
+    if not drawn.is_scan:
+        hidden |= characters.look_of("is_drawn") == 0
+    for index in np.flatnonzero((characters.look_of("is_white") == 1) & (characters.look_of("is_drawn") == 1)):
+        inside = sizes[index] / 3
+        hidden[index] |= not drawn.is_dark_at(x[index] + inside, y[index] + inside)
+    return np.asarray(hidden, np.bool_)
 
 
-def is_hidden(one: Character, drawn: Drawn) -> bool:
-    """Whether nobody sees a character: it is outside the page, white on white, or not drawn and over no picture."""
-    if not drawn.box.holds(one.x, one.y) or one.look.size < SMALLEST:
-        return True
-    if not one.look.is_drawn:
-        return not drawn.is_scan
-    return one.look.is_white and not drawn.is_dark_at(one.x + one.look.size / 3, one.y + one.look.size / 3)
+def are_unnamed(characters: Characters) -> Flags:
+    """Return which characters are letters of Latin script by their name, and drawn as wide as Chinese ones."""
+    codes = characters.codes
+    is_latin = ((codes | 0x20) - 0x61 < 26) | ((codes > 0xA0) & (codes < 0x100))
+    is_latin &= ~np.isin(codes, [ord(letter) for letter in WIDE_LETTERS])
+    widths = characters.boxes[:, 2] - characters.origins[:, 0]
+    is_flat = characters.look_of("direction") == 0
+    return np.asarray(is_latin & is_flat & (widths > WIDE * characters.look_of("width")), np.bool_)
 
 
-def is_unknown(text: str) -> bool:
-    """Whether the file does not name a character."""
-    return text == UNKNOWN or ord(text) in PRIVATE
+def join_characters(characters: Characters, members: Flags, direction: int, drawn: Drawn) -> list[Run]:
+    """Return characters of one direction as runs, on a page that is turned for them."""
+    codes, objects = characters.codes[members], characters.objects[members]
+    if not len(codes):
+        return []
+    sizes = characters.look_of("size")[members]
+    starts = turn_points(direction, drawn.box, characters.origins[members])
+    boxes = characters.boxes[members]
+    corners = (turn_points(direction, drawn.box, boxes[:, place : place + 2])[:, 0] for place in (0, 2))
+    ends = np.maximum(np.maximum(*corners), starts[:, 0])
+    breaks = find_breaks(starts, ends, sizes, objects)
+    return [*make_runs(as_text(codes), starts, ends, sizes, breaks)]
 
 
-def join_characters(characters: Iterable[Character], turn: Turn, direction: int) -> Iterator[Run]:
-    """Yield characters of one direction as runs."""
-    piece: Piece | None = None
-    for one in characters:
-        x, base = turn.place(one.x, one.y)
-        ends = (one.x, one.end) if direction % 2 else (one.end, one.y)
-        end, size = max(x, turn.place(*ends)[0]), one.look.size
-        if piece is None or not piece.takes(x, base, size):
-            if piece is not None:
-                yield make_run(piece)
-            piece = None if one.text in BLANKS else Piece(x, end, end, base, size, [one.text])
-            continue
-        piece.texts.append(one.text)
-        piece.end = end
-        piece.x1 = piece.x1 if one.text in BLANKS else end
-    if piece is not None:
-        yield make_run(piece)
+def find_breaks(starts: Numbers, ends: Numbers, sizes: Numbers, objects: NDArray[np.int64]) -> list[int]:
+    """Return before which characters a run ends, and the number of characters."""
+    near = np.minimum(sizes[1:], sizes[:-1])
+    is_level = np.abs(np.diff(starts[:, 1])) < LEVEL * near
+    is_level &= np.abs(np.diff(sizes)) < LEVEL * near
+    gaps = starts[1:, 0] - ends[:-1]
+    touches = (gaps > -OVERLAPPING * near) & (gaps < TOUCHING * near)
+    touches |= (np.diff(objects) == 0) & (np.diff(starts[:, 0]) == 0)  # ﬁ as f and i
+    return [*(np.flatnonzero(~(is_level & touches)) + 1).tolist(), len(sizes)]
 
 
-def make_run(piece: Piece) -> Run:
-    """Return a piece as a run."""
-    above, below = (1 - DESCENT) * piece.size, DESCENT * piece.size
-    return Run("".join(piece.texts), piece.x0, piece.base - above, piece.x1, piece.base + below, piece.size)
+def make_runs(text: str, starts: Numbers, ends: Numbers, sizes: Numbers, breaks: list[int]) -> Iterator[Run]:
+    """Yield the runs of a text with these breaks; each box reaches from the first visible character to the last."""
+    start = 0
+    for stop in breaks:
+        piece = text[start:stop]
+        first = start + len(piece) - len(piece.lstrip(BLANKS))
+        last = start + len(piece.rstrip(BLANKS)) - 1
+        if first <= last:
+            size, base = float(sizes[first]), float(starts[first, 1])
+            above, below = base - (1 - DESCENT) * size, base + DESCENT * size
+            yield Run(text[first:stop], float(starts[first, 0]), above, float(ends[last]), below, size)
+        start = stop
 
 
-def stand_up(runs: Iterable[Run], turns: int, turn: Turn) -> Iterator[Run]:
+def stand_up(runs: Iterable[Run], turns: int, page: tuple[float, float]) -> Iterator[Run]:
     """Yield runs of another direction as they stand on a page: `turns` quarters clockwise to its lines."""
+    width, height = page
     for text, x0, y0, x1, y1, size in runs:
         if turns == 1:
-            yield Run(text, turn.width - y1, x0, turn.width - y0, x1, size)
+            yield Run(text, width - y1, x0, width - y0, x1, size)
         elif turns == 3:
-            yield Run(text, y0, turn.height - x1, y1, turn.height - x0, size)
+            yield Run(text, y0, height - x1, y1, height - x0, size)
         else:
-            yield Run(text, turn.width - x1, turn.height - y1, turn.width - x0, turn.height - y0, size)
+            yield Run(text, width - x1, height - y1, width - x0, height - y0, size)
+
+
+def as_text(codes: NDArray[np.uint32]) -> str:
+    """Return code points as a text."""
+    return codes.astype("<u4").tobytes().decode("utf-32-le", "replace")

@@ -1,13 +1,17 @@
 """Places in a PDF's own coordinates → places on the page as it is read, whichever way its text runs."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-Point = tuple[float, float]
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+SLANT = 6
+"""Text that goes so many times as far along as across runs straight."""
 
 
 class Box(NamedTuple):
-    """What of a page is seen, in its own coordinates: y grows upwards."""
+    """What of a page is seen, or a part of it, in the page's own coordinates: y grows upwards."""
 
     left: float
     bottom: float
@@ -15,21 +19,12 @@ class Box(NamedTuple):
     top: float
 
     def holds(self, x: float, y: float) -> bool:
-        """Whether a point is seen."""
+        """Whether a point is inside."""
         return self.left <= x <= self.right and self.bottom <= y <= self.top
 
 
-class Turn(NamedTuple):
-    """How a page is turned so that text of one direction runs from left to right."""
-
-    place: Callable[[float, float], Point]
-    """Where a point of the page's own coordinates then is; y grows downwards."""
-    width: float
-    height: float
-
-
-def find_direction(a: float, b: float) -> int | None:
-    """Return in which direction text runs: 0 right, 1 down, 2 left, 3 up; None where it slants.
+def find_direction(a: float, b: float) -> int:
+    """Return in which direction text runs: 0 right, 1 down, 2 left, 3 up; -1 where it slants.
 
     `a` and `b`: how far it goes to the right and up.
     """
@@ -37,20 +32,22 @@ def find_direction(a: float, b: float) -> int | None:
         return 0 if a > 0 else 2
     if abs(a) <= abs(b) / SLANT:
         return 3 if b > 0 else 1
-    return None
+    return -1
 
 
-SLANT = 6
-"""Text that goes so many times as far along as across runs straight."""
+def turn_points(direction: int, box: Box, points: Numbers) -> Numbers:
+    """Return where points are once text of a direction runs from left to right; y then grows downwards."""
+    x, y = points[:, 0], points[:, 1]
+    if direction == 0:
+        return np.column_stack((x - box.left, box.top - y))
+    if direction == 1:
+        return np.column_stack((box.top - y, box.right - x))
+    if direction == 2:
+        return np.column_stack((box.right - x, y - box.bottom))
+    return np.column_stack((y - box.bottom, x - box.left))
 
 
-def make_turn(direction: int, box: Box) -> Turn:
-    """Return how a page is turned for text of a direction."""
-    left, bottom, right, top = box
-    wide, high = right - left, top - bottom
-    return (
-        Turn(lambda x, y: (x - left, top - y), wide, high),
-        Turn(lambda x, y: (top - y, right - x), high, wide),
-        Turn(lambda x, y: (right - x, y - bottom), wide, high),
-        Turn(lambda x, y: (y - bottom, x - left), high, wide),
-    )[direction]
+def turned_size(direction: int, box: Box) -> tuple[float, float]:
+    """Return how wide and how high a page then is."""
+    wide, high = box.right - box.left, box.top - box.bottom
+    return (high, wide) if direction % 2 else (wide, high)
