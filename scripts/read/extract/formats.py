@@ -3,13 +3,12 @@
 A file is text where nothing says that it is anything else.
 """
 
-import io
 import re
-import zipfile
 
 from scripts.model.vocabulary import Format
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import WEB_PAGE_PATTERN
+from scripts.read.extract.zip_file import open_zip
 
 HEAD = 4_096
 """So many bytes tell the kind of a file."""
@@ -70,15 +69,11 @@ def find_format(data: bytes, path: str) -> Format:
 
 def find_package(data: bytes, path: str) -> Format:
     """Return the kind of a package; raise CorpusError for a zip file of any other kind."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            names = [name.replace("\\", "/").lstrip("/").lower() for name in file.namelist()]
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise CorpusError(path, "is a damaged zip file; fetch it again", 0, "file") from error
+    _, parts = open_zip(data, path)
     for beginning, kind in PACKAGES:
-        if any(name.startswith(beginning) for name in names):
+        if any(name.startswith(beginning) for name in parts):
             return kind
-    if any(name.startswith("ppt/") for name in names):
+    if any(name.startswith("ppt/") for name in parts):
         raise CorpusError(path, "is a presentation, and no document; give the document itself", 0, "file")
     raise CorpusError(path, f"is a zip file; {ARCHIVE_REMEDY}", 0, "file")
 
