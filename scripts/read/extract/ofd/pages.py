@@ -1,0 +1,195 @@
+"""The pages of an OFD's document → pages to be laid out: runs of text and rulings; what else they show is counted.
+
+A scan may have its text under its picture, or over it without a colour, as a program recognised it: such a text is read
+with a doubt. Elsewhere text without a colour is hidden.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from scripts.model.vocabulary import Leaving
+from scripts.problems import CorpusError
+from scripts.read.clean.decode import CUT, MOST_BYTES
+from scripts.read.extract.blocks import Paragraph
+from scripts.read.extract.layout.document import read_pages as lay_out
+from scripts.read.extract.layout.page import Page
+from scripts.read.extract.ofd.documents import Document, page_box
+from scripts.read.extract.ofd.glyphs import Piece, read_pieces
+from scripts.read.extract.ofd.numbers import read_box, read_number
+from scripts.read.extract.ofd.objects import Count, Drawn, drawn_objects
+from scripts.read.extract.ofd.parts import Element, children, descendants, local_name, read_part
+from scripts.read.extract.ofd.paths import read_lines
+from scripts.read.extract.ofd.turning import Sheet, lay_page
+from scripts.read.extract.package import Package
+from scripts.text.radicals import EDITIONS
+
+MOST_LINES = 20_000
+"""So many lines of a page are kept; a picture may be drawn with more."""
+MOST_CHARACTERS = MOST_BYTES // 2
+# U+E11E, U+FFFD: a glyph of which the file does not say what character it is; not U+E81E, which GB18030 once had for 龴
+UNNAMED_PATTERN = re.compile(f"(?![{''.join(EDITIONS)}])[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
+SCAN_SHARE = 0.6
+"""A picture as large, a part of the page, is a scan of it."""
+FEWEST_CHARACTERS = 20
+"""Of a file whose pages are pictures there are at least so many characters a picture that make it a text."""
+MOST_UNNAMED = 0.02
+"""Of so many characters, a part of all, the file may not say which they are."""
+NO_TEXT = "run OCR over them and check its text against the pictures, or find the text elsewhere"
+NO_NAMES = "find the document as text or DOCX, or run OCR over its pages and check"
+OCR = "the text of this page is an OCR layer under pictures; check it against the picture"
+PICTURE = "a page before this one is a picture, of which nothing is read; type what it says, or run OCR and check"
+
+
+@dataclass(slots=True)
+class Reading:
+    """The reading of one file."""
+
+    package: Package
+    left_out: Counter[Leaving]
+    count: Count
+    written: int = 0
+    """So many characters its pages and templates have, seen or not."""
+    characters: int = 0
+    """So many characters of them are read."""
+    pages: int = 0
+    pictures: int = 0
+    """So many pages are nothing but pictures."""
+    doubt: str = ""
+    """What is unsure of the next page because of the one before it."""
+
+
+@dataclass(slots=True)
+class Showing:
+    """What a page shows so far."""
+
+    sheet: Sheet
+    hidden: list[Piece] = field(default_factory=list)
+    """What of its text nobody sees."""
+    covered: int = 0
+    """So many of the sheet's pieces lie under a scan."""
+    is_scan: bool = False
+    """Whether a picture is about as large as the page."""
+    has_picture: bool = False
+
+
+def read_document(document: Document, reading: Reading) -> Iterator[Page]:
+    """Yield the pages of a document; raise CorpusError where one is not there."""
+    templates = dict(document.templates)
+    for number, location in enumerate(document.pages, start=1):
+        found = read_part(reading.package, location, document.part)
+        if found is None:
+            reading.package.refuse(f"lacks its page {number} ({location!r})")
+        page = finish(show(found, document, reading), reading)
+        margins = [*page.margins]
+        for template in children(found[1], "Template"):
+            reading.left_out[Leaving.TEMPLATE] += 1
+            margins += template_texts(templates.pop(template.get("TemplateID", ""), ""), document, reading)
+        yield page._replace(margins=tuple(margins))
+
+
+def template_texts(location: str, document: Document, reading: Reading) -> Iterator[str]:
+    """Yield the texts of a template, line by line; none where it is not there."""
+    found = read_part(reading.package, location, document.part) if location else None
+    if found:
+        page = lay_page(show(found, document, reading).sheet, reading.left_out)
+        yield from page.margins
+        for block in lay_out([page._replace(rulings=[], margins=())]):
+            yield block.text if isinstance(block, Paragraph) else ""
+
+
+def show(found: tuple[str, Element], document: Document, reading: Reading) -> Showing:
+    """Return what a page shows."""
+    _, root = found
+    box = next((page_box(area, document.box) for area in children(root, "Area")), document.box)
+    showing = Showing(Sheet(box))
+    units = {**document.units, **page_units(found, reading.package)}
+    for content in children(root, "Content"):
+        for drawn in drawn_objects(content, units, reading.count):
+            add_object(showing, drawn, reading)
+    return showing
+
+
+def page_units(found: tuple[str, Element], package: Package) -> dict[str, Element]:
+    """Return the drawings of a page's own resources, by their numbers."""
+    name, root = found
+    parts = [read_part(package, child.text or "", name) for child in children(root, "PageRes")]
+    return {unit.get("ID", ""): unit for part in parts if part for unit in descendants(part[1], "CompositeGraphicUnit")}
+
+
+def add_object(showing: Showing, drawn: Drawn, reading: Reading) -> None:
+    """Put what an object shows with the rest of the page, or count it."""
+    name = local_name(drawn.element)
+    if name == "TextObject":
+        add_text(showing, drawn, reading)
+    elif name == "PathObject" and not drawn.is_hidden and len(showing.sheet.lines) < MOST_LINES:
+        showing.sheet.lines += read_lines(drawn)
+    elif name == "ImageObject" and not drawn.is_hidden:
+        reading.left_out[Leaving.PICTURE] += 1
+        showing.has_picture = True
+        if is_scan(drawn, showing.sheet):
+            showing.is_scan, showing.covered = True, len(showing.sheet.pieces)
+
+
+def is_scan(drawn: Drawn, sheet: Sheet) -> bool:
+    """Whether a picture is about as large as the page."""
+    _, _, width, height = read_box(drawn.element.get("Boundary"))
+    return width * height >= SCAN_SHARE * sheet.box[2] * sheet.box[3]
+
+
+def add_text(showing: Showing, drawn: Drawn, reading: Reading) -> None:
+    """Put the text of an object with what is seen of the page, or with what is not."""
+    pieces = [piece for piece in read_pieces(drawn) if piece.text.strip()]
+    reading.written += sum(len(piece.text) for piece in pieces)
+    if reading.written > MOST_CHARACTERS:
+        message = f"has more than {MOST_CHARACTERS:,} characters, and a text may not have so many; {CUT}"
+        raise CorpusError(reading.package.path, message, 0, "size")
+    is_seen = not drawn.is_hidden and is_painted(drawn.element)
+    (showing.sheet.pieces if is_seen else showing.hidden).extend(pieces)
+
+
+def is_painted(element: Element) -> bool:
+    """Whether a text object's glyphs are filled or outlined with a colour that is seen."""
+    is_filled = element.get("Fill", "true").lower() not in ("false", "0")
+    is_stroked = element.get("Stroke", "false").lower() in ("true", "1")
+    return (is_filled and has_colour(element, "FillColor")) or (is_stroked and has_colour(element, "StrokeColor"))
+
+
+def has_colour(element: Element, name: str) -> bool:
+    """Whether an object's colour, where it names one, is not wholly transparent."""
+    return all(read_number(colour.get("Alpha"), 255) > 0 for colour in children(element, name))
+
+
+def finish(showing: Showing, reading: Reading) -> Page:
+    """Return the page, with what is unsure of it; count what it has besides."""
+    sheet = showing.sheet
+    is_ocr = showing.is_scan and len(sheet.pieces) - showing.covered < len(showing.hidden) + showing.covered
+    if is_ocr:
+        sheet.pieces += showing.hidden
+    else:
+        reading.left_out[Leaving.HIDDEN] += len(showing.hidden)
+    page = lay_page(sheet, reading.left_out)
+    reading.pages += 1
+    doubt, reading.doubt = reading.doubt, ""
+    if showing.has_picture and not page.runs:
+        reading.pictures += 1
+        reading.doubt = PICTURE
+    reading.characters += sum(len(run.text) for run in page.runs)
+    reading.left_out[Leaving.GLYPH] += sum(len(UNNAMED_PATTERN.findall(run.text)) for run in page.runs)
+    return page._replace(doubt=OCR if is_ocr else doubt)
+
+
+def refuse_unreadable(reading: Reading) -> None:
+    """Raise CorpusError where the pages have no text, or none that the file names."""
+    path, characters, unnamed = reading.package.path, reading.characters, reading.left_out[Leaving.GLYPH]
+    if characters < FEWEST_CHARACTERS * reading.pictures or not characters:
+        seen = (
+            f"{reading.pictures} of its {reading.pages} pages are pictures"
+            if reading.pictures
+            else "its pages have none"
+        )
+        raise CorpusError(path, f"has no text: {seen}; {NO_TEXT}", 0, "file")
+    if unnamed > MOST_UNNAMED * characters:
+        message = f"does not say which characters {unnamed:,} of its {characters:,} are; {NO_NAMES}"
+        raise CorpusError(path, message, 0, "file")
