@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from scripts.model.vocabulary import Leaving
 from scripts.problems import CorpusError
 from scripts.read.clean.decode import CUT, MOST_BYTES
-from scripts.read.extract.blocks import Paragraph
-from scripts.read.extract.layout.document import read_pages as lay_out
 from scripts.read.extract.layout.page import Page
 from scripts.read.extract.ofd.documents import Document, page_box
 from scripts.read.extract.ofd.glyphs import Piece, read_pieces
@@ -21,7 +19,7 @@ from scripts.read.extract.ofd.numbers import read_box, read_number
 from scripts.read.extract.ofd.objects import Count, Drawn, drawn_objects
 from scripts.read.extract.ofd.parts import Element, children, descendants, local_name, read_part
 from scripts.read.extract.ofd.paths import read_lines
-from scripts.read.extract.ofd.turning import Sheet, lay_page
+from scripts.read.extract.ofd.turning import Sheet, lay_sheet, texts_of
 from scripts.read.extract.package import Package
 from scripts.text.radicals import EDITIONS
 
@@ -81,22 +79,21 @@ def read_document(document: Document, reading: Reading) -> Iterator[Page]:
         found = read_part(reading.package, location, document.part)
         if found is None:
             reading.package.refuse(f"lacks its page {number} ({location!r})")
-        page = finish(show(found, document, reading), reading)
+        page, *more = finish(show(found, document, reading), reading)
         margins = [*page.margins]
         for template in children(found[1], "Template"):
             reading.left_out[Leaving.TEMPLATE] += 1
             margins += template_texts(templates.pop(template.get("TemplateID", ""), ""), document, reading)
         yield page._replace(margins=tuple(margins))
+        yield from more
 
 
 def template_texts(location: str, document: Document, reading: Reading) -> Iterator[str]:
     """Yield the texts of a template, line by line; none where it is not there."""
     found = read_part(reading.package, location, document.part) if location else None
     if found:
-        page = lay_page(show(found, document, reading).sheet, reading.left_out)
-        yield from page.margins
-        for block in lay_out([page._replace(rulings=[], margins=())]):
-            yield block.text if isinstance(block, Paragraph) else ""
+        for page in lay_sheet(show(found, document, reading).sheet, reading.left_out):
+            yield from texts_of(page)
 
 
 def show(found: tuple[str, Element], document: Document, reading: Reading) -> Showing:
@@ -161,23 +158,24 @@ def has_colour(element: Element, name: str) -> bool:
     return all(read_number(colour.get("Alpha"), 255) > 0 for colour in children(element, name))
 
 
-def finish(showing: Showing, reading: Reading) -> Page:
-    """Return the page, with what is unsure of it; count what it has besides."""
+def finish(showing: Showing, reading: Reading) -> list[Page]:
+    """Return the page, or what it parts into, with what is unsure of it; count what it has besides."""
     sheet = showing.sheet
     is_ocr = showing.is_scan and len(sheet.pieces) - showing.covered < len(showing.hidden) + showing.covered
     if is_ocr:
         sheet.pieces += showing.hidden
     else:
         reading.left_out[Leaving.HIDDEN] += len(showing.hidden)
-    page = lay_page(sheet, reading.left_out)
+    pages = lay_sheet(sheet, reading.left_out)
+    texts = [run.text for page in pages for run in page.runs]
+    reading.characters += sum(map(len, texts))
+    reading.left_out[Leaving.GLYPH] += sum(len(UNNAMED_PATTERN.findall(text)) for text in texts)
     reading.pages += 1
-    doubt, reading.doubt = reading.doubt, ""
-    if showing.has_picture and not page.runs:
+    doubt, reading.doubt = OCR if is_ocr else reading.doubt, ""
+    if showing.has_picture and not texts:
         reading.pictures += 1
         reading.doubt = PICTURE
-    reading.characters += sum(len(run.text) for run in page.runs)
-    reading.left_out[Leaving.GLYPH] += sum(len(UNNAMED_PATTERN.findall(run.text)) for run in page.runs)
-    return page._replace(doubt=OCR if is_ocr else doubt)
+    return [pages[0]._replace(doubt=doubt), *pages[1:]]
 
 
 def refuse_unreadable(reading: Reading) -> None:

@@ -1,8 +1,8 @@
 """What an OFD shows on a page → the page to be laid out, turned so that most of its text runs to the right.
 
 A wide table may stand sideways on its page, and a text may be written in upright columns from right to left: in both a
-line runs down the page. What runs otherwise than the page keeps its box. What stands aslant is a watermark, and no text
-of the page; what is beside the page nobody sees.
+line runs down the page. A little that runs otherwise is no text of the page, as the number of a page that its table is
+turned on; much of it is one more page. What stands aslant is a watermark; what is beside the page nobody sees.
 """
 
 import math
@@ -13,6 +13,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from scripts.model.vocabulary import Leaving
+from scripts.read.extract.blocks import Paragraph
+from scripts.read.extract.layout.document import read_pages
 from scripts.read.extract.layout.page import DESCENT, Page, Ruling, Run
 from scripts.read.extract.ofd.glyphs import Piece
 from scripts.read.extract.ofd.numbers import Box
@@ -22,6 +24,8 @@ POINTS = 72 / 25.4
 """So many points a millimetre is."""
 ASLANT = 0.1
 """So far off the straight, a part of its length, a text stands aslant."""
+MOST_ASIDE = 60
+"""So many characters that run otherwise than their page stand in its margins."""
 ASCENT = 1 - DESCENT
 Rectangle = tuple[float, float, float, float]
 """Left, top, right and bottom, in millimetres."""
@@ -53,21 +57,49 @@ class Sheet:
     lines: list[Line] = field(default_factory=list)
 
 
-def lay_page(sheet: Sheet, left_out: Counter[Leaving]) -> Page:
-    """Return a sheet as a page to be laid out; count what of its text is left out."""
+def lay_sheet(sheet: Sheet, left_out: Counter[Leaving]) -> list[Page]:
+    """Return a sheet as a page to be laid out, with one behind it for each other way in which much text runs."""
     _, _, width, height = sheet.box
-    aslant = [piece.text for piece in sheet.pieces if direction_of(piece) is None]
     placed = list(place_pieces(sheet.pieces))
     seen = [piece for piece in placed if overlaps(piece.box, width, height)]
     left_out[Leaving.HIDDEN] += len(placed) - len(seen)
     main = main_direction(seen)
+    pages = [make_page(sheet, main, [piece for piece in seen if belongs(piece, main)])]
+    margins = [piece.text for piece in sheet.pieces if direction_of(piece) is None]
+    for direction in Direction:
+        others = [piece for piece in seen if piece.direction is direction and not belongs(piece, main)]
+        page = make_page(sheet, direction, others)._replace(rulings=[])
+        if sum(len(run.text) for run in page.runs) > MOST_ASIDE:
+            pages.append(page)
+        else:
+            margins += texts_of(page)
+    pages[0] = pages[0]._replace(margins=tuple(dict.fromkeys(margins)))
+    return pages
+
+
+def belongs(placed: Placed, main: Direction) -> bool:
+    """Whether a piece runs as its page does, or stands upright in it."""
+    return placed.direction is main or (placed.piece.is_upright and main is Direction.RIGHT)
+
+
+def texts_of(page: Page) -> Iterator[str]:
+    """Yield the texts that stand on a page, from the top."""
+    for block in read_pages([page._replace(rulings=[])]):
+        if isinstance(block, Paragraph):
+            yield block.text
+
+
+def make_page(sheet: Sheet, direction: Direction, placed: Iterable[Placed]) -> Page:
+    """Return pieces as a page that is turned so that what runs to a direction runs to the right."""
+    _, _, width, height = sheet.box
     runs = [
-        Run(piece.text, *in_points(turned(box, main, width, height)), piece.size * POINTS) for piece, _, box in seen
+        Run(piece.text, *in_points(turned(box, direction, width, height)), piece.size * POINTS)
+        for piece, _, box in placed
     ]
-    rulings = [Ruling(*in_points(turned(line, main, width, height))) for line in sheet.lines]
-    if main in (Direction.DOWN, Direction.UP):
+    rulings = [Ruling(*in_points(turned(line, direction, width, height))) for line in sheet.lines]
+    if direction in (Direction.DOWN, Direction.UP):
         width, height = height, width
-    return Page(width * POINTS, height * POINTS, runs, rulings, tuple(dict.fromkeys(aslant)))
+    return Page(width * POINTS, height * POINTS, runs, rulings)
 
 
 def place_pieces(pieces: Iterable[Piece]) -> Iterator[Placed]:
