@@ -151,3 +151,20 @@ class Alignment:
         if place >= end:
             return place - end + edit.end
         return edit.start if from_left else edit.end
+
+
+class TextPlaces:
+    """Which place of the edited text a place of the source became."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self.edits = edits
+        self.starts = edits.starts if isinstance(edits, Edits) else array("i", (edit.start for edit in edits))
+        self.places = placed_starts(edits)
+
+    def text_place(self, place: int) -> int:
+        """Return a place of the text; of what an edit replaced, where the edit begins."""
+        index = bisect_right(self.starts, place) - 1
+        if index < 0:
+            return place
+        edit, start = self.edits[index], self.places[index]
+        return start if place < edit.end else start + len(edit.after) + place - edit.end

@@ -62,7 +62,7 @@ def headings_and_blocks(policy: Policy) -> Iterator[tuple[str, int, int]]:
     for section in policy.walk():
         if section.start < section.heading_end:
             yield section.anchor, section.start, section.heading_end
-        for anchor, _, start, end, _ in section.blocks:
+        for anchor, _, start, end, *_ in section.blocks:
             yield anchor, start, end
 
 

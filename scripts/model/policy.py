@@ -68,6 +68,8 @@ class Block(NamedTuple):
     end: int
     row_span: int = 1
     """How many table rows a cell spans; 1 for everything else."""
+    column_span: int = 1
+    """How many table columns a cell spans; 1 for everything else."""
 
 
 class Section(NamedTuple):

@@ -12,6 +12,7 @@ from typing import NamedTuple, overload
 import numpy as np
 
 from scripts.model.anchors import before_block, make_step
+from scripts.model.grid import ONE, Spans
 from scripts.model.kinds import KINDS, Numbering
 from scripts.model.policy import Block, Section
 from scripts.model.vocabulary import BlockKind, SectionKind
@@ -54,8 +55,8 @@ class Tree:
         """Of each section the next that is not below it."""
         self.owners, self.block_starts, self.block_ends = array("i"), array("i"), array("i")
         """Of each block: the section in which it stands directly, and its span."""
-        self.row_spans: dict[int, int] = {}
-        """Of those blocks that span several rows: how many."""
+        self.spans: dict[int, Spans] = {}
+        """Of those blocks that span several rows or columns: how many."""
         self.firsts = array("i")
         """Of each section, once all blocks are there, the first of its own; at the end, how many there are."""
 
@@ -78,10 +79,10 @@ class Tree:
         """Say where the section that was added last has its label and its title."""
         self.labels[-2:], self.titles[-2:] = array("i", label), array("i", title)
 
-    def add_block(self, owner: int, kind: BlockKind, start: int, end: int, row_span: int = 1) -> None:
+    def add_block(self, owner: int, kind: BlockKind, start: int, end: int, spans: Spans = ONE) -> None:
         """Add the block that begins next."""
-        if row_span > 1:
-            self.row_spans[len(self.owners)] = row_span
+        if spans != ONE:
+            self.spans[len(self.owners)] = spans
         self.owners.append(owner)
         self.block_kinds.append(BLOCK_KINDS.index(kind))
         self.block_starts.append(start)
@@ -118,9 +119,9 @@ class Tree:
         if len(owners) < 2 or bool((owners[1:] >= owners[:-1]).all()):
             return
         order = np.argsort(owners, kind="stable").astype(np.int32)
-        if self.row_spans:
-            places = {old: new for new, old in enumerate(order.tolist()) if old in self.row_spans}
-            self.row_spans = {places[old]: span for old, span in self.row_spans.items()}
+        if self.spans:
+            places = {old: new for new, old in enumerate(order.tolist()) if old in self.spans}
+            self.spans = {places[old]: spans for old, spans in self.spans.items()}
         self.owners = sorted_by(self.owners, order)
         self.block_starts, self.block_ends = sorted_by(self.block_starts, order), sorted_by(self.block_ends, order)
         self.block_kinds = bytearray(np.frombuffer(self.block_kinds, np.uint8)[order].tobytes())
@@ -220,14 +221,13 @@ class Blocks(Sequence[Block]):
 
     def numbered(self, numbers: Iterable[int]) -> Iterator[Block]:
         """Yield those with these numbers, from 1."""
-        tree, before, spans = self.tree, self.before, self.tree.row_spans
+        tree, before, spans = self.tree, self.before, self.tree.spans
         behind = tree.firsts[self.owner] - 1
         for number in numbers:
             place = behind + number
             kind = BLOCK_KINDS[tree.block_kinds[place]]
-            yield Block(
-                f"{before}{number}", kind, tree.block_starts[place], tree.block_ends[place], spans.get(place, 1)
-            )
+            span = tree.block_starts[place], tree.block_ends[place]
+            yield Block(f"{before}{number}", kind, *span, *spans.get(place, ONE))
 
     def __iter__(self) -> Iterator[Block]:
         return self.numbered(range(1, len(self) + 1))

@@ -6,8 +6,9 @@ from scripts.model.policy import Emendation, LineRange, Metadata, Policy, Source
 from scripts.model.vocabulary import Script
 from scripts.read.clean.emend import Misplaced, emend
 from scripts.read.clean.script import settle_script
-from scripts.read.clean.steps import clean
+from scripts.read.clean.steps import clean, find_tables
 from scripts.read.clean.table_cells import cell_starts
+from scripts.read.structure.exact_tables import place_tables
 from scripts.read.structure.guess import guess_metadata
 from scripts.read.structure.lines import NamedLines
 from scripts.read.structure.nest import nest
@@ -26,10 +27,15 @@ def read_policy(
     Without metadata, the policy has what the text says of itself.
     """
     script = settle_script(source, metadata.script if metadata else None)
-    draft, notes, misplaced = emend(clean(source.text, layout, script=script), emendations)
+    is_extracted = source.original is not None
+    cleaned = clean(source.text, layout, script=script, is_extracted=is_extracted)
+    draft, notes, misplaced = emend(cleaned, emendations)
     is_original = script is Script.HANT
     text = simplified(draft.text) if is_original else draft.text
-    nested = nest(text, NamedLines(text), cell_starts(draft.edits))
+    known = tuple(find_tables(source.text, layout)) if is_extracted else ()
+    tables = tuple(place_tables(text, known, draft.edits))
+    lines = NamedLines(text, frozenset(start for table in tables for start in table.cell_starts()))
+    nested = nest(text, lines, cell_starts(draft.edits), tables)
     seen = replace(source, text=simplified(source.text)) if is_original else source
     policy = Policy(metadata, seen, text, draft.edits, nested.sections, notes, odd=nested.odd, layout=layout)
     policy = policy if metadata else replace(policy, said=guess_metadata(policy))

@@ -5,8 +5,9 @@ itself says the unit. A table whose head has no such column states none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from scripts.link.figures.quantities import (
@@ -20,6 +21,7 @@ from scripts.link.figures.quantities import (
 from scripts.link.figures.sentences import YEAR_PATTERN
 from scripts.link.figures.wording import MAKING_PATTERN, SUFFIX_PATTERN, comparator
 from scripts.model.archive import Target
+from scripts.model.grid import read_grid
 from scripts.model.policy import Block, Policy, Section
 from scripts.model.vocabulary import Change, Comparator, TargetKind
 from scripts.text.cells import Column, find_column, heads_by_column, is_empty, is_value
@@ -63,34 +65,58 @@ class Heads(NamedTuple):
     width: int
     values: tuple[Head, ...]
     unit: int | None
+    standing: Mapping[str, Sequence[Block]] = MappingProxyType({})
+    """By the anchor of each row: the cell that stands in each column, which may have begun further up."""
 
 
 def read_heads(policy: Policy, table: Section) -> Heads:
     """Return what the head of a table says."""
-    width = max((len(row.blocks) for row in table.children), default=0)
-    words = [policy.text[block.start : block.end] for block in table.blocks]
-    heads = heads_by_column(words, width) or heads_by_column(words, width - 1)
-    columns = [find_column(head) for head in heads]
-    years = {place: year_of(head) for place, head in enumerate(heads) if columns[place] is Column.VALUE}
+    grid = read_grid(table)
+    heads = [[words_of(policy, block) for block in blocks] for blocks in grid.heads()] if grid else []
+    standing: Mapping[str, Sequence[Block]] = {}
+    if grid and heads:
+        standing = {row.anchor: cells for row, cells in zip(table.children, grid.standing(), strict=True)}
+    else:
+        heads = [[head] for head in guessed_heads(policy, table)]
+    columns = [next(filter(None, map(find_column, reversed(words))), None) for words in heads]
+    years = {place: year_of(" ".join(heads[place])) for place, own in enumerate(columns) if own is Column.VALUE}
     known = {year for year in years.values() if year}
     first = min(known) if len(known) > 1 else None
     values = tuple(
         head_of(place, heads[place], year or year_of(table.title), is_first=first is not None and year == first)
         for place, year in years.items()
-        if not WEIGHT_HEAD_PATTERN.search(heads[place])
+        if not any(map(WEIGHT_HEAD_PATTERN.search, heads[place]))
     )
-    return Heads(len(heads), values, columns.index(Column.UNIT) if Column.UNIT in columns else None)
+    unit = columns.index(Column.UNIT) if Column.UNIT in columns else None
+    return Heads(len(heads), values, unit, standing)
 
 
-def head_of(place: int, head: str, year: int | None, *, is_first: bool) -> Head:
-    """Return what one word of the head says; the first of several years was reached when the others were set."""
-    unit = HEAD_UNIT_PATTERN.search(head)
-    words = head[: unit.start()] if unit else head
-    growth = GROWTH_HEAD_PATTERN.search(words)
+def guessed_heads(policy: Policy, table: Section) -> Sequence[str]:
+    """Return what the head says of each column, where nothing but its words tells how its cells stand."""
+    width = max((len(row.blocks) for row in table.children), default=0)
+    words = [words_of(policy, block) for block in table.blocks]
+    return heads_by_column(words, width) or heads_by_column(words, width - 1)
+
+
+def words_of(policy: Policy, block: Block) -> str:
+    """Return the words of a block."""
+    return policy.text[block.start : block.end]
+
+
+def head_of(place: int, heads: Sequence[str], year: int | None, *, is_first: bool) -> Head:
+    """Return what the head says of a column, from its highest cell to its lowest.
+
+    The first of several years was reached when the others were set.
+    """
+    units = [HEAD_UNIT_PATTERN.search(head) for head in heads]
+    plain_heads = [head[: unit.start()] if unit else head for head, unit in zip(heads, units, strict=True)]
+    words = " ".join(plain_heads)
+    growth = next(filter(GROWTH_HEAD_PATTERN.search, reversed(plain_heads)), "")
     is_past = (is_first and not growth) or BASELINE_HEAD_PATTERN.search(words)
     kind = TargetKind.BASELINE if is_past else TargetKind.TARGET
+    unit = next((unit for unit in reversed(units) if unit), None)
     known = unit[1] if unit and unit[1] not in ("累计", "预期性", "约束性") else None
-    return Head(place, year, kind, words if growth else "", known or ("%" if RATE_HEAD_PATTERN.search(words) else None))
+    return Head(place, year, kind, growth, known or ("%" if RATE_HEAD_PATTERN.search(words) else None))
 
 
 def year_of(head: str) -> int | None:
@@ -101,21 +127,27 @@ def year_of(head: str) -> int | None:
 
 def row_targets(policy: Policy, heads: Heads, row: Section) -> Iterator[Target]:
     """Yield the figures of a row; one that the text sets without a number has no value."""
-    text, cells = policy.text, list(row.blocks)
-    shift = heads.width - len(cells)  # what spans rows, stands at the left
+    text, cells = policy.text, cells_by_column(heads, row)
     in_title = UNIT_PATTERN.search(row.title)
-    unit_cell = cells[heads.unit - shift] if heads.unit is not None and 0 <= heads.unit - shift < len(cells) else None
+    unit_cell = cells.get(heads.unit) if heads.unit is not None else None
     unit = in_title[1] if in_title else text[unit_cell.start : unit_cell.end] if unit_cell else None
     name = row.title[: in_title.start()] if in_title else row.title
     name = MAKING_PATTERN.sub("", name, count=1) if MAKING_PATTERN.match(name) else name
     unit = unit if unit and not is_empty(unit) else None
     for head in heads.values:
-        place = head.place - shift
-        if 0 <= place < len(cells) and not is_empty(text[cells[place].start : cells[place].end]):
-            own = head.unit if head.growth and text[cells[place].start] not in BRACKETS else unit or head.unit
-            target = cell_target(policy, head, cells[place], name + head.growth, own)
+        cell = cells.get(head.place)
+        if cell and cell.start >= row.start and cell.column_span == 1 and not is_empty(words_of(policy, cell)):
+            own = head.unit if head.growth and text[cell.start] not in BRACKETS else unit or head.unit
+            target = cell_target(policy, head, cell, name + head.growth, own)
             if target.value is not None or target.kind is TargetKind.TARGET:
                 yield target
+
+
+def cells_by_column(heads: Heads, row: Section) -> Mapping[int, Block]:
+    """Return the cell that stands in each column of a row; where nothing tells, what spans rows stands at the left."""
+    if row.anchor in heads.standing:
+        return dict(enumerate(heads.standing[row.anchor]))
+    return dict(enumerate(row.blocks, heads.width - len(row.blocks)))
 
 
 def cell_target(policy: Policy, head: Head, cell: Block, name: str, unit: str | None) -> Target:

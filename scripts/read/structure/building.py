@@ -1,14 +1,16 @@
 """The tree of a text while it is built: the sections that are open, and what is put below them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from scripts.model.grid import Spans
 from scripts.model.kinds import KINDS, Kind, Numbering
 from scripts.model.tree import CONTINUED, NONE, Number, Tree
 from scripts.model.vocabulary import BlockKind, SectionKind
 from scripts.read.structure.documents import Document
+from scripts.read.structure.exact_tables import PlacedTable
 from scripts.read.structure.levels import Node, Spot
 from scripts.read.structure.lines import Line
-from scripts.read.structure.table import Table
+from scripts.read.structure.table import Cell, Table
 
 ROW, TABLE = KINDS[SectionKind.ROW], KINDS[SectionKind.TABLE]
 
@@ -26,6 +28,8 @@ class Building:
         self.tables = 0
         self.cell_starts: Sequence[int] = ()
         """Where lines begin that go on with a table's row."""
+        self.known_tables: Mapping[int, PlacedTable] = {}
+        """Tables that need not be told by their words, by where they begin."""
 
     def depth_of(self, kind: Kind) -> int:
         """Return how many sections stay open when those of this kind's level and of greater ones are closed."""
@@ -76,28 +80,32 @@ class Building:
         self.tree.scopes[place] = self.around
         return Node(KINDS[name], place)
 
-    def add_block(self, node: Node, kind: BlockKind, start: int, end: int, row_span: int = 1) -> None:
+    def add_block(self, node: Node, kind: BlockKind, start: int, end: int) -> None:
         """Add a block to a section."""
         node.has_blocks = True
-        self.tree.add_block(node.place, kind, start, end, row_span)
+        self.tree.add_block(node.place, kind, start, end)
+
+    def add_cells(self, node: Node, kind: BlockKind, cells: Sequence[Cell]) -> None:
+        """Add the cells of a row, or of a head, to its section."""
+        node.has_blocks = bool(cells)
+        for cell in cells:
+            self.tree.add_block(node.place, kind, cell.start, cell.end, Spans(cell.rows, cell.columns))
 
     def add_table(self, table: Table) -> None:
         """Add a table with its rows and cells; what follows it stands beside it."""
         self.tables += 1
-        first = (*table.header, *table.rows[0].cells)[0][0]
+        first = (*table.header, *table.rows[0].cells)[0].start
         start, heading_end = table.caption or (first, first)
         if not self.stack and self.around == NONE:
             self.stack = [self.unlabelled(SectionKind.PREAMBLE, start)]
         node = self.push(Spot(self.depth_of(TABLE), TABLE), Number(self.tables), start, heading_end)
         self.tree.name((start, start), (start, heading_end))
-        for header in table.header:
-            self.add_block(node, BlockKind.HEADER_CELL, *header)
+        self.add_cells(node, BlockKind.HEADER_CELL, table.header)
         for row in table.rows:
             first = row.cells[0].start
             inner = self.push(Spot(self.depth_of(ROW), ROW), Number(row.number), first, first)
             self.tree.name(row.label, row.name)
-            for cell in row.cells:
-                self.add_block(inner, BlockKind.CELL, *cell)
+            self.add_cells(inner, BlockKind.CELL, row.cells)
         self.close(self.depth_of(TABLE))
 
 

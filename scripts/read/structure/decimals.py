@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Container
 from itertools import islice
 from typing import NamedTuple
 
@@ -31,12 +32,13 @@ class Decimal(NamedTuple):
     is_short: bool
 
 
-def find_decimals(text: str, start: int, end: int) -> dict[int, Decimal]:
-    """Return the headings in this span of a text that are numbered so, by where they begin."""
-    deeper = (match for match in DECIMAL_PATTERN.finditer(text, start, end) if POINT_PATTERN.search(match["number"]))
+def find_decimals(text: str, start: int, end: int, cells: Container[int] = ()) -> dict[int, Decimal]:
+    """Return the headings in this span of a text that are numbered so, by where they begin; none is at a cell."""
+    matches = [match for match in DECIMAL_PATTERN.finditer(text, start, end) if match.start() not in cells]
+    deeper = (match for match in matches if POINT_PATTERN.search(match["number"]))
     if sum(1 for _ in islice(deeper, FEWEST)) < FEWEST:
         return {}
-    candidates = [read_decimal(text, match) for match in DECIMAL_PATTERN.finditer(text, start, end)]
+    candidates = [read_decimal(text, match) for match in matches]
     following = following_paths(candidates)
     found: dict[int, Decimal] = {}
     last: tuple[int, ...] = ()

@@ -84,7 +84,9 @@ class Search:
         index, lines, text = 0, self.printed.lines, self.printed.text
         while index < len(lines):
             line = lines[index]
-            if line.kind is not None:
+            if line.is_cell:
+                index += 1
+            elif line.kind is not None:
                 index = max(index, self.restart(index, line)) + 1
             elif text.startswith(MARKS, line.start) and (end := self.mark(index)):
                 index = end

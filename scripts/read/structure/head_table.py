@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from scripts.text import particulars as words
 from scripts.text.lines import TextLines
+from scripts.text.signs import ABOVE, LEFT
 
 ANY_PATTERN = re.compile(r"\S.*")
 SHORT_PATTERN = re.compile(r"[^。！？【】]{1,60}")
@@ -48,7 +49,8 @@ HEAD_LINES, LINE_LENGTH = 400, 600
 LINES_BETWEEN, FARTHEST = 3, 12
 """From a label to the next, blank lines aside; from the last label to its value, with them."""
 GAP = r"[^\S\n]*"
-BLANKS = " \t\r\u00a0\u2002\u2003\u3000|│｜"
+BLANKS = " \t\r\u00a0\u2002\u2003\u3000|│｜" + ABOVE + LEFT
+"""What may stand around a value; in an extracted text also cells that are part of its own."""
 SPELLINGS = "|".join(GAP.join(label) for label in sorted(LABELS, key=len, reverse=True))
 # 标　　题：…, 【发文字号】…, | 成文日期 | …; not 现将名称：
 LABEL_PATTERN = re.compile(

@@ -4,7 +4,7 @@ A run-in heading (（一）指导思想。以习近平…) gives its first sente
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple, overload
 
 from scripts.model.kinds import KINDS, Kind
@@ -60,6 +60,8 @@ class Line(NamedTuple):
     """What the label looks like without its number; lists with different styles are different lists."""
     is_sure: bool = True
     """Whether it is a label by itself, and not only where it continues those before it."""
+    is_cell: bool = False
+    """Whether it is known to be a cell of a table, whatever it says."""
 
     @property
     def is_heading_only(self) -> bool:
@@ -95,10 +97,12 @@ NEAR = 16
 class NamedLines(Sequence[Line]):
     """The lines of a text with their names, each named when it is asked for."""
 
-    __slots__ = ("lines", "near")
+    __slots__ = ("cells", "lines", "near")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, cells: Container[int] = ()) -> None:
         self.lines = TextLines(text)
+        self.cells = cells
+        """Where the lines begin that are known to be cells."""
         self.near: dict[int, Line] = {}
         """Some of those named last: readers look at a line, at its neighbours, and at it again."""
 
@@ -116,7 +120,9 @@ class NamedLines(Sequence[Line]):
         if line is None:
             if len(self.near) >= NEAR:
                 self.near.clear()
-            line = read_line(self.lines.text, self.lines.starts[index], self.lines.starts[index + 1] - 1)
+            start, end = self.lines.starts[index], self.lines.starts[index + 1] - 1
+            is_cell = start in self.cells
+            line = bare_line(start, end)._replace(is_cell=True) if is_cell else read_line(self.lines.text, start, end)
             self.near[index] = line
         return line
 

@@ -19,6 +19,7 @@ from scripts.read.structure.building import Building, add_annex
 from scripts.read.structure.closing import split_closing
 from scripts.read.structure.decimals import find_decimals
 from scripts.read.structure.documents import below_cells, find_documents
+from scripts.read.structure.exact_tables import PlacedTable
 from scripts.read.structure.foot import name_feet
 from scripts.read.structure.head import name_block
 from scripts.read.structure.headings import (
@@ -34,7 +35,7 @@ from scripts.read.structure.levels import Node, Spot, find_spot
 from scripts.read.structure.lines import Line, span_of
 from scripts.read.structure.nested import Nested
 from scripts.read.structure.odd import looks_labelled
-from scripts.read.structure.printed import SomeLines
+from scripts.read.structure.printed import SomeLines, cells_of
 from scripts.read.structure.scopes import settle_running
 from scripts.read.structure.sentences import settle_sentences
 from scripts.read.structure.tables import find_tables
@@ -64,7 +65,7 @@ class Nest(Building):
         self.lines = lines
         self.document.is_heading_only = around != NONE
         self.ahead = Ahead(lines)
-        self.decimals = find_decimals(text, *span_of(lines))
+        self.decimals = find_decimals(text, *span_of(lines), cells_of(lines))
         self.latest: dict[SectionKind, tuple[int, int]] = {}
         """Of divisions and articles, the number of the last."""
         self.has_begun = False
@@ -203,17 +204,20 @@ class Nest(Building):
         return is_within and node.has_blocks and (node.ends or speaks_of_article(self.text, line))
 
 
-def nest(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = ()) -> Nested:
+def nest(
+    text: str, lines: Sequence[Line], cell_starts: Sequence[int] = (), tables: Sequence[PlacedTable] = ()
+) -> Nested:
     """Return the sections of a text; with the line ends between them, headings and blocks are the text.
 
-    At `cell_starts` lines begin that are another cell of the row of the line before them.
+    At `cell_starts` lines begin that are another cell of the row of the line before them; `tables` are those that are
+    known.
     """
-    tree, odd = Tree(text), array("i")
+    tree, odd, known_tables = Tree(text), array("i"), {table.start: table for table in tables}
     for document in find_documents(text, lines):
         around = add_annex(tree, document, lines) if document.number else NONE
         closing = below_cells(lines, document, cell_starts)
         builder = Nest(text, SomeLines(lines, document.body, closing), tree, around)
-        builder.cell_starts = cell_starts
+        builder.cell_starts, builder.known_tables = cell_starts, known_tables
         builder.known = {lines[index].start: kind for index, kind in document.known.items()}
         nest_document(builder, SomeLines(lines, closing, document.after))
         odd.extend(builder.odd)
@@ -224,7 +228,7 @@ def nest_document(builder: Nest, closing: Sequence[Line]) -> None:
     """Put all lines of a document into its tree, at the end those that close it."""
     first = len(builder.tree.kinds)
     lines = builder.lines
-    tables = find_tables(builder.text, lines, builder.cell_starts)
+    tables = find_tables(builder.text, lines, builder.cell_starts, builder.known_tables)
     table, index = next(tables, None), 0
     while index < len(lines):
         while table and table.first < index:

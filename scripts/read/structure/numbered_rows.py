@@ -89,7 +89,7 @@ def build_table(text: str, lines: Sequence[Line], numbered: list[Numbered]) -> T
         label = own[0].start + len(cell.label)
         name = text.find(cell.name, label)
         rows.append(Row(cell.number, (own[0].start, label), (name, name + len(cell.name)), cells))
-    header_cells = tuple((line.start, line.end) for line in header)
+    header_cells = tuple(Cell(line.start, line.end) for line in header)
     has_caption = first_header > 0 and is_caption(text, lines[first_header - 1])
     caption = lines[first_header - 1] if has_caption else None
     return Table(

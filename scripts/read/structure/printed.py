@@ -1,9 +1,9 @@
 """The words of named lines, by their places among them, and some of the lines as a sequence of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import overload
 
-from scripts.read.structure.lines import Line
+from scripts.read.structure.lines import Line, NamedLines
 
 SENTENCE_LENGTH = 40
 
@@ -24,8 +24,9 @@ class Printed:
         return self.text[line.start : line.end].strip()
 
     def is_labelled(self, index: int) -> bool:
-        """Whether the line begins with a number, a dash or the name of a box."""
-        return self.lines[index].kind is not None
+        """Whether the line begins with a number, a dash or the name of a box; or is a cell, as little of the text."""
+        line = self.lines[index]
+        return line.kind is not None or line.is_cell
 
     def is_sentence(self, index: int) -> bool:
         """Whether the line is one of the text's own: long, with a full stop."""
@@ -52,3 +53,9 @@ class SomeLines(Sequence[Line]):
         if isinstance(index, slice):
             return tuple(self.lines[place] for place in self.places[index])
         return self.lines[self.places[index]]
+
+
+def cells_of(lines: Sequence[Line]) -> Container[int]:
+    """Return where the lines begin that are known to be cells, among them those that some lines are taken from."""
+    lines = lines.lines if isinstance(lines, SomeLines) else lines
+    return lines.cells if isinstance(lines, NamedLines) else ()

@@ -7,11 +7,12 @@ Span = tuple[int, int]
 
 
 class Cell(NamedTuple):
-    """A cell, and how many rows it spans."""
+    """A cell, and how many rows and columns it spans."""
 
     start: int
     end: int
     rows: int = 1
+    columns: int = 1
 
 
 class Row(NamedTuple):
@@ -30,5 +31,5 @@ class Table:
     first: int
     after: int
     caption: Span | None
-    header: tuple[Span, ...]
+    header: tuple[Cell, ...]
     rows: tuple[Row, ...]

@@ -9,9 +9,11 @@ What is behind a table, and what could be one in two ways, are lines as any othe
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from scripts.read.structure.cell_rows import find_printed
+from scripts.read.structure.exact_tables import PlacedTable
 from scripts.read.structure.flat_tables import FlatRow, FlatTable, find_flat
 from scripts.read.structure.lines import Line, NamedLines
 from scripts.read.structure.numbered_rows import NUMBERED_PATTERN, find_numbered
@@ -24,19 +26,50 @@ from scripts.text.lines import TextLines
 CAPTION_LENGTH = 40
 UNIT_WORDS = ("单位：", "单位:", "（单位", "(单位", "單位")
 """What begins a line between a caption and a table that is no caption."""
+NONE_KNOWN: Mapping[int, PlacedTable] = MappingProxyType({})
 
 
-def find_tables(text: str, lines: Sequence[Line], cell_starts: Sequence[int] = ()) -> Iterator[Table]:
-    """Yield the tables among the lines, in their order; at `cell_starts` lines begin that go on with a row."""
+def find_tables(
+    text: str, lines: Sequence[Line], cell_starts: Sequence[int] = (), known: Mapping[int, PlacedTable] = NONE_KNOWN
+) -> Iterator[Table]:
+    """Yield the tables among the lines, in their order.
+
+    At `cell_starts` lines begin that go on with a row; `known` are tables that need not be told by their words, by
+    where they begin.
+    """
     words = words_of(text, lines)
     goes_on = marked(words, cell_starts)
     index, after = 0, 0
     while index < len(words):
-        table = table_at(text, words, lines, goes_on, index, after)
-        if table:
+        placed_table = known.get(words.starts[index])
+        if placed_table:
+            table: Table | None = known_table(words, lines, placed_table, index, after)
+        else:
+            table = table_at(text, words, lines, goes_on, index, after)
+        if table and (placed_table or not known or not holds_cells(lines, index, table.after)):
             yield table
-            after = table.after
-        index = table.after if table else index + 1
+            index = after = table.after
+        else:
+            index += 1
+
+
+def holds_cells(lines: Sequence[Line], first: int, after: int) -> bool:
+    """Whether any of these lines is known to be a cell."""
+    return any(lines[place].is_cell for place in range(first, after))
+
+
+def known_table(words: TextLines, lines: Sequence[Line], table: PlacedTable, index: int, after: int) -> Table:
+    """Return a table that is known, with its caption; `after` is the line after the table before it."""
+    end = bisect_left(words.starts, table.end)
+    caption = caption_above(words, lines, index, after)
+    first = index if caption is None else caption
+    return table.table(words.text, (first, end), None if caption is None else span_of(words, caption))
+
+
+def caption_above(words: TextLines, lines: Sequence[Line], first: int, after: int) -> int | None:
+    """Return the line above a table if that is its caption."""
+    caption = first - 1
+    return caption if caption >= max(after, 1) and is_caption(words[caption], lines[caption]) else None
 
 
 def words_of(text: str, lines: Sequence[Line]) -> TextLines:
@@ -78,13 +111,12 @@ def table_at(
 
 def placed(words: TextLines, lines: Sequence[Line], flat: FlatTable, after: int) -> Table:
     """Return a table with the places of its cells in the text, and with its caption, if the line before it is one."""
-    caption = flat.first - 1
-    has_caption = caption >= max(after, 1) and is_caption(words[caption], lines[caption])
+    caption = caption_above(words, lines, flat.first, after)
     return Table(
-        caption if has_caption else flat.first,
+        flat.first if caption is None else caption,
         flat.after,
-        span_of(words, caption) if has_caption else None,
-        tuple(span_of(words, line) for line, _ in flat.head),
+        None if caption is None else span_of(words, caption),
+        tuple(Cell(*span_of(words, line)) for line, _ in flat.head),
         tuple(placed_rows(words, flat)),
     )
 

@@ -9,6 +9,7 @@ Line ends stand where the text has them. So all text of the three together, with
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from scripts.model.grid import head_rows
 from scripts.model.languages import LANGUAGES
 from scripts.model.policy import Block, Policy, Section
 from scripts.model.vocabulary import Language, SectionKind
@@ -117,7 +118,7 @@ class BodyWriter:
         own = make_id(around, form_of(section.kind).sign, section.anchor)
         before = self.gap(section.start)
         caption = self.caption(section)
-        rows = [element("tr", "".join(self.cells("th", section.blocks, own)))] if section.blocks else []
+        rows = [element("tr", "".join(self.cells("th", blocks, own))) for blocks in head_rows(section)]
         for row in section.children:
             inner = make_id(own, form_of(row.kind).sign, row.anchor)
             rows.append(element("tr", "".join(self.cells("td", row.blocks, inner)), self.names(inner, row.anchor)))
@@ -136,8 +137,9 @@ class BodyWriter:
         """Yield the cells of a row."""
         for block in blocks:
             before = self.gap(block.start)
-            span = {"rowspan": str(block.row_span) if block.row_span > 1 else ""}
-            yield before + element(tag, self.block(block, around), span)
+            spans = {"colspan": block.column_span, "rowspan": block.row_span}
+            values = {name: str(span) if span > 1 else "" for name, span in spans.items()}
+            yield before + element(tag, self.block(block, around), values)
 
     def leaf(self, tag: str, pieces: Sequence[Piece | None], own: str, anchor: str = "") -> str:
         """Return words as an element, and what says the same in another language as an alternative to it."""

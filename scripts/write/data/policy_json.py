@@ -186,8 +186,9 @@ def stream_section(section: Section, text: str, english: dict[str, str]) -> Iter
 
 def stream_block(before: str, block: Block, text: str, english: dict[str, str]) -> Iterator[str]:
     """Yield a block with its text, and what stands before it."""
-    anchor, kind, start, end, row_span = block
+    anchor, kind, start, end, row_span, column_span = block
     spans = f', "row_span": {row_span}' if row_span > 1 else ""
+    spans += f', "column_span": {column_span}' if column_span > 1 else ""
     yield f'{before}{{"anchor": {quote(anchor)}, "kind": {quote(kind)}, "text": '
     yield from stream_text(text, start, end)
     yield f', "en": {literal(english.get(anchor))}, "start": {start}, "end": {end}{spans}}}'

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from scripts.model.archive import Archive
+from scripts.model.grid import head_rows
 from scripts.model.kinds import KINDS
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Block, Metadata, Policy, Section
@@ -177,7 +178,8 @@ def table_blocks(words: Words, section: Section, level: int) -> Iterator[str]:
         yield cm.heading(level, words.heading(section), section.anchor)
 
     def cells(tag: str, blocks: Iterable[Block]) -> list[str]:
-        return [cm.cell(tag, words.block(block), block.row_span) for block in blocks]
+        return [cm.cell(tag, words.block(block), block.row_span, block.column_span) for block in blocks]
 
     rows = ((row.anchor, cells("td", row.blocks)) for row in section.children)
-    yield cm.table("" if section.title else section.anchor, cells("th", section.blocks), rows)
+    head = [cells("th", blocks) for blocks in head_rows(section)]
+    yield cm.table("" if section.title else section.anchor, head, rows)

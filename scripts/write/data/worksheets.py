@@ -12,9 +12,10 @@ from typing import Any
 
 from scripts.link.figures.quantities import find_quantities
 from scripts.model.archive import Archive, Findings, Target
+from scripts.model.grid import head_rows
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy, Section
-from scripts.model.vocabulary import Language
+from scripts.model.vocabulary import Language, SectionKind
 from scripts.text.spans import Span
 from scripts.write.disk.page import Page
 from scripts.write.search.share import dump
@@ -78,14 +79,19 @@ def section_row(path: tuple[Section, ...], english: dict[str, str]) -> list[Any]
     """Return what is shown of the last section of a path.
 
     Its anchor, depth and kind, its printed place and its heading in both languages, and the number of its blocks; then,
-    where one of its cells spans several rows, how many each of them spans.
+    where one of its cells spans several rows or columns, how many rows each of them spans; where one spans columns, or
+    its head has several rows, how many columns, and how many cells each row has.
     """
     section = path[-1]
     places = [place_label(section.anchor, language) for language in Language]
     title_en = english.get(section.anchor, "") if section.title else ""
     spans = [block.row_span for block in section.blocks]
+    columns = [block.column_span for block in section.blocks]
     headings = [section.label + section.title if section.title else "", title_en and english_label(section) + title_en]
     row = [section.anchor, len(path) - 1, section.kind, *places, *headings, len(spans)]
+    sizes = [len(blocks) for blocks in head_rows(section)] if section.kind is SectionKind.TABLE else [len(spans)]
+    if max(columns, default=1) > 1 or len(sizes) > 1:
+        return [*row, spans, columns, sizes]
     return [*row, spans] if max(spans, default=1) > 1 else row
 
 

@@ -31,10 +31,13 @@ class CellNamer(Treeprocessor):
 
     def name_cells(self, table: Element) -> None:
         """Give each cell of a table's body the words of its column's head."""
-        names = [self.words_of(cell) for row in table.findall("thead/tr") for cell in row]
+        heads: dict[int, list[str]] = {}
+        for cell, column in places(table.findall("thead/tr")):
+            for own in range(column, column + int(cell.get("colspan", "1"))):
+                heads.setdefault(own, []).append(self.words_of(cell))
         for cell, column in places(table.findall("tbody/tr")):
-            if column < len(names):
-                cell.set("data-label", names[column])
+            if column in heads:
+                cell.set("data-label", " ".join(heads[column]))
 
     def words_of(self, cell: Element) -> str:
         """Return what a cell says, without its marks."""

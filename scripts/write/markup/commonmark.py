@@ -97,14 +97,16 @@ def quotation(blocks: Iterable[str]) -> str:
     return "\n".join(f"> {line}".rstrip(" ") for line in "\n\n".join(blocks).split("\n"))
 
 
-def cell(tag: str, text: str, row_span: int = 1) -> str:
+def cell(tag: str, text: str, row_span: int = 1, column_span: int = 1) -> str:
     """Return a cell of a table."""
-    span = str(row_span) if row_span > 1 else ""
-    return f"<{tag}{attributes({'rowspan': span})}>{escape_html(text).replace(chr(10), refer(chr(10)))}</{tag}>"
+    spans = {"colspan": column_span, "rowspan": row_span}
+    values = {name: str(span) if span > 1 else "" for name, span in spans.items()}
+    return f"<{tag}{attributes(values)}>{escape_html(text).replace(chr(10), refer(chr(10)))}</{tag}>"
 
 
-def table(anchor: str, head: list[str], rows: Iterable[tuple[str, list[str]]]) -> str:
+def table(anchor: str, head: list[list[str]], rows: Iterable[tuple[str, list[str]]]) -> str:
     """Return an HTML table of finished cells; each row has its anchor, the table one where no heading bears it."""
     lines = [f"<tr{attributes({'id': own})}>{''.join(cells)}</tr>" for own, cells in rows]
-    first = [f"<thead><tr>{''.join(head)}</tr></thead>"] if head else []
+    heads = "".join(f"<tr>{''.join(cells)}</tr>" for cells in head)
+    first = [f"<thead>{heads}</thead>"] if head else []
     return "\n".join([f"<table{attributes({'id': anchor})}>", *first, "<tbody>", *lines, "</tbody>", "</table>"])

@@ -207,12 +207,13 @@ def name_places(root: Element, language: Language) -> None:
 def name_cells(table: Element, anchor: str) -> None:
     """Give a text's table its class, and its rows and cells the ids that follow from its own."""
     table.set("class", "policy-table")
-    for number, cell in enumerate(table.iter("th"), 1):
+    for number, cell in enumerate(table.findall("thead/tr/th"), 1):
         cell.set("id", f"{anchor}-p{number}")
-    for number, row in enumerate(table[1], 1):
-        row.set("id", f"{anchor}-r{number}")
+    for number, row in enumerate(table.findall("tbody/tr"), 1):
+        own = row.get("id") or f"{anchor}-r{number}"
+        row.set("id", own)
         for place, cell in enumerate(row, 1):
-            cell.set("id", f"{anchor}-r{number}-p{place}")
+            cell.set("id", f"{own}-p{place}")
 
 
 def name_label(paragraph: Element) -> None:

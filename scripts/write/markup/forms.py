@@ -41,6 +41,10 @@ COLONS = {str(language): writing.colon for language, writing in LANGUAGES.items(
 """A table is called after the heading above it, or after title and heading with one of these between."""
 MERGED = "^^"
 """What stands in a cell that the one above it reaches into."""
+MERGED_LEFT = "<<"
+"""What stands in a cell that the one to its left reaches into."""
+MORE_HEAD = "head"
+"""The flag of a row that belongs to the head, below the first."""
 PLAIN_PATTERN = re.compile(r"[\w.-]+")
 
 

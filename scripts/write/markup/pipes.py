@@ -1,12 +1,14 @@
 """Plain tables of generated pages → HTML tables, each in a frame; the head says what a column's cells bear."""
 
 import re
+from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 
-from scripts.write.markup.forms import ABOVE, MERGED, number_in, read_flags, split_flags
+from scripts.write.markup.forms import ABOVE, MERGED, MERGED_LEFT, MORE_HEAD, number_in, read_flags, split_flags
 from scripts.write.markup.surroundings import Surroundings
 
 PAIR = 2
@@ -41,35 +43,61 @@ class PipeTableProcessor(BlockProcessor):
         label = values.pop("label", ABOVE)
         frame = SubElement(parent, "div", {"class": "table-scroll"})
         table = SubElement(frame, "table", {"aria-label": label} | values)
-        columns = self.head(SubElement(table, "thead"), head)
+        columns = self.head(table, [head, *takewhile(is_of_head, rows)])
         if "sortable" in values.get("class", ""):
             enclose_heads(table)
         body = SubElement(table, "tbody")
         above: list[Element] = []
-        for row in rows:
+        for row in dropwhile(is_of_head, rows):
             above = self.row(body, row, columns, above)
 
-    def head(self, parent: Element, line: str) -> list[dict[str, str]]:
-        """Add the head, and return what the cells of each column bear."""
-        row, columns = SubElement(parent, "tr"), []
-        for cell in split_row(line)[0]:
-            words, flags = split_flags(cell.strip())
-            SubElement(row, "th", {"scope": "col"}).text = words
-            columns.append(flags or {})
+    def head(self, table: Element, lines: Sequence[str]) -> list[dict[str, str]]:
+        """Add the head, if it has words, and return what the cells of each column bear."""
+        columns = [split_flags(cell.strip())[1] or {} for cell in split_row(lines[0])[0]]
+        if not any(split_flags(cell.strip())[0] for cell in split_row(lines[0])[0]):
+            return columns
+        parent, above = SubElement(table, "thead"), list[Element]()
+        for line in lines:
+            row, standing = SubElement(parent, "tr"), list[Element]()
+            for text in split_row(line)[0]:
+                words = split_flags(text.strip())[0]
+                if not merge(words, standing, above):
+                    standing.append(SubElement(row, "th", {"scope": "col"}))
+                    standing[-1].text = words
+            above = standing
+        for cell in parent.iter("th"):
+            if "colspan" in cell.attrib:
+                cell.set("scope", "colgroup")
         return columns
 
     def row(self, parent: Element, line: str, columns: list[dict[str, str]], above: list[Element]) -> list[Element]:
         """Add a row, and return the cell that stands in each column, which may have begun further up."""
         cells, end = split_row(line)
         row = SubElement(parent, "tr", split_flags(end.strip())[1] or {})
-        standing = []
-        for index, (text, column) in enumerate(zip(cells, columns, strict=False)):
-            if text.strip() == MERGED:
-                standing.append(above[index])
-                above[index].set("rowspan", str(int(above[index].get("rowspan", "1")) + 1))
-            else:
+        standing: list[Element] = []
+        for text, column in zip(cells, columns, strict=False):
+            if not merge(text.strip(), standing, above):
                 standing.append(make_cell(row, text.strip(), column))
         return standing
+
+
+def is_of_head(line: str) -> bool:
+    """Whether a row belongs to the head, below the first."""
+    return line.endswith("}") and MORE_HEAD in (split_flags(split_row(line)[1].strip())[1] or {})
+
+
+def merge(text: str, standing: list[Element], above: list[Element]) -> bool:
+    """Whether a place is one that the cell above it or to its left reaches into, which then spans one more."""
+    if text == MERGED:
+        cell = above[len(standing)]
+        if not standing or standing[-1] is not cell:
+            cell.set("rowspan", str(int(cell.get("rowspan", "1")) + 1))
+        standing.append(cell)
+    elif text == MERGED_LEFT:
+        cell = standing[-1]
+        cell.set("colspan", str(int(cell.get("colspan", "1")) + 1))
+        standing.append(cell)
+    return text in (MERGED, MERGED_LEFT)
 
 
 def enclose_heads(table: Element) -> None:

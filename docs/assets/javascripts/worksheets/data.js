@@ -4,8 +4,9 @@
 "use strict"
 
 /**
- * @typedef {[string, number, string, string, string, string, string, number, number[]?]} SectionRow  anchor, depth, kind,
- *   printed place and heading in Chinese and English, number of blocks, rows that each cell spans
+ * @typedef {[string, number, string, string, string, string, string, number, number[]?, number[]?, number[]?]} SectionRow
+ *   anchor, depth, kind, printed place and heading in Chinese and English, number of blocks, rows and columns that each
+ *   cell spans, number of cells in each of its rows
  * @typedef {[number, number]} NumberSpan
  * @typedef {[string, string, string, number | null, string, string, string, string, 0 | 1, NumberSpan?, NumberSpan?]} FigureRow  block,
  *   indicator, kind, year, name and value in Chinese and English, whether it is a repetition, where its number stands

@@ -86,8 +86,8 @@ var ArchiveWorksheetSheet = (() => {
         const own = texts.splice(0, rows[i].length)
         const place = { zh: EVERY.zh.where(zhPlace, year, row[3]), en: EVERY.en.where(enPlace, year, row[4]) }
         const names = { zh: row[5] || row[3], en: row[6] || (row[5] ? "" : row[4]) }
-        const spans = rows[i].map((n) => sections[n][8])
-        const body = row[2] === "table" ? this.table(own, spans, figures, place) : this.paragraphs(own[0], figures, place)
+        const spans = rows[i].map((n) => sections[n].slice(8))
+        const body = row[2] === "table" ? this.table(own, /** @type {number[][][]} */ (spans), figures, place) : this.paragraphs(own[0], figures, place)
         return this.item(this.heading(names, place), this.address(`policies/${id}/`, row[0]), body)
       })
     }
@@ -105,17 +105,19 @@ var ArchiveWorksheetSheet = (() => {
     }
 
     /** A table, once in each language. */
-    table(/** @type {BothSections[]} */ rows, /** @type {(number[] | undefined)[]} */ rowSpans, /** @type {FigureRow[]} */ figures, /** @type {Record<SheetLanguage, string>} */ place) {
+    table(/** @type {BothSections[]} */ rows, /** @type {number[][][]} */ cellSpans, /** @type {FigureRow[]} */ figures, /** @type {Record<SheetLanguage, string>} */ place) {
       const spans = rows.map((row) => row.zh.passages.map((anchor, i) => (i % 2 ? null : this.blanksOf(figures, anchor))))
       const drawn = this.languages.map((language) => {
         const lines = rows.map((row, n) => {
           const cells = row[language].passages.map((text, i) => {
             const own = spans[n][i - 1]
-            const span = (rowSpans[n] || [])[(i - 1) / 2] || 1
-            const tag = n ? "td" : "th"
-            return i % 2 && own ? `<${tag}${span > 1 ? ` rowspan="${span}"` : ""}>${this.blanked(text, own[language], place[LANGUAGE])}</${tag}>` : ""
+            const [down = 1, across = 1] = cellSpans[n].map((spans) => spans[(i - 1) / 2])
+            const tag = `${n ? "td" : "th"}${down > 1 ? ` rowspan="${down}"` : ""}${across > 1 ? ` colspan="${across}"` : ""}`
+            return i % 2 && own ? `<${tag}>${this.blanked(text, own[language], place[LANGUAGE])}</${tag.slice(0, 2)}>` : ""
           })
-          return `<tr>${cells.join("")}</tr>`
+          const sizes = cellSpans[n][2] || [cells.length]
+          const filled = cellSpans[n][2] ? cells.filter((cell) => cell) : cells
+          return sizes.map((size) => `<tr>${filled.splice(0, size).join("")}</tr>`).join("")
         })
         return said("table", language, `<thead>${lines[0]}</thead><tbody>${lines.slice(1).join("")}</tbody>`)
       })

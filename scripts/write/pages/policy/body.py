@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from scripts.model.archive import Archive
+from scripts.model.grid import read_grid
 from scripts.model.kinds import KINDS, Drawing
 from scripts.model.languages import ORIGINAL
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Block, Policy, Section
 from scripts.model.vocabulary import BlockKind, Language
 from scripts.write.markup import markdown as md
+from scripts.write.markup.text_tables import needs_grid, text_table
 from scripts.write.pages.policy.inline import ChineseWords, EnglishWords
 
 
@@ -80,14 +82,18 @@ class TextWriter:
         if section.title:
             text = self.words.heading(section)
             yield md.heading(level, self.former(section.anchor) + text, section.anchor)
-        if not is_regular(section):
+        grid = read_grid(section)
+        if not grid or (needs_grid(section, grid) and not is_known(self.policy)):
             yield from self.table_lines(section)
+            return
+        identity = "" if section.title else section.anchor
+        if needs_grid(section, grid):
+            yield text_table(self.words.table_label(section), section, grid, self.cell_words, identity)
             return
         head = [self.cell(block, "th", scope="col") for block in section.blocks]
         rows = [
             md.html_row((self.cell(block, "td") for block in row.blocks), id=row.anchor) for row in section.children
         ]
-        identity = "" if section.title else section.anchor
         yield md.html_table(self.words.table_label(section), head, rows, id=identity, classes="policy-table")
 
     def table_lines(self, section: Section) -> Iterator[str]:
@@ -101,25 +107,20 @@ class TextWriter:
     def cell(self, block: Block, tag: str, **values: str) -> md.Cell:
         """Return a table cell with its id; it may span rows."""
         values["rowspan"] = str(block.row_span) if block.row_span > 1 else ""
-        text = self.former(block.anchor) + self.words.block(block)
-        return md.html_cell(tag, text, id=block.anchor, **values)
+        return md.html_cell(tag, self.cell_words(block), id=block.anchor, **values)
+
+    def cell_words(self, block: Block) -> str:
+        """Return what a table cell says, with the addresses that it bore before."""
+        return self.former(block.anchor) + self.words.block(block)
 
     def former(self, anchor: str) -> str:
         """Return targets for the addresses that this place bore before."""
         return "".join(md.span("", old) for old in self.former_anchors.get(anchor, []))
 
 
-def is_regular(table: Section) -> bool:
-    """Whether a table has a head with a cell for each column, and rows that fill them all and are numbered in order."""
-    left = [0] * len(table.blocks)
-    for number, row in enumerate(table.children, start=1):
-        free = [column for column, rows in enumerate(left) if not rows]
-        if row.anchor != f"{table.anchor}-r{number}" or len(row.blocks) != len(free):
-            return False
-        left = [max(rows - 1, 0) for rows in left]
-        for column, block in zip(free, row.blocks, strict=True):
-            left[column] = block.row_span - 1
-    return bool(table.blocks) and not any(left)
+def is_known(policy: Policy) -> bool:
+    """Whether the tables of a policy are those of a file, with all that their cells span, and no guesses."""
+    return policy.source.original is not None
 
 
 def words_of(policy: Policy, archive: Archive, language: Language) -> ChineseWords | EnglishWords:
