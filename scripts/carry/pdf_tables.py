@@ -66,6 +66,8 @@ def mend_table(rows: list[list[Tag]]) -> None:
     for row in rows:
         reached = {column: rows_left for column, rows_left in spans.items() if rows_left}
         column = 0
+        is_head = all(cell["S"] == "/TH" for cell in row)
+        own_heads = [cell["ID"] for cell in row if cell["S"] == "/TH" and not is_head]
         for cell in row:
             while column in reached:
                 column += 1
@@ -73,9 +75,10 @@ def mend_table(rows: list[list[Tag]]) -> None:
             column = columns.stop
             for own in columns:
                 spans[own] = cell["A"].get("RowSpan", 1)
-            if cell["S"] == "/TH":
+            if is_head:
                 for own in columns:
                     heads[own].append(cell["ID"])
-            else:
-                cell["A"]["Headers"] = type(cell["K"])([head for own in columns for head in heads[own]])
+            elif cell["S"] == "/TD":
+                above = dict.fromkeys(head for own in columns for head in heads[own])
+                cell["A"]["Headers"] = type(cell["K"])([*own_heads, *above])
         spans.update({own: max(rows_left - 1, 0) for own, rows_left in spans.items()})

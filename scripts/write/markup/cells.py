@@ -1,6 +1,7 @@
 """Cells of every table, generated or written by hand, that know their column: on a phone each row becomes a card.
 
-`data-label` has the words of the column's head, which a card shows before the cell's own (docs/assets/look/tables.css).
+`data-label` has the words of the column's head, which a card shows before the cell's own (docs/assets/look/tables.css);
+`data-above`, of a row into which cells further up reach, what these say.
 """
 
 import html
@@ -14,6 +15,8 @@ from markdown.treeprocessors import Treeprocessor
 STASHED_PATTERN = re.compile("\x02wzxhzdk:(\\d+)\x03")
 TAG_PATTERN = re.compile(r"<[^>]*>")
 FRAME = "table-scroll"
+BETWEEN = " · "
+"""Between what several cells further up say."""
 KEPT = ("figures", FRAME)
 """Frames that a table may have already; in one of figures it stays a table, for it compares column by column."""
 
@@ -38,6 +41,17 @@ class CellNamer(Treeprocessor):
         for cell, column in places(table.findall("tbody/tr")):
             if column in heads:
                 cell.set("data-label", " ".join(heads[column]))
+        self.name_reached(table.findall("tbody/tr"))
+
+    def name_reached(self, rows: list[Element]) -> None:
+        """Give each row into which cells further up reach what these say."""
+        reaching: list[tuple[Element, int]] = []  # with the number of the row before which each ends
+        for number, row in enumerate(rows):
+            reaching = [(cell, end) for cell, end in reaching if number < end]
+            words = (f"{cell.get('data-label', '')} {self.words_of(cell)}".strip() for cell, _ in reaching)
+            if reaching:
+                row.set("data-above", BETWEEN.join(words))
+            reaching += [(cell, number + int(cell.get("rowspan", "1"))) for cell in row if "rowspan" in cell.attrib]
 
     def words_of(self, cell: Element) -> str:
         """Return what a cell says, without its marks."""

@@ -4,7 +4,7 @@ A sign stands in each place that a cell reaches into (pipes.py reads it). Withou
 the first cell of each row, where it has words, says what the others are about.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from scripts.model.grid import Grid, Placed
 from scripts.model.policy import Block, Section
@@ -30,14 +30,14 @@ def text_table(label: str, table: Section, grid: Grid, render: Render, identity:
     standing.clear()
     for number, (row, section) in enumerate(zip(grid.body, table.children, strict=True), 1):
         own = "" if section.anchor == f"{table.anchor}-r{number}" else f" {{{write_flags({'id': section.anchor})}}}"
-        heading = row[0] if not grid.head and names_row(row[0], render) else None
+        heading = row[0] if not grid.head and names_row(row, render) else None
         lines.append(draw_line(places(row, width, standing), render, heading) + own)
     return "\n".join([*lines, f"{{plain {write_flags({'id': identity, 'label': label})}}}"])
 
 
-def names_row(cell: Placed, render: Render) -> bool:
-    """Whether a cell says what the others of its row are about: the first of a table without a head, with words."""
-    return cell.column == 0 and not is_empty(render(cell.block))
+def names_row(row: Sequence[Placed], render: Render) -> bool:
+    """Whether the first cell of a row says what its others are about, where no head does."""
+    return len(row) > 1 and row[0].column == 0 and not is_empty(render(row[0].block))
 
 
 def places(row: Iterable[Placed], width: int, standing: dict[int, Placed]) -> Iterator[tuple[int, Placed, bool]]:
