@@ -1,0 +1,1 @@
+"""A text that nobody described yet → the place that issued it."""
