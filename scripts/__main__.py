@@ -147,8 +147,7 @@ def run_export(options: argparse.Namespace, root: Path) -> int:
 def run_new(options: argparse.Namespace, root: Path) -> int:
     """Start a policy's folder and say what is left to do."""
     started = start_policy(options.file, options.id, root)
-    print(f"{started.folder} is there{f'; its text was {started.extraction}' if started.extraction else ''}")
-    print("\n".join((*started.doubts, *make_work_list(root, options.id).lines())))
+    print("\n".join((*started.lines(), *make_work_list(root, started.policy_id).lines())))
     return 0
 
 
@@ -231,7 +230,7 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
         run_new,
         {
             "file": {"type": Path, "metavar": "FILE", "help": TEXT_HELP},
-            "--id": {"required": True, "help": "place and year, such as jinan-2018"},
+            "--id": {"help": "place and year, such as jinan-2018; without it, those that the text says for certain"},
         },
     ),
     ("translate-template", "create or update the en.po of every policy", run_translate_template, {}),

@@ -15,6 +15,7 @@ from scripts.check.english.wording import check_texts
 from scripts.check.figures import check_figures
 from scripts.check.glossary import check_glossary
 from scripts.check.indicators import check_aliases, check_pinyin
+from scripts.check.places import check_places
 from scripts.check.proposed import check_proposed
 from scripts.check.published import check_published
 from scripts.check.sequence import check_anchor_order, check_glossary_order
@@ -39,6 +40,7 @@ Linked = tuple[Archive, tuple[Problem, ...]]
 """The archive with its findings, and the rows of editors' files that fit nothing."""
 ARCHIVE_CHECKS: tuple[Callable[[Archive], Iterator[Problem] | list[Problem]], ...] = (
     check_glossary,
+    check_places,
     check_glossary_english,
     check_document_entries,
     check_bodies_listed,

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from scripts.model.policy import Bilingual, Place, Policy
 from scripts.model.vocabulary import Level
-from scripts.problems import CorpusError
+from scripts.problems import CorpusError, on_one_line
 from scripts.read.corpus.place_file import read_places
 from scripts.read.places.find import FoundPlace, find_place
 from scripts.text.division_names import english_name, ids
 from scripts.text.divisions import LAST, Division, chain
+from scripts.write.corpus.place_entries import with_places
 
 PLACES = "corpus/glossary/places.yml"
 RULE = "id"
@@ -43,6 +44,12 @@ def propose_place(policy: Policy, policy_id: str, root: Path) -> ProposedPlace:
     missing: dict[str, Place] = {}
     place_id = enter(found.division, found.year, places, missing)
     return ProposedPlace(place_id, tuple(missing.values()), explain(found), year)
+
+
+def missing_entries(place: ProposedPlace, root: Path) -> dict[str, bytes]:
+    """Return places.yml with the entries that it lacks, by its path; nothing where it lacks none."""
+    text = (root / PLACES).read_text(encoding="utf-8") if place.missing else ""
+    return {PLACES: with_places(text, place.missing).encode()} if place.missing else {}
 
 
 def propose_id(policy: Policy, root: Path) -> str:
@@ -93,7 +100,7 @@ def explain(found: FoundPlace) -> str:
         return "neither its title nor its issuers name a place"
     named = "; ".join(describe(division, found.year) for division in found.divisions)
     zone = f", which holds {found.zone}" if found.zone else ""
-    return f"{'' if found.division else 'one of '}{named}{zone}, by the {found.ground}: {found.words}"
+    return on_one_line(f"{'' if found.division else 'one of '}{named}{zone}, by the {found.ground}: {found.words}")
 
 
 def describe(division: Division, year: int) -> str:

@@ -158,6 +158,7 @@ CORPUS: tuple[RuleRow, ...] = (
     ("order", TERMS, on_text(turn_entries)),
     ("outdated", PO, entries(foreign_entry)),
     ("pinyin", TERMS, say("pinyin: bi huan guan li", "pinyin: bi huan guan lu")),
+    ("place", "glossary/places.yml", add("- id: jinan\n  name: {zh: 济南市, en: Jinan}\n  level: city\n  within: lanting\n")),
     ("po", PO, add('\nmsgctxt "s1"\nmsgid "总体要求"\nmsgstr "x"\n')),
     ("published", f"{CITY}/published.jsonl", add("{}\n")),
     ("redirect", "redirects.txt", add("term bihuan-guanli -> lanting-jingpin\n")),

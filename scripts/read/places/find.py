@@ -2,7 +2,7 @@
 
 1. Its issuers name it; else its title; else the words of its id, where its text names the same place.
 2. Of several divisions of one name (鼓楼区) each next ground leaves fewer: the year; the city that the title or an
-   issuer names; that with which the text or the page around names them (南京市鼓楼区); the number's first word (宁政发);
+   issuer names; that with which the text or the page around names them (南京市鼓楼区); what the number begins with;
    the city that the text names more than once; the id.
 3. What is not certain stays open, with the candidates.
 """

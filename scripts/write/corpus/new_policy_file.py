@@ -48,6 +48,8 @@ class Known(NamedTuple):
     address: str
     """From which a saved page was saved; empty where the file does not say."""
     today: str
+    place: tuple[str, str]
+    """The id of the place that issued it, empty where that is not certain, and why, in a line."""
     organisations: Mapping[str, Organisation]
 
 
@@ -69,7 +71,7 @@ def draft_metadata(policy: Policy, known: Known) -> str:
         *(f"  - {{zh: {quoted(name)}, en: {quoted(english_of(name, known))}}}{where}" for name, where in issuers),
         number or "# number: as printed; leave the field out where none is known",
         f"date: {quoted(said.date.value if said.date else known.policy_id[-4:])}{lines.ground(said.date)}",
-        f"place: {known.policy_id.partition('-')[0]}",
+        place_row(known),
         *kind_rows(policy),
         *source_rows(policy, known),
         *identification_rows(policy),
@@ -96,6 +98,12 @@ class SourceLines:
 def english_of(name: str, known: Known) -> str:
     """Return the English of a body that the glossary has."""
     return next((body.name.en for body in known.organisations.values() if name in (body.name.zh, *body.forms)), "")
+
+
+def place_row(known: Known) -> str:
+    """Return the place that issued the policy; where that is not certain, what it could be."""
+    own, remark = known.place
+    return f"place: {own or quoted('')}  {PROPOSED}: {remark}"
 
 
 def kind_rows(policy: Policy) -> Iterator[str]:

@@ -23,15 +23,19 @@ def stamp_of(file: str) -> Stamp:
     return status.st_size, status.st_mtime_ns
 
 
-def replace_tree(root: Path, tree: str, content: Mapping[str, bytes]) -> None:
-    """Put a tree with this content in the place of the present one."""
+def replace_tree(
+    root: Path, tree: str, content: Mapping[str, bytes], beside: Mapping[str, bytes] | None = None
+) -> None:
+    """Put a tree with this content in the place of the present one, together with files that stand beside it."""
     staged = stage(root, tree)
     staged.mkdir()
     for path, data in content.items():
         file = staged / PurePosixPath(path).relative_to(tree)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    put_in_place(root, [tree])
+    for path, data in (beside or {}).items():
+        stage(root, path, is_tree=False).write_bytes(data)
+    put_in_place(root, [tree, *(beside or {})])
 
 
 def write_together(root: Path, files: Mapping[Path, str | bytes]) -> int:
