@@ -141,7 +141,7 @@ def narrow(named: tuple[Division, ...], policy: Policy, policy_id: str, year: in
         lambda each: any(names(holder, head) for holder in holders(each)),
         lambda each: any(f"{name}{each.name}" in text for holder in holders(each) for name in forms(holder)),
         lambda each: has_number(each, number),
-        lambda each: any(text.count(forms(holder)[-1]) > 1 for holder in holders(each)),
+        lambda each: any(times(policy, forms(holder)[-1]) > 1 for holder in holders(each)),
         lambda each: any(policy_id.startswith(f"{ids()[holder]}-") for holder in (each, *holders(each))),
         lambda each: not each.is_past,
     )
@@ -155,6 +155,11 @@ def narrow(named: tuple[Division, ...], policy: Policy, policy_id: str, year: in
 def text_of(policy: Policy) -> str:
     """Return what is searched for names: the beginning of the text, and of the page around it."""
     return f"{policy.text[:MOST]}\n{policy.source.text[:MOST]}"
+
+
+def times(policy: Policy, name: str) -> int:
+    """Return how often the text, or the page around, has a name."""
+    return max(policy.text[:MOST].count(name), policy.source.text[:MOST].count(name))
 
 
 def holders(division: Division) -> tuple[Division, ...]:
