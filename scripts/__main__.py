@@ -16,7 +16,7 @@ from scripts.carry.bundle import write_bundles
 from scripts.carry.mirror import write_mirror
 from scripts.carry.stamp import read_stamp
 from scripts.commands.build import build
-from scripts.commands.check import check
+from scripts.commands.check import check_all
 from scripts.commands.collection import rare_collection
 from scripts.commands.convert import CONVERT_ARGUMENTS, TEXT_HELP, convert
 from scripts.commands.convert_many import Job, Summary, convert_all, find_texts, plan_outputs
@@ -85,9 +85,11 @@ def run_check(options: argparse.Namespace, root: Path) -> int:
         work = make_work_list(root, options.id)
         print("\n".join(work.lines()).lstrip("\n"))
         return 1 if work.problems else 0
-    problems = check(root)
+    checked = check_all(root)
+    problems = checked.problems
     for problem in problems:
         print(problem)
+    show(checked.states)
     if not (root / "site").is_dir():
         print("site/ is not there and was not checked; `make site` builds it", file=sys.stderr)
     print(f"{len(problems)} problems", file=sys.stderr)

@@ -55,8 +55,6 @@ INVENTED = ROOT / "tests"
 """The root of the invented corpus, for whatever needs a corpus and not the archive's own."""
 CITY, DISTRICT = "moxiang-2031", "yunting-2032"
 """Its policies: the one has parts, subitems, a box, a table and notes; the other is Traditional, of a web page."""
-UNTRANSLATED = "untranslated"
-"""The rule of the one problem that it has, on purpose."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,9 +2,11 @@
 
 Anchors that nobody published are a problem too: the pages offer every address for citing, so that what is not yet
 permanent must not go online unnoticed. It is one line a policy, the last to be left, and its remedy is one command.
+What has no English yet is none: it is told in a line a policy, and keeps nobody from anything.
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,8 +18,9 @@ from scripts.commands.again import CONFIGURATION, PDF, check_settings, make_agai
 from scripts.commands.builds import read_builds
 from scripts.commands.corpus_problems import check_sources
 from scripts.commands.gather import link_corpus
+from scripts.commands.translations import translation_states
 from scripts.problems import Problem
-from scripts.read.corpus.corpus import read_corpus
+from scripts.read.corpus.corpus import Corpus, read_corpus
 
 MADE = (
     ("docs", "`python -m scripts build`", ("corpus", "scripts")),
@@ -26,9 +29,28 @@ MADE = (
 """What is made, by which command, and from what."""
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found."""
+
+    problems: list[Problem]
+    states: list[Problem]
+    """A line for every policy whose English is not complete: for people to know, and no problem."""
+
+
 def check(root: Path) -> list[Problem]:
     """Return every problem of the corpus, of the policies read from it, and of `root/site`, where that is built."""
+    return check_all(root).problems
+
+
+def check_all(root: Path) -> Checked:
+    """Return these problems, and the state of the English."""
     corpus = read_corpus(root)
+    return Checked(find_problems(root, corpus), translation_states(corpus))
+
+
+def find_problems(root: Path, corpus: Corpus) -> list[Problem]:
+    """Return every problem of the corpus and, where it is built, of the site."""
     if not (root / "site").is_dir():
         return [*check_sources(root, corpus, link_corpus(corpus)), *check_builds(read_builds(root))]
     is_whole = not corpus.problems and (root / CONFIGURATION).is_file()

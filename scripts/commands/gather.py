@@ -34,9 +34,10 @@ def identified(corpus: Corpus) -> Iterator[tuple[Policy, str]]:
 
 
 def current_words(corpus: Corpus, policy: Policy, policy_id: str) -> dict[str, Words]:
-    """Return the words to which a policy's addresses lead now."""
-    archive = corpus.archive
-    return words_of(policy, archive.english.get(policy_id, {}), archive.redirects.get(policy_id, {}))
+    """Return the words to which a policy's addresses lead now; drafts are shown, and are no words of an edition."""
+    archive, drafts = corpus.archive, corpus.archive.drafts(policy_id)
+    english = {anchor: words for anchor, words in archive.english.get(policy_id, {}).items() if anchor not in drafts}
+    return words_of(policy, english, archive.redirects.get(policy_id, {}))
 
 
 def read_bytes(file: Path) -> bytes:

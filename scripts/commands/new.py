@@ -54,7 +54,7 @@ class Started(NamedTuple):
 
 
 def start_policy(file: Path, given_id: str | None, root: Path) -> Started:
-    """Make the folder of a new policy, by its place and year where no id is given; raise CorpusError where it cannot."""
+    """Make the folder of a new policy, by its place and year where no id is given; raise CorpusError if it cannot."""
     if given_id is not None:
         refuse_id(given_id, root)
     opened = open_given(file)

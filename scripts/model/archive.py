@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from scripts.model.glossary import Glossary
+from scripts.model.grades import Graded
 from scripts.model.policy import Bilingual, Policy
-from scripts.model.vocabulary import Change, Comparator, MentionKind, Role, TargetAction, TargetKind
+from scripts.model.vocabulary import Change, Comparator, Grade, MentionKind, Role, TargetAction, TargetKind
 
 
 class Mention(NamedTuple):
@@ -148,5 +149,12 @@ class Archive:
     """The pages written by hand, for the search to lead to."""
     english: dict[str, dict[str, str]] = field(default_factory=dict)
     """For each policy id, the English of titles and blocks by anchor; only what fits the present Chinese."""
+    grades: dict[str, dict[str, Graded]] = field(default_factory=dict)
+    """For each policy id, the grades of that English, by the same anchors."""
     translator_notes: dict[str, dict[str, Bilingual]] = field(default_factory=dict)
     """For each policy id, the translator's notes by the anchor that each is about; their Chinese may be empty."""
+
+    def drafts(self, policy_id: str) -> frozenset[str]:
+        """Return the anchors of a policy whose English is a draft."""
+        grades = self.grades.get(policy_id, {})
+        return frozenset(anchor for anchor, graded in grades.items() if graded.grade is Grade.DRAFT)

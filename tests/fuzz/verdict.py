@@ -25,7 +25,6 @@ BETWEEN = (
     *(
         "words-changed",
         "outdated",
-        "untranslated",
         "anchor-gone",
         "anchor-new",
         "history-altered",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ROOMS = ("scripts/check", "scripts/read", "scripts/commands/check.py", "scripts/commands/gather.py", "scripts/commands/translations.py")  # fmt: skip
+ROOMS = ("scripts/check", "scripts/read", "scripts/commands/check.py", "scripts/commands/gather.py")
 """Where problems of the corpus and of the site are found."""
 NAME_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 MAKERS = {"Problem": (2,), "CorpusError": (3,), "problem": (1, 2), "entry_problem": (1,), "report": (1,)}

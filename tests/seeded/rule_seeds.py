@@ -94,10 +94,6 @@ def add_label(draft: Draft) -> None:
     draft.write(PO, draft.text(PO).replace('"各县（区）要', '"Ⅲ、各县（区）要'))
 
 
-def lose_entry(file: polib.POFile, _: random.Random) -> None:
-    file.remove(next(entry for entry in file if entry.msgctxt == "s3-1-p1"))
-
-
 def foreign_entry(file: polib.POFile, _: random.Random) -> None:
     file.append(polib.POEntry(msgctxt="s9", msgid="其他", msgstr="Others"))
 
@@ -186,7 +182,6 @@ CORPUS: tuple[RuleRow, ...] = (
     ("topic-words", f"{CITY}/topics.yml", say("services: [s2-2]", "services: [s3-1]")),
     ("unknown-field", TERMS, say("  pinyin: bi huan guan li", "  pinyin: bi huan guan li\n  colour: red")),
     ("unknown-file", "", lambda draft: draft.write(f"{CITY}/notes.txt", "x")),
-    ("untranslated", PO, entries(lose_entry)),
     ("words-changed", PO, reword(words("with care", "with diligence"))),
     ("yaml", HISTORY, add("- [\n")),
 )  # fmt: skip

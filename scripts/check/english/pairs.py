@@ -1,4 +1,4 @@
-"""The English of a policy against its Chinese: every rule, over every title and block."""
+"""The English of a policy against its Chinese: every rule, over every title and block that is no draft."""
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -89,13 +89,13 @@ def check_english(policy: Policy, archive: Archive, path: str, lines: dict[str, 
 
 
 def make_pairs(policy: Policy, archive: Archive) -> Iterator[Pair]:
-    """Yield every title and block that has an English, with what is found in it."""
+    """Yield every title and block that has an English, with what is found in it; a draft is not yet looked at."""
     own = policy.metadata.id if policy.metadata else ""
-    english = archive.english.get(own, {})
+    english, drafts = archive.english.get(own, {}), archive.drafts(own)
     mentions = archive.findings.get(own, Findings()).mentions
     places = name_places(archive)
     for anchor, (start, end) in text_spans(policy).items():
-        if anchor in english:
+        if anchor in english and anchor not in drafts:
             within = [mention for mention in mentions if start <= mention.start and mention.end <= end]
             yield make_pair(anchor, (policy.text, start, end), english[anchor], within, archive, places)
 

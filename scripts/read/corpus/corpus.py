@@ -23,7 +23,13 @@ from scripts.read.corpus.published_file import read_published
 from scripts.read.corpus.target_file import read_target_file
 from scripts.read.corpus.text_files import find_long_lines, read_edited, read_text_files
 from scripts.read.corpus.topic_file import TopicFile, read_topic_file, with_places
-from scripts.read.corpus.translation_file import TranslationFile, current_english, current_notes, read_translation
+from scripts.read.corpus.translation_file import (
+    TranslationFile,
+    current_english,
+    current_grades,
+    current_notes,
+    read_translation,
+)
 from scripts.read.corpus.values import LONGEST_ANCHOR
 from scripts.read.corpus.yaml_file import YamlFile
 from scripts.read.policy import read_policy
@@ -116,6 +122,11 @@ def make_corpus(glossary: Glossary, folders: dict[str, Folder], problems: list[P
         for policy_id, folder in folders.items()
         if folder.policy
     }
+    grades = {
+        policy_id: current_grades(folder.policy, folder.translation)
+        for policy_id, folder in folders.items()
+        if folder.policy
+    }
     notes = {
         policy_id: current_notes(folder.policy, folder.translation)
         for policy_id, folder in folders.items()
@@ -123,7 +134,7 @@ def make_corpus(glossary: Glossary, folders: dict[str, Folder], problems: list[P
     }
     topics = {policy_id: folder.topics for policy_id, folder in folders.items() if folder.policy}
     glossary = replace(glossary, topics=with_places(glossary.topics, topics))
-    archive = Archive(policies, glossary, redirects, english=english, translator_notes=notes)
+    archive = Archive(policies, glossary, redirects, english=english, grades=grades, translator_notes=notes)
     return Corpus(archive, folders, tuple(problems))
 
 

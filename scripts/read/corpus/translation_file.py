@@ -1,7 +1,7 @@
-"""`en.po` → the English of a policy's headings and blocks, and what of it is missing or out of date.
+"""`en.po` → the English of a policy's headings and blocks with its grades, and what of it is missing or out of date.
 
 One entry a heading or block: `msgctxt` its anchor, `msgid` the clean Chinese, `msgstr` the English. English whose
-Chinese has changed since is never shown.
+Chinese has changed since is never shown. An entry that is fuzzy is shown if it says that it is a draft.
 """
 
 import re
@@ -12,14 +12,19 @@ from pathlib import Path
 
 import polib
 
+from scripts.model.grades import EnglishState, Graded, count_grades, split_comment
 from scripts.model.kinds import has_heading
 from scripts.model.policy import Bilingual, Policy
+from scripts.model.vocabulary import Grade
 from scripts.problems import CorpusError, Problem
+from scripts.read.corpus.grade_lines import HEADER, parse_grade, read_grade
 from scripts.read.corpus.po_lines import check_lines
 from scripts.read.corpus.record import shorten
 from scripts.read.corpus.values import anchor_fault
 from scripts.read.regular_file import character_problem, read_text_of, reading
 from scripts.text.gate import DAMAGED, find_faults, find_forbidden, find_outer_blanks
+
+NO_DRAFTS = "says that all are drafts, which each says for itself; write the grade of the others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +33,13 @@ class Entry:
 
     zh: str
     en: str
+    """Empty where it is not to be shown."""
     line: int
     note: Bilingual | None = None
     """The translator's note on it; its Chinese may be empty."""
+    graded: Graded = field(default_factory=Graded)
+    kept: str = ""
+    """English that is not to be shown: that of a former Chinese, or what somebody marked as unfit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,9 @@ def read_translation(path: Path, name: str) -> tuple[TranslationFile, list[Probl
             file = polib.pofile(text or "\n", check_for_duplicates=False)
     except CorpusError as error:
         return TranslationFile(exists=True), [error.problem]
+    default, fault = parse_grade(file.metadata.get(HEADER, Grade.TRANSLATED))
+    if fault or default.grade is Grade.DRAFT:
+        problems.append(Problem(name, 0, "po", f"{HEADER} {fault or NO_DRAFTS}"))
     entries: dict[str, Entry] = {}
     for entry in file:
         if entry.obsolete:
@@ -71,10 +83,21 @@ def read_translation(path: Path, name: str) -> tuple[TranslationFile, list[Probl
         if message := fault_of_anchor(anchor, entries):
             problems.append(Problem(name, line, "po", message))
             continue
-        problems += character_problems(entry, name)
-        english = "" if entry.fuzzy else entry.msgstr
-        entries[anchor] = Entry(entry.msgid, english, line, read_note(entry.tcomment))
+        entries[anchor], faults = read_entry(entry, default, name)
+        problems += faults
     return TranslationFile(entries, exists=True), problems
+
+
+def read_entry(entry: polib.POEntry, default: Graded, name: str) -> tuple[Entry, list[Problem]]:
+    """Return an entry as the archive has it, where `default` is the grade of the file, and its problems."""
+    line = entry.linenum or 0
+    graded, fault = read_grade(entry.tcomment, default, is_fuzzy=entry.fuzzy)
+    is_shown = not entry.fuzzy or (graded.grade is Grade.DRAFT and not entry.previous_msgid)
+    english, kept = (entry.msgstr, "") if is_shown else ("", entry.msgstr)
+    problems = [Problem(name, line, "po", f"{entry.msgctxt} {fault}")] if fault else []
+    problems += character_problems(entry, name, is_shown=is_shown)
+    note = read_note(split_comment(entry.tcomment)[1])
+    return Entry(entry.msgid, english, line, note, graded, kept), problems
 
 
 def fault_of_anchor(anchor: str, entries: Mapping[str, Entry]) -> str:
@@ -87,10 +110,10 @@ def fault_of_anchor(anchor: str, entries: Mapping[str, Entry]) -> str:
     return f"msgctxt is {shorten(anchor)!r}, {fault}" if fault else ""
 
 
-def character_problems(entry: polib.POEntry, name: str) -> Iterator[Problem]:
+def character_problems(entry: polib.POEntry, name: str, *, is_shown: bool) -> Iterator[Problem]:
     """Yield what may not stand in an entry: the Chinese is as the text has it, all else is for readers."""
     texts = [("msgid", fault) for fault in find_forbidden(entry.msgid, DAMAGED)]
-    if not entry.fuzzy:
+    if is_shown:
         texts += [("msgstr", fault) for fault in chain(find_faults(entry.msgstr), find_outer_blanks(entry.msgstr))]
     texts += [("comment", fault) for line in entry.tcomment.split("\n") for fault in find_faults(line)]
     for part, fault in texts:
@@ -126,20 +149,28 @@ def current_english(policy: Policy, file: TranslationFile) -> dict[str, str]:
     }
 
 
-def translation_gaps(policy: Policy, file: TranslationFile, name: str) -> Iterator[Problem]:
-    """Yield what is untranslated, out of date or left over."""
+def current_grades(policy: Policy, file: TranslationFile) -> dict[str, Graded]:
+    """Return the grades of the English that is current, by anchor."""
+    return {anchor: file.entries[anchor].graded for anchor in current_english(policy, file)}
+
+
+def find_outdated(policy: Policy, file: TranslationFile, name: str) -> Iterator[Problem]:
+    """Yield what of the English is that of another text, or of none that is left."""
     wanted = dict(translatable(policy))
     for anchor, zh in wanted.items():
         entry = file.entries.get(anchor)
-        if entry is None or (entry.zh == zh and not entry.en):
-            line = entry.line if entry else 0
-            yield Problem(
-                name, line, "untranslated", f"{anchor} has no English; translate it (`translate-template` adds entries)"
-            )
-        elif entry.zh != zh:
+        if entry and entry.zh != zh:
             message = f"the Chinese of {anchor} has changed; run `translate-template`, then mend its English"
             yield Problem(name, entry.line, "outdated", message)
     for anchor, left_over in file.entries.items():
         if anchor not in wanted:
             message = f"{anchor} is not in the text; run `translate-template`, which puts it aside"
             yield Problem(name, left_over.line, "outdated", message)
+
+
+def english_state(policy: Policy, file: TranslationFile) -> EnglishState:
+    """Return how much English a policy has."""
+    wanted, graded = dict(translatable(policy)), current_grades(policy, file)
+    others = (file.entries[anchor] for anchor in wanted if anchor not in graded and anchor in file.entries)
+    outdated = sum(1 for entry in others if entry.kept or entry.en)
+    return EnglishState(count_grades(graded.values()), outdated, len(wanted) - len(graded) - outdated)

@@ -20,9 +20,13 @@ from scripts.model.archive import Archive, Findings, Mention, Target
 from scripts.model.policy import Block, Policy, Section
 from scripts.model.vocabulary import Language
 from scripts.write.akoma_ntoso.marks import Marks, value_of
-from scripts.write.akoma_ntoso.xml import escape, translated
+from scripts.write.akoma_ntoso.xml import element, escape, translated
 from scripts.write.words.place_labels import english_label
+from scripts.write.words.strings import say
 from scripts.write.words.values import english_forms
+
+DRAFT = " " + element("remark", escape(say("draft-mark", Language.EN)), {"type": "draft"})
+"""What stands behind English that nobody has confirmed."""
 
 
 class Piece(NamedTuple):
@@ -52,7 +56,7 @@ class Found:
         own = policy.metadata.id if policy.metadata else ""
         self.policy, self.archive = policy, archive
         self.findings = archive.findings.get(own, Findings())
-        self.english = archive.english.get(own, {})
+        self.english, self.drafts = archive.english.get(own, {}), archive.drafts(own)
         self.targets: dict[str, list[Target]] = defaultdict(list)
         for target in self.findings.targets:
             self.targets[target.anchor].append(target)
@@ -190,11 +194,11 @@ class EnglishWords:
         return "".join(pieces) + translated(text[place:])
 
     def signs(self, anchor: str) -> str:
-        """Return the signs of all notes on a place: the editors' first, then the translator's."""
+        """Return what says that a place is a draft, and the signs of its notes: the editors', then the translator's."""
         notes = self.marks.notes
         names = [f"note-{identity}" for identity in notes.at.get(anchor, ())]
         names += [f"translation-{anchor}"] if anchor in notes.translator else []
-        return "".join(map(notes.sign, names))
+        return (DRAFT if anchor in self.found.drafts else "") + "".join(map(notes.sign, names))
 
 
 def title_start(section: Section) -> int:

@@ -11,7 +11,7 @@ Marks of terms and the editors' notes are left out: with the markup taken off, w
 another language our translation of it, and Chinese where that is missing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 from scripts.model.archive import Archive
@@ -45,11 +45,12 @@ class Words:
 
 
 class EnglishWords(Words):
-    """The English of the words; as printed where there is none."""
+    """The English of the words, with a mark where it is a draft; as printed where there is none."""
 
-    def __init__(self, policy: Policy, english: Mapping[str, str]) -> None:
+    def __init__(self, policy: Policy, english: Mapping[str, str], drafts: Collection[str]) -> None:
         super().__init__(policy)
-        self.english = english
+        mark = f" {say('draft-mark', Language.EN)}"
+        self.english = {anchor: words + mark * (anchor in drafts) for anchor, words in english.items()}
 
     def heading(self, section: Section) -> str:
         """Return a section's number as English writes it, and its title."""
@@ -83,7 +84,8 @@ def draw_policy_texts(policy: Policy, metadata: Metadata, archive: Archive) -> I
     yield ".md", render_policy_text(policy, metadata.title.zh)
     english = archive.english.get(metadata.id)
     if english:
-        yield f".{Language.EN}.md", render_translation(policy, metadata, EnglishWords(policy, english), Language.EN)
+        words = EnglishWords(policy, english, archive.drafts(metadata.id))
+        yield f".{Language.EN}.md", render_translation(policy, metadata, words, Language.EN)
 
 
 def render_translation(policy: Policy, metadata: Metadata, words: Words, language: Language) -> str:

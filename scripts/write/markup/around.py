@@ -78,9 +78,10 @@ def end_of(text: Element) -> int:
 
 
 def name_for_contents(heading: Element) -> None:
-    """Let the contents of a page name a heading without the signs of the notes in it."""
-    if heading.find("sup") is not None:
-        parts = ("" if child.tag == "sup" else "".join(child.itertext()) for child in heading)
+    """Let the contents of a page name a heading without the signs of the notes in it, and without that of a draft."""
+    signs = [child for child in heading if child.tag == "sup" or child.get("class") == "policy-draft"]
+    if signs:
+        parts = ("" if child in signs else "".join(child.itertext()) for child in heading)
         tails = (child.tail or "" for child in heading)
         words = (heading.text or "") + "".join(a + b for a, b in zip(parts, tails, strict=True))
-        heading.set("data-toc-label", words)
+        heading.set("data-toc-label", words.rstrip())

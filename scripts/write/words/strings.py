@@ -112,7 +112,6 @@ STRINGS: dict[str, Bilingual] = {
         "英文是本馆的非正式参考译文，以中文为准。",
         "This is our unofficial reference translation; the Chinese text alone is authoritative.",
     ),
-    "some-english": Bilingual("另有{n}段尚无译文，仍为中文。", "Passages not yet translated and shown in Chinese: {n}."),
     "untranslated": Bilingual("［尚无译文］", "[not yet translated]"),
     "note-sign": Bilingual("注", "note"),
     "parallel-lead": Bilingual(

@@ -15,6 +15,16 @@ POLICY_STRINGS: dict[str, Bilingual] = {
         "浅色下划线标出术语、引用文件和指标数字，点开可看释义或出处；绿色点状下划线处已校改，橙色波浪线处照录并加注，点开可看理由。",
         "Faint underlines mark terms, cited documents and figures; select one for its meaning or source. “note” and “tr.” at the end of a paragraph open editors' and translator's notes.",
     ),
+    "english-state": Bilingual("英译：{parts}。", "English: {parts}."),
+    "english-reviewed": Bilingual("已审校{n}处", "{n} reviewed"),
+    "english-translated": Bilingual("已翻译{n}处", "{n} translated"),
+    "english-draft": Bilingual("草稿{n}处", "{n} in draft"),
+    "english-none": Bilingual("尚未翻译{n}处（仍为中文）", "{n} not yet translated (shown in Chinese)"),
+    "draft-mark": Bilingual("［草稿］", "[draft]"),
+    "draft-lead": Bilingual(
+        "标有“{mark}”的英译取自本馆其他译文、术语表或由程序译出，尚未经人审定，随时可能改动，请勿引用。",
+        "English marked {mark} was taken over from other translations or the glossary, or made by a program. Nobody has confirmed it yet, and it may change at any time; please do not cite it.",
+    ),
     "other-terms": Bilingual("文中未标出的术语：", "Terms not marked in the text: "),
     "edits-description": Bilingual(
         "{place}文件（{date}）：从来源文件到本馆文本的每一处更改",

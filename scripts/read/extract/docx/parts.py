@@ -5,7 +5,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from scripts.read.extract.docx.names import Element, children
-from scripts.read.extract.package import Package, plain_name
+from scripts.read.extract.package import Package
+from scripts.read.extract.zip_file import plain_name
 
 MAIN = "officedocument"
 

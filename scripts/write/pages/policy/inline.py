@@ -26,6 +26,7 @@ from scripts.model.policy import Block, Policy, Section
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.markup.annotate import Annotator
+from scripts.write.pages.policy.english_state import draft_mark
 from scripts.write.pages.policy.marks import Marks
 from scripts.write.pages.policy.translator_notes import note_sign
 from scripts.write.words.place_labels import english_label
@@ -82,6 +83,7 @@ class EnglishWords:
         self.marks = Marks(policy, archive)
         own = policy.metadata.id if policy.metadata else ""
         self.english = archive.english.get(own, {})
+        self.drafts = archive.drafts(own)
         self.translator_notes = archive.translator_notes.get(own, {})
         findings = findings_of(policy, archive)
         self.mentions = [*once_a_part(policy, first_terms(policy, findings))], [*citations(findings)]
@@ -101,7 +103,7 @@ class EnglishWords:
         english = self.english.get(section.anchor)
         if section.title and english is None:
             return self.untranslated(self.chinese.heading(section))
-        notes = self.notes(section.start, section.heading_end) + self.translator_note(section.anchor)
+        notes = self.notes(section.start, section.heading_end) + self.translator_signs(section.anchor)
         return md.escape(english_label(section) + (english or "")) + notes
 
     def block(self, block: Block) -> str:
@@ -111,12 +113,13 @@ class EnglishWords:
             return self.untranslated(self.chinese.block(block))
         found = [part for all_ in self.mentions for part in within(all_, block)], self.targets.get(block.anchor, ())
         inlines = find_english_inlines(block, english, found, self.archive.glossary, english_forms)
-        notes = self.notes(block.start, block.end) + self.translator_note(block.anchor)
+        notes = self.notes(block.start, block.end) + self.translator_signs(block.anchor)
         return Annotator(english, inlines, self.marks.draw).annotate(0, len(english)) + notes
 
-    def translator_note(self, anchor: str) -> str:
-        """Return the sign of the translator's note on a place, if there is one."""
-        return note_sign(anchor, Language.EN) if anchor in self.translator_notes else ""
+    def translator_signs(self, anchor: str) -> str:
+        """Return what says that the English of a place is a draft, and the sign of the translator's note on it."""
+        mark = draft_mark(Language.EN) if anchor in self.drafts else ""
+        return mark + (note_sign(anchor, Language.EN) if anchor in self.translator_notes else "")
 
     def table_label(self, section: Section) -> str:
         """Return what a screen reader calls a table."""

@@ -7,12 +7,12 @@ line (sources, fingerprints, what was done to the text) stands at the end of the
 from collections.abc import Iterator
 
 from scripts.model.archive import Archive
-from scripts.model.kinds import has_heading
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import EditionKind, Language
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.body import is_translated
+from scripts.write.pages.policy.english_state import state_words
 from scripts.write.pages.policy.facts import date_text, place_name
 from scripts.write.pages.policy.status import say_years, status_line
 from scripts.write.words.dates import say_date
@@ -65,18 +65,14 @@ def withdrawal(metadata: Metadata, language: Language) -> Iterator[str]:
 
 
 def notice(policy: Policy, archive: Archive, language: Language) -> Iterator[str]:
-    """Yield the line that says whose English this is, and how much of it there is."""
+    """Yield the line that says whose English this is, and how far it has come where it is not complete."""
     if language is ORIGINAL:
         return
     if not is_translated(policy, archive):
         yield md.escape_html(say("no-english", language))
         return
-    own = policy.metadata.id if policy.metadata else ""
-    wanted = [s.anchor for s in policy.walk() if has_heading(s)]
-    wanted += [block.anchor for block in policy.blocks()]
-    missing = sum(1 for anchor in wanted if anchor not in archive.english.get(own, {}))
-    words = say("our-english", language) + (" " + say("some-english", language, n=missing) if missing else "")
-    yield md.escape_html(words)
+    state = state_words(policy, archive, language)
+    yield md.escape_html(LANGUAGES[language].word_space.join(filter(None, (say("our-english", language), state))))
 
 
 def actions(metadata: Metadata, language: Language) -> dict[str, str]:

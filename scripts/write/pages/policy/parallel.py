@@ -11,6 +11,7 @@ from scripts.model.vocabulary import Language, Script
 from scripts.write.markup import markdown as md
 from scripts.write.markup.annotate import Annotator
 from scripts.write.pages.policy.contents import untitled_entries
+from scripts.write.pages.policy.english_state import draft_mark, state_notice
 from scripts.write.pages.policy.head import describe_view
 from scripts.write.pages.policy.modes import modes
 from scripts.write.pages.policy.translator_notes import note_sign, translator_notes
@@ -32,6 +33,7 @@ def render_parallel_page(policy: Policy, metadata: Metadata, archive: Archive, l
             md.span(md.escape(pick(metadata.title, other)), lang=LANG_TAGS[other]), classes="policy-other-title"
         ),
         md.paragraph(md.escape(say("parallel-lead", language)), classes="policy-notice"),
+        *state_notice(policy, archive, language),
         md.paragraph(one_file(metadata.id, language), classes="policy-parallel"),
         md.division(rows(policy, archive, set(notes), language), classes="parallel", lang=tag),
         *translator_notes(notes, language),
@@ -60,11 +62,12 @@ def one_file(policy_id: str, language: Language) -> str:
 def rows(policy: Policy, archive: Archive, noted: set[str], language: Language) -> Iterator[str]:
     """Yield a row for every heading and block, in the order of the text, each at its address; `noted` have a note."""
     own = policy.metadata.id if policy.metadata else ""
-    english, former = archive.english.get(own, {}), former_anchors(archive, own)
+    english, drafts, former = archive.english.get(own, {}), archive.drafts(own), former_anchors(archive, own)
     chinese_words = Annotator(policy.text, settle(note_inlines(policy)), draw_note)
 
     def sign(anchor: str) -> str:
-        return note_sign(anchor, language) if anchor in noted else ""
+        mark = draft_mark(language) if anchor in drafts else ""
+        return mark + (note_sign(anchor, language) if anchor in noted else "")
 
     spans: list[tuple[int, int, str]] = []
     for section in policy.walk():
