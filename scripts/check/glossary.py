@@ -65,7 +65,7 @@ def check_forms(archive: Archive) -> Iterator[Problem]:
 
 
 def check_indicators(archive: Archive) -> Iterator[Problem]:
-    """Every target points to an indicator, every indicator is pointed to, and every id that a row names exists."""
+    """Every target points to an indicator or is confirmed, every indicator is pointed to, every id named exists."""
     indicators = archive.glossary.indicators
     if not indicators:
         return
@@ -73,8 +73,12 @@ def check_indicators(archive: Archive) -> Iterator[Problem]:
     for target in targets:
         path = f"corpus/policies/{target.policy}/targets.yml"
         if target.indicator is None:
-            message = f"{target.name!r} ({target.anchor}) is no alias of an indicator; add it to indicators.yml"
-            yield Problem(path, 0, "indicator", message)
+            if target.is_confirmed:
+                continue
+            remedy = "add it to indicators.yml, or `confirm` it in targets.yml as a figure without one"
+            yield Problem(
+                path, 0, "indicator", f"{target.name!r} ({target.anchor}) is no alias of an indicator; {remedy}"
+            )
         elif target.indicator not in indicators:
             yield Problem(path, 0, "indicator", f"{target.indicator} is not in indicators.yml; add it there")
     unused = indicators.keys() - {target.indicator for target in targets}

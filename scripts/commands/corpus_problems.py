@@ -30,11 +30,11 @@ from scripts.commands.translations import translation_problems
 from scripts.model.archive import Archive
 from scripts.model.policy import Policy
 from scripts.problems import CorpusError, Problem
-from scripts.read.corpus.corpus import POLICIES, Corpus
+from scripts.read.corpus.corpus import GLOSSARY, POLICIES, Corpus
 from scripts.read.hand_written import read_pages
 from scripts.read.regular_file import read_text_of
 
-PROPOSING = ("policy.yml", "topics.yml", "history.yml")
+PROPOSING = ("policy.yml", "topics.yml", "targets.yml", "history.yml")
 """The files of a policy that `new` fills in with proposals."""
 Linked = tuple[Archive, tuple[Problem, ...]]
 """The archive with its findings, and the rows of editors' files that fit nothing."""
@@ -78,6 +78,7 @@ def check_linked(corpus: Corpus, root: Path, archive: Archive, misfits: tuple[Pr
     for check in ARCHIVE_CHECKS:
         problems += check(archive)
     problems += check_texts(archive_texts(archive), name_places(archive))
+    problems += proposed_places(root)
     problems += translation_problems(corpus)
     for policy, policy_id in identified(corpus):
         problems += policy_problems(corpus, archive, policy, policy_id, root)
@@ -88,10 +89,18 @@ def check_linked(corpus: Corpus, root: Path, archive: Archive, misfits: tuple[Pr
 
 def proposed_problems(root: Path, policy_id: str) -> Iterator[Problem]:
     """Yield what of an editor's files is still a proposal."""
-    folder = root / POLICIES / policy_id
     for file in PROPOSING:
-        name = f"{POLICIES}/{policy_id}/{file}"
-        yield from check_proposed(read_text_of(folder / file, name)[0] or "", name)
+        yield from proposed_in(root, f"{POLICIES}/{policy_id}/{file}")
+
+
+def proposed_places(root: Path) -> Iterator[Problem]:
+    """Yield the places whose entry is still a proposal."""
+    yield from proposed_in(root, f"{GLOSSARY}/places.yml")
+
+
+def proposed_in(root: Path, name: str) -> Iterator[Problem]:
+    """Yield what of a file is still a proposal."""
+    yield from check_proposed(read_text_of(root / name, name)[0] or "", name)
 
 
 def policy_problems(corpus: Corpus, archive: Archive, policy: Policy, policy_id: str, root: Path) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from scripts.commands.extractions import describe_extraction
 from scripts.commands.gather import open_given
 from scripts.commands.place_proposal import PLACES, ProposedPlace, missing_entries, propose_id, propose_place
 from scripts.commands.proposals import check_with, propose
+from scripts.link.links import link_policy
 from scripts.model.policy import Place, Policy
 from scripts.model.proposal import Proposal
 from scripts.model.vocabulary import Format
@@ -21,6 +22,7 @@ from scripts.read.extract.door import Opened
 from scripts.read.policy import read_policy
 from scripts.write.corpus.new_policy import draft_emendations, draft_history
 from scripts.write.corpus.new_policy_file import Known, draft_metadata
+from scripts.write.corpus.new_targets import draft_targets
 from scripts.write.corpus.new_topics import draft_topics
 from scripts.write.disk.files import replace_tree
 
@@ -94,6 +96,7 @@ def drafts(policy: Policy, policy_id: str, opened: Opened, place: ProposedPlace,
         "policy.yml": draft_metadata(policy, known),
         "emendations.yml": draft_emendations(find_emendable(policy, path, proposals), proposals),
         "topics.yml": draft_topics(policy, shared.glossary.topics),
+        "targets.yml": draft_targets(link_policy(policy, shared.glossary)[0].targets),
         "history.yml": draft_history(today),
     }
     return {name: text.encode() for name, text in texts.items()}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from string import whitespace
 
 from scripts.check.checks import check_policy
 from scripts.check.labels import describe_structure
@@ -9,6 +10,7 @@ from scripts.commands.extractions import describe_extraction
 from scripts.model.archive import Archive, Target
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import Rule, SectionKind, TargetKind
+from scripts.text.signs import SIGNS
 
 Remark = str
 OUT = {
@@ -16,6 +18,7 @@ OUT = {
     Rule.PAGE_NUMBER: "left out as page numbers and running heads",
     Rule.CONTENTS: "left out as a table of contents that repeats the headings",
 }
+BLANKS = f"{SIGNS}{whitespace}\u3000"
 KEEP = "keep in layout.yml what belongs to the document"
 MOST_NAMED = 8
 QUOTED = 24
@@ -36,13 +39,13 @@ def left_out(policy: Policy) -> Iterator[Remark]:
     """Yield the lines of the source that rules left out, with how the first of them begins."""
     source = policy.source.text
     for rule, words in OUT.items():
-        edits = [edit for edit in policy.edits if edit.rule is rule and edit.before.strip()]
+        edits = [edit for edit in policy.edits if edit.rule is rule and edit.before.strip(BLANKS)]
         if not edits:
             continue
         spans = [
             (line_at(source, edit.start), line_at(source, edit.start + len(edit.before.rstrip()))) for edit in edits
         ]
-        first = " ".join(edits[0].before.split())
+        first = next(words for edit in edits if (words := " ".join(edit.before.strip(BLANKS).split())))
         begins = f"“{first[:QUOTED]}{'…' if len(first) > QUOTED else ''}”"
         yield f"{words}: {draw_spans(spans)} of source.txt (the first: {begins}); {KEEP}"
 

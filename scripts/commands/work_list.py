@@ -11,12 +11,13 @@ from typing import NamedTuple
 from scripts.check.checks import check_policy
 from scripts.check.english.consistency import check_consistency
 from scripts.commands.addresses import SETTLED
-from scripts.commands.corpus_problems import ARCHIVE_CHECKS, placed_pairs, policy_problems
+from scripts.commands.corpus_problems import ARCHIVE_CHECKS, placed_pairs, policy_problems, proposed_places
 from scripts.commands.gather import identified, link_corpus
 from scripts.commands.proposals import check_with, propose
 from scripts.commands.remarks import Remark, find_remarks
 from scripts.commands.translations import translation_problems
 from scripts.model.archive import Archive
+from scripts.model.policy import Policy
 from scripts.problems import CorpusError, Problem
 from scripts.read.corpus.corpus import POLICIES, Corpus, policy_folders, read_corpus
 
@@ -38,7 +39,7 @@ STAGES = (
     Stage("What of it is the document", ("layout.yml",), ("page-line",)),
     Stage("Headings and their numbers", (), ("numbering", "label", "anchor", "tiling")),
     Stage("Damaged and doubtful spots", ("source.txt", "emendations.yml")),
-    Stage("What is known of the policy", ("policy.yml",), ("described",)),
+    Stage("What is known of the policy", ("policy.yml", "places.yml"), ("described",)),
     Stage("Topics", ("topics.yml",)),
     Stage("Figures", ("targets.yml", "figures_en.yml")),
     Stage("English", ("en.po",)),
@@ -95,6 +96,7 @@ def make_work_list(root: Path, policy_id: str) -> WorkList:
     archive, misfits = link_corpus(corpus)
     problems = [*corpus.problems, *misfits, *own_problems(corpus, archive, root)]
     own = without_echoes([problem for problem in dict.fromkeys(problems) if concerns(problem, policy_id)])
+    own += place_problems(folder.policy, archive, root)
     seen = find_remarks(folder.policy, archive) if folder.policy else ()
     return WorkList(policy_id, tuple(sorted(own, key=order)), tuple(seen), not folder.is_in_preparation)
 
@@ -114,6 +116,16 @@ def own_problems(corpus: Corpus, archive: Archive, root: Path) -> Iterator[Probl
         yield from check(archive)
     yield from translation_problems(corpus)
     yield from check_consistency(placed_pairs(corpus, archive))
+
+
+def place_problems(policy: Policy | None, archive: Archive, root: Path) -> Iterator[Problem]:
+    """Yield what is still a proposal of a policy's place, and of all that this is in."""
+    places, own = archive.glossary.places, policy.metadata.place.id if policy and policy.metadata else None
+    names = []
+    while own in places and places[own].name.zh not in names:
+        names.append(places[own].name.zh)
+        own = places[own].within
+    yield from (problem for problem in proposed_places(root) if any(name in problem.message for name in names))
 
 
 def concerns(problem: Problem, policy_id: str) -> bool:

@@ -66,6 +66,8 @@ class Target(NamedTuple):
     indicator: str | None = None
     other_value: Decimal | None = None
     """Where the figure was emended, or might be: the other reading of it."""
+    is_confirmed: bool = False
+    """Whether an editor says that it is a figure as it was read, with or without an indicator."""
     name_en: str | None = None
     """What this very figure measures, in English."""
     quote_en: str | None = None

@@ -4,7 +4,7 @@ A row names a block and a quotation in it. `add` puts in a figure; `confirm`, `m
 whose span the quotation overlaps most. A row whose block, quotation or figure is not there is reported, never guessed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,16 +48,22 @@ def correct_targets(
         index = best_overlap(targets, row.anchor, span)
         if index is None:
             misfits.append(Misfit(row.line, f"the rules find no figure at {row.quote!r}; say `add`, or drop the row"))
-        elif row.action is TargetAction.DROP:
-            del targets[index]
-        elif row.action is TargetAction.MEND:
-            targets[index] = mended(targets[index]._replace(start=span[0], end=span[1], quote=row.quote), row)
-            bound = SUFFIX_AT_END_PATTERN.search(row.quote)
-            if bound and targets[index].comparator is not comparator("", bound[0]):
-                misfits.append(
-                    Misfit(row.line, f"{row.quote!r} says {bound[0]}, but `comparator` is none such; mend it")
-                )
+            continue
+        misfits += applied(targets, index, row, span)
     return sorted(targets, key=lambda target: (target.start, target.end)), misfits
+
+
+def applied(targets: list[Target], index: int, row: TargetCorrection, span: tuple[int, int]) -> Iterator[Misfit]:
+    """Do to a figure what a row says, and yield what of the row does not fit."""
+    if row.action is TargetAction.DROP:
+        del targets[index]
+    elif row.action is TargetAction.CONFIRM:
+        targets[index] = targets[index]._replace(is_confirmed=True)
+    else:
+        targets[index] = mended(targets[index]._replace(start=span[0], end=span[1], quote=row.quote), row)
+        bound = SUFFIX_AT_END_PATTERN.search(row.quote)
+        if bound and targets[index].comparator is not comparator("", bound[0]):
+            yield Misfit(row.line, f"{row.quote!r} says {bound[0]}, but `comparator` is none such; mend it")
 
 
 def best_overlap(targets: list[Target], anchor: str, span: tuple[int, int]) -> int | None:
