@@ -2,14 +2,15 @@
 
 import io
 import re
+from collections import Counter
 
 import docx
 import pytest
 from docx.enum.text import WD_BREAK
 
-from scripts.model.vocabulary import Leaving
+from scripts.model.vocabulary import Format, Leaving
 from scripts.problems import CorpusError
-from scripts.read.extract.blocks import Paragraph, Place
+from scripts.read.extract.blocks import Extraction, Paragraph, Place
 from scripts.read.extract.docx.reader import PROGRAM, read_docx
 from tests.extract.docx_files import (
     blocks_of,
@@ -476,3 +477,27 @@ def test_python_docx_files_read_as_they_were_written() -> None:
         [(("合并",), 2), (("上",), 1)],
         [(("下",), 1)],
     ]
+
+
+def test_a_file_in_the_file_is_read_where_word_shows_it() -> None:
+    inner = make_docx(p("内甲") + '<w:altChunk r:id="x"/>', aFChunk="")
+    body = p("前") + '<w:altChunk r:id="aFChunk1"/>' + p("中") + '<w:altChunk r:id="aFChunk2"/>' + p("后")
+    data = make_docx(
+        body, files={"word/aFChunk1.xml": inner, "word/aFChunk2.xml": "文甲\n文乙\n".encode()}, aFChunk1="", aFChunk2=""
+    )
+    extraction = read_docx(data, "a.docx")
+    assert texts(extraction) == ["前", "内甲", "中", "文甲", "文乙", "后"]
+    assert extraction.program == PROGRAM
+    assert extraction.left_out[Leaving.EMBEDDED] == 1
+
+
+def test_a_web_page_in_the_file_is_all_of_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_page(data: bytes, path: str) -> Extraction:
+        return Extraction([Paragraph("页首", Place.AROUND), Paragraph("正文")], "html 0", Counter({Leaving.PICTURE: 1}))
+
+    monkeypatch.setattr("scripts.read.extract.docx.chunks.reader_of", {Format.HTML: read_page}.__getitem__)
+    files = {"word/aFChunk1.xml": b"<html><body>x</body></html>"}
+    extraction = read_docx(make_docx('<w:altChunk r:id="aFChunk1"/>', files=files, aFChunk1=""), "a.docx")
+    assert texts(extraction) == ["页首", "正文"]
+    assert extraction.program == f"{PROGRAM}, html 0"
+    assert extraction.left_out[Leaving.PICTURE] == 1

@@ -1,13 +1,16 @@
 """A DOCX file → its text as Word shows it: paragraphs with their automatic numbers, tables, notes, in their order.
 
-It is read from the parts of the package by our own code: no macro is run, no other file is opened, nothing is rendered.
+It is read from the parts of the package by our own code: no macro is run, nothing outside of the file is opened,
+nothing is rendered.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from scripts.model.vocabulary import Leaving
 from scripts.read.extract.blocks import Block, Extraction, Paragraph
+from scripts.read.extract.docx.chunks import read_chunks
 from scripts.read.extract.docx.fields import Fields
 from scripts.read.extract.docx.margins import FOOT, HEAD, read_margins
 from scripts.read.extract.docx.names import child
@@ -28,9 +31,25 @@ def read_docx(data: bytes, path: str) -> Extraction:
     `path` is the file's name for messages.
     """
     parts = Parts(Package(data, path))
+    chunks = read_chunks(parts, read_alone)
+    programs = [
+        PROGRAM,
+        *dict.fromkeys(chunk.program for chunk in chunks.values() if chunk.program not in {"", PROGRAM}),
+    ]
+    return replace(read_parts(parts, chunks), program=", ".join(programs))
+
+
+def read_alone(data: bytes, path: str) -> Extraction:
+    """Return the text of a DOCX file that stands in another; of the files in it nothing is read."""
+    return read_parts(Parts(Package(data, path)), {})
+
+
+def read_parts(parts: Parts, chunks: dict[str, Extraction]) -> Extraction:
+    """Return the text of a file's parts, and of the files in it that have been read."""
     if child(parts.root, "w:body") is None:
         parts.package.refuse("has no text in its document")
     reading = begin_reading(parts)
+    reading.chunks = chunks
     reading.left_out[Leaving.EMBEDDED] += parts.count(MACROS)
     reading.left_out[Leaving.SIGNATURE] += sum(
         name.startswith(SIGNATURES) and name.endswith(".xml") for name in parts.package.names()

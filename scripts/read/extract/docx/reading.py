@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from scripts.model.vocabulary import Leaving
+from scripts.read.extract.blocks import Extraction
 from scripts.read.extract.docx.counting import Counting
 from scripts.read.extract.docx.fields import find_loose
 from scripts.read.extract.docx.names import Element, attribute, children, number_of, value_of
@@ -34,6 +35,8 @@ class Reading:
     """The signs of fields that count for nothing."""
     notes: dict[tuple[str, str], Element] = field(default_factory=dict)
     """By their kind and their id; one that has been referred to is gone."""
+    chunks: dict[str, Extraction] = field(default_factory=dict)
+    """What is read of the files in the file, by the ids of their relationships."""
     left_out: Counter[Leaving] = field(default_factory=Counter)
     waiting: list[Note] = field(default_factory=list)
     """Those to which the last block refers."""

@@ -51,8 +51,7 @@ class Story:
             if name == "w:tbl":
                 yield from self.table(inner)
             else:
-                self.reading.left_out[Leaving.EMBEDDED] += 1
-                yield Paragraph("", doubt=PART_DOUBT)
+                yield from self.chunk(attribute(inner, "r:id") or "")
         yield from self.end_paragraph(None)
 
     def paragraph(self, element: Element) -> Iterator[Block]:
@@ -121,6 +120,16 @@ class Story:
         blocks = list(story.blocks(element))
         self.doubts += [block.doubt for block in blocks if block.doubt]
         return tuple(text for block in blocks for text in flat(block) if text.strip())
+
+    def chunk(self, name: str) -> Iterator[Block]:
+        """Yield what a file in the file says; a doubt where that cannot be read."""
+        chunk = self.reading.chunks.pop(name, None)
+        if chunk is None:
+            self.reading.left_out[Leaving.EMBEDDED] += 1
+            yield Paragraph("", doubt=PART_DOUBT)
+            return
+        yield from chunk.blocks
+        self.reading.left_out.update(chunk.left_out)
 
     def inner(self, element: Element) -> Iterator[Block]:
         """Yield what stands in a text box."""
