@@ -122,3 +122,7 @@ def test_tables_one_after_the_other_stay_two() -> None:
     body = table(row("甲", "乙")) + table(row("丙", "丁"))
     assert [type(block) for block in blocks_of(read(body))] == [Table, Table]
     assert isinstance(blocks_of(read(table(row("甲", "乙")) + p("文")))[1], Paragraph)
+
+
+def test_a_table_without_words_is_nothing() -> None:
+    assert drawn(p("前") + table(row("", ""), row("", "")) + p("后")) == ["前", "后"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from scripts.model.vocabulary import Leaving
-from scripts.read.extract.blocks import Block, Paragraph, Table
+from scripts.read.extract.blocks import Block, Cell, Paragraph, Table
 from scripts.read.extract.docx.content import Content, ContentReader
 from scripts.read.extract.docx.counting import Label, join_label
 from scripts.read.extract.docx.fields import Fields
@@ -103,7 +103,7 @@ class Story:
         rows = read_rows(element, self.cell, self.reading.left_out)
         doubt = BETWEEN_DOUBTS.join(dict.fromkeys(self.doubts))
         self.doubts = outer
-        if all(len(row) <= 1 and all(cell.rows == 1 for cell in row) for row in rows):
+        if is_box(rows):
             yield Paragraph("", doubt=doubt)
             yield from (Paragraph(text) for row in rows for cell in row for text in cell.paragraphs)
         else:
@@ -153,6 +153,12 @@ class Story:
                 mark = ""
             else:
                 yield block
+
+
+def is_box(rows: tuple[tuple[Cell, ...], ...]) -> bool:
+    """Whether a table is but a frame around paragraphs, or around nothing."""
+    is_column = all(len(row) <= 1 and all(cell.rows == 1 for cell in row) for row in rows)
+    return is_column or not any(cell.paragraphs for row in rows for cell in row)
 
 
 def is_deleted(mark: Element | None) -> bool:
