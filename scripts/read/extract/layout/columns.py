@@ -4,7 +4,8 @@ A page has columns where a strip of white runs down between pieces that fill bot
 as a title does, parts what is above it from what is below.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from scripts.read.extract.layout.lines import Line
 from scripts.read.extract.layout.tables import RuledTable
@@ -23,9 +24,21 @@ NARROWEST = 6
 """So many characters a column is wide at least."""
 
 
-def find_columns(pieces: Sequence[Piece], most: int = MOST_COLUMNS) -> Iterator[list[Piece]]:
-    """Yield the pieces of each column, or part of one above or below what crosses it, in the order of reading."""
-    gutter = find_gutter(pieces) if most > 1 else None
+def usual_gutters(pages: Iterable[Sequence[Piece]]) -> list[float]:
+    """Return where strips of white part columns on more than one page, the most frequent first."""
+    found = Counter(gutter for pieces in pages if (gutter := find_gutter(pieces)) is not None)
+    return [gutter for gutter, count in found.most_common() if count > 1]
+
+
+def find_columns(
+    pieces: Sequence[Piece], usual: Sequence[float] = (), most: int = MOST_COLUMNS
+) -> Iterator[list[Piece]]:
+    """Yield the pieces of each column, or part of one above or below what crosses it, in the order of reading.
+
+    `usual`: where columns are parted on other pages, so that a few lines on this one are enough.
+    """
+    known = next((gutter for gutter in usual if is_parted(pieces, gutter)), None)
+    gutter = None if most == 1 else known or find_gutter(pieces)
     if gutter is None:
         if pieces:
             yield list(pieces)
@@ -50,7 +63,14 @@ def find_columns(pieces: Sequence[Piece], most: int = MOST_COLUMNS) -> Iterator[
 def read_sides(sides: tuple[list[Piece], list[Piece]], most: int) -> Iterator[list[Piece]]:
     """Yield the columns of what is left of a strip, then of what is right of it."""
     for side in sides:
-        yield from find_columns(side, most - 1)
+        yield from find_columns(side, (), most - 1)
+
+
+def is_parted(pieces: Sequence[Piece], x: float) -> bool:
+    """Whether a strip has pieces on both its sides and few across."""
+    crossing = sum(piece.x0 < x < piece.x1 for piece in pieces)
+    sides = any(piece.x1 <= x for piece in pieces) and any(piece.x0 >= x for piece in pieces)
+    return sides and crossing <= CROSSING * len(pieces)
 
 
 def find_gutter(pieces: Sequence[Piece]) -> float | None:

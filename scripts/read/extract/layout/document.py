@@ -5,13 +5,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from scripts.read.extract.blocks import Block, Paragraph, Place, Table
-from scripts.read.extract.layout.columns import Piece, find_columns
+from scripts.read.extract.layout.columns import Piece, find_columns, usual_gutters
 from scripts.read.extract.layout.frames import Frames
 from scripts.read.extract.layout.joining import needs_blank
 from scripts.read.extract.layout.lines import Line, join_pieces
 from scripts.read.extract.layout.margins import set_margins_apart
 from scripts.read.extract.layout.page import Page
-from scripts.read.extract.layout.paragraphs import Frame, Text, ends_full, find_paragraphs, may_follow
+from scripts.read.extract.layout.paragraphs import (
+    INDENT,
+    Frame,
+    Text,
+    ends_full,
+    ends_sentence,
+    find_paragraphs,
+    may_follow,
+)
 from scripts.read.extract.layout.repeated_rows import Tables
 from scripts.read.extract.layout.sheets import Row, Sheet, make_sheet, row_text
 from scripts.read.extract.layout.tables import RuledTable
@@ -26,7 +34,9 @@ def read_pages(pages: Iterable[Page]) -> Iterator[Block]:
     sheets = [make_sheet(page) for page in pages]
     set_margins_apart(sheets)
     frames = Frames()
-    regions = [[*find_regions(sheet, page, frames)] for page, sheet in enumerate(sheets)]
+    pieces = [pieces_of(sheet) for sheet in sheets]
+    gutters = usual_gutters(pieces)
+    regions = [[*find_regions(find_columns(on, gutters), page, frames)] for page, on in enumerate(pieces)]
     flow = Flow()
     for page, sheet in enumerate(sheets):
         yield from (Paragraph(text, Place.MARGIN) for text in sheet.margins)
@@ -44,10 +54,16 @@ def draw_rows(rows: Iterable[Row]) -> Iterator[Paragraph]:
         yield Paragraph(row_text(row), Place.MARGIN)
 
 
-def find_regions(sheet: Sheet, page: int, frames: Frames) -> Iterator[list[list[Line] | RuledTable]]:
-    """Yield the parts of each column of a sheet, and keep from where to where its lines run."""
-    pieces: list[Piece] = [*(piece for row in sheet.rows for piece in row), *sheet.tables]
-    for column in find_columns(pieces):
+def pieces_of(sheet: Sheet) -> list[Piece]:
+    """Return the pieces of a sheet's text."""
+    return [*(piece for row in sheet.rows for piece in row), *sheet.tables]
+
+
+def find_regions(
+    columns: Iterable[Sequence[Piece]], page: int, frames: Frames
+) -> Iterator[list[list[Line] | RuledTable]]:
+    """Yield the parts of each column of a page, and keep from where to where its lines run."""
+    for column in columns:
         ordered = sorted(column, key=lambda piece: piece.y1)
         parts: list[list[Line] | RuledTable] = []
         for is_line, group in groupby(ordered, key=lambda piece: isinstance(piece, Line)):
@@ -98,6 +114,8 @@ class Flow:
         shift = column.x0 - frame.x0
         moved = [line._replace(x0=line.x0 + shift, x1=line.x1 + shift) for line in lines[:2]]
         after = moved[1] if len(moved) > 1 else None
+        if begun.lines[0].x0 - column.x0 < INDENT * begun.lines[0].size and ends_sentence(begun.lines[-1]):
+            return False  # without indents, a paragraph that is full ends so too
         if needs_blank(begun.text, text.text, is_full=ends_full(begun.lines[-1], column)):
             return False
         return may_follow(begun.lines, moved[0], after, column)

@@ -38,16 +38,21 @@ class Frames:
                 self.usual[place] = seen
 
     def frame_of(self, page: int, lines: Sequence[Line]) -> Frame:
-        """Return the frame of lines: their own where they are many, else one that they fit in."""
+        """Return the frame of lines: their own where they show it, else one that they fit in."""
         if not lines:
             return Frame(0.0, 0.0)
-        own = find_frame(lines)
+        own, size = find_frame(lines), lines[0].size
+        fitting = [seen for seen in self.usual.values() if fits(own, seen.frame, size)]
         if len(lines) >= FEW:
-            return own
-        fitting = [seen for seen in self.usual.values() if fits(own, seen.frame, lines[0].size)]
+            fitting = [seen for seen in fitting if is_all_indented(own, seen.frame, size)]
         if not fitting:
             return own
         return max(fitting, key=lambda seen: (seen.page % 2 == page % 2, seen.lines, -seen.page)).frame
+
+
+def is_all_indented(own: Frame, frame: Frame, size: float) -> bool:
+    """Whether many lines end where a column does, and none of them begins where it does."""
+    return own.x0 - frame.x0 > size and frame.x1 - own.x1 < size
 
 
 def fits(own: Frame, frame: Frame, size: float) -> bool:

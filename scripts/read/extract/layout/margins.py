@@ -51,10 +51,11 @@ def set_margins_apart(sheets: Sequence[Sheet]) -> None:
     """Move the rows of each sheet that every page repeats to its heads and feet."""
     candidates = [candidate for page, sheet in enumerate(sheets) for candidate in find_candidates(page, sheet)]
     repeated = find_repeated(candidates)
+    inner = count_inner(sheets)
     kept: dict[tuple[int, bool], int] = {}
     for candidate in sorted(candidates, key=lambda candidate: candidate[:3]):
         edge = candidate.page, candidate.is_head
-        if kept.get(edge, 0) == candidate.depth and is_margin(candidate, repeated, len(sheets)):
+        if kept.get(edge, 0) == candidate.depth and is_margin(candidate, repeated, inner, len(sheets)):
             kept[edge] = candidate.depth + 1
     for page, sheet in enumerate(sheets):
         above, below = kept.get((page, True), 0), kept.get((page, False), 0)
@@ -104,7 +105,13 @@ def signs(candidate: Candidate, near: int = 0) -> Iterator[Sign]:
             yield candidate.is_head, place, numbers
 
 
-def is_margin(candidate: Candidate, repeated: Counter[Sign], pages: int) -> bool:
+def count_inner(sheets: Sequence[Sheet]) -> Counter[str]:
+    """Return how often each short row stands in the middle of a page."""
+    rows = (row for sheet in sheets for row in sheet.rows[DEEPEST:-DEEPEST])
+    return Counter(text for row in rows if len(text := plain_text(row)) <= LONGEST)
+
+
+def is_margin(candidate: Candidate, repeated: Counter[Sign], inner: Counter[str], pages: int) -> bool:
     """Whether a row is no text."""
     is_roman = not candidate.is_head and ROMAN_PATTERN.fullmatch(candidate.text)
     if is_roman or SURE_PATTERN.fullmatch(candidate.text):
@@ -114,4 +121,6 @@ def is_margin(candidate: Candidate, repeated: Counter[Sign], pages: int) -> bool
     most = max(repeated[sign] for sign in signs(candidate))
     if candidate.text.isdecimal():
         return most > 1 or (pages == 1 and candidate.text == "1" and not candidate.is_head)
+    if 2 * inner[candidate.text] >= most:
+        return False
     return most >= FEWEST_PAGES or most == pages == 2

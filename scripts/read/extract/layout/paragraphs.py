@@ -6,9 +6,9 @@
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from scripts.read.extract.layout.joining import doubt_of_join, join_texts
@@ -22,6 +22,8 @@ SAME_SIZE = 0.15
 """The sizes of a paragraph's lines differ by less."""
 SPACE = 1.3
 """So many times the usual distance of lines parts paragraphs."""
+EVEN, USUAL, FEWEST_EVEN = 1.08, 0.15, 2
+"""Distances that differ by less are one; the usual one is the smallest that so many have, and so many at least."""
 HALF_WIDTH = 0.55
 """So much of its size an ASCII character is wide."""
 FAR = 2.2
@@ -168,8 +170,12 @@ def find_step(lines: Sequence[Line]) -> float:
         for line, below in pairwise(lines)
         if abs(line.size - below.size) < SAME_SIZE * line.size and below.base > line.base
     ]
-    near = [distance for distance in distances if distance < FAR * min(distances) / SPACE]
-    return median(near) if near else 0.0
+    distances.sort()
+    for distance in distances:
+        near = bisect_right(distances, EVEN * distance) - bisect_left(distances, distance)
+        if near >= max(FEWEST_EVEN, USUAL * len(distances)):
+            return distance
+    return distances[0] if distances else 0.0
 
 
 def find_frame(lines: Sequence[Line]) -> Frame:
