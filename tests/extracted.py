@@ -13,10 +13,10 @@ from scripts.read.extract.blocks import Cell, Table
 from scripts.read.policy import read_policy
 
 WORDS = (
-    *("水库", "95", "≥98%", "— 3 —", "12", "-1-", "第2页", "一、总体要求……3", "一、查坝", "（一）查坝。", "1.", "1.1总则", "1.2目的"),
-    *("第一条", "第一章 总则", "附件1", "附件：1.清单", "附：", "目录", "2031年3月4日", "---", "**查坝**", "# 规划", "的", "和水库"),
+    *("水库", "95", "≥98%", "—3—", "12", "-1-", "第2页", "一、总体要求……3", "一、查坝", "（一）查坝。", "1.", "1.1总则", "1.2目的"),
+    *("第一条", "第一章总则", "附件1", "附件：1.清单", "附：", "目录", "2031年3月4日", "---", "**查坝**", "#1机组", "的", "和水库"),
     *("统", "稳定在9", "5%以上。", "每周查一次，", "某局", "墨乡市人民政府办公室", "索引号：", "文号：", "墨政发〔2031〕5号", "序号", "指标"),
-    *("类别", "2031年", "版权所有", "打印", "首页", "当前位置：", "附件", "注：本表为样表。", "—", "", "专栏1 工程", "——查闸"),
+    *("类别", "2031年", "版权所有", "打印", "首页", "当前位置：", "附件", "注：本表为样表。", "—", "", "专栏1工程", "——查闸"),
 )  # fmt: skip
 """What a cell may hold that looks like something else; no step has a sign of them to change."""
 
@@ -27,9 +27,7 @@ def extracted(text: str) -> Source:
     return replace(read_source(text.encode(), "text"), original=original)
 
 
-def read_extracted(
-    text: str, layout: tuple[LineRange, ...] = (), emendations: tuple[Emendation, ...] = ()
-) -> Policy:
+def read_extracted(text: str, layout: tuple[LineRange, ...] = (), emendations: tuple[Emendation, ...] = ()) -> Policy:
     """Return the policy of an extracted text, whose edits undo to it."""
     policy, _ = read_policy(extracted(text), emendations, None, layout)
     assert undo(policy.text, policy.edits) == text
@@ -52,7 +50,7 @@ def cells_of(policy: Policy, table: Section) -> list[list[tuple[str, int, int]]]
     """Return the words and the spans of every cell, row by row, the head's first."""
     grid = grid_of(table)
     return [
-        [(policy.text[cell.block.start : cell.block.end], *cell.block[4:]) for cell in row]
+        [(policy.text[cell.block.start : cell.block.end], *cell.block[-2:]) for cell in row]
         for row in (*grid.head, *grid.body)
     ]
 
@@ -69,9 +67,9 @@ def tables(draw: st.DrawFn) -> Table:
             if (row, column) in taken:
                 continue
             free = next((c for c in range(column, width) if (row, c) in taken), width) - column
-            most = (1 if row == 0 and height > 1 else height - row, free if row else min(free, 2))
-            rows_of, columns = draw(st.integers(1, min(most[0], 3))), draw(st.integers(1, most[1]))
-            columns = 1 if row + 1 == height else columns  # so that each column begins somewhere
+            columns = draw(st.integers(1, free)) if row + 1 < height else 1
+            deepest = height - row - (columns > 1)  # below, each column begins with a cell of its own
+            rows_of = draw(st.integers(1, deepest)) if column else 1  # and each row with one
             taken |= {(r, c) for r in range(row, row + rows_of) for c in range(column, column + columns)}
             paragraphs = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=2))
             cells.append(Cell(tuple(paragraphs), rows_of, columns))

@@ -47,6 +47,8 @@ def head_length(rows: Cells, width: int) -> int:
     length = closed(rows)
     while length and length < len(rows):
         leaves = leaves_of(rows[:length], width)
+        if any(cell.columns == width for cell in rows[length - 1]):
+            return 0  # a line across the table, under no head
         if says_so(leaves) and not is_form(rows[length:], leaves):
             return length
         if differs(rows[length:], leaves):
