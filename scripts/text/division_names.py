@@ -138,8 +138,8 @@ def slug(latin: str) -> str:
 def ids() -> dict[Division, str]:
     """Return the id of every division: no two have the same.
 
-    >>> [ids()[each] for each in divisions() if each.name in ("吉林省", "吉林市", "游仙区")]
-    ['jilin', 'jilin-city', 'youxian']
+    >>> [ids()[each] for each in divisions() if each.name in ("吉林省", "吉林市", "余杭区")]
+    ['jilin', 'jilin-city', 'yuhang']
     """
     order = sorted(divisions(), key=lambda each: (each.rank, each.is_past))
     alike = Counter((slug(each.latin), each.rank) for each in order)
