@@ -10,7 +10,6 @@ import yaml
 
 from scripts.__main__ import main
 from scripts.check.places import check_places
-from scripts.commands.new import start_policy
 from scripts.commands.place_proposal import PLACES, propose_id, propose_place
 from scripts.model.archive import Archive
 from scripts.model.glossary import Glossary
@@ -304,13 +303,12 @@ def test_an_id_is_proposed_where_place_and_year_are_certain(corpus: Path) -> Non
 def test_new_enters_the_place_together_with_the_folder(corpus: Path) -> None:
     file = corpus / "raw.txt"
     file.write_text(notice("济南市人民政府"), encoding="utf-8")
-    folder, _, place = start_policy(file, None, corpus)
-    assert folder == "corpus/policies/jinan-2021"
-    drafted = (corpus / folder / "policy.yml").read_text(encoding="utf-8")
-    assert "\nplace: jinan  # 山东省济南市, by the issuer: 济南市\n" in drafted
+    assert main(["new", str(file)], corpus) == 0
+    drafted = (corpus / "corpus/policies/jinan-2021/policy.yml").read_text(encoding="utf-8")
+    assert yaml.safe_load(drafted)["place"] == "jinan"
+    assert "山东省济南市, by the issuer: 济南市" in drafted
     places, _ = read_places(corpus / PLACES, PLACES)
-    assert [each.id for each in place.missing] == ["shandong", "jinan"]
-    assert places["jinan"].within == "shandong"
+    assert (places["jinan"].within, places["shandong"].within) == ("shandong", "cn")
 
 
 def test_new_without_an_id_says_why_it_needs_one(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
