@@ -20,10 +20,12 @@ from scripts.commands.check import check_all
 from scripts.commands.collection import rare_collection
 from scripts.commands.convert import CONVERT_ARGUMENTS, TEXT_HELP, convert
 from scripts.commands.convert_many import Job, Summary, convert_all, find_texts, plan_outputs
-from scripts.commands.export import EXPORT_ARGUMENTS, EXPORTS, export
-from scripts.commands.new import start_policy
-from scripts.commands.publish import publish
-from scripts.commands.translations import update_translations
+from scripts.commands.exchange import RETURNED, SENT
+from scripts.commands.export import EXPORT_ARGUMENTS, EXPORTS, write_exports
+from scripts.commands.new import start
+from scripts.commands.publish import publish_named
+from scripts.commands.said import Said
+from scripts.commands.translate import OUTPUTS, send, take_back, update_all
 from scripts.commands.unforeseen import accept_any_console, carry_out
 from scripts.commands.verify import VERIFY_ARGUMENTS, verify
 from scripts.commands.work_list import make_work_list
@@ -52,7 +54,8 @@ def lock_for(options: argparse.Namespace, root: Path) -> AbstractContextManager[
     """Return the lock that a command needs: that of the project where it writes into it, else none."""
     if options.command in WRITERS:
         return writing(root)
-    return writing_into(root, [target for name in ("out", *EXPORTS) if (target := getattr(options, name, None))])
+    names = ("out", *OUTPUTS, *EXPORTS)
+    return writing_into(root, [target for name in names if (target := getattr(options, name, None))])
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -82,8 +85,7 @@ def run_build(_: argparse.Namespace, root: Path) -> int:
 def run_check(options: argparse.Namespace, root: Path) -> int:
     """Print every problem; with the id of a policy, what is left to do on it."""
     if options.id:
-        work = make_work_list(root, options.id)
-        print("\n".join(work.lines()).lstrip("\n"))
+        print(work := make_work_list(root, options.id))
         return 1 if work.problems else 0
     checked = check_all(root)
     problems = checked.problems
@@ -129,46 +131,19 @@ def convert_each(options: argparse.Namespace, texts: dict[Path, Path], root: Pat
     return 2 if summary.failed else 0
 
 
-def run_translate_template(_: argparse.Namespace, root: Path) -> int:
-    """Bring every en.po up to date."""
-    changed, problems = update_translations(root)
-    show(problems)
-    print(f"{changed} files changed")
-    return 1 if problems else 0
+def run_work(work: Callable[[argparse.Namespace, Path], Said], options: argparse.Namespace, root: Path) -> int:
+    """Do the work of a command that says at its end what became of it."""
+    said = work(options, root)
+    show(said.problems)
+    print("".join(f"{line}\n" for line in said.lines), end="")
+    print(said.refusal, end="\n" * bool(said.refusal), file=sys.stderr)
+    return 1 if said.problems else 0
 
 
-def run_export(options: argparse.Namespace, root: Path) -> int:
-    """Write the archive in the formats that are named, and say which files there are."""
-    files, problems = export({name: getattr(options, name) for name in EXPORTS}, root)
-    show(problems)
-    for file in files:
-        print(f"{file}: {file.stat().st_size:,} bytes")
-    return 1 if problems else 0
-
-
-def run_new(options: argparse.Namespace, root: Path) -> int:
-    """Start a policy's folder and say what is left to do."""
-    started = start_policy(options.file, options.id, root)
-    print("\n".join((*started.lines(), *make_work_list(root, started.policy_id).lines())))
-    return 0
-
-
-def run_publish(options: argparse.Namespace, root: Path) -> int:
-    """Make anchors permanent and say of which policies."""
-    published = publish(root, options.ids)
-    show(published.problems)
-    if published.problems:
-        print("Nothing was published.", file=sys.stderr)
-        return 1
-    if published.addresses:
-        print(f"other addresses made permanent: {published.addresses}")
-    for policy_id, count in published.anchors.items():
-        edition, changes = published.editions.get(policy_id, (0, 0))
-        if count or not edition:
-            print(f"{policy_id}: anchors made permanent: {count}" if count else f"{policy_id}: nothing new")
-        if edition:
-            print(f"{policy_id}: edition {edition} published; words changed: {changes}")
-    return 0
+run_new, run_export, run_publish = (partial(run_work, work) for work in (start, write_exports, publish_named))
+run_translate_template, run_translate_export, run_translate_import = (
+    partial(run_work, work) for work in (update_all, send, take_back)
+)
 
 
 def run_pdf(_: argparse.Namespace, root: Path) -> int:
@@ -209,7 +184,16 @@ def show(problems: Sequence[Problem]) -> None:
         print(problem, file=sys.stderr)
 
 
-WRITERS = (run_build, run_translate_template, run_new, run_publish, run_pdf, run_bundle, run_mirror)
+WRITERS = (
+    run_build,
+    run_translate_template,
+    run_translate_import,
+    run_new,
+    run_publish,
+    run_pdf,
+    run_bundle,
+    run_mirror,
+)
 """The commands that write into the project, whatever is given to them."""
 Run = Callable[[argparse.Namespace, Path], int]
 Arguments = dict[str, dict[str, Any]]
@@ -236,6 +220,8 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
         },
     ),
     ("translate-template", "create or update the en.po of every policy", run_translate_template, {}),
+    ("translate-export", "a policy's English → XLIFF or TMX, for translators' tools", run_translate_export, SENT),
+    ("translate-import", "XLIFF or TMX of a translator's tool → a policy's en.po", run_translate_import, RETURNED),
     ("publish", "make the addresses of policies permanent, once check finds nothing else", run_publish, SOME_POLICIES),
     ("pdf", "the policies as PDFs, into site/", run_pdf, {}),
     ("bundle", "site/ → dist/: the archive in a zip, to open from a folder without a network", run_bundle, WITH_PDFS),

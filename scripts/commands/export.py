@@ -1,5 +1,6 @@
 """`export`: the archive for a search server, as a database, as tables for notebooks."""
 
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from scripts.carry.stamp import read_release
 from scripts.commands.gather import identified, link_corpus
+from scripts.commands.said import Said
 from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
@@ -24,6 +26,12 @@ from scripts.write.search.opensearch import make_mapping, render_bulk
 
 Export = Callable[[Corpus, Archive, Path, Path], Iterator[Path]]
 """Writes the archive to a path that is named; yields each file once it is there. The last argument is the root."""
+
+
+def write_exports(options: Namespace, root: Path) -> Said:
+    """Write the archive in the formats that are named, and say which files there are."""
+    files, problems = export({name: getattr(options, name) for name in EXPORTS}, root)
+    return Said([f"{file}: {file.stat().st_size:,} bytes" for file in files], problems)
 
 
 def export(targets: dict[str, Path | None], root: Path) -> tuple[list[Path], tuple[Problem, ...]]:

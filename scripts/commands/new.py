@@ -1,6 +1,7 @@
 """`new`: a file → the folder of a policy, drafted as far as its text goes, for its editor to complete."""
 
 import re
+from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,8 @@ from scripts.commands.extractions import describe_extraction
 from scripts.commands.gather import open_given
 from scripts.commands.place_proposal import PLACES, ProposedPlace, missing_entries, propose_id, propose_place
 from scripts.commands.proposals import check_with, propose
+from scripts.commands.said import Said
+from scripts.commands.work_list import make_work_list
 from scripts.link.links import link_policy
 from scripts.model.policy import Place, Policy
 from scripts.model.proposal import Proposal
@@ -53,6 +56,12 @@ class Started(NamedTuple):
         for place in self.places:
             yield f"{PLACES} has a new entry: {place.name.zh}, {place.name.en}; check the English name"
         yield from self.doubts
+
+
+def start(options: Namespace, root: Path) -> Said:
+    """Start a policy's folder, and say what was made and what is left to do."""
+    started = start_policy(options.file, options.id, root)
+    return Said([*started.lines(), *make_work_list(root, started.policy_id).lines()])
 
 
 def start_policy(file: Path, given_id: str | None, root: Path) -> Started:

@@ -9,7 +9,8 @@ All the policies of a call are published, or none. Besides what is wrong with th
 files that all share stands in the way too; what is wrong with other policies, or with a built site, does not.
 """
 
-from collections.abc import Iterable
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from scripts.check.editions import FORMER, PUBLISHED
 from scripts.commands.addresses import SETTLED, find_present
 from scripts.commands.corpus_problems import check_corpus
 from scripts.commands.gather import current_words, identified, link_corpus
+from scripts.commands.said import Said
 from scripts.model.addresses import EDITION, POLICY, Entry, owners
 from scripts.model.editions import Edition, Former, Words, find_former, print_entry, print_words
 from scripts.model.published_words import make_seal
@@ -43,6 +45,26 @@ class Published:
     """For each policy of which an edition was published, its number, and how many words of former ones it changed."""
     addresses: int = 0
     """How many other things got permanent addresses."""
+
+
+def publish_named(options: Namespace, root: Path) -> Said:
+    """Publish the policies that are named, and say what became permanent."""
+    published = publish(root, options.ids)
+    if published.problems:
+        return Said([], published.problems, "Nothing was published.")
+    return Said(list(describe(published)))
+
+
+def describe(published: Published) -> Iterator[str]:
+    """Yield of which policies and other things addresses became permanent."""
+    if published.addresses:
+        yield f"other addresses made permanent: {published.addresses}"
+    for policy_id, count in published.anchors.items():
+        edition, changes = published.editions.get(policy_id, (0, 0))
+        if count or not edition:
+            yield f"{policy_id}: anchors made permanent: {count}" if count else f"{policy_id}: nothing new"
+        if edition:
+            yield f"{policy_id}: edition {edition} published; words changed: {changes}"
 
 
 def publish(root: Path, ids: Iterable[str]) -> Published:

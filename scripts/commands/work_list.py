@@ -62,8 +62,12 @@ class WorkList:
     """What is worth a look, and needs no change."""
     is_published: bool
 
+    def __str__(self) -> str:
+        """Return the list as it is printed."""
+        return "\n".join(self.lines()).lstrip("\n")
+
     def lines(self) -> Iterator[str]:
-        """Yield the list as it is printed."""
+        """Yield the lines of the list."""
         stage = None
         for number, problem in enumerate(self.problems, start=1):
             if (own := STAGES[stage_of(problem)].title) != stage:

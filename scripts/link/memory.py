@@ -94,6 +94,16 @@ class Memory:
         """Return the English of a sentence of it, if that is certain."""
         return settle([*self.holding(self.sentences.get(zh, []), wanted._replace(zh=zh))])
 
+    def near(self, wanted: Wanted) -> Iterator[tuple[str, Known]]:
+        """Yield all translations of a text, or of its sentences, that stand elsewhere, certain or not, each once."""
+        spans = [] if wanted.is_heading else chinese_sentences(wanted.zh)
+        parts = [wanted.zh[start:end] for start, end in spans] if len(spans) > 1 else []
+        whole = [*self.whole.get((wanted.is_heading, wanted.zh), []), *self.agreed(wanted)]
+        found = [(wanted.zh, whole), *((part, self.sentences.get(part, [])) for part in dict.fromkeys(parts))]
+        for zh, known in found:
+            for each in {each.en: each for each in reversed(known)}.values():
+                yield zh, each
+
     def holding(self, known: list[Known], wanted: Wanted) -> Iterator[Known]:
         """Yield the translations that hold at the place of a policy too."""
         for each in known:

@@ -49,6 +49,11 @@ class TranslationFile:
     entries: dict[str, Entry] = field(default_factory=dict)
     exists: bool = False
 
+    @property
+    def former(self) -> dict[str, str]:
+        """The English of entries by anchor, whether it is shown or waits for mending."""
+        return {anchor: entry.en or entry.kept for anchor, entry in self.entries.items()}
+
 
 def translatable(policy: Policy) -> Iterator[tuple[str, str]]:
     """Yield the anchor and the Chinese of everything that has an English: titles of sections, and blocks."""

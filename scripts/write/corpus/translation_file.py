@@ -6,7 +6,7 @@ somebody has mended it. What is no longer in the text is put aside as obsolete. 
 nobody touched follows its source; what a person wrote is never changed.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import polib
@@ -30,12 +30,13 @@ Find = Callable[[str, str], Found | None]
 """From an anchor and its Chinese to the English that is certain."""
 
 
-def find_nothing(_anchor: str, _zh: str) -> None:
-    """Leave what is new without English."""
-
-
-def update_translation(path: Path, wanted: Iterable[tuple[str, str]], find: Find = find_nothing) -> str:
+def update_translation(path: Path, wanted: Iterable[tuple[str, str]], find: Find | None = None) -> str:
     """Return the text of the file with an entry for every (anchor, Chinese), in this order."""
+    return str(update_file(path, wanted, find))
+
+
+def update_file(path: Path, wanted: Iterable[tuple[str, str]], find: Find | None = None) -> polib.POFile:
+    """Return the file likewise; without `find`, what has no English is left so, and what is a draft stays one."""
     former = polib.pofile(str(path), encoding="utf-8") if path.exists() else polib.POFile()
     by_anchor = {entry.msgctxt: entry for entry in former if not entry.obsolete}
     file = begin_file(former)
@@ -44,7 +45,7 @@ def update_translation(path: Path, wanted: Iterable[tuple[str, str]], find: Find
     for entry in [*by_anchor.values(), *former.obsolete_entries()]:
         entry.obsolete = True
         file.append(entry)
-    return str(file)
+    return file
 
 
 def begin_file(former: polib.POFile) -> polib.POFile:
@@ -55,13 +56,15 @@ def begin_file(former: polib.POFile) -> polib.POFile:
     return file
 
 
-def update_entry(entry: polib.POEntry | None, anchor: str, zh: str, find: Find) -> polib.POEntry:
+def update_entry(entry: polib.POEntry | None, anchor: str, zh: str, find: Find | None) -> polib.POEntry:
     """Return the entry for a place, with what was there kept."""
     entry = entry or polib.POEntry(msgctxt=anchor, msgid=zh)
-    if entry.msgid != zh:
+    is_new_text = entry.msgid != zh
+    if is_new_text:
         follow_change(entry, zh)
     if is_free(entry):
-        fill_in(entry, find(anchor, zh))
+        if find or is_new_text:
+            fill_in(entry, find(anchor, zh) if find else None)
     elif FUZZY not in entry.flags and is_draft(entry):  # somebody has accepted it
         entry.tcomment = split_comment(entry.tcomment)[1]
     return entry
@@ -114,3 +117,13 @@ def set_grade(entry: polib.POEntry, graded: Graded | None) -> None:
     """Write a grade before the note of an entry; take away what stood there."""
     _, note = split_comment(entry.tcomment)
     entry.tcomment = "\n".join([*(grade_lines(graded) if graded else ()), *([note] if note else [])])
+
+
+def take_english(path: Path, wanted: Iterable[tuple[str, str]], edits: Mapping[str, tuple[str, Graded]]) -> str:
+    """Return the text of the file, brought up to date, in which these anchors have this English with this grade."""
+    file = update_file(path, wanted)
+    for entry in file:
+        if not entry.obsolete and entry.msgctxt in edits:
+            entry.previous_msgid = None
+            give_english(entry, *edits[entry.msgctxt])
+    return str(file)

@@ -5,10 +5,12 @@ TBX-Basic (ISO 30042:2019, DCA style): one concept a term, its Chinese forms and
 """
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
 from scripts.model.archive import Archive
+from scripts.model.grades import Graded
 from scripts.model.kinds import has_heading
 from scripts.model.policy import Bilingual, Policy
 from scripts.write.words.addresses import page_address, policy_address
@@ -38,24 +40,49 @@ def render_tmx(units: Iterable[str]) -> Iterator[str]:
 
 def render_units(policy: Policy, policy_id: str, archive: Archive) -> str:
     """Return every aligned heading and block of a policy as units of a translation memory."""
-    english = archive.english.get(policy_id, {})
+    english, grades = archive.english.get(policy_id, {}), archive.grades.get(policy_id, {})
     notes = archive.translator_notes.get(policy_id, {})
     places = [(s.anchor, s.title) for s in policy.walk() if has_heading(s)]
     places += [(block.anchor, policy.text[block.start : block.end]) for block in policy.blocks()]
     units = []
     for anchor, chinese in places:
         if anchor in english:
-            unit = etree.Element("tu", tuid=f"{policy_id}#{anchor}")
-            prop = etree.SubElement(unit, "prop", type="x-url")
-            prop.text = policy_address(policy_id, anchor=anchor)
-            for language, words in notes_of(notes.get(anchor)):
-                etree.SubElement(unit, "note", {f"{XML}lang": language}).text = words
-            for language, words in (("zh-CN", chinese), ("en-GB", english[anchor])):
-                variant = etree.SubElement(unit, "tuv", {f"{XML}lang": language})
-                etree.SubElement(variant, "seg").text = words
-            etree.indent(unit, level=2)
-            units.append(f"    {etree.tostring(unit, encoding='unicode')}\n")
+            address = policy_address(policy_id, anchor=anchor)
+            passage = Passage(f"{policy_id}#{anchor}", chinese, english[anchor], address)
+            units.append(render_unit(passage, notes.get(anchor), grades.get(anchor)))
     return "".join(units)
+
+
+class Passage(NamedTuple):
+    """Words in both languages, by the name of their unit, with their address or where they were taken from."""
+
+    name: str
+    zh: str
+    en: str
+    address: str
+
+
+def render_unit(passage: Passage, note: Bilingual | None = None, graded: Graded | None = None) -> str:
+    """Return a passage as a unit of a translation memory, with its grade and the translator's note on it."""
+    unit = etree.Element("tu", tuid=passage.name)
+    for name, value in (("x-url", passage.address), *grade_properties(graded)):
+        if value:
+            etree.SubElement(unit, "prop", type=name).text = value
+    for language, words in notes_of(note):
+        etree.SubElement(unit, "note", {f"{XML}lang": language}).text = words
+    for language, words in (("zh-CN", passage.zh), ("en-GB", passage.en)):
+        variant = etree.SubElement(unit, "tuv", {f"{XML}lang": language})
+        etree.SubElement(variant, "seg").text = words
+    etree.indent(unit, level=2)
+    return f"    {etree.tostring(unit, encoding='unicode')}\n"
+
+
+def grade_properties(graded: Graded | None) -> Iterator[tuple[str, str]]:
+    """Yield how far the English has come, who says so, and since when."""
+    if graded:
+        yield "x-grade", graded.grade
+        yield "x-grade-by", graded.by or ""
+        yield "x-grade-date", graded.date
 
 
 def notes_of(note: Bilingual | None) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""What translators' tools write → units of a policy's English."""

@@ -1,0 +1,1 @@
+"""A policy's English → files for translators' tools."""
