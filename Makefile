@@ -72,9 +72,8 @@ test: .venv/ready-to-test browser node_modules/ready ## run every check and test
 browser: # what the tests run beside Python: browsers, fonts, node …
 	@tests/browser/install
 
-serve: .venv/ready ## show the site while you edit docs/
-	@$(PYTHON) -m scripts build
-	@$(PYTHON) -m $(BUILDER) serve
+serve: .venv/ready ## show the site while you edit corpus/, docs/, overrides/ or scripts/ (OPTIONS="--port 8001")
+	@$(PYTHON) -m scripts serve $(OPTIONS)
 
 check: site ## print every problem of corpus, archive and site
 	@$(PYTHON) -m scripts check

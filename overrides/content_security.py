@@ -1,22 +1,18 @@
 """Every page says in its head which scripts and files belong to it (scripts/carry/content_security.py).
 
-This stands behind all hooks that change a page, for a fingerprint holds for the finished words. While a page is served
-for editing it says nothing, for the builder adds a script of its own to it, which shows each change at once.
+This stands behind all hooks that change a page, for a fingerprint holds for the finished words.
 """
 
-import sys
 from typing import Any
 
 from scripts.carry.content_security import secure
 
-IS_SERVED = "serve" in sys.argv[1:2]  # mkdocs serve
-
 
 def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - MkDocs passes them by name
     """Return a page with its policy; a page that is kept is empty here (kept_pages.py)."""
-    return secure(output) if output.strip() and not IS_SERVED else output
+    return secure(output) if output.strip() else output
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:  # noqa: ARG001 - likewise
     """Return the 404 page with its policy."""
-    return secure(output_content) if template_name == "404.html" and not IS_SERVED else output_content
+    return secure(output_content) if template_name == "404.html" else output_content

@@ -9,7 +9,6 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from overrides import content_security as hook
 from scripts.carry.content_security import CHARSET, FOLDER, META_PATTERN, for_folder, join_policies, policy_of, secure
 from tests.conftest import nginx_file
 from tests.nginx import run_nginx
@@ -71,15 +70,6 @@ def test_the_policy_of_the_site_has_what_each_page_has(site: Path) -> None:
 def test_a_page_without_its_encoding_in_front_is_refused() -> None:
     with pytest.raises(ValueError, match="behind which its policy can stand"):
         secure("<head><script>a()</script></head>")
-
-
-def test_pages_served_for_editing_say_no_policy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The builder adds an inline script to them, of which no fingerprint can be known before."""
-    page = f"{CHARSET}<script>a()</script>"
-    assert hook.on_post_page(page, page=None, config=None) == secure(page)
-    monkeypatch.setattr(hook, "IS_SERVED", True)
-    assert hook.on_post_page(page, page=None, config=None) == page
-    assert hook.on_post_template(page, template_name="404.html", config=None) == page
 
 
 def test_a_copy_in_a_folder_asks_the_network_for_nothing() -> None:

@@ -20,11 +20,8 @@ from typing import Any
 from scripts.carry.stamp import read_release
 from scripts.commands.collection import rare_collection
 from scripts.commands.collisions import check_collisions
-from scripts.commands.maker import FEW, Maker, Task, code_mark, draw_there, make_there, spread
-from scripts.link.related import find_related
-from scripts.model.archive import Archive
-from scripts.model.lookup import Lookup
-from scripts.model.shares import Digest
+from scripts.commands.maker import FEW, Maker, code_mark, draw_there, make_there, spread
+from scripts.commands.shelved import Shelved
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import POLICIES, Shared, policy_folders, read_shared, without_policies
 from scripts.read.hand_written import read_pages
@@ -43,7 +40,6 @@ from scripts.write.words.addresses import site_root
 
 SHELF = "build/shelf.sqlite"
 SEARCH = "docs/zh/data/search"
-Related = dict[str, dict[str, tuple[tuple[str, str], ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +93,11 @@ def is_of_preparation(root: Path, problem: Problem) -> bool:
     return problem.path.startswith(f"{POLICIES}/") and not (folder / "anchors.txt").exists()
 
 
-class Builder:
+class Builder(Shelved):
     """Makes what has changed, and takes over the rest."""
 
     def __init__(self, root: Path, shared: Shared, shelf: Shelf) -> None:
-        self.root, self.shared, self.shelf = root, shared, shelf
+        super().__init__(root, shared, shelf)
         self.inputs = read_inputs(root, DOCS, read_record(root, DOCS).inputs, TREES)
         self.trees = Trees(root, TREES)
         code = [code_mark(), sys.version.encode(), site_root().encode()]
@@ -126,30 +122,13 @@ class Builder:
 
     def draw_policies(self, ids: list[str]) -> None:
         """Write the files of every policy."""
-        self.lookup = Lookup(self.archive(), self.digests(), self.shelf.read)
+        self.lookup = self.look_over(read_pages(self.root))
         related = self.related()
         tasks = {own: self.mark_of(own, related.get(own, {})) for own in ids}
         drawn = [own for own in ids if not self.takes_over(f"files of {own}", tasks[own])]
-        todo = (self.task(own, related.get(own, {})) for own in drawn)
+        todo = (self.task(own, related.get(own, {}), self.lookup) for own in drawn)
         for own, files in zip(drawn, spread(draw_there, todo, len(drawn), self.maker), strict=True):
             self.write(f"files of {own}", tasks[own], files)
-
-    def archive(self) -> Archive:
-        """Return what all policies share, and the pages written by hand."""
-        return Archive((), self.shared.glossary, pages=read_pages(self.root))
-
-    def digests(self) -> dict[str, Digest]:
-        """Return the digest of every policy."""
-        return {digest.metadata.id: digest for digest in self.shelf.read("policies")}
-
-    def related(self) -> Related:
-        """Return the related items of every policy."""
-        mark = self.shelf.prints(["counts"])
-        former, related = self.shelf.made("related")
-        if former != mark:
-            related = find_related(self.shelf.read("counts"))
-            self.shelf.note("related", mark, related)
-        return dict(related)
 
     def mark_of(self, own: str, related: dict[str, tuple[tuple[str, str], ...]]) -> bytes:
         """Return the fingerprint of what a policy's files are drawn from."""
@@ -159,12 +138,6 @@ class Builder:
             for item, others in related.items()
         ]
         return fingerprint([self.shelf.made(f"shares of {own}")[0], repr(shown).encode("utf-8", "surrogatepass")])
-
-    def task(self, own: str, related: dict[str, tuple[tuple[str, str], ...]]) -> Task:
-        """Return what is needed to draw a policy's files."""
-        others = {policy_id for items in related.values() for policy_id, _ in items}
-        digests = {policy_id: self.lookup.policies[policy_id] for policy_id in sorted(others)}
-        return Task(self.shelf.value("linked", own), related, digests)
 
     def takes_over(self, name: str, mark: bytes) -> bool:
         """Whether all files of a thing are as they would be made, and taken over."""

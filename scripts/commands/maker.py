@@ -17,7 +17,7 @@ from scripts.link.links import EditorsRows, link_policy
 from scripts.model.archive import Archive
 from scripts.model.glossary import Glossary
 from scripts.model.lookup import Lookup
-from scripts.model.policy import Edit
+from scripts.model.policy import Edit, Metadata, Policy
 from scripts.model.shares import Digest
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Folder, Shared, folder_bytes, make_archive, read_folder
@@ -106,6 +106,10 @@ class Maker:
 
     def draw(self, task: Task) -> list[File]:
         """Return the files of a policy."""
+        return list(draw_policy(*self.open(task)))
+
+    def open(self, task: Task) -> tuple[Policy, Metadata, Lookup]:
+        """Return a policy as its files are drawn from it."""
         archive = take_out(pickle.loads(task.linked))  # noqa: S301 - what we wrote ourselves
         (policy,) = archive.policies
         if not policy.metadata:
@@ -113,7 +117,7 @@ class Maker:
         own = policy.metadata.id
         findings = replace(archive.findings[own], related=task.related)
         archive = replace(archive, glossary=self.shared.glossary, findings={own: findings})
-        return list(draw_policy(policy, policy.metadata, Lookup(archive, task.digests)))
+        return policy, policy.metadata, Lookup(archive, task.digests)
 
 
 PutAway = tuple[Archive, list[tuple[Any, ...]]]

@@ -76,30 +76,40 @@ def policy_shares(policy: Policy, metadata: Metadata, archive: Archive, cut: Cut
 
 
 def draw_policy(policy: Policy, metadata: Metadata, lookup: Lookup) -> Iterator[File]:
-    """Yield the files of one policy: its data, and in each language its page, its edits, its addresses, both texts."""
-    archive, changes = lookup.archive, find_changes(policy)
+    """Yield the files of one policy: its data, then its pages in each language."""
+    yield from draw_policy_data(policy, metadata, lookup.archive)
+    for language in Language:
+        yield from draw_policy_pages(policy, metadata, lookup, language)
+
+
+def draw_policy_data(policy: Policy, metadata: Metadata, archive: Archive) -> Iterator[File]:
+    """Yield the files of one policy that are no pages."""
     yield from ((f"docs/zh/{path}", content) for path, content in draw_data(policy, metadata, archive))
     yield f"docs/zh/{FOLDER}/{metadata.id}.js", draw_worksheet_data(policy, metadata, archive)
     yield from ((f"docs/zh/{path}", content) for path, content in draw_citations(policy, metadata))
     yield from ((f"docs/zh/{path}", content) for path, content in draw_glossary(policy, archive))
     yield f"docs/zh/id/{metadata.id}/id.json", render_id_file(policy, metadata, archive)
     yield f"docs/zh/id/{metadata.id}/{LINKSET}", render_linkset(metadata, archive)
-    for language in Language:
-        folder = f"docs/{language}/policies/{metadata.id}"
-        yield f"{folder}/index.md", render_policy_page(policy, metadata, lookup, language)
-        yield from ((f"docs/{language}/{path}", data) for path, data in draw_policy_card(metadata, archive, language))
-        yield f"{folder}/edits/index.md", render_edits_page(policy, metadata, changes, language)
-        yield f"{folder}/{PAGE}", render_notes_page(policy, metadata, archive, language)
-        if metadata.editions:
-            redirects = archive.redirects.get(metadata.id, {})
-            yield f"{folder}/history/index.md", render_history_page(metadata, redirects, language)
-        samples = render_samples(policy, metadata, archive, language)
-        for name, example in chain(render_examples(policy, metadata, language), samples):
-            yield f"{folder}/{name}", example
-        yield f"docs/{language}/id/{metadata.id}/index.md", render_id_page(policy, metadata, archive, language)
-        yield f"{folder}/received/index.md", render_received_page(policy, metadata, archive, language)
-        if is_translated(policy, archive):
-            yield f"{folder}/parallel/index.md", render_parallel_page(policy, metadata, archive, language)
+
+
+def draw_policy_pages(policy: Policy, metadata: Metadata, lookup: Lookup, language: Language) -> Iterator[File]:
+    """Yield the pages of one policy in a language: the text, its edits, its notes, its addresses, both texts."""
+    archive = lookup.archive
+    folder = f"docs/{language}/policies/{metadata.id}"
+    yield f"{folder}/index.md", render_policy_page(policy, metadata, lookup, language)
+    if is_translated(policy, archive):
+        yield f"{folder}/parallel/index.md", render_parallel_page(policy, metadata, archive, language)
+    yield f"{folder}/edits/index.md", render_edits_page(policy, metadata, find_changes(policy), language)
+    yield f"{folder}/{PAGE}", render_notes_page(policy, metadata, archive, language)
+    yield from ((f"docs/{language}/{path}", data) for path, data in draw_policy_card(metadata, archive, language))
+    if metadata.editions:
+        redirects = archive.redirects.get(metadata.id, {})
+        yield f"{folder}/history/index.md", render_history_page(metadata, redirects, language)
+    samples = render_samples(policy, metadata, archive, language)
+    for name, example in chain(render_examples(policy, metadata, language), samples):
+        yield f"{folder}/{name}", example
+    yield f"docs/{language}/id/{metadata.id}/index.md", render_id_page(policy, metadata, archive, language)
+    yield f"{folder}/received/index.md", render_received_page(policy, metadata, archive, language)
 
 
 def write_over_all(lookup: Lookup, find: Callable[[str], Path], release: Release) -> Iterable[tuple[str, Page]]:

@@ -8,7 +8,7 @@ from scripts.write.disk.record import DOCS, SITE, Entry, Files, read_files
 
 PROGRAM = tuple(f"scripts/{room}" for room in ("link", "model", "read", "text", "write"))
 LOOK = ("mkdocs.yml", "overrides", "scripts/carry", "scripts/site")
-BUILDING = tuple(f"scripts/commands/{name}.py" for name in ("build", "maker", "translations"))
+BUILDING = tuple(f"scripts/commands/{name}.py" for name in ("build", "maker", "shelved", "translations"))
 INPUTS = {
     DOCS: ("corpus", "docs", "LICENSE", *BUILDING, *PROGRAM),
     SITE: ("docs", "corpus/addresses.txt", "corpus/redirects.txt", *LOOK, *PROGRAM),
