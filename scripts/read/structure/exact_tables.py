@@ -76,20 +76,31 @@ def place_rows(
 
 
 def numbered(text: str, rows: Sequence[Sequence[ExactCell]], columns: Sequence[Column | None]) -> Iterator[Row]:
-    """Yield the rows with their numbers: those that a column prints, else their places.
-
-    A row without a number of its own goes on with the one above it, and bears the same.
-    """
+    """Yield the rows with their numbers: those that a column prints, else their places."""
     place = columns.index(Column.NUMBER) if Column.NUMBER in columns else None
-    own = [next((cell for cell in row if cell.column == place and cell.columns == 1), None) for row in rows]
-    printed = [read_number(text[cell.start : cell.end]) if cell else 0 for cell in own]
-    last = 0
-    for index, row in enumerate(rows):
-        last = printed[index] or last
-        number = own[index] if printed[index] else None
-        name = name_of(text, row, columns, number)
-        label = (number.start, number.end) if number else (name.start, name.start)
-        yield Row(last if printed[0] else index + 1, label, (name.start, name.end), tuple(map(as_cell, row)))
+    own = [next((cell for cell in row if cell.column == place), None) for row in rows]
+    printed = [read_number(text[cell.start : cell.end]) if cell and cell.columns == 1 else 0 for cell in own]
+    numbers = numbers_of(printed, [cell is not None for cell in own])
+    for row, cell, value, number in zip(rows, own, printed, numbers, strict=True):
+        name = name_of(text, row, columns, cell if value else None)
+        label = (cell.start, cell.end) if cell and value else (name.start, name.start)
+        yield Row(number, label, (name.start, name.end), tuple(map(as_cell, row)))
+
+
+def numbers_of(printed: Sequence[int], begins: Sequence[bool]) -> Iterator[int]:
+    """Yield the number of each row, printed or 0, of which it is said whether a cell of its own stands in that column.
+
+    A row into which the number above reaches bears the same; one behind the last number, the next. Where a row before
+    that prints something else (安全, above 1 and 2), all have their places.
+
+    >>> [*numbers_of([5, 0, 6, 0], [True, False, True, True])], [*numbers_of([0, 1, 2], [True, True, True])]
+    ([5, 5, 6, 7], [1, 2, 3])
+    """
+    last, after = 0, max((place for place, number in enumerate(printed, 1) if number), default=0)
+    is_whole = after and printed[0] and all(printed[place] or not begins[place] for place in range(after))
+    for place, number in enumerate(printed):
+        last = (number or last + begins[place]) if is_whole else place + 1
+        yield last
 
 
 def name_of(

@@ -34,13 +34,15 @@ class CellNamer(Treeprocessor):
 
     def name_cells(self, table: Element) -> None:
         """Give each cell of a table's body the words of its column's head."""
-        heads: dict[int, list[str]] = {}
+        heads: dict[int, list[Element]] = {}
         for cell, column in places(table.findall("thead/tr")):
-            for own in range(column, column + int(cell.get("colspan", "1"))):
-                heads.setdefault(own, []).append(self.words_of(cell))
+            for own in columns_of(cell, column):
+                heads.setdefault(own, []).append(cell)
         for cell, column in places(table.findall("tbody/tr")):
-            if column in heads:
-                cell.set("data-label", " ".join(heads[column]))
+            above = [heads.get(own, []) for own in columns_of(cell, column)]
+            names = [self.words_of(head) for head in above[0] if all(head in others for others in above)]
+            if names:
+                cell.set("data-label", " ".join(names))
         self.name_reached(table.findall("tbody/tr"))
 
     def name_reached(self, rows: list[Element]) -> None:
@@ -70,11 +72,16 @@ def places(rows: list[Element]) -> Iterator[tuple[Element, int]]:
                 left[column] -= 1
                 column += 1
             yield cell, column
-            for _ in range(int(cell.get("colspan", "1"))):
+            for _ in columns_of(cell, column):
                 left[column] = int(cell.get("rowspan", "1")) - 1
                 column += 1
         for rest in range(column, max(left, default=-1) + 1):
             left[rest] = max(0, left[rest] - 1)
+
+
+def columns_of(cell: Element, column: int) -> range:
+    """Return the columns in which a cell stands that begins in this one."""
+    return range(column, column + int(cell.get("colspan", "1")))
 
 
 def frame_tables(parent: Element) -> None:
