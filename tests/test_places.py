@@ -222,6 +222,11 @@ def test_the_year_decides_between_what_a_name_meant(day: str, code: str) -> None
     assert division.code == code
 
 
+def test_a_text_in_traditional_characters_names_its_place_too() -> None:
+    text = "濟南市人民政府關於開展質量提升行動的實施意見\n各有關單位：\n一、總體要求\n抓好落實，壓實責任。\n"
+    assert found(text + "濟南市人民政府\n2021年3月2日\n").division == by_name()["济南市"][0]
+
+
 def test_bodies_of_two_places_leave_it_open() -> None:
     text = "四川省人民政府 重庆市人民政府关于推进川渝质量合作的意见\n一、要求\n抓好落实。\n"
     text += "四川省人民政府\n重庆市人民政府\n2021年3月2日\n"

@@ -80,6 +80,7 @@ class FoundPlace:
 
 def find_place(policy: Policy, policy_id: str = "") -> FoundPlace:
     """Return the place that issued a policy; the id, where one is given, decides where the text does not."""
+    policy = policy.plain  # the names of the table are Simplified
     year = year_of(policy, policy_id)
     for ground, read in (("issuer", from_issuers), ("title", from_title)):
         named = read(policy)
