@@ -19,7 +19,7 @@ from scripts.model.policy import Bilingual, LineRange, Metadata, Policy
 from scripts.model.vocabulary import Language, LayoutAction, Script, SectionKind
 from scripts.read.clean.decode import read_source
 from scripts.read.policy import read_policy
-from scripts.write.corpus.new_policy import draft_metadata
+from scripts.write.corpus.new_policy_file import Known, draft_metadata
 from scripts.write.pages.policy.page import render_text_page, text_lang
 
 TAIWAN = """品質提升計畫編審辦法
@@ -152,10 +152,15 @@ def test_the_title_of_an_original_may_be_traditional() -> None:
     assert [*check_chinese_setting(title._replace(is_original=True))] == []
 
 
+def drafted(policy_id: str, text: str) -> str:
+    """Return the draft of policy.yml of a text."""
+    return draft_metadata(read(text), Known(policy_id, "", "2031-01-01", ("", ""), {}))
+
+
 def test_the_draft_of_a_policy_says_how_its_script_was_read() -> None:
-    assert "# script: Hant  # taken for" in draft_metadata("taibei-2031", read(TAIWAN))
-    assert "# script: Hans  # turned back" in draft_metadata("jinan-2031", read("關於質量發展的實施方案，中共市委"))
-    assert "script" not in draft_metadata("jinan-2031", read("关于质量发展的实施方案"))
+    assert "# script: Hant  # taken for" in drafted("taibei-2031", TAIWAN)
+    assert "# script: Hans  # turned back" in drafted("jinan-2031", "關於質量發展的實施方案，中共市委")
+    assert "script" not in drafted("jinan-2031", "关于质量发展的实施方案")
 
 
 def test_the_table_of_conversion_is_made_without_words_that_are_traditional() -> None:

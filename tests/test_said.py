@@ -13,7 +13,7 @@ from scripts.model.glossary import Glossary
 from scripts.model.policy import Policy
 from scripts.read.clean.decode import read_source
 from scripts.read.policy import read_policy
-from scripts.write.corpus.new_policy import draft_metadata
+from scripts.write.corpus.new_policy_file import Known, draft_metadata
 from scripts.write.data.json_text import dump
 from scripts.write.data.policy_json import policy_value
 from tests.conftest import IDS, ROOT
@@ -142,14 +142,11 @@ def test_a_drafted_description_has_all_that_was_found_and_is_read_again() -> Non
         "为贯彻落实《某省水渠条例》，印发本规划。\n某县水务局\n某县财政局\n2031年1月2日\n"
         "某县水渠规划\n一、附则\n本规划自2031年2月1日起施行。\n"
     )
-    drafted = draft_metadata("moxian-2031", policy)
+    drafted = draft_metadata(policy, Known("moxian-2031", "", "2031-03-01", ("moxian", "by the issuer"), {}))
     value = yaml.safe_load(drafted)
     assert [issuer["zh"] for issuer in value["issuers"]] == ["某县水务局", "某县财政局"]
     assert value["date"] == "2031-01-02"
-    comments = yaml.safe_load(
-        "\n".join(line[2:] for line in drafted.splitlines() if line.startswith(("# period", "# in_f")))
-    )
-    assert (comments["period"]["from"], comments["period"]["until"]) == (2031, 2035)
-    assert comments["in_force"] == {"from": "2031-02-01", "anchor": "s1-p1", "quote": "本规划自2031年2月1日起施行"}
+    assert (value["period"]["from"], value["period"]["until"]) == (2031, 2035)
+    assert value["in_force"] == {"from": "2031-02-01", "anchor": "s1-p1", "quote": "本规划自2031年2月1日起施行"}
+    assert value["place"] == "moxian"
     assert "# It rests on: 某省水渠条例 (p4)" in drafted
-    assert yaml.safe_load(draft_metadata("moxian-water-2031", policy))["place"] == "moxian"

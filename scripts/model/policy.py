@@ -12,13 +12,13 @@ from scripts.model.editions import Edition
 from scripts.model.judgements import Emendation as Emendation  # noqa: PLC0414
 from scripts.model.judgements import LineRange as LineRange  # noqa: PLC0414
 from scripts.model.said import Said
+from scripts.model.source import Original as Original  # noqa: PLC0414
+from scripts.model.source import Source as Source  # noqa: PLC0414
 from scripts.model.status import Status
 from scripts.model.vocabulary import (
     BlockKind,
     Certainty,
     DocumentKind,
-    Format,
-    Leaving,
     Level,
     Rule,
     Script,
@@ -117,38 +117,6 @@ class Section(NamedTuple):
         yield own
         for child in self.children:
             yield from child.paths(own)
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The file as received, where it is no text: what the text was extracted from."""
-
-    format: Format
-    sha256: str
-    size: int
-    """In bytes; 0 where only its description was read."""
-    program: str
-    """What extracted the text, with its version: `docx 1`."""
-    left_out: tuple[tuple[Leaving, int], ...] = ()
-    """How many of what else the file holds are not in the text."""
-    data: bytes = field(default=b"", repr=False)
-    """The file itself; empty where only its description was read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The text with which the edits begin: the file as received, or what was extracted from it."""
-
-    sha256: str
-    size: int
-    """In bytes."""
-    encoding: str
-    """Python's name of the codec with which the text decodes and encodes again to the same bytes."""
-    script: Script
-    text: str = field(repr=False)
-    """The decoded source, with nothing changed."""
-    original: Original | None = None
-    """The file from which the text was extracted; None where the text is what was received."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,11 @@ languages live in `write/words/strings.py`; a test says that none is missing the
 
 from enum import StrEnum
 
+from scripts.model.formats import Format as Format  # noqa: PLC0414 - which all others take from here
+from scripts.model.formats import Leaving as Leaving  # noqa: PLC0414
+from scripts.model.grade_kinds import Grade as Grade  # noqa: PLC0414
+from scripts.model.grade_kinds import GradeBy as GradeBy  # noqa: PLC0414
+
 
 class Language(StrEnum):
     """The languages of the site, by the code that stands in addresses."""
@@ -125,44 +130,6 @@ class Rule(StrEnum):
     EMENDATION = "emendation"
 
 
-class Format(StrEnum):
-    """The kind of a file as received, by its bytes."""
-
-    TEXT = "text"
-    HTML = "html"
-    MHTML = "mhtml"
-    DOCX = "docx"
-    PDF = "pdf"
-    OFD = "ofd"
-    XLSX = "xlsx"
-    DOC = "doc"  # WPS's own files are of this kind too
-    XLS = "xls"
-    RTF = "rtf"
-    ODT = "odt"
-
-    @property
-    def file(self) -> str:
-        """The name that a file of this kind has in a policy's folder."""
-        return "source.txt" if self is Format.TEXT else f"source.{self}"
-
-
-class Leaving(StrEnum):
-    """What a file holds besides the text that is extracted from it."""
-
-    DELETED = "deleted"  # a passage that a tracked change takes out
-    HIDDEN = "hidden"  # a passage that the program does not show
-    COMMENT = "comment"
-    RUNNING = "running"  # a head or foot that every page repeats, kept apart from the text
-    PICTURE = "picture"  # of which nothing is read
-    DRAWING = "drawing"
-    FORM = "form"  # a field to fill in, a button
-    EMBEDDED = "embedded"  # a file within the file, a program
-    SIGNATURE = "signature"  # an electronic one, or a seal
-    TEMPLATE = "template"  # what an OFD's pages have from a template
-    NUMBER = "number"  # an automatic number of a form that nobody knows
-    GLYPH = "glyph"  # a character that the file does not name
-
-
 class TermKind(StrEnum):
     """What a term of the glossary is."""
 
@@ -226,25 +193,6 @@ class EditionKind(StrEnum):
     PUBLISHED = "published"  # the first one
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"  # the last one
-
-
-class Grade(StrEnum):
-    """How far the English of a place has come; that a place has none is no grade."""
-
-    DRAFT = "draft"  # shown with a mark, not yet confirmed by anybody
-    TRANSLATED = "translated"
-    REVIEWED = "reviewed"  # a second person has read it against the Chinese
-
-
-class GradeBy(StrEnum):
-    """Who, or what, gave the English of a place its grade."""
-
-    EDITOR = "editor"
-    TRANSLATOR = "translator"
-    MACHINE = "machine"  # a program that translates
-    MEMORY = "memory"  # the same Chinese, translated elsewhere in the archive
-    GLOSSARY = "glossary"  # the agreed English of a term, a body or a document
-    RULE = "rule"  # figures and dates, written as English writes them
 
 
 class TargetKind(StrEnum):

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 NAMESPACE = "http://www.ofdspec.org/2016"
@@ -15,10 +16,10 @@ def attributes(values: Mapping[str, object]) -> str:
     return "".join(f" {name}={quoteattr(str(value))}" for name, value in values.items())
 
 
-def text(x: float, y: float, words: str, size: float = SIZE, **values: object) -> str:
+def text(x: float, y: float, words: str, size: float = SIZE, **values: Any) -> str:
     """Return a text object whose line stands at y; DeltaX, DeltaY and inner elements may be given."""
     inner = str(values.pop("inner", ""))
-    code = {name: values.pop(name) for name in ("DeltaX", "DeltaY") if name in values}
+    code: dict[str, object] = {name: values.pop(name) for name in ("DeltaX", "DeltaY") if name in values}
     if not code and len(words) > 1:
         code = {"DeltaX": " ".join(str(size if ord(char) > 0x7F else size / 2) for char in words[:-1])}
     box = {"Boundary": f"{x} {y - size} {size * len(words) + 1} {size * 1.4}", "Font": 3, "Size": size}

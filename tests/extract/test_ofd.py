@@ -1,6 +1,7 @@
 """OFD files with every trap of the format: what is read, what is left out and counted, what is refused."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -159,7 +160,7 @@ def test_a_text_object_may_hold_several_lines() -> None:
 
 
 @pytest.mark.parametrize("values", [{"DeltaX": ""}, {"DeltaX": "x"}, {"DeltaX": "5"}])
-def test_a_text_without_distances_is_read(values: dict[str, object]) -> None:
+def test_a_text_without_distances_is_read(values: dict[str, Any]) -> None:
     assert texts(ofd(page(text(30, 40, "没有间距的一行。", **values)))) == ["没有间距的一行。"]
 
 
@@ -200,7 +201,7 @@ def test_a_cell_of_upright_text_is_read() -> None:
 
 
 def test_a_page_that_lies_on_its_side_is_turned() -> None:
-    values = {"CTM": "0 1 -1 0 0 0"}
+    values: dict[str, Any] = {"CTM": "0 1 -1 0 0 0"}
     rows = [text(180 - 8 * place, 45, line, **values) for place, line in enumerate([FIRST, FULL, "到此为止。"])]
     number = text(95, 285, "— 7 —", 4)
     assert texts(ofd(page(*rows, number))) == [FIRST.strip() + FULL + "到此为止。"]
@@ -392,5 +393,6 @@ def test_pages_and_characters_are_bounded(monkeypatch: pytest.MonkeyPatch) -> No
     "name", ["Boundary", "Size", "CTM", "HScale", "DeltaX", "DeltaY", "ReadDirection", "Alpha", "X"]
 )
 def test_numbers_that_are_none_do_no_harm(name: str, value: str) -> None:
-    words = text(30, 60, "怪数").replace("X=", "X0=") if name == "X" else text(30, 60, "怪数", **{name: value})
+    given: dict[str, Any] = {name: value}
+    words = text(30, 60, "怪数").replace("X=", "X0=") if name == "X" else text(30, 60, "怪数", **given)
     assert "正文。" in "".join(texts(ofd(page(text(30, 40, "正文。"), words))))

@@ -11,8 +11,9 @@ from scripts.model.policy import Metadata, Policy, Source
 from scripts.model.published_words import PublishedWords, with_changes
 from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import read_source
-from scripts.read.corpus.anchor_file import ARROW, AnchorFile, read_anchor_file
+from scripts.read.corpus.anchor_file import AnchorFile
 from scripts.read.corpus.figure_file import read_figure_file
+from scripts.read.corpus.folder_files import read_anchors, show, unknown_files
 from scripts.read.corpus.glossary import read_glossary
 from scripts.read.corpus.history_file import History, read_history
 from scripts.read.corpus.original_field import ORIGINAL_FILES
@@ -30,10 +31,9 @@ from scripts.read.corpus.translation_file import (
     current_notes,
     read_translation,
 )
-from scripts.read.corpus.values import LONGEST_ANCHOR
 from scripts.read.corpus.yaml_file import YamlFile
 from scripts.read.policy import read_policy
-from scripts.read.regular_file import list_folder, read_bytes_of, read_text_of, reading
+from scripts.read.regular_file import list_folder, read_bytes_of, reading
 
 POLICIES, GLOSSARY = "corpus/policies", "corpus/glossary"
 POLICY_FILES = (
@@ -229,28 +229,3 @@ def read_received(path: Path, name: str) -> Source:
         raise CorpusError(name, "is not there; copy the text as received to this place", 0, "missing-file")
     with reading(name):
         return read_source(data, name)
-
-
-def read_anchors(path: Path, name: str) -> tuple[AnchorFile, list[Problem]]:
-    """Return the published anchors; none where the file is no text, or has lines that no anchors fill."""
-    text, problems = read_text_of(path, name)
-    for number, line in enumerate((text or "").split("\n"), start=1):
-        if len(line) > 2 * LONGEST_ANCHOR + len(ARROW):
-            problems.append(Problem(name, number, "anchor", "is longer than two anchors; mend the line"))
-    return (AnchorFile(), problems) if problems else read_anchor_file(path, name)
-
-
-def unknown_files(folder: Path, name: str, known: tuple[str, ...]) -> list[Problem]:
-    """Return a problem for every file of a folder that is not among those known."""
-    named = [own for own in known if own not in ORIGINAL_FILES]
-    message = f"is no file that belongs here; known are: {', '.join(named)}"
-    return [
-        Problem(f"{name}/{show(entry.name)}", 0, "unknown-file", message)
-        for entry in list_folder(folder, name)
-        if entry.name not in known and not entry.name.startswith(".")
-    ]
-
-
-def show(name: str) -> str:
-    """Return the name of a file as a message shows it: what cannot be printed, by its number."""
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in name)
