@@ -294,6 +294,12 @@ def test_an_uncertain_place_is_that_of_the_id_and_the_candidates_are_said(corpus
     assert place.remark.startswith("one of 江苏省南京市鼓楼区; 江苏省徐州市鼓楼区; 福建省福州市鼓楼区; ")
 
 
+def test_a_list_of_places_that_cannot_be_read_stays_as_it_is(corpus: Path) -> None:
+    (corpus / PLACES).write_text("- [\n", encoding="utf-8")
+    place = propose_place(read(notice("济南市人民政府")), "jinan-2021", corpus)
+    assert (place.id, place.missing, place.remark) == ("", (), f"{PLACES} has faults; mend it")
+
+
 def test_an_id_is_proposed_where_place_and_year_are_certain(corpus: Path) -> None:
     assert propose_id(read(notice("济南市人民政府")), corpus) == "jinan-2021"
     with pytest.raises(CorpusError, match=r"which place issued it .*; give place and year, such as --id jinan-2018"):

@@ -40,7 +40,7 @@ def propose_place(policy: Policy, policy_id: str, root: Path) -> ProposedPlace:
     year = None if found.year == LAST else found.year
     if found.division is None or file.problems:
         named = max((own for own in places if policy_id.startswith(f"{own}-")), key=len, default="")
-        return ProposedPlace(named, (), explain(found), year)
+        return ProposedPlace(named, (), f"{PLACES} has faults; mend it" if file.problems else explain(found), year)
     missing: dict[str, Place] = {}
     place_id = enter(found.division, found.year, places, missing)
     return ProposedPlace(place_id, tuple(missing.values()), explain(found), year)
