@@ -101,7 +101,7 @@ def are_columns(pieces: Sequence[Piece], x: float) -> bool:
     """Whether what is left of a strip and what is right of it are both lines of a text."""
     left = [piece for piece in pieces if piece.x1 <= x]
     right = [piece for piece in pieces if piece.x0 >= x]
-    return all(is_column(side) for side in (left, right))
+    return is_column(left) and (is_column(right) or find_gutter(right) is not None)
 
 
 def is_column(pieces: Sequence[Piece]) -> bool:

@@ -1,21 +1,31 @@
 """The lines of a document's columns → from where to where each column runs, also where few lines of it show that."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from scripts.read.extract.layout.lines import Line
-from scripts.read.extract.layout.paragraphs import Frame, find_frame
+from scripts.read.extract.layout.paragraphs import HALF_WIDTH, Frame, find_frame
 
 FEW = 8
 """So many lines show by themselves how wide their column is."""
 INDENTED, BEYOND = 4.5, 0.5
 """A column's few lines may all begin so many characters deep in it, and end so much beyond its edge."""
 
+FEWEST_ENDS, NEARLY_ALL, STRETCHED, MOST_ROOM = 3, 0.95, 0.05, 6.0
+"""Of so many ends of lines, and more, so many must be tight; one with more room ends a paragraph."""
+WORD_PATTERN = re.compile("[0-9A-Za-z]{3}")  # 2025, GB/T has two only
+SHORT = 0.75
+"""Many lines that are all shorter than so much of a column do not show how wide it is."""
+
 
 class Seen(NamedTuple):
     """A column that was seen."""
 
     page: int
+    is_split: bool
+    """Whether its page has several columns."""
     frame: Frame
     lines: int
 
@@ -24,35 +34,55 @@ class Frames:
     """The frames of a document's columns."""
 
     def __init__(self) -> None:
-        self.seen: list[Seen] = []
-        self.usual: dict[tuple[int, int, int], Seen] = {}
-        """Of each page's side, and each place of a column, the one with most lines."""
+        self.usual: dict[tuple[bool, int, int, int], Seen] = {}
+        """Of each kind of column, where it is on left and right pages, the one with most lines."""
+        self.rooms: list[float] = []
+        """How many characters had room where a line ends before a word of letters or digits."""
 
-    def add(self, page: int, lines: Sequence[Line]) -> None:
+    def add(self, page: int, lines: Sequence[Line], *, is_split: bool) -> None:
         """Keep the frame of a column of a page."""
         if len(lines) >= FEW:
-            seen = Seen(page, find_frame(lines), len(lines))
-            place = page % 2, round(seen.frame.x0 / 4), round(seen.frame.x1 / 4)
+            seen = Seen(page, is_split, find_frame(lines), len(lines))
+            self.rooms += rooms_before_words(lines, seen.frame)
+            place = is_split, page % 2, round(seen.frame.x0 / 4), round(seen.frame.x1 / 4)
             best = self.usual.get(place)
             if best is None or seen.lines > best.lines:
                 self.usual[place] = seen
 
-    def frame_of(self, page: int, lines: Sequence[Line]) -> Frame:
+    def frame_of(self, page: int, lines: Sequence[Line], *, is_split: bool) -> Frame:
         """Return the frame of lines: their own where they show it, else one that they fit in."""
         if not lines:
             return Frame(0.0, 0.0)
-        own, size = find_frame(lines), lines[0].size
-        fitting = [seen for seen in self.usual.values() if fits(own, seen.frame, size)]
+        own, size = find_frame(lines)._replace(breaks_words=self.break_words()), lines[0].size
+        seen = [seen for seen in self.usual.values() if seen.is_split == is_split and fits(own, seen.frame, size)]
         if len(lines) >= FEW:
-            fitting = [seen for seen in fitting if is_all_indented(own, seen.frame, size)]
-        if not fitting:
+            seen = [one for one in seen if is_all_indented(own, one.frame, size) or is_short(own, one.frame)]
+        if not seen:
             return own
-        return max(fitting, key=lambda seen: (seen.page % 2 == page % 2, seen.lines, -seen.page)).frame
+        best = max(seen, key=lambda one: (one.page % 2 == page % 2, one.lines, -one.page)).frame
+        return own._replace(x0=best.x0, x1=best.x1, step=own.step if len(lines) >= FEW else best.step)
+
+    def break_words(self) -> bool:
+        """Whether lines end anywhere: none of them has room for a character, and not all are stretched to their end."""
+        tight = sum(room < HALF_WIDTH for room in self.rooms)
+        return len(self.rooms) >= FEWEST_ENDS and tight >= NEARLY_ALL * len(self.rooms) and max(self.rooms) > STRETCHED
+
+
+def rooms_before_words(lines: Sequence[Line], frame: Frame) -> list[float]:
+    """Return how many characters had room at the end of each line before one that begins with a word."""
+    pairs = [(line, below) for line, below in pairwise(lines) if WORD_PATTERN.match(below.text)]
+    rooms = [(frame.x1 - line.x1) / line.size for line, below in pairs if abs(below.x0 - frame.x0) < line.size]
+    return [room for room in rooms if room < MOST_ROOM]
 
 
 def is_all_indented(own: Frame, frame: Frame, size: float) -> bool:
     """Whether many lines end where a column does, and none of them begins where it does."""
     return own.x0 - frame.x0 > size and frame.x1 - own.x1 < size
+
+
+def is_short(own: Frame, frame: Frame) -> bool:
+    """Whether many lines all end long before a column does."""
+    return own.x1 - own.x0 < SHORT * (frame.x1 - frame.x0)
 
 
 def fits(own: Frame, frame: Frame, size: float) -> bool:

@@ -8,6 +8,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from scripts.read.extract.layout.sheets import Row, Sheet, row_text
@@ -28,7 +29,10 @@ SURE_PATTERN = re.compile(
 )
 # Ⅲ, iv: how the pages before the first are numbered, at their foot
 ROMAN_PATTERN = re.compile(rf"{DASH}*(?:[Ⅰ-ⅿ]{{1,4}}|[ivx]{{1,6}}|[IVX]{{1,6}}){DASH}*")
-NUMBER_PATTERN = re.compile(r"\d+")
+# 2025, 3: the numbers of a row, between what is around them
+NUMBER_PATTERN = re.compile(r"(\d+)")
+MOST_PIECES = 11
+"""So many pieces has a row of five numbers."""
 # 附件2, 附表: what stands at the same place of several pages, and is text
 ANNEX_PATTERN = re.compile(r"附[件表录图则]|续?表\d|专栏|.*[。；]$")
 
@@ -97,12 +101,13 @@ def find_repeated(candidates: Sequence[Candidate]) -> Counter[Sign]:
 
 
 def signs(candidate: Candidate, near: int = 0) -> Iterator[Sign]:
-    """Yield the signs of a row: its words, and its words with how far each number of it is from the page's own."""
-    numbers = NUMBER_PATTERN.sub(lambda number: f"<{int(number[0][:6]) - candidate.page}>", candidate.text)
-    for place in range(candidate.place - near, candidate.place + near + 1):
-        yield candidate.is_head, place, candidate.text
-        if numbers != candidate.text:
-            yield candidate.is_head, place, numbers
+    """Yield the signs of a row: its words, each of its numbers either as it is or as how far it is from the page's."""
+    pieces = NUMBER_PATTERN.split(candidate.text)
+    ways = [(piece, f"<{int(piece[:6]) - candidate.page}>") if piece.isdecimal() else (piece,) for piece in pieces]
+    texts = product(*ways) if len(pieces) <= MOST_PIECES else [pieces]
+    for text in map("".join, texts):
+        for place in range(candidate.place - near, candidate.place + near + 1):
+            yield candidate.is_head, place, text
 
 
 def count_inner(sheets: Sequence[Sheet]) -> Counter[str]:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from scripts.read.extract.layout.joining import doubt_of_join, join_texts
+from scripts.read.extract.layout.joining import Ending, doubt_of_join, join_texts
 from scripts.read.extract.layout.lines import Line
+from scripts.text.numerals import parse_numeral
 
 INDENT = 0.7
 """A line that begins so many characters to the right of the edge is indented."""
@@ -35,12 +36,14 @@ LABEL_PATTERN = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|[a-z][)）]|[①-⑳●•◆■□◇※·▪*-]|—{1,2}"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节款项])[ \u3000]*"
 )
+NUMERAL_PATTERN = re.compile(r"[一二三四五六七八九十百]+|\d+")  # 十二, 12
 NOTE_PATTERN = re.compile(r"[^，。；：:]{1,6}[：:][ \u3000]*")
 # 第一章 总则…………3: an entry of a table of contents
 LEADER_PATTERN = re.compile(r"(?:…{2}|\.{4}|·{4}|．{4}|(?:[.·] ){4}).*[\divxⅠ-ⅻ]\W*$")
 STOPS = "。；：！？"
-# 95%以上: what of a line's beginning cannot be parted: a word of ASCII or one character, with the marks around it
-UNIT_PATTERN = re.compile(rf"[{re.escape(OPENING)}]*(?:[!-~]+|.)[{re.escape(CLOSING)}]*")
+# 95%以上, 在“三农”: what of a line's beginning cannot be parted: a word of ASCII or one character, with the marks at it
+WORD = "(?:[!-~]+|.)"
+UNIT_PATTERN = re.compile(rf"[{re.escape(OPENING)}]*{WORD}(?:[“”‘’]{WORD}?|[{re.escape(CLOSING)}]+[0-9A-Za-z.%]*)*")
 
 
 class Frame(NamedTuple):
@@ -48,6 +51,8 @@ class Frame(NamedTuple):
 
     x0: float
     x1: float
+    breaks_words: bool = False
+    """Whether its lines end anywhere, in words and numbers too."""
     step: float = 0.0
     """How far below one another its lines usually stand; 0 where that is not known."""
 
@@ -77,9 +82,9 @@ def join_lines(lines: Sequence[Line], frame: Frame) -> Text:
     """Return lines as one paragraph."""
     text, doubt = lines[0].text, ""
     for above, line in pairwise(lines):
-        following, is_full = line.text, ends_full(above, frame)
-        doubt = doubt or doubt_of_join(text, following, is_full=is_full)
-        text = join_texts(text, following, is_full=is_full)
+        ending = find_ending(above, frame)
+        doubt = doubt or doubt_of_join(text, line.text, ending)
+        text = join_texts(text, line.text, ending)
     return Text(text, tuple(lines), doubt)
 
 
@@ -101,7 +106,9 @@ def may_follow(begun: Sequence[Line], line: Line, after: Line | None, frame: Fra
     depth = (line.x0 - frame.x0) / line.size
     if depth > INDENT:
         return hangs(begun, line, after, frame)
-    return not (begins_item(line) and ends_sentence(above) and begun[0].x0 - frame.x0 < INDENT * line.size)
+    if begun[0].x0 - frame.x0 > INDENT * line.size or not begins_item(line):
+        return True
+    return not (ends_sentence(above) or is_next_label(begun[0], line))
 
 
 def is_near(above: Line, line: Line, frame: Frame) -> bool:
@@ -148,14 +155,31 @@ def begins_item(line: Line) -> bool:
     return LABEL_PATTERN.match(line.text) is not None
 
 
+def is_next_label(first: Line, line: Line) -> bool:
+    """Whether a line begins with the label that comes after the one of another line."""
+    labels = [LABEL_PATTERN.match(each.text) for each in (first, line)]
+    shapes = [NUMERAL_PATTERN.split(label[0].strip()) if label else [] for label in labels]
+    numbers = [NUMERAL_PATTERN.search(label[0]) if label else None for label in labels]
+    if shapes[0] != shapes[1] or not (numbers[0] and numbers[1]):
+        return False
+    return value_of(numbers[1][0]) == value_of(numbers[0][0]) + 1
+
+
+def value_of(numeral: str) -> int:
+    """Return the number that a numeral of a label stands for."""
+    return int(numeral) if numeral.isdecimal() else parse_numeral(numeral) or 0
+
+
 def ends_sentence(line: Line) -> bool:
     """Whether a line ends where a sentence does."""
     return line.text[-1:] in STOPS
 
 
-def ends_full(line: Line, frame: Frame) -> bool:
-    """Whether a line ends where its column does."""
-    return frame.x1 - line.x1 < RAGGED * line.size
+def find_ending(line: Line, frame: Frame) -> Ending:
+    """Return how a line of a paragraph ends."""
+    if frame.x1 - line.x1 > HALF_WIDTH * line.size:
+        return Ending.SHORT
+    return Ending.ANYWHERE if frame.breaks_words else Ending.FULL
 
 
 def is_long(line: Line, frame: Frame) -> bool:
@@ -184,7 +208,7 @@ def find_frame(lines: Sequence[Line]) -> Frame:
     long = [line for line in lines if line.x1 - line.x0 > widest / 2]
     x0 = usual_end([-line.x0 for line in long], long[0].size)
     inner = [line for line in long if line.text[-1:] not in CLOSING] or long
-    return Frame(-x0, usual_end([line.x1 for line in inner], long[0].size), find_step(lines))
+    return Frame(-x0, usual_end([line.x1 for line in inner], long[0].size), step=find_step(lines))
 
 
 def usual_end(ends: list[float], size: float) -> float:

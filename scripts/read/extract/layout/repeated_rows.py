@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from scripts.read.extract.blocks import Cell, Paragraph, Place, Table
 from scripts.read.extract.layout.tables import RuledTable, row_text
 
-NEAR = 4.0
-"""The columns of a table stand at the same places on each page, but for so many points."""
 HIGHEST = 4
 """So many rows its head has at most."""
 
@@ -27,27 +25,23 @@ class Tables:
     def read(self, ruled: RuledTable) -> Iterator[Paragraph | Table]:
         """Yield a table, and before it the rows with which it repeats its head from the page before."""
         begun, rows = self.begun, ruled.table.rows
-        if begun is None or not has_same_columns(begun, ruled):
+        repeated = 0 if begun is None else count_repeated(begun.table.rows, rows)
+        if not repeated:
             self.begun = ruled
-            yield ruled.table
-            return
-        repeated = count_repeated(begun.table.rows, rows)
         for row in rows[:repeated]:
             yield Paragraph(row_text(row), Place.MARGIN)
         yield ruled.table._replace(rows=rows[repeated:])
 
 
-def has_same_columns(table: RuledTable, other: RuledTable) -> bool:
-    """Whether two tables have the same columns, wherever on the page they stand."""
-    xs, others = table.grid.xs, other.grid.xs
-    shift = others[0] - xs[0]
-    return len(xs) == len(others) and all(abs(x + shift - y) < NEAR for x, y in zip(xs, others, strict=True))
-
-
 def count_repeated(head: tuple[Row, ...], rows: tuple[Row, ...]) -> int:
     """Return how many rows are those with which a table begins; never all, and none that a cell parts."""
     most = min(len(head), len(rows) - 1, HIGHEST)
-    same = next((place for place in range(most) if head[place] != rows[place]), most)
+    same = next((place for place in range(most) if words_of(head[place]) != words_of(rows[place])), most)
     while same and any(place + cell.rows > same for place, row in enumerate(rows[:same]) for cell in row):
         same -= 1
     return same if any(row_text(row) for row in rows[:same]) else 0
+
+
+def words_of(row: Row) -> list[str]:
+    """Return the words of each cell of a row."""
+    return ["".join("".join(cell.paragraphs).split()) for cell in row]

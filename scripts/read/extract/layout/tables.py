@@ -122,7 +122,7 @@ def cell_paragraphs(area: Area, runs: list[Run]) -> list[str]:
 def cell_frame(area: Area, lines: Sequence[Line]) -> Frame:
     """Return from where to where the lines of a cell may run, once they are all set to its left."""
     widest = max(line.x1 - line.x0 for line in lines)
-    return Frame(0.0, max(widest, area.x1 - area.x0 - 2 * PADDING * lines[0].size), find_step(lines))
+    return Frame(0.0, max(widest, area.x1 - area.x0 - 2 * PADDING * lines[0].size), step=find_step(lines))
 
 
 def set_left(lines: Sequence[Line]) -> list[Line]:

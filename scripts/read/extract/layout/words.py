@@ -9,7 +9,7 @@ from scripts.text.characters import CJK
 
 WORD_GAP = 0.18
 """Between two Latin words at least so much of a character's size is free."""
-GAP, WIDE_GAP = 0.75, 1.7
+GAP, WIDE_GAP = 0.5, 1.7
 """Between others a gap so wide is a blank, and one so wide two: it may part the cells of a table without lines."""
 SPREAD, EVEN = 2.5, 0.7
 """The letters of a heading that is spread over its line are at most so far apart, and so evenly."""
