@@ -20,6 +20,8 @@ FULL, MOSTLY_FULL = 0.8, 0.5
 CROSSING = 0.34
 """Of a page's pieces at most so many cross the strip between its columns."""
 MOST_COLUMNS = 4
+FAR = 2.2
+"""So many times its size, at most, is a line below the one that it goes on with."""
 NARROWEST = 6
 """So many characters a column is wide at least."""
 
@@ -46,7 +48,7 @@ def find_columns(
     sides: tuple[list[Piece], list[Piece]] = ([], [])
     across: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: piece.y1):
-        if piece.x0 < gutter < piece.x1:
+        if piece.x0 < gutter < piece.x1 or (across and ends_across(piece, across[-1], pieces, gutter)):
             yield from read_sides(sides, most)
             sides = ([], [])
             across.append(piece)
@@ -58,6 +60,14 @@ def find_columns(
     if across:
         yield across
     yield from read_sides(sides, most)
+
+
+def ends_across(piece: Piece, above: Piece, pieces: Sequence[Piece], gutter: float) -> bool:
+    """Whether a piece is the short last line of what crosses the strip: nothing stands beside it."""
+    is_below = 0 < piece.y1 - above.y1 < FAR * piece.size and abs(piece.size - above.size) < 1
+    if not is_below or piece.x0 - above.x0 > piece.size:
+        return False
+    return not any(other.x0 > gutter and abs(other.y1 - piece.y1) < piece.size for other in pieces)
 
 
 def read_sides(sides: tuple[list[Piece], list[Piece]], most: int) -> Iterator[list[Piece]]:

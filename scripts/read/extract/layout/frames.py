@@ -6,16 +6,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scripts.read.extract.layout.lines import Line
-from scripts.read.extract.layout.paragraphs import HALF_WIDTH, Frame, find_frame
+from scripts.read.extract.layout.paragraphs import NO_ROOM, Frame, find_frame
 
 FEW = 8
 """So many lines show by themselves how wide their column is."""
 INDENTED, BEYOND = 4.5, 0.5
 """A column's few lines may all begin so many characters deep in it, and end so much beyond its edge."""
 
-FEWEST_ENDS, NEARLY_ALL, STRETCHED, MOST_ROOM = 3, 0.95, 0.05, 6.0
-"""Of so many ends of lines, and more, so many must be tight; one with more room ends a paragraph."""
-WORD_PATTERN = re.compile("[0-9A-Za-z]{3}")  # 2025, GB/T has two only
+FEWEST_ENDS, NEARLY_ALL, SOME, STRETCHED, MOST_ROOM = 4, 0.95, 0.25, 0.1, 6.0
+"""Of so many ends of lines, and more, nearly all must be tight, and some not stretched; more room ends a paragraph."""
+WORD_PATTERN = re.compile("[0-9A-Za-z]")
 SHORT = 0.75
 """Many lines that are all shorter than so much of a column do not show how wide it is."""
 
@@ -64,8 +64,11 @@ class Frames:
 
     def break_words(self) -> bool:
         """Whether lines end anywhere: none of them has room for a character, and not all are stretched to their end."""
-        tight = sum(room < HALF_WIDTH for room in self.rooms)
-        return len(self.rooms) >= FEWEST_ENDS and tight >= NEARLY_ALL * len(self.rooms) and max(self.rooms) > STRETCHED
+        if len(self.rooms) < FEWEST_ENDS:
+            return False
+        tight = sum(room < NO_ROOM for room in self.rooms)
+        ragged = sum(STRETCHED < room < NO_ROOM for room in self.rooms)
+        return min(tight / NEARLY_ALL, ragged / SOME) >= len(self.rooms)
 
 
 def rooms_before_words(lines: Sequence[Line], frame: Frame) -> list[float]:

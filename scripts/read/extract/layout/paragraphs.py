@@ -25,6 +25,8 @@ SPACE = 1.3
 """So many times the usual distance of lines parts paragraphs."""
 EVEN, USUAL, FEWEST_EVEN = 1.08, 0.15, 2
 """Distances that differ by less are one; the usual one is the smallest that so many have, and so many at least."""
+NO_ROOM = 0.75
+"""A line is full where less room is left: no digit or letter would have stood there."""
 HALF_WIDTH = 0.55
 """So much of its size an ASCII character is wide."""
 FAR = 2.2
@@ -177,7 +179,7 @@ def ends_sentence(line: Line) -> bool:
 
 def find_ending(line: Line, frame: Frame) -> Ending:
     """Return how a line of a paragraph ends."""
-    if frame.x1 - line.x1 > HALF_WIDTH * line.size:
+    if frame.x1 - line.x1 > NO_ROOM * line.size:
         return Ending.SHORT
     return Ending.ANYWHERE if frame.breaks_words else Ending.FULL
 
