@@ -6,8 +6,10 @@ or one below the other; letter-spacing that holds for the whole object keeps the
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
+from operator import sub
 from statistics import median_low
 from typing import NamedTuple
 
@@ -39,23 +41,31 @@ class Piece(NamedTuple):
 
 
 class Glyphs(NamedTuple):
-    """The glyphs of a text, and where each begins in its object."""
+    """The glyphs of a text, and how far each is from the one before it."""
 
     text: str
-    places: list[tuple[float, float]]
+    start: tuple[float, float]
+    """Where the first begins in its object."""
+    across: list[float]
+    down: list[float]
+    widths: list[float]
+    """How wide each is taken to be."""
     size: float
-    scale: float
-    """How much wider than usual the glyphs are."""
 
-    def width(self, index: int) -> float:
-        """Return how wide a glyph is taken to be."""
-        return width_of(self.text[index]) * self.size * self.scale
+    def places(self) -> list[tuple[float, float]]:
+        """Return where each glyph begins."""
+        x, y = self.start
+        return [*zip(accumulate(self.across, initial=x), accumulate(self.down, initial=y), strict=True)]
+
+    def spacing(self) -> float:
+        """Return how much further than its width a glyph is from the next, as a rule."""
+        gaps = [dx - width for dx, width in zip(self.across, self.widths, strict=False) if dx > 0]
+        return max(median_low(gaps), 0) if gaps else 0
 
 
 def read_pieces(drawn: Drawn) -> Iterator[Piece]:
     """Yield the pieces of a text object."""
     size = read_number(drawn.element.get("Size"), 0)
-    scale = read_number(drawn.element.get("HScale"), 1)
     if size <= 0:
         return
     x, y = 0.0, 0.0
@@ -63,49 +73,50 @@ def read_pieces(drawn: Drawn) -> Iterator[Piece]:
         x, y = read_number(code.get("X"), x), read_number(code.get("Y"), y)
         text = (code.text or "").strip(ENDS)
         if text:
-            glyphs = Glyphs(text, glyph_places(code, text, (x, y)), size, scale if scale > 0 else 1)
-            yield from split_glyphs(with_places(glyphs, drawn.element), drawn.matrix)
+            glyphs = place_glyphs(drawn.element, code, text, size)._replace(start=(x, y))
+            if is_whole(glyphs):
+                yield piece_of(glyphs, (0, len(text)), drawn.matrix, is_upright=False)
+            else:
+                yield from split_glyphs(glyphs, drawn.matrix)
 
 
-def glyph_places(code: Element, text: str, start: tuple[float, float]) -> list[tuple[float, float]]:
-    """Return where each glyph begins; the start alone where the text gives no distances."""
+def place_glyphs(element: Element, code: Element, text: str, size: float) -> Glyphs:
+    """Return the glyphs of a text: side by side, or one below the other, where it gives no distances."""
     count = len(text) - 1
+    scale = read_number(element.get("HScale"), 1)
+    unit = size * scale if scale > 0 else size
+    widths = [unit * width_of(char) for char in text]
     across, down = (read_distances(code.get(name), count) for name in ("DeltaX", "DeltaY"))
-    places = [start]
-    if across or down:
-        for dx, dy in zip(across or [0.0] * count, down or [0.0] * count, strict=True):
-            places.append((places[-1][0] + dx, places[-1][1] + dy))
-    return places
+    if not across and not down:
+        is_down = read_number(element.get("ReadDirection"), 0) in (90, 270)
+        across, down = ([], [size] * count) if is_down else (widths[:-1], [])
+    return Glyphs(text, (0, 0), across or [0.0] * count, down or [0.0] * count, widths, size)
 
 
-def with_places(glyphs: Glyphs, element: Element) -> Glyphs:
-    """Return glyphs with a place for each: side by side, or one below the other, where the object gives none."""
-    is_down = read_number(element.get("ReadDirection"), 0) in (90, 270)
-    x, y = glyphs.places[0]
-    for index in range(len(glyphs.places) - 1, len(glyphs.text) - 1):
-        x, y = (x, y + glyphs.size) if is_down else (x + glyphs.width(index), y)
-        glyphs.places.append((x, y))
-    return glyphs
+def is_whole(glyphs: Glyphs) -> bool:
+    """Whether all glyphs follow one another on a line, with no gap much wider than is usual."""
+    if len(glyphs.text) == 1:
+        return True
+    if any(glyphs.down) or min(glyphs.across) <= BACK * glyphs.size:
+        return False
+    gaps = [*map(sub, glyphs.across, glyphs.widths)]
+    return max(gaps) - max(median_low(gaps), 0) < GAP * glyphs.size
 
 
 def split_glyphs(glyphs: Glyphs, matrix: Matrix) -> Iterator[Piece]:
     """Yield glyphs in pieces."""
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(glyphs.places, glyphs.places[1:], strict=False)]
-    begin, spacing = 0, usual_spacing(glyphs, steps)
-    upright = [is_below(step, glyphs.size) for step in steps]
+    begin, spacing, size, places = 0, glyphs.spacing(), glyphs.size, glyphs.places()
+    steps = [*zip(glyphs.across, glyphs.down, strict=True)]
+    upright = [is_below(step, size) for step in steps]
     for index, step in enumerate(steps):
         is_turn = index > begin and upright[index] != upright[index - 1]
-        if is_turn or not (upright[index] or is_beside(step, glyphs.width(index) + spacing, glyphs.size)):
-            yield piece_of(glyphs, (begin, index + 1), matrix, is_upright=index > begin and upright[begin])
+        if is_turn or not (upright[index] or is_beside(step, glyphs.widths[index] + spacing, size)):
+            part = glyphs._replace(start=places[begin])
+            yield piece_of(part, (begin, index + 1), matrix, is_upright=index > begin and upright[begin])
             begin = index + 1
     last = len(glyphs.text)
-    yield piece_of(glyphs, (begin, last), matrix, is_upright=last - begin > 1 and upright[begin])
-
-
-def usual_spacing(glyphs: Glyphs, steps: Sequence[tuple[float, float]]) -> float:
-    """Return how much further than its width a glyph of the text is from the next, as a rule."""
-    gaps = [dx - glyphs.width(index) for index, (dx, _) in enumerate(steps) if dx > 0]
-    return max(median_low(gaps), 0) if gaps else 0
+    part = glyphs._replace(start=places[begin])
+    yield piece_of(part, (begin, last), matrix, is_upright=last - begin > 1 and upright[begin])
 
 
 def is_below(step: tuple[float, float], size: float) -> bool:
@@ -119,14 +130,16 @@ def is_beside(step: tuple[float, float], advance: float, size: float) -> bool:
 
 
 def piece_of(glyphs: Glyphs, span: tuple[int, int], matrix: Matrix, *, is_upright: bool) -> Piece:
-    """Return the piece of some glyphs, without the blanks around them."""
-    text = glyphs.text[slice(*span)]
-    first = min(span[1] - len(text.lstrip()), span[1] - 1)
-    last = max(span[0] + len(text.rstrip()) - 1, first)
-    x, y = glyphs.places[last]
-    end = (x, y) if is_upright else (x + glyphs.width(last), y)
-    size = glyphs.size * matrix.height()
-    return Piece(text.strip(), matrix.place(*glyphs.places[first]), matrix.place(*end), size, is_upright)
+    """Return the piece of some glyphs, of which the first is at the start, without the blanks around them."""
+    begin, end = span
+    text = glyphs.text[begin:end]
+    first = min(end - len(text.lstrip()), end - 1)
+    last = max(begin + len(text.rstrip()) - 1, first)
+    x, y = glyphs.start
+    start = x + sum(glyphs.across[begin:first]), y + sum(glyphs.down[begin:first])
+    x, y = start[0] + sum(glyphs.across[first:last]), start[1] + sum(glyphs.down[first:last])
+    stop = (x, y) if is_upright else (x + glyphs.widths[last], y)
+    return Piece(text.strip(), matrix.place(*start), matrix.place(*stop), glyphs.size * matrix.height(), is_upright)
 
 
 @lru_cache(maxsize=8_192)

@@ -38,12 +38,24 @@ def read_distances(text: str | None, count: int) -> list[float]:
     >>> read_distances("g 2 5 10", 4)
     [5.0, 5.0, 10.0, 10.0]
     """
-    distances: list[float] = []
-    for times, distance in read_repeats((text or "").replace(",", " ").split(None, 3 * count + 3)):
-        distances += [distance] * min(times, count - len(distances))
-        if len(distances) >= count:
-            break
+    words = (text or "").replace(",", " ").split(None, 3 * count + 3)
+    distances = read_plain(words[:count])
+    if distances is None:
+        distances = []
+        for times, distance in read_repeats(words):
+            distances += [distance] * min(times, count - len(distances))
+            if len(distances) >= count:
+                break
     return distances + distances[-1:] * (count - len(distances))
+
+
+def read_plain(words: list[str]) -> list[float] | None:
+    """Return words as numbers; None where one is none, or has no end."""
+    try:
+        numbers = [float(word) for word in words]
+    except ValueError:
+        return None
+    return numbers if math.isfinite(sum(numbers)) else None
 
 
 def read_repeats(words: list[str]) -> Iterator[tuple[int, float]]:

@@ -15,7 +15,7 @@ from scripts.read.extract.package import Package
 
 MOST_DEPTH = 16
 """So deep blocks and drawings may stand in one another; what is deeper is not drawn."""
-MOST_OBJECTS = 2_000_000
+MOST_OBJECTS = 500_000
 """So many objects a file may draw."""
 LAYERS = {"background": 0, "foreground": 2}
 """When a layer is drawn, by its type; others between them."""

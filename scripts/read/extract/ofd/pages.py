@@ -25,6 +25,8 @@ from scripts.text.radicals import EDITIONS
 
 MOST_LINES = 20_000
 """So many lines of a page are kept; a picture may be drawn with more."""
+MOST_PIECES = 30_000
+"""So many pieces of text a page may have."""
 MOST_CHARACTERS = MOST_BYTES // 2
 # U+E11E, U+FFFD: a glyph of which the file does not say what character it is; not U+E81E, which GB18030 once had for 龴
 UNNAMED_PATTERN = re.compile(f"(?![{''.join(EDITIONS)}])[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
@@ -137,11 +139,13 @@ def is_scan(drawn: Drawn, sheet: Sheet) -> bool:
 
 def add_text(showing: Showing, drawn: Drawn, reading: Reading) -> None:
     """Put the text of an object with what is seen of the page, or with what is not."""
-    pieces = [piece for piece in read_pieces(drawn) if piece.text.strip()]
-    reading.written += sum(len(piece.text) for piece in pieces)
+    reading.written += sum(len(code.text or "") for code in children(drawn.element, "TextCode"))
     if reading.written > MOST_CHARACTERS:
         message = f"has more than {MOST_CHARACTERS:,} characters, and a text may not have so many; {CUT}"
         raise CorpusError(reading.package.path, message, 0, "size")
+    if len(showing.sheet.pieces) + len(showing.hidden) > MOST_PIECES:
+        reading.package.refuse(f"has more than {MOST_PIECES:,} pieces of text on a page")
+    pieces = [piece for piece in read_pieces(drawn) if piece.text]
     is_seen = not drawn.is_hidden and is_painted(drawn.element)
     (showing.sheet.pieces if is_seen else showing.hidden).extend(pieces)
 
