@@ -5,6 +5,7 @@ character is as wide as its size, any other half as wide. The glyphs stay one pi
 or one below the other; letter-spacing that holds for the whole object keeps them together.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -24,6 +25,8 @@ GAP, BACK, SHIFT = 0.6, -0.5, 0.6
 """So many sizes wider than usual a gap ends a piece; so far back, or up or down, the next glyph begins one."""
 BELOW = 0.3
 """So many sizes aside the next glyph of an upright column may stand."""
+NUMBER_PATTERN = re.compile("[0-9]{2}")
+"""Of two digits at a text's end the last is as wide as the other is far from it."""
 ENDS = "\t\r\n"
 """What an editor of XML may have put around a text."""
 
@@ -87,6 +90,8 @@ def place_glyphs(element: Element, code: Element, text: str, size: float) -> Gly
     unit = size * scale if scale > 0 else size
     widths = [unit * width_of(char) for char in text]
     across, down = (read_distances(code.get(name), count) for name in ("DeltaX", "DeltaY"))
+    if across and NUMBER_PATTERN.fullmatch(text[-2:]) and 0 < across[-1] < size:
+        widths[-1] = across[-1]
     if not across and not down:
         is_down = read_number(element.get("ReadDirection"), 0) in (90, 270)
         across, down = ([], [size] * count) if is_down else (widths[:-1], [])
@@ -99,8 +104,8 @@ def is_whole(glyphs: Glyphs) -> bool:
         return True
     if any(glyphs.down) or min(glyphs.across) <= BACK * glyphs.size:
         return False
-    gaps = [*map(sub, glyphs.across, glyphs.widths)]
-    return max(gaps) - max(median_low(gaps), 0) < GAP * glyphs.size
+    gaps: list[float] = [*map(sub, glyphs.across, glyphs.widths)]
+    return max(gaps) < max(median_low(gaps), 0.0) + GAP * glyphs.size
 
 
 def split_glyphs(glyphs: Glyphs, matrix: Matrix) -> Iterator[Piece]:
