@@ -3,7 +3,8 @@
 1. The head is the first row, the rows into which a cell of it spans, and the row below a cell that stands over several
    columns, if that has no value under it.
 2. It is one where under all columns together its words say so: each is a word of a head (序号, 责任单位, 2025年), or
-   ends as one does (重点任务, 牵头部门), no place of it but the first is empty, and it is no form.
+   ends as one does (重点任务, 牵头部门), no place of it but the first is empty, and it is no form. Or where the first
+   of them is 序号, and the others are short and no values.
 3. Or where its cells are short words and a column below them has nothing but values, in every row of three or more.
 4. Else there is none. A form has labels in its first column too: 项目名称 | 水库 / 建设单位 | 某公司.
 """
@@ -12,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scripts.text.cells import HEAD_LENGTH, SENTENCE_MARKS, find_column, is_empty, is_value, is_year
+from scripts.text.cells import HEAD_LENGTH, SENTENCE_MARKS, Column, find_column, is_empty, is_value, is_year
 
 MOST_HEAD = 6
 """No head has more rows."""
@@ -108,8 +109,10 @@ def is_label(words: str) -> bool:
 
 
 def says_so(leaves: Sequence[str]) -> bool:
-    """Whether all words of what may be a head are those of one; the first place may be empty."""
-    return all(map(is_label, leaves[1:])) and (is_empty(leaves[0]) or is_label(leaves[0])) and len(leaves) > 1
+    """Whether all words of what may be a head are those of one, or the first is 序号; else that place may be empty."""
+    if find_column(leaves[0]) is Column.NUMBER and all(map(may_head, leaves)):
+        return True
+    return all(map(is_label, leaves[1:])) and (is_empty(leaves[0]) or is_label(leaves[0]))
 
 
 def is_form(below: Cells, leaves: Sequence[str]) -> bool:
