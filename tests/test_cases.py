@@ -20,6 +20,7 @@ from scripts.read.structure.head_table import read_head_table
 from scripts.write.data.policy_markdown import render_policy_text
 from scripts.write.markup.markdown import escape, guard
 from tests import link_cases
+from tests.extracted import read_extracted
 
 CASES = Path(__file__).parent / "cases"
 CASE_PATTERN = re.compile(
@@ -89,9 +90,15 @@ def tree_lines(section: Section, text: str, indent: str) -> Iterator[str]:
     yield f"{indent}{section.anchor} {section.kind} {section.label}|{section.title}".rstrip("| ")
     for block in section.blocks:
         span = f" ×{block.row_span}" if block.row_span > 1 else ""
+        span += f" ↔{block.column_span}" if block.column_span > 1 else ""
         yield f"{indent}  {block.anchor} {block.kind}{span}: {text[block.start : block.end]}"
     for child in section.children:
         yield from tree_lines(child, text, indent + "  ")
+
+
+def render_extracted(case: Case, _: Path) -> str:
+    policy = read_extracted(case.given)
+    return "\n".join(line for section in policy.sections for line in tree_lines(section, policy.text, ""))
 
 
 def render_problems(case: Case, tmp_path: Path) -> str:
@@ -163,6 +170,7 @@ RENDERERS: dict[str, Callable[[Case, Path], str]] = {
     "citations": found(link_cases.render_citations),
     "contents": render_text,
     "emend": render_notes,
+    "extracted": render_extracted,
     "english": found(link_cases.render_english),
     "guess": render_guess,
     "head_table": render_head_table,

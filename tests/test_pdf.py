@@ -18,6 +18,7 @@ from pypdf.generic import Destination
 from scripts.carry.article import Article, read_article
 from scripts.carry.offers import PDF, offer_pdfs
 from scripts.carry.pdf import FACES, render_pdf
+from scripts.carry.pdf_tables import mend_table
 from scripts.carry.stamp import Stamp
 from scripts.model.vocabulary import Language
 from scripts.problems import CorpusError
@@ -270,6 +271,21 @@ def test_the_cells_of_a_table_are_tagged_with_the_heads_of_their_columns(printed
             assert [list(cell["/A"]["/Headers"]) for cell in cells] == [[head] for head in heads[-len(cells) :]]
             rows += 1
     assert bool(rows) == bool(printed[1].body.xpath(".//table"))
+
+
+def test_cells_below_a_head_of_two_rows_and_beside_a_row_s_own_are_tagged_with_all_that_govern_them() -> None:
+    def tag(kind: str, name: str = "", **spans: int) -> dict[str, Any]:
+        return {"S": f"/{kind}", "K": [], "A": dict(spans), "ID": name}
+
+    rows = [
+        [tag("TH", "name", RowSpan=2), tag("TH", "goal", ColSpan=2)],
+        [tag("TH", "2033"), tag("TH", "2035")],
+        [tag("TH", "dam"), tag("TD"), tag("TD")],
+        [tag("TD"), tag("TD", ColSpan=2)],
+    ]
+    mend_table(rows)
+    headers = [cell["A"].get("Headers") for row in rows for cell in row if cell["S"] == "/TD"]
+    assert headers == [["dam", "goal", "2033"], ["dam", "goal", "2035"], ["name"], ["goal", "2033", "2035"]]
 
 
 def article_of(text: str) -> Article:
