@@ -160,7 +160,7 @@ def drafted(policy_id: str, text: str) -> str:
 def test_the_draft_of_a_policy_says_how_its_script_was_read() -> None:
     assert "# script: Hant  # taken for" in drafted("taibei-2031", TAIWAN)
     assert "# script: Hans  # turned back" in drafted("jinan-2031", "關於質量發展的實施方案，中共市委")
-    assert "script" not in drafted("jinan-2031", "关于质量发展的实施方案")
+    assert "script:" not in drafted("jinan-2031", "关于质量发展的实施方案")
 
 
 def test_the_table_of_conversion_is_made_without_words_that_are_traditional() -> None:

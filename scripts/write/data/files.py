@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from scripts.model.archive import Archive
+from scripts.model.grades import lowest
 from scripts.model.kinds import has_heading
 from scripts.model.lookup import Lookup
 from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Metadata, Policy, Section
 from scripts.model.release import Release
-from scripts.model.vocabulary import Language
+from scripts.model.vocabulary import Grade, Language
 from scripts.write.akoma_ntoso.document import draw_akoma_ntoso
 from scripts.write.data.exchange import render_tbx, render_tbx_2, render_tmx, render_units
 from scripts.write.data.json_text import dump
@@ -35,7 +36,7 @@ def listed_value(policy: Policy, policy_id: str) -> dict[str, Any]:
 
 def section_lines(policy: Policy, policy_id: str, archive: Archive) -> Iterator[str]:
     """Yield, for every section and language that it has, its own text without its children's, as a line of JSON."""
-    english = archive.english.get(policy_id, {})
+    english, grades = archive.english.get(policy_id, {}), archive.grades.get(policy_id, {})
     for section in policy.walk():
         text = "\n".join(policy.text[block.start : block.end] for block in section.blocks)
         yield section_line(policy_id, section, Language.ZH, (section.label, section.title, text))
@@ -44,11 +45,15 @@ def section_lines(policy: Policy, policy_id: str, archive: Archive) -> Iterator[
         if has_title and all(words is not None for words in translated):
             words = "\n".join(text or "" for text in translated)
             heading = english.get(section.anchor, "")
-            yield section_line(policy_id, section, Language.EN, (english_label(section).strip(), heading, words))
+            places = (section.anchor, *(block.anchor for block in section.blocks))
+            grade = lowest(grades[anchor].grade for anchor in places if anchor in grades)
+            yield section_line(policy_id, section, Language.EN, (english_label(section).strip(), heading, words), grade)
 
 
-def section_line(policy_id: str, section: Section, language: Language, words: tuple[str, str, str]) -> str:
-    """Return a section's label, title and text in one language as a line of JSON."""
+def section_line(
+    policy_id: str, section: Section, language: Language, words: tuple[str, str, str], grade: Grade | None = None
+) -> str:
+    """Return a section's label, title and text in one language as a line of JSON; English with its lowest grade."""
     label, title, text = words
     row = {
         "policy": policy_id,
@@ -57,6 +62,7 @@ def section_line(policy_id: str, section: Section, language: Language, words: tu
         "label": label,
         "title": title,
         "text": text,
+        **({"grade": grade} if grade else {}),
         "url": policy_address(policy_id, language, section.anchor),
     }
     return json.dumps(row, ensure_ascii=False) + "\n"

@@ -30,7 +30,7 @@ NO_REASON = '"reason": null, "reason_en": null, "certainty": null'
 
 def policy_value(policy: Policy, archive: Archive) -> dict[str, Any]:
     """Return a policy as its published JSON; its edits undo to the source, which is published beside it."""
-    english = archive.english.get(metadata_id(policy), {})
+    english = English(archive, metadata_id(policy))
     find_places = cache(lambda: PlaceFinder(policy))  # only where something was found, and once
     emendations: dict[int | None, Emendation] = {note.index: note.emendation for note in policy.notes}
     return {
@@ -165,11 +165,24 @@ def figure_line(figure: Figure) -> Iterator[str]:
     yield "{" + ", ".join([f"{name}: {literal(get(figure))}" for name, get in FIGURE_COLUMNS]) + "}"
 
 
-def stream_section(section: Section, text: str, english: dict[str, str]) -> Iterator[str]:
+class English:
+    """The English of one policy as its JSON has it."""
+
+    def __init__(self, archive: Archive, policy_id: str) -> None:
+        self.words, self.grades = archive.english.get(policy_id, {}), archive.grades.get(policy_id, {})
+
+    def fields(self, name: str, anchor: str) -> str:
+        """Return the field with the English of a place, or null, and behind it its grade where it has any."""
+        words = self.words.get(anchor)
+        grade = f', "grade": {quote(self.grades[anchor].grade)}' if words and anchor in self.grades else ""
+        return f'"{name}": {literal(words)}{grade}'
+
+
+def stream_section(section: Section, text: str, english: English) -> Iterator[str]:
     """Yield a section with its blocks and children; `title_en` and `en` are our translation, or null."""
     yield (
         f'{{"anchor": {quote(section.anchor)}, "kind": {quote(section.kind)}, "label": {quote(section.label)}, '
-        f'"title": {quote(section.title)}, "title_en": {literal(english.get(section.anchor))}, '
+        f'"title": {quote(section.title)}, {english.fields("title_en", section.anchor)}, '
         f'"start": {section.start}, "end": {section.end}, "blocks": ['
     )
     before = ""
@@ -184,14 +197,14 @@ def stream_section(section: Section, text: str, english: dict[str, str]) -> Iter
     yield "]}" if before == ", " else f"{before}]}}"
 
 
-def stream_block(before: str, block: Block, text: str, english: dict[str, str]) -> Iterator[str]:
+def stream_block(before: str, block: Block, text: str, english: English) -> Iterator[str]:
     """Yield a block with its text, and what stands before it."""
     anchor, kind, start, end, row_span, column_span = block
     spans = f', "row_span": {row_span}' if row_span > 1 else ""
     spans += f', "column_span": {column_span}' if column_span > 1 else ""
     yield f'{before}{{"anchor": {quote(anchor)}, "kind": {quote(kind)}, "text": '
     yield from stream_text(text, start, end)
-    yield f', "en": {literal(english.get(anchor))}, "start": {start}, "end": {end}{spans}}}'
+    yield f', {english.fields("en", anchor)}, "start": {start}, "end": {end}{spans}}}'
 
 
 def edit_line(edit: Edit, emendation: Emendation | None) -> Iterator[str]:

@@ -5,9 +5,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from scripts.model.archive import Archive
+from scripts.model.grades import Graded
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual, Policy
-from scripts.model.vocabulary import BlockKind, Language, SectionKind
+from scripts.model.vocabulary import BlockKind, Grade, GradeBy, Language, SectionKind
 from scripts.write.data.tables.columns import (
     ADDRESS,
     AT_ANCHOR,
@@ -38,6 +39,8 @@ class Passage(NamedTuple):
     en: str | None
     start: int
     end: int
+    graded: Graded | None = None
+    """Of the English; None where there is none."""
 
 
 class Numbered(NamedTuple):
@@ -49,18 +52,22 @@ class Numbered(NamedTuple):
 
 def passages_of(policy: Policy, policy_id: str, archive: Archive) -> list[Passage]:
     """Return every section of a policy, each followed by its blocks."""
-    english = archive.english.get(policy_id, {})
+    english, grades = archive.english.get(policy_id, {}), archive.grades.get(policy_id, {})
     found = []
     for path in policy.paths():
         section = path[-1]
         anchor, within = section.anchor, path[-2].anchor if len(path) > 1 else None
         title, span = english.get(anchor) if section.title else None, (section.start, section.end)
-        found.append(Passage(policy_id, anchor, within, section.kind, section.label, section.title, title, *span))
+        graded = grades.get(anchor) if title else None
+        found.append(
+            Passage(policy_id, anchor, within, section.kind, section.label, section.title, title, *span, graded)
+        )
         for block in section.blocks:
             words = policy.text[block.start : block.end]
             translated = english.get(block.anchor)
             span = (block.start, block.end)
-            found.append(Passage(policy_id, block.anchor, anchor, block.kind, "", words, translated, *span))
+            graded = grades.get(block.anchor)
+            found.append(Passage(policy_id, block.anchor, anchor, block.kind, "", words, translated, *span, graded))
     return found
 
 
@@ -88,6 +95,11 @@ SPAN: tuple[Column[Numbered], ...] = (
     integer("start", "在文件全文中的起点（码位，从0起）", "start in the policy's text (code points, from 0)", lambda row: row.passage.start),
     integer("end", "终点（不含）", "end, exclusive", lambda row: row.passage.end),
 )  # fmt: skip
+GRADES: tuple[Column[Numbered], ...] = (
+    closed(optional("grade", "英译的等级", "how far the English has come", lambda row: row.passage.graded and row.passage.graded.grade), Grade),
+    closed(optional("grade_by", "由谁定级", "who, or what, gave it this grade", lambda row: row.passage.graded and row.passage.graded.by), GradeBy),
+    optional("grade_date", "定级日期", "the day on which it got this grade", lambda row: (row.passage.graded and row.passage.graded.date) or None),
+)  # fmt: skip
 
 ANCHORS: Dataset[Numbered] = Dataset(
     "anchors",
@@ -114,6 +126,7 @@ SECTIONS: Dataset[Numbered] = Dataset(
         optional("label", "原文序号", "number as printed", lambda row: row.passage.label or None),
         optional("title_zh", "标题", "title as printed", lambda row: row.passage.zh or None),
         optional("title_en", "标题英译", "title in English", lambda row: row.passage.en),
+        *GRADES,
         *SPAN,
     ),
     all_sections,
@@ -130,6 +143,7 @@ BLOCKS: Dataset[Numbered] = Dataset(
         closed(text("kind", "段的类别", "kind of paragraph", lambda row: row.passage.kind), BlockKind),
         text("zh", "原文", "words as printed", lambda row: row.passage.zh),
         optional("en", "英译", "our English", lambda row: row.passage.en),
+        *GRADES,
         *SPAN,
     ),
     all_blocks,
