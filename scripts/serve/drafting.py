@@ -19,7 +19,7 @@ from scripts.commands.shelved import Shelved
 from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Language
 from scripts.problems import Problem
-from scripts.read.corpus.corpus import Shared, policy_folders, read_shared
+from scripts.read.corpus.corpus import Shared, policy_folders
 from scripts.serve.watch import Unbuilt
 from scripts.write.disk.files import Content, encoded
 from scripts.write.disk.shelf import Shelf
@@ -62,8 +62,8 @@ class QuickMaker(Maker):
 class Drafter:
     """Makes drafts, from what was kept when it began."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, shared: Shared) -> None:
+        self.root, self.shared = root, shared
         (root / OWN).unlink(missing_ok=True)  # a former one may still be open
         shutil.copyfile(root / COPY, root / OWN)
         self.shelf = Shelf(root / OWN)
@@ -73,11 +73,6 @@ class Drafter:
     def close(self) -> None:
         """Let go of the shelf."""
         self.shelf.database.close()
-
-    @cached_property
-    def shared(self) -> Shared:
-        """What all policies share, as it is now."""
-        return read_shared(self.root)
 
     @cached_property
     def maker(self) -> QuickMaker:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from scripts.serve.building import Outcome
 from scripts.serve.drafting import keep_shelf
@@ -77,28 +78,33 @@ class Editing:
     def take(self, changed: frozenset[str]) -> None:
         """Let the pages show what changed, then build docs/."""
         self.stop_build()
-        program = frozenset(name for name in changed if is_program(name))
         with self.asking:
+            program = self.unloaded | frozenset(name for name in changed if is_program(name))
             self.looks += any(name.startswith(ASSETS) for name in changed)
             self.unbuilt |= unbuilt_by(changed)
-            if program | self.unloaded:
-                self.load(program | self.unloaded)
+            loaded_for_pages = self.load(program)
             if self.worker:
                 self.worker.link.send(("renew", changed, self.unbuilt))
         self.announce()
         for page in list(self.open):
             self.answer(page)
+        if loaded_for_pages and not self.fault:
+            self.nursery.load(program)
         if self.unbuilt and not self.fault:
             self.build()
 
-    def load(self, program: frozenset[str]) -> None:
-        """Have pages made by the program as it is now; where it cannot be loaded, by the last one that could."""
-        self.fault = self.nursery.load(program)
-        self.unloaded = program if self.fault else frozenset()
-        if self.fault:
-            self.tell(self.fault)
-        else:
-            self.replace_worker()
+    def load(self, program: frozenset[str]) -> bool:
+        """Have pages made by the program as it is now; where it cannot be loaded, by the last one that could.
+
+        Return whether the nursery still has to load it.
+        """
+        is_working = self.worker is not None
+        if program:
+            self.fault = self.order("load", program) if is_working else self.nursery.load(program)
+            self.unloaded = program if self.fault else frozenset()
+            if self.fault:
+                self.tell(self.fault)
+        return bool(program) and is_working
 
     def replace_worker(self) -> None:
         """Have the process that makes pages begin anew, with the program that is loaded."""
@@ -169,15 +175,18 @@ class Editing:
 
     def ask(self, path: str) -> Answer:
         """Return what the process that makes pages says of an address."""
+        answer = self.order("answer", path)
+        return answer if isinstance(answer, Answer) else replace(UNKNOWN, problem=str(answer))
+
+    def order(self, *words: Any) -> Any:
+        """Return what the process that makes pages replies; where it has ended, what is to be done."""
         try:
-            self.work().link.send(("answer", path))
-            answer: Answer = self.work().link.recv()
+            worker = self.work()
+            worker.link.send(words)
+            return worker.link.recv()
         except (EOFError, OSError):
             self.replace_worker()
-            return replace(
-                UNKNOWN, problem="scripts: [program] the process that makes pages has ended; load the page again"
-            )
-        return answer
+            return "scripts: [program] the process that makes pages has ended; save any file to begin again"
 
     def mark(self, answer: Answer) -> str:
         """Return by what a browser knows that a page, or how it looks, is another now."""

@@ -22,7 +22,7 @@ ENTRIES = ("scripts.serve.work", "scripts.serve.building")
 """The modules that import all that is needed."""
 # from scripts.model.vocabulary import Language; from overrides.status import MODES
 IMPORT_PATTERN = re.compile(
-    r"^\s*(?:from|import) ((?:scripts|overrides)\b[\w.]*)(?: import ([\w, ]+|\())?", re.MULTILINE
+    r"^\s*(?:from|import) ((?:scripts|overrides)\b[\w.]*)(?: import (\([^)]*\)|[\w, ]+))?", re.MULTILINE
 )
 LOADING = "program"
 """The rule of a problem of the program."""
@@ -87,7 +87,7 @@ def imports_of(root: Path, name: str) -> set[str]:
     found = set()
     for match in IMPORT_PATTERN.finditer(Path(file).read_text(encoding="utf-8")):
         found.add(match[1])
-        found |= {f"{match[1]}.{each.split()[0]}" for each in (match[2] or "").split(",") if each.split()}
+        found |= {f"{match[1]}.{each.split()[0]}" for each in (match[2] or "").strip("()").split(",") if each.split()}
     return found
 
 

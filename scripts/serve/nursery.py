@@ -78,7 +78,7 @@ def tend(link: Connection, root: Path) -> None:
             return
         if order == "fork":
             fork_job(link, root, given)
-        elif is_followed(link, root, given):
+        elif is_followed(link, root, given, lambda: tend(link, root)):
             return
 
 
@@ -98,14 +98,20 @@ def fork_job(link: Connection, root: Path, job: str) -> None:
     near.close()
 
 
-def is_followed(link: Connection, root: Path, changed: frozenset[str]) -> bool:
-    """Fork a successor that loads what changed; return whether it could, and now answers on the link."""
+def is_followed(link: Connection, root: Path, changed: frozenset[str], go_on: Callable[[], None]) -> bool:
+    """Fork a successor that loads what changed and goes on; return whether it could, and now answers on the link.
+
+    The first that it says there is what keeps it from it, or nothing.
+    """
     reading, writing = os.pipe()
     process = os.fork()
     if process:
         os.close(writing)
         followed = bool(os.read(reading, 1))
         os.close(reading)
+        if not followed:
+            with suppress(ChildProcessError):
+                os.waitpid(process, 0)
         return followed
     os.close(reading)
     try:
@@ -116,7 +122,7 @@ def is_followed(link: Connection, root: Path, changed: frozenset[str]) -> bool:
     os.write(writing, b"1")
     os.close(writing)
     link.send("")
-    end_as(lambda: tend(link, root))
+    end_as(go_on)
     return True
 
 

@@ -11,18 +11,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 
 from scripts.carry.links import INDEX
 from scripts.carry.offers import OFFER_PATTERN, offer
 from scripts.carry.stamp import read_stamp
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.vocabulary import Language
+from scripts.read.corpus.corpus import Shared, read_shared
 from scripts.serve.drafting import COPY, Drafter, is_generated
 from scripts.serve.loading import describe_fault
 from scripts.serve.rendering import NOT_FOUND, LanguageSite
-from scripts.serve.watch import Unbuilt
+from scripts.serve.watch import Unbuilt, is_shared
 from scripts.site.host.moved import find_moves, mark_place
 from scripts.site.paper import STYLE as PAPER
 from scripts.site.paper import date_paper
@@ -31,6 +33,8 @@ from scripts.write.disk.record import SITE
 FOLDER = "build/preview/site"
 """Where pages are rendered."""
 JOINED = ("assets/head.js", "assets/archive.js", "assets/archive.css", "llms.txt")
+FRAME = ("docs/", "overrides/", "mkdocs.yml")
+"""From which come what is the same on many pages, and which pages there are."""
 WRITTEN_INTO = ("assets", "data/policies", "data/notes")
 """Folders that the hooks below expect."""
 LATE: tuple[tuple[str, Callable[[str], bool]], ...] = (
@@ -72,11 +76,25 @@ class Answer:
         return hashlib.blake2b(self.body, digest_size=12).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the files, whatever the program makes of them."""
+
+    files: dict[str, Files]
+    """The files of each language, as the builder has them."""
+    shared: Any
+    """What all policies share (read/corpus), if it was read."""
+    read: Callable[[Path], Any]
+    """The function that read it: where that was loaded anew, it is read again."""
+
+
 class Preview:
     """The site as it would be built now."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, known: Known | None = None) -> None:
         self.root, self.target = root, root / FOLDER
+        self.files = dict(known.files) if known else {}
+        self.shared: Shared | None = known.shared if known and known.read is read_shared else None
         shutil.rmtree(self.target, ignore_errors=True)
         for folder in WRITTEN_INTO:
             (self.target / folder).mkdir(parents=True)
@@ -93,7 +111,13 @@ class Preview:
     @cached_property
     def drafter(self) -> Drafter:
         """Writes pages before the build does."""
-        return Drafter(self.root)
+        self.shared = self.shared or read_shared(self.root)
+        return Drafter(self.root, self.shared)
+
+    def known(self) -> Known:
+        """Return what is known of the files."""
+        files = {str(language): site.files for language, site in self.sites.items()}
+        return Known(self.files | files, self.shared, read_shared)
 
     def renew(self, changed: frozenset[str], unbuilt: Unbuilt) -> None:
         """Believe no more what may hang on changed files; `unbuilt` is what docs/ does not hold of all changes."""
@@ -103,10 +127,17 @@ class Preview:
         for name in ("moves", "drafter"):
             self.__dict__.pop(name, None)
         self.made.clear()
+        if is_shared(changed):
+            self.shared = None
         if "mkdocs.yml" in changed:
             self.sites.clear()
+            self.files.clear()
         for site in self.sites.values():
-            site.is_stale = True
+            site.is_stale |= not unbuilt or any(name.startswith(FRAME) for name in changed)
+        if not unbuilt:  # all is done, and there is time
+            self.shared = self.shared or read_shared(self.root)
+            for site in self.sites.values():
+                site.refresh()
 
     def answer(self, path: str) -> Answer:
         """Return what stands at a path below the root of the site."""
@@ -172,7 +203,8 @@ class Preview:
     def site(self, language: Language) -> LanguageSite:
         """Return the pages of a language."""
         if language not in self.sites:
-            self.sites[language] = LanguageSite(self.root, self.target, language)
+            files = self.files.pop(str(language), None)
+            self.sites[language] = LanguageSite(self.root, self.target, language, files)
         self.sites[language].refresh()
         return self.sites[language]
 

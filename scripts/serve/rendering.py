@@ -57,7 +57,8 @@ class LanguageSite:
     nav: Navigation
     env: Any
 
-    def __init__(self, root: Path, target: Path, language: Language) -> None:
+    def __init__(self, root: Path, target: Path, language: Language, files: Files | None = None) -> None:
+        """Have none rendered yet; files that are known already need not be looked for."""
         self.sources = Sources()
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(target))
         config.plugins["scripts/serve"] = self.sources  # type: ignore[assignment] # as it registers hooks
@@ -66,7 +67,11 @@ class LanguageSite:
         self.config: Any = config.plugins.on_config(config)
         self.is_stale = False
         """Whether something changed from which pages are made."""
-        self.gather()
+        if files is None:
+            self.gather()
+        else:
+            self.names = names_below(self.config.docs_dir)
+            self.take(files)
 
     def refresh(self) -> None:
         """Know of what changed."""
@@ -81,7 +86,11 @@ class LanguageSite:
         self.config.plugins.on_pre_build(config=self.config)
         files = get_files(self.config)
         files.add_files_from_theme(self.config.theme.get_env(), self.config)
-        self.files = self.config.plugins.on_files(files, config=self.config)
+        self.take(self.config.plugins.on_files(files, config=self.config))
+
+    def take(self, files: Files) -> None:
+        """Know these files."""
+        self.files = files
         set_exclusions(self.files, self.config)
         included = [file for file in self.files if file.inclusion in IN_SITE]
         self.by_address: dict[str, File] = {file.dest_uri: file for file in included}

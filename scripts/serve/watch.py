@@ -109,3 +109,11 @@ def unbuilt_by(changed: frozenset[str]) -> Unbuilt:
 def is_program(name: str) -> bool:
     """Whether a file is part of the program, which has to be loaded anew."""
     return name.startswith("scripts/") or (name.startswith("overrides/") and name.endswith(".py"))
+
+
+def is_shared(changed: frozenset[str]) -> bool:
+    """Whether what all policies share is another: the glossary, and how each policy is described."""
+    return any(
+        name.startswith("corpus/") and (not name.startswith(POLICIES) or name.endswith("/policy.yml"))
+        for name in changed
+    )
