@@ -17,10 +17,11 @@ from scripts.model.vocabulary import Grade, Language
 from scripts.write.akoma_ntoso.document import draw_akoma_ntoso
 from scripts.write.data.exchange import render_tbx, render_tbx_2, render_tmx, render_units
 from scripts.write.data.json_text import dump
+from scripts.write.data.known_json import known_value
 from scripts.write.data.llms import write_llms
 from scripts.write.data.original import ORIGINAL_ZIP, draw_original
 from scripts.write.data.package import write_tables
-from scripts.write.data.policy_json import known_value, policy_value
+from scripts.write.data.policy_json import policy_value
 from scripts.write.data.policy_markdown import draw_policy_texts
 from scripts.write.data.tables.texts import passages_of
 from scripts.write.disk.page import Page
