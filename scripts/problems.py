@@ -64,7 +64,7 @@ def clip_excerpt(line: str, column: int, width: int = 60) -> tuple[str, int]:
     """Return at most `width` characters of the line around the column, control characters made visible."""
     start = max(0, min(column - width // 2, len(line) - width))
     shown = line[start : start + width]
-    visible = "".join(char if char.isprintable() else "�" for char in shown)
+    visible = "".join(char if char.isprintable() else " " if char == "\t" else "�" for char in shown)
     return visible, min(column - start, len(visible))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from scripts.model.policy import Place
 from scripts.model.vocabulary import Level
 
-PROPOSED = "# proposed: check the English name, then drop this comment"
+PROPOSED = "# proposed: its English by the usual rules"
 LEVELS = tuple(Level)
 ENTRY_PATTERN = re.compile(r"^- .*\n(?:(?!- ).*\n)*", re.MULTILINE)
 LEVEL_PATTERN = re.compile(rf"\blevel: *(?P<level>{'|'.join(LEVELS)})\b")

@@ -1,0 +1,1 @@
+"""The guide “Add a policy”, done: its example file, its edits and its commands."""
