@@ -179,7 +179,7 @@ def test_a_field_that_counts_gives_a_doubt() -> None:
 def test_what_is_left_out_is_counted_each_passage_once(body: str, leaving: Leaving, count: int) -> None:
     extraction = read(body)
     assert texts(extraction) == ["甲乙"]
-    assert +extraction.left_out == {leaving: count}
+    assert extraction.left_out == {leaving: count}
 
 
 STYLES = (
@@ -363,7 +363,7 @@ def test_heads_and_feet_that_say_more_than_the_page_stand_apart_once() -> None:
     ]
     assert margins == ["内部资料", "第1页 共12页 某市印发"]
     assert texts(extraction) == ["正文"]
-    assert +extraction.left_out == {Leaving.RUNNING: 4, Leaving.HIDDEN: 1}
+    assert extraction.left_out == {Leaving.RUNNING: 4, Leaving.HIDDEN: 1}
 
 
 def test_another_document_within_leaves_a_doubt_on_the_next_words() -> None:

@@ -120,7 +120,7 @@ def test_sheets_keep_what_is_shown_and_what_is_merged() -> None:
         "注：",
         "甲\t乙",
     ]
-    assert +left_out == {Leaving.HIDDEN: 2, Leaving.COMMENT: 1, Leaving.PICTURE: 1}
+    assert left_out == {Leaving.HIDDEN: 2, Leaving.COMMENT: 1, Leaving.PICTURE: 1}
 
 
 def test_a_sheet_of_single_cells_is_lines() -> None:

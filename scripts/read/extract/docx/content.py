@@ -62,7 +62,7 @@ class ContentReader:
     def leave(self, leaving: Leaving) -> None:
         """Count a passage that is left out, once for all of its pieces that follow one another."""
         if self.gap is not leaving and not self.fields.waiting:
-            self.reading.left_out[leaving] += 1
+            self.reading.leave(leaving)
             self.gap = leaving
 
     def doubt(self, text: str) -> None:
@@ -75,7 +75,7 @@ class ContentReader:
         self.add(shown.text)
         self.doubt(shown.doubt)
         if shown.left_out is not None:
-            self.reading.left_out[shown.left_out] += 1
+            self.reading.leave(shown.left_out)
 
     def hang(self, found: Found) -> None:
         """Keep what a drawing holds."""

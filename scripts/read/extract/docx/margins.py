@@ -32,7 +32,7 @@ def read_margins(parts: Parts, reading: Reading, side: str) -> Iterator[Paragrap
         if is_shown:
             yield from read_margin(root, reading, said)
         else:
-            reading.left_out[Leaving.HIDDEN] += bool(words_of(root))
+            reading.leave(Leaving.HIDDEN, bool(words_of(root)))
 
 
 def references(parts: Parts, side: str) -> Iterator[tuple[str, bool]]:
@@ -57,7 +57,7 @@ def read_margin(root: Element | None, reading: Reading, said: set[str]) -> Itera
     text = BETWEEN_CELLS.join(filter(None, texts))
     if not text:
         return
-    reading.left_out[Leaving.RUNNING] += 1
+    reading.leave(Leaving.RUNNING)
     if PAGE_NUMBER_PATTERN.fullmatch(text) or text in said:
         return
     said.add(text)

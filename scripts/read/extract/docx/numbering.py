@@ -74,6 +74,8 @@ class Definitions:
     lists: dict[str, Element] = field(default_factory=dict)
     by_style: dict[str, Element] = field(default_factory=dict)
     """By the numbering style that each is."""
+    levels: dict[str, list[Level]] = field(default_factory=dict)
+    """Those of each definition that has been read."""
 
 
 def read_numbering(root: Element | None, styles: Styles) -> dict[str, NumberedList]:
@@ -91,10 +93,11 @@ def read_numbering(root: Element | None, styles: Styles) -> dict[str, NumberedLi
 def read_list(element: Element, found: Definitions, styles: Styles) -> NumberedList:
     """Return one list."""
     definition = value_of(element, "w:abstractNumId") or ""
-    levels = [Level()] * LEVELS
-    for level in children(levels_of(definition, found, styles), "w:lvl"):
-        place_level(levels, attribute(level, "w:ilvl"), level)
-    starts = set[int]()
+    if definition not in found.levels:
+        found.levels[definition] = [Level()] * LEVELS
+        for level in children(levels_of(definition, found, styles), "w:lvl"):
+            place_level(found.levels[definition], attribute(level, "w:ilvl"), level)
+    levels, starts = [*found.levels[definition]], set[int]()
     for override in children(element, "w:lvlOverride"):
         place = attribute(override, "w:ilvl")
         own = child(override, "w:lvl")

@@ -50,10 +50,9 @@ def read_parts(parts: Parts, chunks: dict[str, Extraction]) -> Extraction:
         parts.package.refuse("has no text in its document")
     reading = begin_reading(parts)
     reading.chunks = chunks
-    reading.left_out[Leaving.EMBEDDED] += parts.count(MACROS)
-    reading.left_out[Leaving.SIGNATURE] += sum(
-        name.startswith(SIGNATURES) and name.endswith(".xml") for name in parts.package.names()
-    )
+    reading.leave(Leaving.EMBEDDED, parts.count(MACROS))
+    names = parts.package.names()
+    reading.leave(Leaving.SIGNATURE, sum(name.startswith(SIGNATURES) and name.endswith(".xml") for name in names))
     return Extraction(carry_doubts(read_blocks(parts, reading)), PROGRAM, reading.left_out)
 
 
@@ -70,7 +69,7 @@ def carry_doubts(blocks: Iterable[Block]) -> Iterator[Block]:
     last: Block | None = None
     for block in blocks:
         if not has_words(block):
-            waiting += [block.doubt] if block.doubt else []
+            waiting += [block.doubt] if block.doubt and block.doubt not in waiting else []
             continue
         if last is not None:
             yield last

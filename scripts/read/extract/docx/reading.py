@@ -42,6 +42,11 @@ class Reading:
     """Those to which the last block refers."""
     noted: int = 0
 
+    def leave(self, leaving: Leaving, times: int = 1) -> None:
+        """Count what is left out; nothing is counted as often as never."""
+        if times:
+            self.left_out[leaving] += times
+
     def refer(self, kind: str, name: str, *, has_own_mark: bool) -> str:
         """Take a reference to a note, which waits from now on, and return the mark that stands for it."""
         content = self.notes.pop((kind, name), None)

@@ -89,7 +89,7 @@ def read_sign(reader: ContentReader, element: Element) -> None:
 def miss_sign(reader: ContentReader) -> None:
     """Count a sign that is not known."""
     if not reader.fields.waiting:
-        reader.reading.left_out[Leaving.GLYPH] += 1
+        reader.reading.leave(Leaving.GLYPH)
         reader.doubt(SYMBOL_DOUBT)
 
 
@@ -149,12 +149,12 @@ def read_formula(reader: ContentReader, element: Element) -> None:
 
 def count_comment(reader: ContentReader, _: Element) -> None:
     """Count a comment."""
-    reader.reading.left_out[Leaving.COMMENT] += 1
+    reader.reading.leave(Leaving.COMMENT)
 
 
 def doubt_part(reader: ContentReader, _: Element) -> None:
     """Count another document that is shown here."""
-    reader.reading.left_out[Leaving.EMBEDDED] += 1
+    reader.reading.leave(Leaving.EMBEDDED)
     reader.doubt(PART_DOUBT)
 
 

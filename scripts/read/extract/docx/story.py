@@ -78,7 +78,7 @@ class Story:
     def count(self, numbered: tuple[str, int] | None) -> Label:
         """Return the label of a paragraph, counted."""
         label = self.reading.counting.label(*numbered) if numbered else Label()
-        self.reading.left_out[Leaving.NUMBER] += label.is_unknown
+        self.reading.leave(Leaving.NUMBER, label.is_unknown)
         return label
 
     def end_paragraph(self, numbered: tuple[str, int] | None) -> Iterator[Block]:
@@ -89,7 +89,7 @@ class Story:
             return
         label = label or self.count(numbered)
         first, *others = content.texts
-        doubts = [label.doubt] * label.is_unknown + content.doubts
+        doubts = dict.fromkeys([label.doubt] * label.is_unknown + content.doubts)
         yield Paragraph(join_label(label, first), doubt=BETWEEN_DOUBTS.join(doubts))
         yield from map(Paragraph, (*others, *content.words))
         for box in content.boxes:
@@ -114,7 +114,7 @@ class Story:
     def cell(self, element: Element) -> tuple[str, ...]:
         """Return the paragraphs of a cell; of a table inside of it every row is one."""
         if self.depth >= DEEPEST:
-            self.reading.left_out[Leaving.HIDDEN] += 1
+            self.reading.leave(Leaving.HIDDEN)
             return ()
         story = Story(self.reading, self.fields, self.depth + 1)
         blocks = list(story.blocks(element))
@@ -125,7 +125,7 @@ class Story:
         """Yield what a file in the file says; a doubt where that cannot be read."""
         chunk = self.reading.chunks.pop(name, None)
         if chunk is None:
-            self.reading.left_out[Leaving.EMBEDDED] += 1
+            self.reading.leave(Leaving.EMBEDDED)
             yield Paragraph("", doubt=PART_DOUBT)
             return
         yield from chunk.blocks
@@ -134,7 +134,7 @@ class Story:
     def inner(self, element: Element) -> Iterator[Block]:
         """Yield what stands in a text box."""
         if self.depth >= DEEPEST:
-            self.reading.left_out[Leaving.HIDDEN] += 1
+            self.reading.leave(Leaving.HIDDEN)
             return
         yield from Story(self.reading, Fields(self.reading.loose), self.depth + 1).blocks(element)
 

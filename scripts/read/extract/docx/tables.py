@@ -14,8 +14,8 @@ from scripts.read.extract.docx.names import Element, child, number_of, value_of
 from scripts.read.extract.docx.wrappers import through
 
 ROW, CELL = frozenset({"w:tr"}), frozenset({"w:tc"})
-MOST_COLUMNS = 1000
-"""So many a cell spans at most: Word has 63."""
+MOST_COLUMNS = 200
+"""Up to so many columns cells span several: Word has 63."""
 DELETED = ("w:del", "w:cellDel")
 ReadCell = Callable[[Element], tuple[str, ...]]
 
@@ -52,7 +52,8 @@ def is_merged(cell: Draft, above: dict[int, Draft], left_out: Counter[Leaving]) 
     cell.goes_on_above = cell.goes_on_above and upper is not None and upper.columns == cell.columns
     if cell.goes_on_above and upper is not None:
         upper.rows += 1
-        left_out[Leaving.HIDDEN] += any(text.strip() for text in cell.paragraphs)
+        if any(text.strip() for text in cell.paragraphs):
+            left_out[Leaving.HIDDEN] += 1
     return cell.goes_on_above
 
 
@@ -69,7 +70,7 @@ def read_row(row: Element, read_cell: ReadCell, left_out: Counter[Leaving]) -> I
         if is_deleted(own):
             left_out[Leaving.DELETED] += 1
             continue
-        columns = min(max(number_of(own, "w:gridSpan") or 1, 1), MOST_COLUMNS)
+        columns = max(min(number_of(own, "w:gridSpan") or 1, MOST_COLUMNS - place), 1)
         if last is not None and continues(own, "w:hMerge"):
             last.columns += columns
             last.paragraphs += read_cell(element)
@@ -81,7 +82,7 @@ def read_row(row: Element, read_cell: ReadCell, left_out: Counter[Leaving]) -> I
     if last is not None:
         yield last
     if after > 0:
-        yield Draft((), place, min(after, MOST_COLUMNS))
+        yield Draft((), place, max(min(after, MOST_COLUMNS - place), 1))
 
 
 def continues(properties: Element | None, name: str) -> bool:

@@ -54,9 +54,11 @@ class Grid:
 def read_sheets(data: bytes, path: str, left_out: Counter[Leaving]) -> Iterator[Block]:
     """Yield what the sheets of a workbook hold, and count what of them is not read."""
     root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True))
-    left_out[Leaving.COMMENT] += sum(1 for _ in root.iter("comment"))
-    left_out[Leaving.PICTURE] += sum(1 for _ in root.iter("img"))
-    left_out[Leaving.HIDDEN] += count_hidden(root)
+    left_out[Leaving.COMMENT] = sum(1 for _ in root.iter("comment"))
+    left_out[Leaving.PICTURE] = sum(1 for _ in root.iter("img"))
+    left_out[Leaving.HIDDEN] = count_hidden(root)
+    for leaving in [leaving for leaving, times in left_out.items() if not times]:
+        del left_out[leaving]
     sheets = [(name, grid) for name, table in named_tables(root) if (grid := read_grid(table, path)).rows]
     for name, grid in sheets:
         if len(sheets) > 1 and not GIVEN_NAME_PATTERN.fullmatch(name):
