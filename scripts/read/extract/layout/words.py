@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from scripts.read.extract.layout.page import Run
-from scripts.text.characters import CJK
+from scripts.text.characters import CJK, HAN_PATTERN
 
 WORD_GAP = 0.18
 """Between two Latin words at least so much of a character's size is free."""
 GAP, WIDE_GAP = 0.5, 1.7
 """Between others a gap so wide is a blank, and one so wide two: it may part the cells of a table without lines."""
+TIGHT = 3
+"""The characters of a line are tight where its runs have so many each."""
 SPREAD, EVEN = 2.5, 0.7
 """The letters of a heading that is spread over its line are at most so far apart, and so evenly."""
 LATIN_PATTERN = re.compile(r"[0-9A-Za-z]")
@@ -34,21 +36,27 @@ def join_runs(runs: Sequence[Run]) -> str:
 def pieces_of(runs: Sequence[Run]) -> list[str]:
     """Return the texts of runs, with the blanks between them."""
     pieces = [runs[0].text]
+    is_tight = sum(len(run.text) for run in runs) > TIGHT * len(runs)
     for run, following in pairwise(runs):
-        pieces += [gap_text(run, following), following.text]
+        pieces += [gap_text(run, following, is_tight=is_tight), following.text]
     return pieces
 
 
-def gap_text(run: Run, following: Run) -> str:
-    """Return the blanks that the gap between two runs stands for, where neither has some there itself."""
+def gap_text(run: Run, following: Run, *, is_tight: bool) -> str:
+    """Return the blanks that the gap between two runs stands for, where neither has some there itself.
+
+    `is_tight`: nearly all characters of the line touch.
+    """
     if run.text[-1:].isspace() or following.text[:1].isspace():
         return ""
     gap = gap_between(run, following)
     if gap > WIDE_GAP:
         return "  "
-    latin = LATIN_PATTERN.match(run.text[-1:]) and LATIN_PATTERN.match(following.text[:1])
+    last, first = run.text[-1:], following.text[:1]
     is_level = abs(run.y1 - following.y1) < WORD_GAP * max(run.size, following.size)
-    return " " * (gap > (WORD_GAP if latin and is_level else GAP))
+    kinds = (LATIN_PATTERN, HAN_PATTERN) if is_tight else (LATIN_PATTERN,)
+    are_alike = is_level and any(kind.match(last) and kind.match(first) for kind in kinds)
+    return " " * (gap > (WORD_GAP if are_alike else GAP))
 
 
 def gap_between(run: Run, following: Run) -> float:

@@ -21,6 +21,8 @@ SMALLEST = 0.5
 """Characters that are smaller, in points, nobody sees."""
 WIDE = 0.92
 """So wide, for its size, is no letter of Latin script but those that are named here."""
+SQUARE = 0x2E80, 0xFF61
+"""Between these are the characters that are as wide as they are high, whatever of them is drawn."""
 WIDE_LETTERS = "WMm@ÆŒ×÷°±·§"
 BLANKS = " \u00a0\u3000"
 
@@ -96,6 +98,8 @@ def join_characters(characters: Characters, members: Flags, direction: int, draw
     boxes = characters.boxes[members]
     corners = (turn_points(direction, drawn.box, boxes[:, place : place + 2])[:, 0] for place in (0, 2))
     ends = np.maximum(np.maximum(*corners), starts[:, 0])
+    is_square = (codes >= SQUARE[0]) & (codes < SQUARE[1])
+    ends = np.maximum(ends, starts[:, 0] + is_square * WIDE * characters.look_of("width")[members])
     breaks = find_breaks(starts, ends, sizes, objects)
     return [*make_runs(as_text(codes), starts, ends, sizes, breaks)]
 
