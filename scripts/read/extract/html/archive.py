@@ -52,6 +52,7 @@ class Archive:
         self.first = next(
             (page for page in self.pages if start and plain_id(header(page, "content-id")) == start), self.pages[0]
         )
+        self.used = [self.first]
         said = header(message, "snapshot-content-location") or header(self.first, "content-location")
         self.address = said
 
@@ -68,7 +69,8 @@ class Archive:
         wanted = plain_id(address.removeprefix("cid:"))
         for page in self.pages:
             is_wanted = wanted == plain_id(header(page, "content-id")) or address == header(page, "content-location")
-            if is_wanted and page is not self.first:
+            if is_wanted and page not in self.used:
+                self.used.append(page)
                 part = read_part(page)
                 return decode_page(part.data, self.path, part.encoding).text
         return ""

@@ -11,7 +11,7 @@ BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"),
         *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4"),
-        *("h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "noframes"),
+        *("h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav"),
         *("ol", "optgroup", "p", "plaintext", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot"),
         *("th", "thead", "tr", "ul", "xmp"),
     )
@@ -23,20 +23,7 @@ KEPT = frozenset(("pre", "listing", "xmp", "plaintext"))
 """Of these the lines are as in the page's source."""
 NOT_TEXT = frozenset(
     (
-        *(
-            "head",
-            "script",
-            "style",
-            "noscript",
-            "noframes",
-            "noembed",
-            "rp",
-            "rt",
-            "rtc",
-            "datalist",
-            "param",
-            "source",
-        ),
+        *("script", "style", "noscript", "noframes", "noembed", "rp", "rt", "rtc", "datalist", "param", "source"),
         *("track", "col", "colgroup", "base", "link", "meta", "title", "area", "map", "annotation", "annotation-xml"),
         *("canvas", "template"),
     )
@@ -59,12 +46,11 @@ KEPT_PATTERN = re.compile(
 BLOCK_DISPLAYS = frozenset(("block", "flex", "grid", "table", "list-item", "table-row", "table-caption", "flow-root"))
 # width="16", width: 1px
 SIZE_PATTERN = re.compile(r"(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*(\d+(?:\.\d+)?)\s*px", re.IGNORECASE)
+LONGEST_NAME = 80
 TINY = 60
 """A picture that is lower or narrower, in pixels, is a sign or a button."""
 # /images/print.gif, W020190116538723012345.jpg
-SIGN_PATTERN = re.compile(
-    r"(?:logo|icon|qr|ewm|print|share|spacer|blank|line|arrow|dot|btn|button)[^/]*$", re.IGNORECASE
-)
+SIGN_PATTERN = re.compile("logo|icon|qr|ewm|print|share|spacer|blank|arrow|dot|btn|button", re.IGNORECASE)
 # P020190116.doc, 附件1.pdf?x=1
 FILE_PATTERN = re.compile(
     r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|rtf|odt|ods|pptx?|zip|rar|7z|csv|txt|ceb)(?:[?#].*)?$", re.IGNORECASE
@@ -99,7 +85,12 @@ def is_large(picture: Tree) -> bool:
     """Whether a picture may hold a page or a table: nothing says that it is small, or a sign of the site."""
     sizes = [float(size) for size in SIZE_PATTERN.findall(picture.get("style", ""))]
     sizes += [float(size) for name in ("width", "height") if (size := picture.get(name, "").rstrip("px ")).isdigit()]
-    return all(size >= TINY for size in sizes) and not SIGN_PATTERN.search(picture.get("src", "").split("?")[0])
+    return all(size >= TINY for size in sizes) and not SIGN_PATTERN.search(file_name(picture.get("src", "")))
+
+
+def file_name(address: str) -> str:
+    """Return the name of the file to which an address leads."""
+    return address.partition("?")[0].rsplit("/", 1)[-1][-LONGEST_NAME:]
 
 
 def has_words(element: Tree) -> bool:

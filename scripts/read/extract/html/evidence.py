@@ -39,16 +39,22 @@ class Evidence:
     words: dict[Tree, int] = field(default_factory=dict)
     linked: dict[Tree, int] = field(default_factory=dict)
 
+    def add(self, element: Tree, prose: int, words: int, linked: int) -> None:
+        """Add to what an element holds."""
+        self.prose[element] = self.prose.get(element, 0) + prose
+        self.words[element] = self.words.get(element, 0) + words
+        self.linked[element] = self.linked.get(element, 0) + linked
 
-def gather(lines: list[Line]) -> Evidence:
-    """Return what the elements around lines hold."""
+
+def gather(root: Tree, lines: list[Line]) -> Evidence:
+    """Return what the elements of a page hold."""
     found = Evidence()
     for line in lines:
-        prose, words = prose_of(line), len(line.words())
-        for element in around(line.element):
-            found.prose[element] = found.prose.get(element, 0) + prose
-            found.words[element] = found.words.get(element, 0) + words
-            found.linked[element] = found.linked.get(element, 0) + line.linked
+        found.add(line.element, prose_of(line), len(line.words()), line.linked)
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if parent is not None and element is not root and element in found.words:
+            found.add(parent, found.prose[element], found.words[element], found.linked[element])
     return found
 
 

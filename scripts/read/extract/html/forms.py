@@ -8,6 +8,8 @@ ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+LONGEST = 20
+"""So many characters of a list's own sign are printed."""
 LARGEST = 9_999
 """Beyond it the forms of words and of Roman numerals have none, and browsers print plain figures."""
 FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -33,7 +35,7 @@ def label(number: int, form: str) -> str:
     if form in NO_NUMBER or not form:
         return ""
     if form[0] in "\"'":
-        return form[1:-1] if any(char.isalnum() for char in form) else ""
+        return form[1:-1][:LONGEST] if any(char.isalnum() for char in form) else ""
     return figure(number, form) + ("、" if form in CJK_FORMS else ".")
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from scripts.read.extract.blocks import Place
 from scripts.read.extract.html.address import join_address
+from scripts.read.extract.html.elements import file_name
 from scripts.read.extract.html.encoding import LOST
 from scripts.read.extract.html.lines import Line
 
@@ -18,7 +19,6 @@ PICTURE_DOUBT = "stands {where} a picture ({name}) that may hold a page or a tab
 FRAME_DOUBT = "stands {where} a frame with another page or file in it ({name}); look at it, and add what it holds"
 OWN_FRAME_DOUBT = "begins what stands in a frame of the page; see whether it belongs to the document"
 LOST_DOUBT = "has {count} characters that the file does not give{where}; fetch it again, or mend them by emendations"
-LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,6 @@ def own_doubts(line: Line, notes: Notes, begun: set[Tree]) -> list[str]:
 
 def seen_doubt(element: Tree, where: str) -> str:
     """Return what is unsure about a picture or a frame beside a line."""
-    name = (element.get("src") or element.get("data") or "").split("?")[0].rsplit("/", 1)[-1][:LONGEST_NAME]
+    name = file_name(element.get("src") or element.get("data") or "")
     form = PICTURE_DOUBT if element.tag == "img" else FRAME_DOUBT
     return form.format(where=where, name=name or "without a name")

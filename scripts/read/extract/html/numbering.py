@@ -28,6 +28,10 @@ ESCAPE_PATTERN = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
 COUNTER_PATTERN = re.compile(r"([a-zA-Z_][\w-]*)(?:\s+(-?\d{1,6}))?")
 
 
+LONGEST = 60
+"""So many characters may be printed before an element."""
+
+
 @dataclass(slots=True)
 class Numbered:
     """A list while its items are read."""
@@ -88,7 +92,7 @@ class Numbering:
 
     def before(self, element: Tree) -> str:
         """Return the words and counters that a style sheet prints before an element, and count on."""
-        if not self.sheet.before and not self.sheet.rules:
+        if not self.sheet.before:
             return ""
         styles = self.sheet.styles(element) | read_declarations(element.get("style", ""))
         printed = self.sheet.styles(element, is_before=True)
@@ -119,7 +123,7 @@ class Numbering:
             else:
                 printed.append(ESCAPE_PATTERN.sub(unescape, match["double"] or match["single"] or ""))
         words = "".join(printed)
-        return words if any(char.isalnum() for char in words) else ""
+        return words[:LONGEST] if any(char.isalnum() for char in words) else ""
 
 
 def unescape(match: "re.Match[str]") -> str:

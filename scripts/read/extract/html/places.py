@@ -9,6 +9,7 @@ In doubt a line is the document's: what of it is the page's after all is told li
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -34,7 +35,7 @@ MOST_PROSE = 60
 LINK_SHARE = 0.6
 """From this share of links on, a group of lines is a list of links."""
 GROUPS = frozenset(("ul", "ol", "dl", "tr", "table", "nav", "div", "td", "section"))
-TITLE_LENGTH, LONGEST_WORD = 8, 60
+TITLE_LENGTH, LONGEST_TITLE, LONGEST_WORD = 8, 300, 60
 NOT_WORD_PATTERN = re.compile(r"[\W_]+")
 SITE_PATTERN = re.compile(r"\s*[-_|–—>]\s*|\s{2,}")
 ATTACHED_PATTERN = re.compile("附件|附表|附录|下载")
@@ -48,16 +49,18 @@ class Sorting:
     body: Tree
     outer: frozenset[Tree]
     """The elements around the document's."""
+    inner: frozenset[Tree]
+    """It, and those in it."""
     titles: frozenset[str]
     cache: dict[Tree, bool]
 
     def is_inside(self, line: Line) -> bool:
         """Whether a line stands in the element of the document."""
-        return line.element is self.body or self.body in around(line.element)
+        return line.element in self.inner
 
     def is_head(self, line: Line) -> bool:
         """Whether a line prints the title of the document, or is one of its particulars."""
-        if line.table or line.linked > len(line.text) // 2:
+        if line.table or len(line.text) > LONGEST_TITLE or line.linked > len(line.text) // 2:
             return False
         if label_in(line.text) is not None:
             return True
@@ -67,17 +70,19 @@ class Sorting:
 
     def is_named_page(self, line: Line) -> bool:
         """Whether a line stands in a part that is the page's by its name, in the document's element or beside it."""
+        passed, found = [], False
         for element in around(line.element):
-            if element in self.outer or element is self.body:
-                return False
-            if element not in self.cache:
-                self.cache[element] = self.is_page_part(element)
-            if self.cache[element]:
-                return True
-        return False
+            passed.append(element)
+            found = self.cache[element] if element in self.cache else self.is_page_part(element)
+            if found or element in self.cache or element in self.outer or element is self.body:
+                break
+        self.cache.update(dict.fromkeys(passed, found))
+        return found
 
     def is_page_part(self, element: Tree) -> bool:
         """Whether an element is a part of the page by its name, and holds nothing of the document."""
+        if element in self.outer or element is self.body:
+            return False
         name = f"{element.get('class', '')} {element.get('id', '')}".strip()
         if element.tag not in PAGE_TAGS and not PAGE_PATTERN.search(name):
             return False
@@ -112,11 +117,13 @@ class Sorting:
 
 def place_lines(root: Tree, lines: list[Line]) -> list[Place]:
     """Return of each line where it stands."""
-    found = gather(lines)
+    found = gather(root, lines)
     body = find_body(root, found)
     if body is None:
-        return [Place.AROUND if is_in_page_tag(line) else Place.DOCUMENT for line in lines]
-    sorting = Sorting(found, body, frozenset(body.iterancestors()), find_titles(root), {})
+        pages = {element for part in root.iter(*PAGE_TAGS) for element in part.iter()}
+        return [Place.AROUND if line.element in pages else Place.DOCUMENT for line in lines]
+    outer, inner = frozenset(body.iterancestors()), frozenset(body.iter())
+    sorting = Sorting(found, body, outer, inner, find_titles(root), {})
     inside = [number for number, line in enumerate(lines) if sorting.is_inside(line)]
     first, after = inside[0], inside[-1] + 1
     above = place_above(sorting, lines[:first])
@@ -127,11 +134,6 @@ def place_lines(root: Tree, lines: list[Line]) -> list[Place]:
 def is_sentence(line: Line) -> bool:
     """Whether a line is running text."""
     return "。" in line.text and prose_of(line) > 0
-
-
-def is_in_page_tag(line: Line) -> bool:
-    """Whether a line stands in an element that is for menus and the like."""
-    return any(element.tag in PAGE_TAGS for element in around(line.element))
 
 
 def is_page_inside(sorting: Sorting, line: Line) -> bool:
@@ -167,12 +169,13 @@ def place_below(sorting: Sorting, lines: list[Line]) -> list[Place]:
 
 def find_titles(root: Tree) -> frozenset[str]:
     """Return what a page says that its title is, in its head and in its first heading, without signs."""
-    texts = [element.text or "" for element in root.iter("title")][:1]
+    texts = [element.text or "" for element in islice(root.iter("title"), 1)]
     texts += [meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "articletitle"]
+    texts = [text[:LONGEST_TITLE] for text in texts]
     pieces = [piece for text in texts for piece in (text, *SITE_PATTERN.split(text))]
     titles = {words for text in pieces if len(words := squeeze(text)) >= TITLE_LENGTH}
-    headings = [squeeze("".join(element.itertext())) for element in root.iter("h1")]
-    return frozenset(titles or {words for words in headings[:3] if len(words) >= TITLE_LENGTH})
+    headings = [squeeze("".join(element.itertext())) for element in islice(root.iter("h1"), 3)]
+    return frozenset(titles or {words for words in headings if len(words) >= TITLE_LENGTH})
 
 
 def squeeze(text: str) -> str:

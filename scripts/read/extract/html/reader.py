@@ -1,6 +1,7 @@
 """A web page as a browser saved it → its lines and tables, the document's and the page's around it."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -65,7 +66,8 @@ def read_page(decoded: Decoded, data: bytes, path: str, framed: Framed, said: st
 
 def refuse_empty(root: Tree, lines: list[Line], path: str) -> None:
     """Raise CorpusError, with the cause, where a page has no text."""
-    if sum(char.isalnum() for line in lines for char in line.words()) >= FEWEST:
+    letters = (char for line in lines for char in line.words() if char.isalnum())
+    if len(list(islice(letters, FEWEST))) == FEWEST:
         return
     frame = next((frame.get("src", "") for frame in root.iter("iframe", "frame") if frame.get("src")), "")
     if frame:

@@ -1,7 +1,7 @@
-"""What a page's style sheets and its `style` attributes say → what of it bears on the text that is shown.
+"""A page's style sheets and its `style` attributes → what they say of its lists, and of words printed before lines.
 
-Only selectors of one element are read (`ol`, `.num`, `#zoom`, `ol.num > li`, `.num li`): they decide how lists are
-numbered and what is printed before a line. Nothing is hidden because of a style sheet: the text of it stays.
+Only selectors of one element, or of one within another, are read (`ol`, `.num`, `#zoom`, `ol.num > li`, `.num li`).
+Nothing is hidden because of a style sheet: it may be overruled by one that is not in the file, and the text stays.
 """
 
 import re
@@ -13,21 +13,23 @@ from lxml import etree
 
 Tree = etree._Element
 Declarations = dict[str, str]
-COMMENT_PATTERN = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-# ol.num > li, .num li::before { list-style-type: cjk-decimal }
-RULE_PATTERN = re.compile(r"([^{}@;]{1,2000})\{([^{}]{0,4000})\}")
-# @media print {, @font-face {
-AT_PATTERN = re.compile(r"@(?P<name>[\w-]+)(?P<rest>[^{};]{0,500})[{;]")
-DECLARATION_PATTERN = re.compile(r"([\w-]{1,60})\s*:\s*((?:[^;\"']|\"[^\"]*\"|'[^']*')*)")
+COMMENT_PATTERN = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+BRACE_PATTERN = re.compile("[{}]")
+# list-style-type: cjk-decimal; content: "第" counter(n) "条"
+DECLARATION_PATTERN = re.compile(r"([\w-]{1,60})\s*:\s*((?:[^;\"']|\"[^\"]*\"|'[^']*')*+)")
 # ol.num, #zoom, li
 SIMPLE_PATTERN = re.compile(r"(?P<tag>[a-z][\w-]*|\*)?(?P<rest>(?:[.#][\w-]+)*)", re.IGNORECASE)
 PART_PATTERN = re.compile(r"([.#])([\w-]+)")
-COMBINATOR_PATTERN = re.compile(r"\s*>\s*|\s+")
 BEFORE_PATTERN = re.compile(r"::?before$", re.IGNORECASE)
-OF_TEXT = frozenset(("list-style", "list-style-type", "counter-reset", "counter-increment", "content", "display"))
-MOST_RULES = 5_000
-LONGEST_SELECTOR = 3
-"""Selectors of more elements are left aside."""
+OF_LISTS = frozenset(("list-style", "list-style-type", "counter-reset", "counter-increment"))
+OF_TEXT = OF_LISTS | {"content", "display"}
+HINTS = ("list-style", "counter", "content", "list-item")
+"""Without one of these words a style has nothing to say of the text."""
+LONGEST, LONGEST_SELECTOR = 2_000, 200
+"""So many characters of a rule's body, and of a selector, are read."""
+MOST_RULES, MOST_LEVELS, MOST_STEPS = 1_000, 12, 2_000_000
+"""So many rules are read, so many elements are looked at outwards, and so often is one compared with a selector; what
+asks for more is no page of an office, and its lists are numbered by their attributes alone."""
 
 
 class Simple(NamedTuple):
@@ -36,8 +38,6 @@ class Simple(NamedTuple):
     tag: str
     classes: frozenset[str]
     ids: frozenset[str]
-    is_child: bool = False
-    """Whether what stands left of it in the selector is its parent, and not any element around it."""
 
     def fits(self, element: Tree) -> bool:
         """Whether an element is one of these."""
@@ -51,14 +51,14 @@ class Simple(NamedTuple):
 class Rule(NamedTuple):
     """A selector with what it declares."""
 
-    selector: tuple[Simple, ...]
-    """From the element itself outwards."""
+    own: Simple
+    around: Simple | None
+    """The element in which it must stand."""
+    is_child: bool
+    """Whether it must stand right in it."""
     weight: tuple[int, int, int]
+    """How many ids, classes and tags its selector names: what weighs more holds."""
     declared: Declarations
-
-    def fits(self, element: Tree) -> bool:
-        """Whether an element is meant."""
-        return fits(self.selector, element)
 
 
 @dataclass(slots=True)
@@ -68,77 +68,85 @@ class Sheet:
     rules: dict[str, list[Rule]] = field(default_factory=dict)
     """By a word that an element must have: its `.class`, `#id` or tag; `*` for any."""
     before: dict[str, list[Rule]] = field(default_factory=dict)
+    steps: int = 0
 
     def styles(self, element: Tree, *, is_before: bool = False) -> Declarations:
         """Return what holds for an element, or for what is printed before it."""
         table = self.before if is_before else self.rules
-        if not table:
+        if not table or self.steps > MOST_STEPS:
             return {}
         words = ["*", str(element.tag), f"#{element.get('id', '')}"]
         words += [f".{name}" for name in element.get("class", "").split()]
-        rules = [rule for word in words for rule in table.get(word, ()) if rule.fits(element)]
-        return {name: value for rule in sorted(rules, key=weight_of) for name, value in rule.declared.items()}
+        rules = [rule for word in words for rule in table.get(word, ()) if self.fits(rule, element)]
+        rules.sort(key=lambda rule: rule.weight)
+        return {name: value for rule in rules for name, value in rule.declared.items()}
 
-
-def weight_of(rule: Rule) -> tuple[int, int, int]:
-    """Return how much a rule weighs against others."""
-    return rule.weight
-
-
-def fits(selector: tuple[Simple, ...], element: Tree) -> bool:
-    """Whether an element is meant by a selector."""
-    if not selector[0].fits(element):
-        return False
-    if len(selector) == 1:
-        return True
-    parent = element.getparent()
-    while parent is not None:
-        if fits(selector[1:], parent):
-            return True
-        if selector[0].is_child:
+    def fits(self, rule: Rule, element: Tree) -> bool:
+        """Whether a rule means an element."""
+        self.steps += 1
+        if not rule.own.fits(element):
             return False
-        parent = parent.getparent()
-    return False
+        if rule.around is None:
+            return True
+        parent = element.getparent()
+        for _ in range(1 if rule.is_child else MOST_LEVELS):
+            if parent is None:
+                break
+            self.steps += 1
+            if rule.around.fits(parent):
+                return True
+            parent = parent.getparent()
+        return False
+
+    def add(self, selector: str, declared: Declarations) -> None:
+        """Add a rule for a selector, where it is of a kind that is read."""
+        table = self.before if BEFORE_PATTERN.search(selector) else self.rules
+        rule = read_rule(BEFORE_PATTERN.sub("", selector), declared)
+        if rule:
+            table.setdefault(key_of(rule.own), []).append(rule)
 
 
 def read_sheet(root: Tree) -> Sheet:
     """Return the rules of a page's own style sheets."""
-    sheet = Sheet()
+    sheet, number = Sheet(), 0
     texts = (element.text or "" for element in root.iter("style") if "print" not in element.get("media", ""))
-    for number, (selectors, body) in enumerate(rules_of("\n".join(texts))):
+    for selectors, body in rules_of("\n".join(texts)):
         declared = read_declarations(body)
-        if number >= MOST_RULES or not declared:
+        if OF_LISTS.isdisjoint(declared) and not says_words(declared):
             continue
         for selector in selectors.split(","):
-            words = selector.strip()
-            table = sheet.before if BEFORE_PATTERN.search(words) else sheet.rules
-            parts = read_selector(BEFORE_PATTERN.sub("", words))
-            if parts:
-                table.setdefault(key_of(parts[0]), []).append(Rule(parts, weigh(parts), declared))
+            number += 1
+            if number <= MOST_RULES:
+                sheet.add(selector.strip()[:LONGEST_SELECTOR], declared)
     return sheet
+
+
+def says_words(declared: Declarations) -> bool:
+    """Whether a rule prints words before an element, and not a sign of an icons' font."""
+    words = declared.get("content", "")
+    return "counter" in words or any(
+        char.isalnum() for char in re.sub(r"\\[0-9a-fA-F]+", "", words) if words[:1] in "\"'"
+    )
 
 
 def rules_of(text: str) -> Iterator[tuple[str, str]]:
     """Yield each rule's selectors and its body; those for print alone are left out."""
     text = COMMENT_PATTERN.sub(" ", text)
-    place = 0
-    while match := AT_PATTERN.search(text, place):
-        yield from (rule.groups() for rule in RULE_PATTERN.finditer(text, place, match.start()))  # type: ignore[misc]
-        place = match.end()
-        is_shown = match["name"] == "media" and ("screen" in match["rest"] or "print" not in match["rest"])
-        if match[0].endswith("{") and not is_shown:
-            place = end_of_group(text, place)
-    yield from (rule.groups() for rule in RULE_PATTERN.finditer(text, place))  # type: ignore[misc]
+    heads: list[str] = []
+    last = 0
+    for brace in BRACE_PATTERN.finditer(text):
+        piece, last = text[last : brace.start()], brace.end()
+        if brace[0] == "{":
+            heads.append(piece.rpartition(";")[2].strip())
+        elif heads:
+            head = heads.pop()
+            if not head.startswith("@") and not any(map(is_print, heads)) and any(hint in piece for hint in HINTS):
+                yield head, piece[:LONGEST]
 
 
-def end_of_group(text: str, place: int) -> int:
-    """Return the place behind the brace that closes the one before a place."""
-    depth = 1
-    for match in re.compile("[{}]").finditer(text, place):
-        depth += 1 if match[0] == "{" else -1
-        if depth == 0:
-            return match.end()
-    return len(text)
+def is_print(head: str) -> bool:
+    """Whether a group of rules is for print alone: `@media print`."""
+    return head.startswith("@media") and "print" in head and "screen" not in head
 
 
 def read_declarations(body: str) -> Declarations:
@@ -147,43 +155,35 @@ def read_declarations(body: str) -> Declarations:
     >>> read_declarations("color: red; LIST-STYLE: none inside")
     {'list-style': 'none inside'}
     """
-    pairs = ((name.lower(), value.strip()) for name, value in DECLARATION_PATTERN.findall(body))
+    if not body or not any(hint in body.lower() for hint in HINTS):
+        return {}
+    pairs = ((name.lower(), value.strip()) for name, value in DECLARATION_PATTERN.findall(body[:LONGEST]))
     return {name: value for name, value in pairs if name in OF_TEXT}
 
 
-def read_selector(words: str) -> tuple[Simple, ...]:
-    """Return the elements that a selector names, from the innermost outwards; none where it is of another kind."""
-    parts = COMBINATOR_PATTERN.split(words.strip())
-    signs = [sign.strip() for sign in COMBINATOR_PATTERN.findall(words.strip())]
-    matches = [SIMPLE_PATTERN.fullmatch(part) for part in parts]
-    if len(parts) > LONGEST_SELECTOR or not all(match and match[0] for match in matches):
-        return ()
-    return tuple(
-        simple_of(match, is_child=bool(sign))
-        for match, sign in zip(matches[::-1], ["", *signs][::-1], strict=True)
-        if match
-    )
-
-
-def simple_of(match: "re.Match[str]", *, is_child: bool) -> Simple:
-    """Return an element as a part of a selector names it."""
-    words: dict[str, set[str]] = {".": set(), "#": set()}
-    for sign, name in PART_PATTERN.findall(match["rest"]):
-        words[sign].add(name)
-    tag = (match["tag"] or "").lower().replace("*", "")
-    return Simple(tag, frozenset(words["."]), frozenset(words["#"]), is_child)
-
-
-def key_of(simple: Simple) -> str:
-    """Return a word without which no element is meant."""
-    names = [f"#{name}" for name in simple.ids] or sorted(f".{name}" for name in simple.classes)
-    return min(names) if names else simple.tag or "*"
-
-
-def weigh(parts: tuple[Simple, ...]) -> tuple[int, int, int]:
-    """Return how much a selector weighs: its ids, its classes, its tags."""
-    return (
+def read_rule(selector: str, declared: Declarations) -> Rule | None:
+    """Return the rule of a selector of one element, or of one within another; None for any other."""
+    *outer, own = [SIMPLE_PATTERN.fullmatch(part) for part in selector.replace(">", " ").split()] or [None]
+    if own is None or not own[0] or len(outer) > 1 or not all(match and match[0] for match in outer):
+        return None
+    parts = [simple_of(own), *(simple_of(match) for match in outer if match)]
+    weight = (
         sum(len(part.ids) for part in parts),
         sum(len(part.classes) for part in parts),
         sum(bool(part.tag) for part in parts),
     )
+    return Rule(parts[0], parts[1] if outer else None, ">" in selector, weight, declared)
+
+
+def simple_of(match: "re.Match[str]") -> Simple:
+    """Return an element as a part of a selector names it."""
+    words: dict[str, set[str]] = {".": set(), "#": set()}
+    for sign, name in PART_PATTERN.findall(match["rest"]):
+        words[sign].add(name)
+    return Simple((match["tag"] or "").lower().replace("*", ""), frozenset(words["."]), frozenset(words["#"]))
+
+
+def key_of(simple: Simple) -> str:
+    """Return a word without which no element is meant."""
+    names = [f"#{name}" for name in simple.ids] or [f".{name}" for name in simple.classes]
+    return min(names) if names else simple.tag or "*"

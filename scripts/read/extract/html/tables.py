@@ -6,6 +6,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ from scripts.read.extract.html.particulars import labelled
 Tree = etree._Element
 MOST_COLUMNS, MOST_ROWS = 1_000, 65_534
 """So many a cell may span, in every browser."""
-MOST_PLACES = 1_000_000
+MOST_PLACES = 5_000_000
 """So many places a table may have, rows times columns; what has more is read line by line."""
 GROUPS = {"thead": 0, "tbody": 1, "tfoot": 2}
 """The order in which a browser shows the parts of a table."""
@@ -30,9 +31,7 @@ PROSE_LENGTH = 200
 # class="MsoNormalTable", MsoTableGrid: a table of a document that Word wrote
 WORD_PATTERN = re.compile(r"\bMso\w*Table|\bMsoTableGrid|\bTableGrid", re.IGNORECASE)
 WHOLE_PATTERN = re.compile(r"\s*(\d{1,6})")
-LARGE_DOUBT = (
-    "begins a table of {rows:,} rows and {columns:,} columns, which is read line by line; see whether it is one"
-)
+LARGE_DOUBT = "begins a table of {rows:,} wide rows, which is read line by line; see whether it is one"
 
 
 @dataclass(slots=True)
@@ -136,12 +135,13 @@ class OpenTable:
 
     def data_lines(self, rows: list[OpenRow], cells: list[OpenCell]) -> list[Line]:
         """Return the table as one line, or its lines where it is too large."""
+        places = len(rows) * max(sum(cell.columns for cell in row.cells) for row in rows)
+        if places > MOST_PLACES:
+            lines = flat(cells)
+            lines[0].doubts.append(LARGE_DOUBT.format(rows=len(rows)))
+            return lines
         place_cells(rows)
         columns = sorted({cell.place for row in rows for cell in row.cells})
-        if len(rows) * len(columns) > MOST_PLACES:
-            lines = flat(cells)
-            lines[0].doubts.append(LARGE_DOUBT.format(rows=len(rows), columns=len(columns)))
-            return lines
         line = Line(self.element, table=Table(tuple(draw_row(row, columns) for row in rows)))
         for inner in (inner for cell in cells for inner in cell.lines):
             line.linked += inner.linked
@@ -184,7 +184,7 @@ def draw_row(row: OpenRow, columns: list[int]) -> tuple[Cell, ...]:
         Cell(
             tuple(line.text for line in cell.lines),
             cell.rows,
-            sum(1 for column in columns if cell.place <= column < cell.place + cell.columns),
+            bisect_left(columns, cell.place + cell.columns) - bisect_left(columns, cell.place),
         )
         for cell in row.cells
     )

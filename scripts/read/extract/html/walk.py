@@ -14,6 +14,7 @@ from scripts.read.extract.html.styles import read_sheet
 from scripts.read.extract.html.tables import OpenTable
 
 Tree = etree._Element
+LONGEST_ADDRESS = 2_000
 NUMBER_DOUBT = (
     "stands in a numbered list of the page, and begins with a number of its own, so the list's is left out; see in a "
     "browser whether it is shown"
@@ -31,8 +32,10 @@ class Walk:
     left_out: Counter[Leaving]
     tables: list[OpenTable] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    open: list[tuple[bool, bool]] = field(default_factory=list)
+    """Of each element that is open whether it ends a line, and whether it keeps the lines of the source."""
     kept: int = 0
-    """How many elements around here keep the lines of the source."""
+    """How many of them keep the lines of the source."""
 
     @property
     def page(self) -> Page:
@@ -54,17 +57,19 @@ class Walk:
         if tag in elements.NOT_TEXT or elements.is_hidden(element, tag, style) or tag in elements.COUNTED:
             self.leave_out(element, tag, style)
             return False
+        is_block, keeps = elements.is_block(tag, style), elements.keeps_lines(tag, style)
+        self.open.append((is_block, keeps))
+        self.kept += keeps
         if tag == "br":
             self.page.end_line(element)
             return True
-        if elements.is_block(tag, style):
+        if is_block:
             self.page.end_line(parent_of(element))
             self.open_block(element, tag)
         elif tag == "a":
             self.links.append(element.get("href", ""))
         elif tag == "q":
             self.page.writing.add("“")
-        self.kept += elements.keeps_lines(tag, style)
         self.page.writing.add(self.numbering.before(element))
         self.add(element.text, element)
         return True
@@ -90,14 +95,14 @@ class Walk:
 
     def end(self, element: Tree, tag: str) -> None:
         """End an element that was read."""
-        style = element.get("style", "")
-        self.kept -= elements.keeps_lines(tag, style)
+        is_block, keeps = self.open.pop()
+        self.kept -= keeps
         self.numbering.after(element)
         if tag == "a" and self.links:
             self.end_link(self.links.pop())
         elif tag == "q":
             self.page.writing.add("”")
-        if elements.is_block(tag, style) and tag != "br":
+        if is_block:
             self.end_number()
             self.page.end_line(element, is_heading=tag in elements.HEADINGS)
             self.close_block(tag)
@@ -105,7 +110,7 @@ class Walk:
     def end_link(self, address: str) -> None:
         """End a link; one to a file is kept with its line."""
         writing = self.page.writing
-        if elements.FILE_PATTERN.search(address) and writing.pieces and address not in writing.files:
+        if elements.FILE_PATTERN.search(address[:LONGEST_ADDRESS]) and writing.pieces and address not in writing.files:
             writing.files.append(address)
 
     def end_number(self) -> None:
