@@ -1,6 +1,8 @@
 """The elements of HTML → what a browser makes of each: whether it is shown, ends a line, or holds what is no text."""
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -44,6 +46,7 @@ KEPT_PATTERN = re.compile(
     r"(?:^|;)\s*white-space(?:-collapse)?\s*:\s*(pre|pre-wrap|pre-line|break-spaces)\b", re.IGNORECASE
 )
 BLOCK_DISPLAYS = frozenset(("block", "flex", "grid", "table", "list-item", "table-row", "table-caption", "flow-root"))
+INLINE_DISPLAYS = frozenset(("inline", "inline-block", "inline-flex", "contents"))
 # width="16", width: 1px
 SIZE_PATTERN = re.compile(r"(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*(\d+(?:\.\d+)?)\s*px", re.IGNORECASE)
 LONGEST_NAME = 80
@@ -57,34 +60,53 @@ FILE_PATTERN = re.compile(
 )
 
 
-def is_hidden(element: Tree, tag: str, style: str) -> bool:
+class Style(NamedTuple):
+    """What a `style` attribute says of how an element is shown."""
+
+    is_hidden: bool
+    display: str
+    """Nothing where it does not say."""
+    keeps_lines: bool
+
+
+PLAIN = Style(is_hidden=False, display="", keeps_lines=False)
+
+
+@lru_cache(maxsize=1 << 10)
+def read_style(style: str) -> Style:
+    """Return what a `style` attribute says; pages repeat a few of them for every paragraph."""
+    if not style:
+        return PLAIN
+    match = DISPLAY_PATTERN.search(style)
+    display = match[1].lower() if match else ""
+    return Style(HIDDEN_PATTERN.search(style) is not None, display, KEPT_PATTERN.search(style) is not None)
+
+
+def is_hidden(element: Tree, tag: str, style: Style) -> bool:
     """Whether a browser shows nothing of an element because its own attributes say so."""
     if tag in ("html", "body"):  # which a script shows once the page is loaded
         return False
     if element.get("hidden") is not None:
         return True
-    if tag == "dialog" and element.get("open") is None:
-        return True
-    return bool(style) and HIDDEN_PATTERN.search(style) is not None
+    return style.is_hidden or (tag == "dialog" and element.get("open") is None)
 
 
-def is_block(tag: str, style: str) -> bool:
+def is_block(tag: str, style: Style) -> bool:
     """Whether an element begins and ends a line."""
-    if style and (match := DISPLAY_PATTERN.search(style)):
-        name = match[1].lower()
-        return name in BLOCK_DISPLAYS or (tag in BLOCKS and name not in ("inline", "inline-block", "contents"))
-    return tag in BLOCKS
+    if not style.display:
+        return tag in BLOCKS
+    return style.display in BLOCK_DISPLAYS or (tag in BLOCKS and style.display not in INLINE_DISPLAYS)
 
 
-def keeps_lines(tag: str, style: str) -> bool:
+def keeps_lines(tag: str, style: Style) -> bool:
     """Whether the lines of an element are as in the page's source."""
-    return tag in KEPT or (bool(style) and KEPT_PATTERN.search(style) is not None)
+    return tag in KEPT or style.keeps_lines
 
 
 def is_large(picture: Tree) -> bool:
     """Whether a picture may hold a page or a table: nothing says that it is small, or a sign of the site."""
     sizes = [float(size) for size in SIZE_PATTERN.findall(picture.get("style", ""))]
-    sizes += [float(size) for name in ("width", "height") if (size := picture.get(name, "").rstrip("px ")).isdigit()]
+    sizes += [float(size) for name in ("width", "height") if (size := picture.get(name, "").rstrip("px ")).isdecimal()]
     return all(size >= TINY for size in sizes) and not SIGN_PATTERN.search(file_name(picture.get("src", "")))
 
 

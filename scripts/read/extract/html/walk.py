@@ -53,7 +53,7 @@ class Walk:
 
     def start(self, element: Tree, tag: str) -> bool:
         """Begin an element; return whether it is read further."""
-        style = element.get("style", "")
+        style = elements.read_style(element.get("style", ""))
         if tag in elements.NOT_TEXT or elements.is_hidden(element, tag, style) or tag in elements.COUNTED:
             self.leave_out(element, tag, style)
             return False
@@ -140,7 +140,7 @@ class Walk:
                 self.page.add(line)
             self.page.seen += table.seen
 
-    def leave_out(self, element: Tree, tag: str, style: str) -> None:
+    def leave_out(self, element: Tree, tag: str, style: elements.Style) -> None:
         """Count what is not read, where it is anything."""
         page = self.page
         if elements.is_block(tag, style) and tag != "hr":
