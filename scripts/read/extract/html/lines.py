@@ -18,7 +18,7 @@ Tree = etree._Element
 BLANKS: Final = " \t\n\r\f"
 BLANKS_PATTERN = re.compile(r"[ \t\n\r\f]+")
 LINE_END_PATTERN = re.compile(r"\r\n?|\n|\f")
-# 质量⏎提升, a line end in the page's source between two wide characters, which shows nothing
+# 质量⏎提升, a line end in the page's source between two wide characters: Firefox shows nothing, Chromium a blank
 WIDE_PATTERN = re.compile("[\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 INDENT = " \u00a0\u3000"
 NARROW = dict.fromkeys([0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F], " ")

@@ -21,8 +21,8 @@ from scripts.read.extract.html.walk import read_lines
 Tree = etree._Element
 Placed = tuple[Line, Place]
 PROGRAM = "html 1, libxml2 " + ".".join(map(str, etree.LIBXML_VERSION))
-FEWEST = 2
-"""A page with fewer letters has no text."""
+FEWEST_OF_SCRIPT = 12
+"""A page with a script and fewer letters only says that it is being loaded."""
 SCRIPTED = (
     "holds no text: a script makes it when the page is shown; open it in a browser, save it as a single file (MHTML) "
     "or as the complete page, and give that one"
@@ -67,12 +67,14 @@ def read_page(decoded: Decoded, data: bytes, path: str, framed: Framed, said: st
 def refuse_empty(root: Tree, lines: list[Line], path: str) -> None:
     """Raise CorpusError, with the cause, where a page has no text."""
     letters = (char for line in lines for char in line.words() if char.isalnum())
-    if len(list(islice(letters, FEWEST))) == FEWEST:
+    has_script = next(root.iter("script"), None) is not None
+    fewest = FEWEST_OF_SCRIPT if has_script else 1
+    if len(list(islice(letters, fewest))) == fewest:
         return
     frame = next((frame.get("src", "") for frame in root.iter("iframe", "frame") if frame.get("src")), "")
     if frame:
         raise CorpusError(path, FRAMED.format(address=frame[:200]), 0, "file")
-    raise CorpusError(path, SCRIPTED if next(root.iter("script"), None) is not None else EMPTY, 0, "file")
+    raise CorpusError(path, SCRIPTED if has_script else EMPTY, 0, "file")
 
 
 def draw(placed: list[Placed]) -> Iterator[Block]:
