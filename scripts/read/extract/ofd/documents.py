@@ -14,6 +14,8 @@ from scripts.read.extract.package import Package
 
 MOST_PAGES = 2_000
 A4: Box = (0, 0, 210, 297)
+SHORTEST, LONGEST = 10, 20_000
+"""So many millimetres at least, and fewer than so many, a page's sides measure."""
 FETCH = "fetch it again, or give its text"
 
 
@@ -103,7 +105,7 @@ def resource_locations(block: Element) -> Iterator[str]:
 def page_box(area: Element, default: Box) -> Box:
     """Return the box of a page's paper."""
     box = read_box(text_of(area, "PhysicalBox"))
-    return default if box == NO_BOX or min(box[2:]) <= 0 else box
+    return box if box != NO_BOX and min(box[2:]) > SHORTEST and max(box[2:]) < LONGEST else default
 
 
 def count_listed(package: Package, location: str, beside: str, name: str) -> int:

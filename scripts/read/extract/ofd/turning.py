@@ -26,6 +26,10 @@ ASLANT = 0.1
 """So far off the straight, a part of its length, a text stands aslant."""
 MOST_ASIDE = 60
 """So many characters that run otherwise than their page stand in its margins."""
+MOST_BEYOND = 10
+"""So many times as far as the page is long a text or line may reach beyond it."""
+SMALLEST = 0.05
+"""Glyphs of so many millimetres are no text."""
 ASCENT = 1 - DESCENT
 Rectangle = tuple[float, float, float, float]
 """Left, top, right and bottom, in millimetres."""
@@ -61,7 +65,7 @@ def lay_sheet(sheet: Sheet, left_out: Counter[Leaving]) -> list[Page]:
     """Return a sheet as a page to be laid out, with one behind it for each other way in which much text runs."""
     _, _, width, height = sheet.box
     placed = list(place_pieces(sheet.pieces))
-    seen = [piece for piece in placed if overlaps(piece.box, width, height)]
+    seen = [piece for piece in placed if overlaps(piece.box, width, height) and piece.piece.size > SMALLEST]
     left_out[Leaving.HIDDEN] += len(placed) - len(seen)
     main = main_direction(seen)
     pages = [make_page(sheet, main, [piece for piece in seen if belongs(piece, main)])]
@@ -96,7 +100,8 @@ def make_page(sheet: Sheet, direction: Direction, placed: Iterable[Placed]) -> P
         Run(piece.text, *in_points(turned(box, direction, width, height)), piece.size * POINTS)
         for piece, _, box in placed
     ]
-    rulings = [Ruling(*in_points(turned(line, direction, width, height))) for line in sheet.lines]
+    lines = (line for line in sheet.lines if overlaps(line, width, height))
+    rulings = [Ruling(*in_points(turned(line, direction, width, height))) for line in lines]
     if direction in (Direction.DOWN, Direction.UP):
         width, height = height, width
     return Page(width * POINTS, height * POINTS, runs, rulings)
@@ -133,8 +138,10 @@ def box_of(piece: Piece, direction: Direction) -> Rectangle:
 
 
 def overlaps(box: Rectangle, width: float, height: float) -> bool:
-    """Whether any of a box is on the page."""
-    return box[0] < width and box[1] < height and box[2] > 0 and box[3] > 0
+    """Whether any of a box is on the page, and the box is not out of all proportion to it."""
+    x0, y0, x1, y1 = box
+    most = MOST_BEYOND * max(width, height)
+    return -most < x0 < width and -most < y0 < height and 0 < x1 < most and 0 < y1 < most
 
 
 def main_direction(placed: Iterable[Placed]) -> Direction:
