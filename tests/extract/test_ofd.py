@@ -178,6 +178,7 @@ def test_a_wide_gap_inside_a_text_is_a_blank() -> None:
 
 def test_blanks_of_the_file_stay_and_those_around_a_line_are_its_indent() -> None:
     assert texts(ofd(page(text(30, 40, "  ISO 9001 和 ISO 14001 标准。 ")))) == ["ISO 9001 和 ISO 14001 标准。"]
+    assert texts(ofd(page(text(30, 40, "责任单位 "), text(52.5, 40, "市场监管局")))) == ["责任单位 市场监管局"]
 
 
 def test_what_is_raised_stays_on_its_line() -> None:

@@ -135,7 +135,7 @@ def is_beside(step: tuple[float, float], advance: float, size: float) -> bool:
 
 
 def piece_of(glyphs: Glyphs, span: tuple[int, int], matrix: Matrix, *, is_upright: bool) -> Piece:
-    """Return the piece of some glyphs, of which the first is at the start, without the blanks around them."""
+    """Return the piece of some glyphs, of which the first is at the start; its box leaves out blanks at its ends."""
     begin, end = span
     text = glyphs.text[begin:end]
     first = min(end - len(text.lstrip()), end - 1)
@@ -144,7 +144,13 @@ def piece_of(glyphs: Glyphs, span: tuple[int, int], matrix: Matrix, *, is_uprigh
     start = x + sum(glyphs.across[begin:first]), y + sum(glyphs.down[begin:first])
     x, y = start[0] + sum(glyphs.across[first:last]), start[1] + sum(glyphs.down[first:last])
     stop = (x, y) if is_upright else (x + glyphs.widths[last], y)
-    return Piece(text.strip(), matrix.place(*start), matrix.place(*stop), glyphs.size * matrix.height(), is_upright)
+    return Piece(
+        text.lstrip() if text.strip() else "",
+        matrix.place(*start),
+        matrix.place(*stop),
+        glyphs.size * matrix.height(),
+        is_upright,
+    )
 
 
 @lru_cache(maxsize=8_192)
