@@ -181,7 +181,9 @@ def test_a_head_of_two_rows_is_one_on_the_page_and_in_markdown() -> None:
     text = render_policy_text(policy, "规划")
     assert '<th colspan="2">目标值</th>' in text
     assert "</tr><tr><th>2033年</th><th>2035年</th></tr></thead>" in text
-    assert "市水务局 市发展改革委" in policy.text  # two paragraphs of a cell
+    assert "市水务局 市发展改革委" in policy.text  # two paragraphs of a cell, which stand apart on the page
+    (divided,) = page.xpath("//tbody//td[br]")
+    assert divided.text_content() == "市水务局 市发展改革委"
 
 
 def test_a_form_says_by_its_first_cells_what_a_row_is_about() -> None:

@@ -168,3 +168,13 @@ class TextPlaces:
             return place
         edit, start = self.edits[index], self.places[index]
         return start if place < edit.end else start + len(edit.after) + place - edit.end
+
+
+def replaced_places(edits: Sequence[Edit], before: str) -> Iterator[int]:
+    """Yield where in the edited text something stands that replaced exactly this.
+
+    >>> from scripts.model.vocabulary import Rule
+    >>> [*replaced_places([Edit(1, 2, ",", "，", Rule.PUNCTUATION), Edit(3, 4, "⏎", " ", Rule.CELL)], "⏎")]
+    [3]
+    """
+    return (place for place, edit in zip(placed_starts(edits), edits, strict=True) if edit.before == before)

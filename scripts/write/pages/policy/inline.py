@@ -21,9 +21,11 @@ from scripts.link.inlines import (
     note_kind,
 )
 from scripts.model.archive import Archive, Findings, Mention, Target
+from scripts.model.edits import replaced_places
 from scripts.model.places_in_text import note_ids
 from scripts.model.policy import Block, Policy, Section
 from scripts.model.vocabulary import Language
+from scripts.text.signs import CELL_LINE
 from scripts.write.markup import markdown as md
 from scripts.write.markup.annotate import Annotator
 from scripts.write.pages.policy.english_state import draft_mark
@@ -61,14 +63,16 @@ class ChineseWords:
         terms = {*once_a_part(policy, (inline for inline in found if inline.kind is InlineKind.TERM))}
         inlines = [inline for inline in found if inline.kind is not InlineKind.TERM or inline in terms]
         self.annotator = Annotator(policy.text, inlines, Marks(policy, archive).draw)
+        self.breaks = [*replaced_places(policy.edits, CELL_LINE)] if policy.source.original else []
+        """The blanks that stand between two paragraphs of a table's cell."""
 
     def heading(self, section: Section) -> str:
         """Return a section's printed number and title."""
         return self.annotator.annotate(section.start, section.heading_end).replace("\n", " ")
 
     def block(self, block: Block) -> str:
-        """Return a block's words."""
-        return self.annotator.annotate(block.start, block.end)
+        """Return a block's words, each paragraph of a cell on lines of its own."""
+        return self.annotator.annotate_lines(block.start, block.end, self.breaks)
 
     def table_label(self, section: Section) -> str:
         """Return what a screen reader calls a table."""
