@@ -20,12 +20,9 @@ from scripts.read.clean.table_cells import cell_changes
 from scripts.text.exact_tables import ExactTable, Span, find_exact
 from scripts.text.signs import AROUND, CELL_LINE, MARGIN, SIGNS
 
+ONE_MARGIN = rf"{MARGIN.opening}[^\n{MARGIN.opening}{MARGIN.closing}]*{MARGIN.closing}"
 # ⟦— 3 —⟧, alone on its line with the line end behind it, several of them too; or inside a line
-MARGIN_PATTERN = re.compile(
-    rf"^(?:{MARGIN.opening}[^\n{MARGIN.closing}]*{MARGIN.closing})+(?:\n|\Z)"
-    rf"|{MARGIN.opening}[^\n{MARGIN.closing}]*{MARGIN.closing}",
-    re.MULTILINE,
-)
+MARGIN_PATTERN = re.compile(rf"^(?:{ONE_MARGIN})+(?:\n|\Z)|{ONE_MARGIN}", re.MULTILINE)
 AROUND_PATTERN = re.compile(
     rf"^{AROUND.opening}\n(?:[^\n{AROUND.opening}{AROUND.closing}]*\n)*?{AROUND.closing}(?:\n|\Z)", re.MULTILINE
 )
