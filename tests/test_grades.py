@@ -135,7 +135,7 @@ def test_every_tool_for_po_files_keeps_the_lines_on_the_grade(root: Path) -> Non
     graded = Graded(Grade.REVIEWED, GradeBy.TRANSLATOR, "2026-11-30", "N" * 32)
     change(po_of(root), HEADING, tcomment="\n".join([*grade_lines(graded), "A note."]))
     assert read_corpus(root).archive.grades[CITY][HEADING] == graded
-    store = pypo.pofile.parsefile(str(po_of(root)))
+    store = pypo.pofile.parsefile(str(po_of(root)))  # type: ignore[no-untyped-call]
     unit = next(unit for unit in store.units if unit.getcontext() == OTHER)
     unit.target = "Key work"
     store.save()
