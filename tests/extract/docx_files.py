@@ -189,6 +189,11 @@ def texts(extraction: Extraction) -> list[str]:
     return [block.text for block in extraction.blocks if isinstance(block, Paragraph) and block.place is Place.DOCUMENT]
 
 
+def inline(*inside: str) -> list[str]:
+    """Return the lines of one paragraph with this in it."""
+    return texts(read(f"<w:p>{''.join(inside)}</w:p>"))
+
+
 def blocks_of(extraction: Extraction) -> list[Block]:
     """Return all blocks."""
     return list(extraction.blocks)

@@ -271,3 +271,10 @@ def test_a_format_of_the_files_own_keeps_its_width() -> None:
     numbering = definition(0, level(0).replace('<w:numFmt w:val="decimal"/>', own)) + listed(1, 0)
     assert labels(numbering, [(1, 0), (1, 0)]) == "001. 002."
     assert labels(numbering.replace("001, 002, 003, ...", "i, ii"), [(1, 0)]) == ""
+
+
+def test_a_paragraph_that_nothing_follows_keeps_its_number_unless_it_is_gone() -> None:
+    mark = '<w:del w:id="2"/>'
+    gone = p('<w:del w:id="1"><w:r><w:delText>删</w:delText></w:r></w:del>', num=(1, 0), mark=mark)
+    after = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    assert texts(read(p("甲", num=(1, 0), mark=mark) + after + gone, numbering=PLAIN + listed(1, 0))) == ["1.甲"]

@@ -100,7 +100,8 @@ PAGE = """<html><body>
 <tr><td rowspan=2>序号</td><td colspan=2>目标</td><td><br></td></tr>
 <tr><td>2020年</td><td>2025年</td><td><br></td></tr>
 <tr><td><br></td><td><br></td><td><br></td><td><br></td></tr>
-<tr><td sdval="1">1</td><td>95%</td><td>98%<br>以上<a class="comment-indicator"></a><comment>批注</comment></td><td><br></td></tr>
+<tr><td sdval="1">1</td><td>95%
+以下</td><td>98%<br>以上<a class="comment-indicator"></a><comment>批注</comment></td><td><br></td></tr>
 <tr><td>注：</td><td><br></td><td><br></td><td><br></td></tr>
 </table>
 <a name="table3"><h1>Sheet 2: <em>Sheet2</em></h1></a><table><tr><td>甲</td><td><img src="a.png"></td><td>乙</td></tr></table>
@@ -116,7 +117,7 @@ def test_sheets_keep_what_is_shown_and_what_is_merged() -> None:
         "某市指标",
         "序号\t目标\t⇠",
         "⇡\t2020年\t2025年",
-        "1\t95%\t98%⏎以上",
+        "1\t95% 以下\t98%⏎以上",
         "注：",
         "甲\t乙",
     ]

@@ -37,6 +37,8 @@ class Story:
     """What stands in the paragraphs whose end has not come."""
     label: Label | None = None
     """The label of the first of them, where its end is hidden."""
+    numbered: tuple[str, int] | None = None
+    """The list and the level of the last of them."""
     doubts: list[str] = field(default_factory=list)
     """Those of the cells of the table that is read."""
 
@@ -47,12 +49,12 @@ class Story:
             if name == "w:p":
                 yield from self.paragraph(inner)
                 continue
-            yield from self.end_paragraph(None)
+            yield from self.end_last()
             if name == "w:tbl":
                 yield from self.table(inner)
             else:
                 yield from self.chunk(attribute(inner, "r:id") or "")
-        yield from self.end_paragraph(None)
+        yield from self.end_last()
 
     def paragraph(self, element: Element) -> Iterator[Block]:
         """Yield a paragraph, with those before it that go on with it; nothing where it goes on itself."""
@@ -64,16 +66,17 @@ class Story:
             self.begun = reader.content
         else:
             self.begun.join(reader.content)
-        numbered = self.reading.place_in_list(properties.get("w:numPr"), style)
+        self.numbered = self.reading.place_in_list(properties.get("w:numPr"), style)
         mark = properties.get("w:rPr")
         if is_deleted(mark) or is_initial(properties.get("w:framePr")):
             return
         if self.reading.styles.is_hidden(mark, style):
-            label = self.count(numbered)
+            label = self.count(self.numbered)
             if self.label is None and any(reader.content.texts):
                 self.label = label
+            self.numbered = None
             return
-        yield from self.end_paragraph(numbered)
+        yield from self.end_paragraph()
 
     def count(self, numbered: tuple[str, int] | None) -> Label:
         """Return the label of a paragraph, counted."""
@@ -81,10 +84,16 @@ class Story:
         self.reading.leave(Leaving.NUMBER, label.is_unknown)
         return label
 
-    def end_paragraph(self, numbered: tuple[str, int] | None) -> Iterator[Block]:
+    def end_last(self) -> Iterator[Block]:
+        """Yield what stands in paragraphs that have nothing to go on with; without words they are gone."""
+        if self.begun is not None and not any(self.begun.texts):
+            self.numbered = None
+        yield from self.end_paragraph()
+
+    def end_paragraph(self) -> Iterator[Block]:
         """Yield what stands in the paragraphs that have begun, and what hangs on them."""
-        content, label = self.begun, self.label
-        self.begun = self.label = None
+        content, label, numbered = self.begun, self.label, self.numbered
+        self.begun = self.label = self.numbered = None
         if content is None:
             return
         label = label or self.count(numbered)

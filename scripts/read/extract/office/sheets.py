@@ -23,6 +23,8 @@ GIVEN_NAME_PATTERN = re.compile(r"(?:sheet|工作表|表)\s?\d*", re.IGNORECASE)
 # #table2: of a sheet that is shown; between their numbers are those that are hidden
 SHEET_PATTERN = re.compile(r"#?table(?P<number>\d{1,6})")
 BLANKS = " \t\r\n\u3000\u00a0"
+LINE_END = "\u2028"
+"""Stands for one that is shown; any other is a blank."""
 MOST_PLACES = 2_000_000
 """So many places the cells of all sheets take at most."""
 
@@ -107,8 +109,8 @@ def read_cell(element: Element) -> Own:
     for other in list(element.iter("comment", "img")):
         other.clear(keep_tail=True)
     for line_end in element.iter("br"):
-        line_end.text = "\n"
-    lines = "".join(map(str, element.itertext())).split("\n")
+        line_end.text = LINE_END
+    lines = "".join(map(str, element.itertext())).replace("\n", " ").split(LINE_END)
     rows, columns = (max(1, int(element.get(name, "1"))) for name in ("rowspan", "colspan"))
     return Own(tuple(text for line in lines if (text := line.strip(BLANKS))), rows, columns)
 
