@@ -27,7 +27,7 @@ def read_pages(pages: Iterable[Page]) -> Iterator[Block]:
         yield from (Paragraph(text, Place.MARGIN) for text in sheet.margins)
         yield from draw_rows(sheet.heads)
         doubt = sheet.doubt
-        for block in flow.read(regions[page], page):
+        for block in flow.read(regions[page], page, sheet.width):
             yield block._replace(doubt=doubt or block.doubt) if block.place is Place.DOCUMENT else block
             doubt = "" if block.place is Place.DOCUMENT else doubt
         yield from draw_rows(sheet.feet)

@@ -42,10 +42,10 @@ class Flow:
         """Whether its first line is."""
         self.tables = Tables()
 
-    def read(self, columns: Sequence[Sequence[Part]], page: int) -> Iterator[Paragraph | Table]:
-        """Yield the blocks of a page's columns."""
+    def read(self, columns: Sequence[Sequence[Part]], page: int, width: float) -> Iterator[Paragraph | Table]:
+        """Yield the blocks of the columns of a page that is so wide."""
         for parts in columns:
-            frame = self.frames.frame_of(page, lines_of(parts), is_split=len(columns) > 1)
+            frame = self.frames.frame_of(page, lines_of(parts), width if len(columns) == 1 else None)
             for part in parts:
                 if isinstance(part, RuledTable):
                     self.last = None

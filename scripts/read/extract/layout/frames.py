@@ -49,16 +49,22 @@ class Frames:
             if best is None or seen.lines > best.lines:
                 self.usual[place] = seen
 
-    def frame_of(self, page: int, lines: Sequence[Line], *, is_split: bool) -> Frame:
-        """Return the frame of lines: their own where they show it, else one that they fit in."""
+    def frame_of(self, page: int, lines: Sequence[Line], width: float | None) -> Frame:
+        """Return the frame of lines: their own where they show it, else one that they fit in.
+
+        `width`: of the page, where it has no other column.
+        """
         if not lines:
             return Frame(0.0, 0.0)
         own, size = find_frame(lines)._replace(breaks_words=self.break_words()), lines[0].size
-        seen = [seen for seen in self.usual.values() if seen.is_split == is_split and fits(own, seen.frame, size)]
+        is_split = width is None
+        fitting = [seen for seen in self.usual.values() if fits(own, seen.frame, size)]
+        seen = [one for one in fitting if one.is_split == is_split] or fitting
         if len(lines) >= FEW:
             seen = [one for one in seen if is_all_indented(own, one.frame, size) or is_short(own, one.frame)]
         if not seen:
-            return own
+            even = own._replace(x1=max(own.x1, (width or 0.0) - own.x0))  # as if both its margins were alike
+            return even if is_short(own, even) else own
         best = max(seen, key=lambda one: (one.page % 2 == page % 2, one.lines, -one.page)).frame
         return own._replace(x0=best.x0, x1=best.x1, step=own.step if len(lines) >= FEW else best.step)
 

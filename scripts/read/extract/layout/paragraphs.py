@@ -194,7 +194,7 @@ def find_step(lines: Sequence[Line]) -> float:
     distances = [
         below.base - line.base
         for line, below in pairwise(lines)
-        if abs(line.size - below.size) < SAME_SIZE * line.size and below.base > line.base
+        if abs(line.size - below.size) < SAME_SIZE * line.size and 0 < below.base - line.base < FAR * line.size
     ]
     distances.sort()
     for distance in distances:

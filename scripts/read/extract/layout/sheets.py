@@ -17,6 +17,7 @@ Row = list[Line]
 class Sheet:
     """What a page says, and where."""
 
+    width: float
     height: float
     rows: list[Row]
     """Those of the text, from the top; those in tables are not among them."""
@@ -32,7 +33,7 @@ def make_sheet(page: Page) -> Sheet:
     """Return a page's sheet."""
     runs = [run for run in page.runs if run.text.strip()]
     tables, others = take_tables(runs, find_grids(find_strokes(page.rulings)))
-    return Sheet(page.height, find_pieces(others), tables, page.margins, page.doubt)
+    return Sheet(page.width, page.height, find_pieces(others), tables, page.margins, page.doubt)
 
 
 def row_text(row: Iterable[Line]) -> str:
