@@ -182,6 +182,15 @@ def test_what_stands_beside_the_documents_lines_is_doubted_with_what_to_do() -> 
     ]
 
 
+def test_a_picture_at_the_end_of_the_document_is_noted_there_and_one_of_the_page_is_not() -> None:
+    body = (
+        f"<div><div id=zoom><p>{SENTENCES}</p><p><img src=a.jpg></p></div><p><img src=b.jpg></p><p>版权所有</p></div>"
+    )
+    assert doubts(body) == [
+        "stands above a picture (a.jpg) that may hold a page or a table; look at it, and type what it says"
+    ]
+
+
 def test_a_document_over_several_elements_is_whole() -> None:
     parts = "".join(f"<div class=part><h2>第{n}部分</h2><p>{SENTENCES}</p></div>" for n in "一二三")
     found = lines(f"<nav><a href=/>首页</a></nav><div>{parts}</div><footer>某局 版权所有</footer>")
@@ -265,6 +274,11 @@ def test_a_frame_written_out_in_the_page_stands_in_its_place_with_a_doubt() -> N
 def test_a_page_is_decoded_as_browsers_do_or_as_its_bytes_say(head: str, codec: str, kept: str) -> None:
     page = f"{head}<p>{kept}</p><p>{'水利管理' * 20}</p>".encode(codec)
     assert lines_of(read_html(page, "page.html").blocks)[0] == kept
+
+
+def test_a_page_of_wide_characters_that_is_cut_off_keeps_all_others() -> None:
+    page = "\ufeff<p>质量提升</p><p>尾".encode("utf-16-le") + b"\x00"
+    assert lines_of(read_html(page, "page.html").blocks) == ["质量提升", "尾\ufffd"]
 
 
 def test_the_euro_of_one_byte_is_one() -> None:

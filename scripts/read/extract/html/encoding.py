@@ -20,7 +20,7 @@ META_PATTERN = re.compile(rb"""<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:
 # <?xml version="1.0" encoding="gb2312"?>
 XML_PATTERN = re.compile(rb"""\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{2,40})["']""", re.IGNORECASE)
 CODECS = (
-    ("gb18030", ("gb2312", "gbk", "gb18030", "gb231280", "gb23121980", "xgbk", "chinese", "csgb2312", "hzgb2312")),
+    ("gb18030", ("gb2312", "gbk", "gb18030", "gb231280", "gb23121980", "xgbk", "chinese", "csgb2312")),
     ("gb18030", ("isoir58", "csgb231280", "cp936", "ms936", "windows936", "euccn", "gb")),
     ("big5hkscs", ("big5", "big5hkscs", "cnbig5", "csbig5", "xxbig5", "cp950")),
     ("utf-8", ("utf8", "unicode11utf8", "unicode", "utf16", "utf16le", "utf16be")),
@@ -29,6 +29,7 @@ CODECS = (
 NAMES = {name: codec for codec, names in CODECS for name in names}
 NAME_SIGNS = re.compile(r"[^a-z0-9]")
 HANDLER = "scripts-web-page"
+WIDE = ("utf-16", "utf-32")
 EURO = 0x80
 """The byte that browsers take for € in GB18030."""
 LINE_FEED = b"\n"
@@ -105,7 +106,7 @@ def decode(data: bytes, codec: str, offset: int = 0) -> Decoded:
         if error.object[error.start] == EURO and codec == "gb18030":
             return "€", error.start + 1
         bad.append(offset + error.start)
-        return LOST, error.start + 1
+        return LOST, error.end if codec.startswith(WIDE) else error.start + 1
 
     codecs.register_error(HANDLER, replace)
     return Decoded(data.decode(codec, HANDLER), codec, tuple(bad))

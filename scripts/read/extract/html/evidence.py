@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from scripts.read.extract.html.lines import Line
-from scripts.text.page_lines import NOTICE_PATTERN, OWNER_LENGTH, is_foot_line, is_owner
+from scripts.text.page_lines import NOTICE_PATTERN, OWNER_LENGTH, is_foot_line
 
 Tree = etree._Element
 MOST, HINTED_MOST = 0.85, 0.5
@@ -71,7 +71,7 @@ def prose_of(line: Line) -> int:
         return own // 2
     if not SENTENCE_PATTERN.search(words) and own < SENTENCE_LENGTH:
         return 0
-    is_page = (len(words) <= OWNER_LENGTH and is_owner(words)) or NOTICE_PATTERN.search(words) or is_foot_line(words)
+    is_page = len(words) <= OWNER_LENGTH and (NOTICE_PATTERN.search(words) or is_foot_line(words))
     return 0 if is_page else own
 
 

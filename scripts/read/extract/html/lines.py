@@ -21,7 +21,7 @@ LINE_END_PATTERN = re.compile(r"\r\n?|\n|\f")
 # 质量⏎提升, a line end in the page's source between two wide characters: Firefox shows nothing, Chromium a blank
 WIDE_PATTERN = re.compile("[\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 INDENT = " \u00a0\u3000"
-NARROW = dict.fromkeys([0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F], " ")
+NARROW_PATTERN = re.compile("[\u1680\u2000-\u200a\u202f\u205f]")
 """Blanks of other widths, with which pages set letters apart; the archive's steps know the plain ones."""
 MOST_NAMED = 3
 LOST = "\ufffd"
@@ -92,7 +92,7 @@ class Writing:
 
     def text(self) -> str:
         """Return what is written, without the indent before it."""
-        return "".join(self.pieces).translate(NARROW).strip(INDENT)
+        return NARROW_PATTERN.sub(" ", "".join(self.pieces)).strip(INDENT)
 
 
 def collapse(match: "re.Match[str]") -> str:

@@ -12,6 +12,7 @@ from scripts.read.extract.html.address import join_address
 from scripts.read.extract.html.elements import file_name
 from scripts.read.extract.html.encoding import LOST
 from scripts.read.extract.html.lines import Line
+from scripts.read.extract.html.particulars import common, is_within
 
 Tree = etree._Element
 FILE_DOUBT = "links a file ({address}); fetch it and add it as its own"
@@ -42,8 +43,15 @@ def note_doubts(placed: list[tuple[Line, Place]], notes: Notes) -> None:
             line.doubts += own_doubts(line, notes, begun)
         target = line if is_own else above
         if target is not None:
-            target.doubts += [seen_doubt(element, "below" if is_own else "above") for element in line.seen]
+            seen = [element for element in line.seen if is_own or is_nearer(element, target, line)]
+            target.doubts += [seen_doubt(element, "below" if is_own else "above") for element in seen]
         above = line if is_own else None
+
+
+def is_nearer(seen: Tree, above: Line, below: Line) -> bool:
+    """Whether a picture between two lines belongs to the one above it: the other stands farther out."""
+    around = common(seen, above.element)
+    return around is not None and not is_within(below.element, around)
 
 
 def own_doubts(line: Line, notes: Notes, begun: set[Tree]) -> list[str]:

@@ -27,7 +27,7 @@ HINTS = ("list-style", "counter", "content", "list-item")
 """Without one of these words a style has nothing to say of the text."""
 LONGEST, LONGEST_SELECTOR = 2_000, 200
 """So many characters of a rule's body, and of a selector, are read."""
-MOST_RULES, MOST_LEVELS, MOST_STEPS = 1_000, 12, 2_000_000
+MOST_RULES, MOST_LEVELS, MOST_STEPS = 1_000, 12, 500_000
 """So many rules are read, so many elements are looked at outwards, and so often is one compared with a selector; what
 asks for more is no page of an office, and its lists are numbered by their attributes alone."""
 

@@ -66,7 +66,7 @@ class Walk:
         if is_block:
             self.page.end_line(parent_of(element))
             self.open_block(element, tag)
-        elif tag == "a":
+        if tag == "a":
             self.links.append(element.get("href", ""))
         elif tag == "q":
             self.page.writing.add("“")
