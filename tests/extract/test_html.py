@@ -102,6 +102,11 @@ def words_of(block: Block) -> list[str]:
             "<style>h2::before{counter-increment:n; content:'第' counter(n, cjk-decimal) '条 '}</style><h2>甲</h2><h2>乙</h2>",
             ["第一条 甲", "第二条 乙"],
         ),
+        (
+            "<style>h2{counter-increment:a;counter-reset:b}h3{counter-increment:b}h3::before{content:counter(a) '.' counter(b) ' '}"
+            "</style><h2>甲</h2><h3>乙</h3><h3>丙</h3><h2>丁</h2><h3>戊</h3>",
+            ["甲", "1.1 乙", "1.2 丙", "丁", "2.1 戊"],
+        ),
     ],
 )
 def test_a_list_has_the_numbers_that_a_browser_prints(body: str, expected: list[str]) -> None:
@@ -257,6 +262,7 @@ def test_a_frame_written_out_in_the_page_stands_in_its_place_with_a_doubt() -> N
     body = '<p>甲</p><iframe srcdoc="&lt;p&gt;乙&lt;/p&gt;"></iframe><p>丙</p>'
     assert lines(body) == ["甲", "乙", "丙"]
     assert "frame of the page" in doubts(body)[0]
+    assert lines('<p>甲</p><iframe srcdoc="&lt;!-- --&gt;"></iframe>') == ["甲"]
 
 
 @pytest.mark.parametrize(

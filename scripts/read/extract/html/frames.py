@@ -1,9 +1,11 @@
 """The frames of a saved page that are in the same file → their content, in the place of the frame."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from lxml import etree
 
+from scripts.problems import CorpusError
 from scripts.read.extract.html.tree import parse_page
 
 Tree = etree._Element
@@ -28,9 +30,10 @@ def put_frames(root: Tree, framed: Framed, path: str) -> list[Tree]:
         frames = [frame for tree in new for frame in [*tree.iter("iframe", "frame")]]
         new = []
         for frame in frames[: MOST - len(placed)]:
-            text = framed(frame)
-            if text.strip():
-                new.append(put_frame(frame, parse_page(text, path)))
+            with suppress(CorpusError):  # what is no page stays a frame
+                text = framed(frame)
+                if text.strip():
+                    new.append(put_frame(frame, parse_page(text, path)))
         placed += new
     return placed
 

@@ -26,8 +26,6 @@ CONTENT_PATTERN = re.compile(
 )
 ESCAPE_PATTERN = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
 COUNTER_PATTERN = re.compile(r"([a-zA-Z_][\w-]*)(?:\s+(-?\d{1,6}))?")
-
-
 LONGEST = 60
 """So many characters may be printed before an element."""
 
@@ -40,7 +38,15 @@ class Numbered:
     """That of the next item."""
     step: int
     form: str
-    doubts: int = 0
+
+
+@dataclass(slots=True)
+class Counted:
+    """A counter of a style sheet."""
+
+    scope: Tree | None
+    """The element with which it ends: the one around that where it began."""
+    value: int
 
 
 @dataclass(slots=True)
@@ -49,8 +55,10 @@ class Numbering:
 
     sheet: Sheet
     lists: list[Numbered] = field(default_factory=list)
-    counters: dict[str, list[int]] = field(default_factory=dict)
+    counters: dict[str, list[Counted]] = field(default_factory=dict)
     """Of each counter the values that are in force, the innermost last."""
+    begun: dict[Tree, list[str]] = field(default_factory=dict)
+    """The counters that end with an element."""
 
     def open_list(self, element: Tree) -> None:
         """Begin a list."""
@@ -97,27 +105,33 @@ class Numbering:
         styles = self.sheet.styles(element) | read_declarations(element.get("style", ""))
         printed = self.sheet.styles(element, is_before=True)
         for name, start in counters_in(styles.get("counter-reset", ""), 0):
-            self.counters.setdefault(name, []).append(start)
+            self.begin(name, start, element.getparent())
         for declared in (styles, printed):
             for name, step in counters_in(declared.get("counter-increment", ""), 1):
-                values = self.counters.setdefault(name, [0])
-                values[-1] += step
+                self.counters.setdefault(name, [Counted(None, 0)])[-1].value += step
         return self.content(printed)
+
+    def begin(self, name: str, start: int, scope: Tree | None) -> None:
+        """Begin a counter, or begin it anew where an element beside did."""
+        values = self.counters.setdefault(name, [])
+        if values and values[-1].scope is scope:
+            values[-1].value = start
+            return
+        values.append(Counted(scope, start))
+        if scope is not None:
+            self.begun.setdefault(scope, []).append(name)
 
     def after(self, element: Tree) -> None:
         """End the counters that began in an element."""
-        if self.counters:
-            styles = self.sheet.styles(element) | read_declarations(element.get("style", ""))
-            for name, _ in counters_in(styles.get("counter-reset", ""), 0):
-                if len(self.counters.get(name, ())) > 1:
-                    self.counters[name].pop()
+        for name in self.begun.pop(element, ()) if self.begun else ():
+            self.counters[name].pop()
 
     def content(self, styles: Declarations) -> str:
         """Return what a `content` prints; nothing where it is words of no alphabet."""
         printed = []
         for match in CONTENT_PATTERN.finditer(styles.get("content", "")):
             if match["name"]:
-                values = self.counters.get(match["name"], [0])
+                values = [counted.value for counted in self.counters.get(match["name"], ())] or [0]
                 values = values if match["between"] is not None else values[-1:]
                 printed.append((match["between"] or "").join(figure(v, match["form"] or "decimal") for v in values))
             else:
