@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from scripts.problems import Problem
 
-RULE = "proposed"
 # number: "济政发〔2018〕1号"  # proposed: line 3 of source.txt
 PROPOSED_PATTERN = re.compile(r"(?:^|\s)# proposed\b(?P<ground>[^\n]*)$", re.MULTILINE)
 REMEDY = "check the line, then drop that comment"
@@ -17,4 +16,4 @@ def check_proposed(text: str, path: str) -> Iterator[Problem]:
         line = text.count("\n", 0, match.end()) + 1
         excerpt = text[text.rfind("\n", 0, match.end()) + 1 : match.start()].strip()
         what = f"{excerpt!r} was proposed{match['ground'].rstrip()}" if excerpt else "what stands here was proposed"
-        yield Problem(path, line, RULE, f"{what}; {REMEDY}")
+        yield Problem(path, line, "proposed", f"{what}; {REMEDY}")

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from scripts.model.policy import Original, Policy
 from scripts.problems import CorpusError, Problem
-from scripts.read.extract.door import RULE, Opened, open_file
+from scripts.read.extract.door import EXTRACTION, Opened, open_file
 from scripts.read.extract.formats import find_format
 from scripts.write.words.strings_original import LEAVINGS
 
@@ -25,7 +25,7 @@ def check_extraction(policy: Policy, folder: str) -> Iterator[Problem]:
         kind = find_format(original.data, path)
         if kind is not original.format:
             message = f"is of the kind {kind}, but policy.yml says {original.format}; mend `source.original.format`"
-            yield Problem(path, 0, RULE, message)
+            yield Problem(path, 0, EXTRACTION, message)
             return
         opened = open_file(original.data, path)
     except CorpusError as error:
@@ -41,12 +41,12 @@ def differences(policy: Policy, original: Original, opened: Opened, folder: str)
     for number, (there, found) in enumerate(lines, start=1):
         if there != found and now:
             words = f"{now.program} extracts {clip(found)} here, not {clip(there)} ({original.program} is on record)"
-            yield Problem(f"{folder}/source.txt", number, RULE, f"{words}; {REMEDY}")
+            yield Problem(f"{folder}/source.txt", number, EXTRACTION, f"{words}; {REMEDY}")
             return
     if now and now.left_out != original.left_out:
         counts = draw_left_out(now) or "nothing"
         message = f"{now.program} leaves out {counts}, and policy.yml says otherwise; mend `source.original.left_out`"
-        yield Problem(f"{folder}/policy.yml", 0, RULE, message)
+        yield Problem(f"{folder}/policy.yml", 0, EXTRACTION, message)
 
 
 def clip(line: str | None) -> str:

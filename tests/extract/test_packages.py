@@ -239,7 +239,16 @@ def test_the_memory_of_a_tree_is_bounded_before_it_grows(piece: str, monkeypatch
     data = one("<r>" + piece * 2_000 + "</r>")
     monkeypatch.setattr(packages, "MOST_TREE", 2_000 * 130)
     monkeypatch.setattr("lxml.etree.fromstring", None)
-    assert "of more elements than a document has" in refusal(data)
+    assert "has more elements than a document has, up to its part 'a.xml'" in refusal(data)
+
+
+def test_trees_are_bounded_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    package = Package(one(), "x")
+    package.xml("a.xml")
+    monkeypatch.setattr(packages, "MOST_TREES", 2 * package.built_bytes)
+    package.xml("a.xml")
+    with pytest.raises(CorpusError, match="has more elements than a document has"):
+        package.xml("a.xml")
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,16 @@ def renumber(draft: Draft) -> None:
     draft.write(PO, draft.text(PO).replace('msgctxt "s3-2', 'msgctxt "s3-3'))
 
 
+def add_original(draft: Draft) -> None:
+    """A policy is said to come from a web page, which has other words than its text."""
+    page = "<html><body><p>护堤和查堤由沿岸各镇负责。</p></body></html>\n"
+    draft.write(f"{CITY}/source.html", page)
+    record = f"{{format: html, sha256: {hashlib.sha256(page.encode()).hexdigest()}, program: html 1}}"
+    draft.write(
+        FACTS, re.sub(r"^(  sha256: .*)$", rf"\g<1>\n  original: {record}", draft.text(FACTS), flags=re.MULTILINE)
+    )
+
+
 def add_label(draft: Draft) -> None:
     """A paragraph begins with a number of which no rule knows, in the translation too."""
     source(inside(r"^各县\(区\)要", "Ⅲ、各县(区)要"))(draft)
@@ -139,6 +149,7 @@ CORPUS: tuple[RuleRow, ...] = (
     ("english-terms", PO, reword(words("closed-loop management", "good order"))),
     ("english-wording", "", retell("营造人人重视品牌的氛围")),
     ("english-words", PO, reword(words("settle major", "settlle major"))),
+    ("extraction", "", add_original),
     ("field", "glossary/indicators.yml", say("direction: neutral", "direction: sideways")),
     ("figure", FIGURES, say("at least 95%", "about 95%")),
     ("filler", TERMS, say("A city that succeeds by quality.", "A city. Quality policies use it to promote work.")),
@@ -152,10 +163,12 @@ CORPUS: tuple[RuleRow, ...] = (
     ("missing-file", "policies/yunting-2032/emendations.yml", gone),
     ("numbering", "", renumber),
     ("order", TERMS, on_text(turn_entries)),
+    ("original", "", lambda draft: draft.write(f"{CITY}/source.pdf", "%PDF-1.4")),
     ("outdated", PO, entries(foreign_entry)),
     ("pinyin", TERMS, say("pinyin: bi huan guan li", "pinyin: bi huan guan lu")),
     ("place", "glossary/places.yml", add("- id: jinan\n  name: {zh: 济南市, en: Jinan}\n  level: city\n  within: lanting\n")),
     ("po", PO, add('\nmsgctxt "s1"\nmsgid "总体要求"\nmsgstr "x"\n')),
+    ("proposed", FACTS, add("# proposed: look at it\n")),
     ("published", f"{CITY}/published.jsonl", add("{}\n")),
     ("redirect", "redirects.txt", add("term bihuan-guanli -> lanting-jingpin\n")),
     ("script", "", retell("營造人人重视质量的氛围")),

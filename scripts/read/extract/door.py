@@ -20,7 +20,8 @@ from scripts.read.extract.drawing import draw
 from scripts.read.extract.formats import find_format
 from scripts.read.regular_file import MOST_OF_ORIGINAL
 
-RULE = "extraction"
+EXTRACTION = "extraction"
+"""The rule of what is unsure in an extracted text, or other than on record."""
 Reader = Callable[[bytes, str], Extraction]
 
 
@@ -60,7 +61,7 @@ def open_file(data: bytes, path: str) -> Opened:
     sha256 = hashlib.sha256(data).hexdigest()
     original = Original(kind, sha256, len(data), extraction.program, left_out, data)
     source = replace(decode_source(encoded, path), original=original)
-    problems = tuple(Problem(path, line, RULE, doubt) for line, doubt in doubts)
+    problems = tuple(Problem(path, line, EXTRACTION, doubt) for line, doubt in doubts)
     return Opened(source, encoded, problems, extraction.address)
 
 

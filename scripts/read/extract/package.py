@@ -18,8 +18,8 @@ MOST_PART, MOST_ALL = 60_000_000, 400_000_000
 """So many bytes one part may have unpacked, and all that are read together."""
 MOST_RATIO, FREE = 200, 5_000_000
 """So many times as long a part may be unpacked, where it is longer than the bytes that any may have."""
-MOST_TREE = 250_000_000
-"""So many bytes of memory an XML part may take."""
+MOST_TREE, MOST_TREES = 250_000_000, 1_000_000_000
+"""So many bytes of memory an XML part may take, and all that are read, one after another, together."""
 ELEMENT, TEXT, ATTRIBUTE = 130, 130, 255
 """So many bytes of memory an element takes, a text before, in or behind one, and an attribute."""
 ENCRYPTED = 0x1 | 0x40
@@ -48,7 +48,7 @@ class Package:
     """The parts of a zip file, by their names; each name stands for one part, upper and lower case alike."""
 
     def __init__(self, data: bytes, path: str) -> None:
-        self.path, self.read_bytes = path, 0
+        self.path, self.read_bytes, self.built_bytes = path, 0, 0
         self.file, self.parts = open_zip(data, path)
 
     def __contains__(self, name: str) -> bool:
@@ -90,8 +90,10 @@ class Package:
             self.refuse(f"has a part {name!r} that is no XML, or in an encoding that no office program writes")
         if DTD.encode(encoding) in data:
             self.refuse(f"declares a DTD in its part {name!r}, as no office program does")
-        if memory_of(data) > MOST_TREE:
-            self.refuse(f"has a part {name!r} of more elements than a document has")
+        memory = memory_of(data)
+        self.built_bytes += memory
+        if memory > MOST_TREE or self.built_bytes > MOST_TREES:
+            self.refuse(f"has more elements than a document has, up to its part {name!r}")
         try:
             return etree.fromstring(data, safe_parser(encoding))
         except etree.XMLSyntaxError as error:

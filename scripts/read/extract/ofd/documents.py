@@ -121,8 +121,9 @@ SILENT = ("link",)
 def count_annotations(package: Package, place: tuple[str, str], left_out: Counter[Leaving]) -> None:
     """Count a document's annotations: a stamp is a signature, a link nothing, any other (a watermark too) a comment."""
     found = read_part(package, *place) if place[0] else None
-    for listed in descendants(found[1], "FileLoc") if found else ():
-        page = read_part(package, listed.text or "", found[0]) if found else None
+    listed = [child.text or "" for child in descendants(found[1], "FileLoc")] if found else []
+    for location in dict.fromkeys(listed):
+        page = read_part(package, location, found[0]) if found else None
         for note in descendants(page[1], "Annot") if page else ():
             kind = note.get("Type", "").lower()
             if kind not in SILENT:
