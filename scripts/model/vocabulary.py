@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from scripts.model.formats import Format as Format  # noqa: PLC0414 - which all others take from here
 from scripts.model.formats import Leaving as Leaving  # noqa: PLC0414
-from scripts.model.grade_kinds import Grade as Grade  # noqa: PLC0414
-from scripts.model.grade_kinds import GradeBy as GradeBy  # noqa: PLC0414
+from scripts.model.grade_words import Grade as Grade  # noqa: PLC0414
+from scripts.model.grade_words import GradeBy as GradeBy  # noqa: PLC0414
 
 
 class Language(StrEnum):

@@ -1,5 +1,6 @@
 """For every rule of the checks a fault that it alone catches: in the invented corpus, in the tree of a policy, in a small site."""
 
+import hashlib
 import random
 import re
 from collections.abc import Callable

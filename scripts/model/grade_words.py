@@ -1,4 +1,4 @@
-"""How far the English of a place has come, and by whom; `vocabulary.py` takes them in."""
+"""The vocabulary of the English: its grades, and who gives them; `vocabulary.py` has them with all others."""
 
 from enum import StrEnum
 
