@@ -24,6 +24,7 @@ LAYERS = (
     ("read", "write", "check"),
     ("carry", "verify"),
     ("commands", "site"),
+    ("serve",),
     ("__main__",),
 )
 MODULES = sorted((ROOT / "scripts").rglob("*.py"))

@@ -89,7 +89,8 @@ class Editing:
         for page in list(self.open):
             self.answer(page)
         if loaded_for_pages and not self.fault:
-            self.nursery.load(program)
+            with self.asking:
+                self.nursery.load(program)
         if self.unbuilt and not self.fault:
             self.build()
 

@@ -24,6 +24,9 @@ ENTRIES = ("scripts.serve.work", "scripts.serve.building")
 IMPORT_PATTERN = re.compile(
     r"^\s*(?:from|import) ((?:scripts|overrides)\b[\w.]*)(?: import (\([^)]*\)|[\w, ]+))?", re.MULTILINE
 )
+BLAMED = ("scripts/", "overrides/", "tests/")
+THIS = "scripts/serve/"
+"""Through which every page comes, also one that is itself at fault."""
 LOADING = "program"
 """The rule of a problem of the program."""
 
@@ -91,8 +94,8 @@ def imports_of(root: Path, name: str) -> set[str]:
     return found
 
 
-def describe_fault(error: BaseException, root: Path) -> Problem:
-    """Return where the program, or a template, is at fault, and how."""
+def describe_fault(error: BaseException, root: Path, about: str = "scripts") -> Problem:
+    """Return where the program, or a template, is at fault, and how; `about` is named where no file of ours is."""
     words = (str(error).splitlines() or [""])[0]
     message = f"{type(error).__name__}: {words}; mend it and save it again"
     if isinstance(error, SyntaxError) and error.filename:
@@ -100,8 +103,8 @@ def describe_fault(error: BaseException, root: Path) -> Problem:
     places = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, TemplateSyntaxError) and error.filename:
         places.append((error.filename, error.lineno))
-    own = [place for place in places if Path(place[0]).is_relative_to(root) and ".venv" not in place[0]]
-    file, line = (own or places or [("scripts", 0)])[-1]
+    own = [place for place in places if below(place[0], root).startswith(BLAMED) and THIS not in place[0]]
+    file, line = (own or [(str(root / about), 0)])[-1]
     return Problem(below(file, root), line, LOADING, message)
 
 

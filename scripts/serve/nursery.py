@@ -132,6 +132,8 @@ def end_as(job: Callable[[], None]) -> None:
     try:
         job()
         code = 0
+    except (EOFError, ConnectionError):  # the other end is closed
+        pass
     except Exception:
         traceback.print_exc()
     finally:

@@ -33,8 +33,9 @@ from scripts.write.disk.record import SITE
 FOLDER = "build/preview/site"
 """Where pages are rendered."""
 JOINED = ("assets/head.js", "assets/archive.js", "assets/archive.css", "llms.txt")
-FRAME = ("docs/", "overrides/", "mkdocs.yml")
-"""From which come what is the same on many pages, and which pages there are."""
+# docs/zh/about/index.md, overrides/main.html and mkdocs.yml, no style in docs/assets/
+FRAME_PATTERN = re.compile(r"docs/.*\.md|overrides/.*|mkdocs\.yml")
+"""The files from which come what is the same on many pages, and which pages there are."""
 WRITTEN_INTO = ("assets", "data/policies", "data/notes")
 """Folders that the hooks below expect."""
 LATE: tuple[tuple[str, Callable[[str], bool]], ...] = (
@@ -133,7 +134,7 @@ class Preview:
             self.sites.clear()
             self.files.clear()
         for site in self.sites.values():
-            site.is_stale |= not unbuilt or any(name.startswith(FRAME) for name in changed)
+            site.is_stale |= not unbuilt or any(map(FRAME_PATTERN.fullmatch, changed))
         if not unbuilt:  # all is done, and there is time
             self.shared = self.shared or read_shared(self.root)
             for site in self.sites.values():
@@ -153,7 +154,9 @@ class Preview:
         try:
             return self.find(path)
         except Exception as error:  # whatever a template, a hook or the program has wrong while it is edited
-            return Answer(500, path, b"", str(describe_fault(error, self.root)))
+            files = (site.by_address[path] for site in self.sites.values() if path in site.by_address)
+            about = next((f"docs/{file.src_uri}" for file in files), "scripts")
+            return Answer(500, path, b"", str(describe_fault(error, self.root, about)))
 
     def find(self, path: str) -> Answer:
         """Return what stands there, made now."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from mkdocs.commands import build as builder
 from mkdocs.config import load_config
+from mkdocs.config.config_options import Hooks
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
@@ -60,6 +61,7 @@ class LanguageSite:
     def __init__(self, root: Path, target: Path, language: Language, files: Files | None = None) -> None:
         """Have none rendered yet; files that are known already need not be looked for."""
         self.sources = Sources()
+        Hooks._load_hook.cache_clear()
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(target))
         config.plugins["scripts/serve"] = self.sources  # type: ignore[assignment] # as it registers hooks
         config.plugins.on_startup(command="build", dirty=False)

@@ -14,6 +14,7 @@ from scripts.write.site import TREES
 
 WATCHED = ("corpus", "docs", "overrides", "scripts", "mkdocs.yml", "LICENSE", "pyproject.toml")
 """Below the project's root, all that a page can come from."""
+SEARCH = "docs/assets/javascripts/search/"
 POLICIES = "corpus/policies/"
 Seen = dict[str, tuple[int, int]]
 """Size and time of the last change, by the path from the project's root."""
@@ -102,7 +103,7 @@ def unbuilt_by(changed: frozenset[str]) -> Unbuilt:
         frozenset(policy for policy, sign, _ in below if sign),
         shared,
         any(name.startswith("scripts/") for name in changed),
-        any(name.startswith("docs/") or "/" not in name for name in changed),
+        any(name.endswith(".md") or name.startswith(SEARCH) or name == "LICENSE" for name in changed),
     )
 
 
@@ -113,7 +114,5 @@ def is_program(name: str) -> bool:
 
 def is_shared(changed: frozenset[str]) -> bool:
     """Whether what all policies share is another: the glossary, and how each policy is described."""
-    return any(
-        name.startswith("corpus/") and (not name.startswith(POLICIES) or name.endswith("/policy.yml"))
-        for name in changed
-    )
+    corpus = (name for name in changed if name.startswith("corpus/"))
+    return any(not name.startswith(POLICIES) or name.endswith("/policy.yml") for name in corpus)
