@@ -125,8 +125,7 @@ class Preview:
         self.unbuilt = unbuilt
         if "drafter" in self.__dict__:
             self.drafter.close()
-        for name in ("moves", "drafter"):
-            self.__dict__.pop(name, None)
+        self.__dict__ = {name: value for name, value in self.__dict__.items() if name not in ("moves", "drafter")}
         self.made.clear()
         if is_shared(changed):
             self.shared = None
