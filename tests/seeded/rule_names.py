@@ -8,6 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ("scripts/check", "scripts/read", "scripts/commands/check.py", "scripts/commands/gather.py")
 """Where problems of the corpus and of the site are found."""
+OTHERS = ROOT / "scripts/read/exchange"
+"""Where files are read that are no part of the corpus."""
 NAME_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 MAKERS = {"Problem": (2,), "CorpusError": (3,), "problem": (1, 2), "entry_problem": (1,), "report": (1,)}
 """What makes problems, and where among its arguments the rule may stand."""
@@ -24,7 +26,8 @@ def find_rules() -> set[str]:
 def list_modules() -> Iterator[Path]:
     """Yield the modules of the rooms."""
     for room in ROOMS:
-        yield from [ROOT / room] if room.endswith(".py") else sorted((ROOT / room).rglob("*.py"))
+        files = [ROOT / room] if room.endswith(".py") else sorted((ROOT / room).rglob("*.py"))
+        yield from (file for file in files if OTHERS not in file.parents)
 
 
 def find_constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
