@@ -20,6 +20,9 @@ PAGE_NUMBER_PATTERN = re.compile(
     r"(?:[\s\d\-—–－─·•.．…/／|~～,，()（）第页頁共IVX一二三四五六七八九十]|page|of)*", re.IGNORECASE
 )
 
+# what differs from page to page in 某市某局 第12页 共30页
+FIGURES_PATTERN = re.compile(r"\d+|\b[ivx]+\b", re.IGNORECASE)
+
 
 def read_margins(parts: Parts, reading: Reading, side: str) -> Iterator[Paragraph]:
     """Yield what the heads, or the feet, say of all sections, each once, in the order of the sections."""
@@ -58,9 +61,10 @@ def read_margin(root: Element | None, reading: Reading, said: set[str]) -> Itera
     if not text:
         return
     reading.leave(Leaving.RUNNING)
-    if PAGE_NUMBER_PATTERN.fullmatch(text) or text in said:
+    without_number = FIGURES_PATTERN.sub("", text)
+    if PAGE_NUMBER_PATTERN.fullmatch(text) or without_number in said:
         return
-    said.add(text)
+    said.add(without_number)
     yield Paragraph(text, Place.MARGIN)
 
 

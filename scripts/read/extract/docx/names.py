@@ -93,7 +93,11 @@ def attribute(element: Element, short: str) -> str | None:
 
 def child(element: Element | None, short: str) -> Element | None:
     """Return the first child of this name, None where there is none."""
-    return None if element is None else next(element.iterchildren(*spellings(short)), None)
+    if element is not None:
+        for inner in element.iterchildren():
+            if SHORT[inner.tag] == short:
+                return inner
+    return None
 
 
 def children(element: Element | None, short: str) -> Iterator[Element]:
