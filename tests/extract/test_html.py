@@ -10,6 +10,7 @@ from scripts.problems import CorpusError
 from scripts.read.extract.blocks import Block, Extraction, Paragraph, Place, Table
 from scripts.read.extract.door import open_file
 from scripts.read.extract.drawing import draw
+from scripts.read.extract.html.forms import OWN_FORMS, label
 from scripts.read.extract.html.reader import read_html
 
 SENTENCES = "各区人民政府要按照职责分工，加强水渠管护，落实资金，按期完成任务。" * 4
@@ -111,6 +112,17 @@ def words_of(block: Block) -> list[str]:
 )
 def test_a_list_has_the_numbers_that_a_browser_prints(body: str, expected: list[str]) -> None:
     assert lines(body) == expected
+
+
+def test_every_form_of_numbers_is_that_of_a_browser(browser: Browser) -> None:
+    forms, numbers = sorted(OWN_FORMS), (-3, 0, 1, 2, 10, 11, 12, 20, 27, 105, 110, 1001, 1999, 4000)
+    items = "".join(f"<li value={number}>甲" for number in numbers)
+    page = browser.new_page()
+    page.set_content(HEAD + "".join(f"<ol style='list-style-type: {form}'>{items}</ol>" for form in forms))
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    page.close()
+    printed = [node["name"]["value"].strip() for node in nodes if node["role"]["value"] == "ListMarker"]
+    assert [label(number, form) for form in forms for number in numbers] == printed
 
 
 def test_a_list_whose_items_print_their_own_numbers_gets_no_others_and_a_doubt() -> None:

@@ -10,12 +10,12 @@ ROMAN = (
 )
 LONGEST = 20
 """So many characters of a list's own sign are printed."""
-LARGEST = 9_999
-"""Beyond it the forms of words and of Roman numerals have none, and browsers print plain figures."""
+LARGEST, LARGEST_ROMAN = 9_999, 3_999
+"""Beyond them a number stands in plain figures here; browsers write Roman numerals no farther either."""
 FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 TRADITIONAL = str.maketrans("零壹贰叁肆伍陆柒捌玖拾佰仟", "零壹貳參肆伍陸柒捌玖拾佰仟")
 FIGURES = str.maketrans("0123456789", "〇一二三四五六七八九")
-STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+CYCLES = {"cjk-heavenly-stem": "甲乙丙丁戊己庚辛壬癸", "cjk-earthly-branch": "子丑寅卯辰巳午未申酉戌亥"}
 CJK_FORMS = frozenset(
     (
         *("cjk-decimal", "cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "simp-chinese-formal"),
@@ -45,44 +45,45 @@ def figure(number: int, form: str) -> str:
     >>> figure(12, "simp-chinese-informal"), figure(28, "lower-alpha"), figure(4, "upper-roman")
     ('十二', 'ab', 'IV')
     """
-    if form == "cjk-decimal" and number >= 0:
-        return str(number).translate(FIGURES)
-    if not 0 < number <= LARGEST:
-        return str(number)
+    signs = CYCLES.get(form, "")
+    if 0 < number <= len(signs):
+        return signs[number - 1]
+    if signs or form == "cjk-decimal":
+        return str(number).translate(FIGURES) if number >= 0 else str(number)
     if form in CJK_FORMS:
         return chinese(number, form)
-    kind = form.removeprefix("upper-").removeprefix("lower-")
-    written = {"alpha": letters, "latin": letters, "roman": roman, "decimal-leading-zero": "{:02}".format}.get(
-        kind, str
-    )
-    return written(number).upper() if form.startswith("upper-") else written(number)
+    if form == "decimal-leading-zero":
+        return f"{number:02}"
+    written = letters(number) if form.endswith(("alpha", "latin")) else roman(number) if "roman" in form else ""
+    return (written.upper() if form.startswith("upper-") else written) or str(number)
 
 
 def chinese(number: int, form: str) -> str:
     """Return a number in a Chinese form."""
-    for name, signs in (("cjk-heavenly-stem", STEMS), ("cjk-earthly-branch", BRANCHES)):
-        if form == name:
-            return signs[number - 1] if number <= len(signs) else str(number)
-    words = format_numeral(number)
+    is_traditional = form.startswith("trad") or form == "cjk-ideographic"
+    if abs(number) > LARGEST:
+        return str(number)
+    words = format_numeral(abs(number))
     if form.endswith("-formal"):
         words = f"一{words}" if words.startswith("十") else words
-        words = words.translate(FORMAL)
-        return words.translate(TRADITIONAL) if form.startswith("trad") else words
-    return words
+        words = words.translate(FORMAL).translate(TRADITIONAL if is_traditional else {})
+    return ("" if number >= 0 else "負" if is_traditional else "负") + words
 
 
 def letters(number: int) -> str:
-    """Return a number in letters: 1 → a, 27 → aa."""
+    """Return a number in letters: 1 → a, 27 → aa; nothing for one below."""
     signs = ""
-    while number:
+    while number > 0:
         number, rest = divmod(number - 1, 26)
         signs = chr(ord("a") + rest) + signs
     return signs
 
 
 def roman(number: int) -> str:
-    """Return a number in Roman numerals, in small letters."""
+    """Return a number in Roman numerals, in small letters; nothing for one that has none."""
     signs = ""
+    if not 0 < number <= LARGEST_ROMAN:
+        return signs
     for value, sign in ROMAN:
         count, number = divmod(number, value)
         signs += sign * count
