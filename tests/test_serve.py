@@ -28,7 +28,7 @@ from scripts.write.site import TREES
 from tests.conftest import CITY, INVENTED, ROOT, copy_project
 from tests.walk import kind_of
 
-PATIENCE = 60.0
+PATIENCE, TRIES = 60.0, 600
 """Seconds after which a page will not come any more, on the busiest machine."""
 TAG_PATTERN = re.compile(
     r'<script src="/-/preview.js" data-mark="(?P<mark>[^"]*)" data-problem="(?P<problem>[^"]*)"></script>'
@@ -88,8 +88,7 @@ class Edited:
 
     def wait(self, path: str, holds: Callable[[str], object]) -> str:
         """Return a page once something holds of it."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        for _ in range(TRIES):
             _, page = self.get(path)
             if holds(page):
                 return page

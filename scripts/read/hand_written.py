@@ -23,6 +23,8 @@ HEADINGS = ("h1", "h2", "h3", "h4")
 BLOCKS = ("p", "li", "dt", "dd", "tr", "summary")
 LANGUAGES = ("zh", "en")
 # what the library takes level by level: an indent of more than ten, a quotation in quotations
+# ```console, what it prints, ```; each fence alone on its line
+CODE_PATTERN = re.compile(r"^```[a-z]*\n(?:(?!```).*\n)*```$", re.MULTILINE)
 DEEP_PATTERN = re.compile(r"(?:\t| {4}){11}|(?: {0,3}> ?){11}|(?:.*?<[a-z]+[^>]*>){101}")
 Sections = dict[str, tuple[str, list[str]]]
 """For each anchor of a page, the heading and the paragraphs under it."""
@@ -62,12 +64,17 @@ def read_markdown(file: Path, name: str) -> str:
     ]
     depths = [
         Problem(name, number, "markdown", "is set in too deep; a page has few levels")
-        for number, line in enumerate((text or "").split("\n"), start=1)
+        for number, line in enumerate(without_code(text or "").split("\n"), start=1)
         if DEEP_PATTERN.match(line)
     ]
     for problem in (*problems, *faults, *depths):
         raise CorpusError(name, problem.message, problem.line, problem.rule)
     return text or ""
+
+
+def without_code(text: str) -> str:
+    """Return a page with empty lines in the place of its blocks of code, in which nothing is set in."""
+    return CODE_PATTERN.sub(lambda block: "\n" * block[0].count("\n"), text)
 
 
 def pair(anchor: str, zh: tuple[str, list[str]], en: tuple[str, list[str]]) -> PageSection:

@@ -8,6 +8,8 @@ BLOCK_PATTERN = re.compile(
     r"(?:^`(?P<file>corpus/[\w/.-]+)`[：:]\n\n)?^```(?P<kind>console|yaml)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
+EXAMPLE_ID = "liuyang-2031"
+"""The policy that the guide has its reader make, and that the archive does not have."""
 PROMPT = "$ "
 # the day on which the guide was run
 DAY_PATTERN = re.compile(r"20\d\d-\d\d-\d\d(?=\"' was proposed: the day)")
