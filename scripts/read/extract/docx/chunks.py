@@ -6,6 +6,7 @@ document holds in turn: a file could hold itself.
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 
 from scripts.model.vocabulary import Format
 from scripts.problems import CorpusError
@@ -19,6 +20,8 @@ CHUNK = "afchunk"
 """What relationships to such files are called."""
 KINDS = frozenset({Format.TEXT, Format.HTML, Format.MHTML, Format.RTF, Format.DOCX})
 """What Word shows so."""
+MOST = 100
+"""So many are read at most, each once."""
 ReadInner = Callable[[bytes, str], Extraction]
 
 
@@ -27,9 +30,10 @@ def read_chunks(parts: Parts, read_inner: ReadInner) -> dict[str, Extraction]:
 
     `read_inner` reads a DOCX file in which no other is read.
     """
+    names = {relation.target: name for name, relation in parts.by_id.items() if relation.kind == CHUNK}
     found: dict[str, Extraction] = {}
-    for name, relation in parts.by_id.items():
-        data = parts.package.part(relation.target) if relation.kind == CHUNK and relation.target else None
+    for target, name in islice(names.items(), MOST):
+        data = parts.package.part(target) if target else None
         chunk = read_chunk(data, parts.package.path, read_inner) if data else None
         if chunk is not None:
             found[name] = chunk

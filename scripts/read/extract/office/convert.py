@@ -22,6 +22,8 @@ TIME_LIMIT = 180
 """Seconds that a conversion may take."""
 MOST_BYTES = 100_000_000
 """So many bytes it may yield."""
+BOUNDED = ("/bin/sh", "-c", 'ulimit -v 8000000; ulimit -f 4000000; exec "$@"', "sh")
+"""What runs a program with at most so many kilobytes of memory, and blocks of 512 bytes in a file."""
 TEXT_FILTER, SHEET_FILTER = "docx:MS Word 2007 XML", "html:HTML (StarCalc)"
 SAVE_AGAIN = "open it in the program that made it and save it as DOCX"
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -105,7 +107,13 @@ def run_program(command: list[str], place: Path, path: str) -> None:
     """Run LibreOffice to its end; raise CorpusError where that does not come in time. Nothing of it runs on."""
     quiet = subprocess.DEVNULL
     running = subprocess.Popen(  # noqa: S603
-        command, cwd=place, env=environment(place), stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        [*BOUNDED, *command],
+        cwd=place,
+        env=environment(place),
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        start_new_session=True,
     )
     try:
         running.wait(TIME_LIMIT)
