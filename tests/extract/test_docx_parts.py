@@ -46,6 +46,15 @@ def test_text_boxes_follow_the_paragraph_on_which_they_hang_once() -> None:
     assert not +extraction.left_out
 
 
+def test_lists_are_counted_apart_in_boxes_notes_and_heads() -> None:
+    numbering = definition(0, level(0)) + listed(1, 0)
+    notes = "".join(f'<w:footnote w:id="{name}">{p("注", num=(1, 0))}</w:footnote>' for name in (4, 5))
+    body = p("甲", num=(1, 0)) + p(r("乙"), box(p("框", num=(1, 0))), refer(4), refer(5)) + p("丙", num=(1, 0))
+    body += section(margin("header", "header1"))
+    extraction = read(body, numbering=numbering, footnotes=notes, header1=p("内部资料", num=(1, 0)))
+    assert texts(extraction) == ["1.甲", "乙[1][2]", "1.框", "[1]1.注", "[2]2.注", "2.丙"]
+
+
 def test_an_old_text_box_and_letters_that_are_drawn_are_read() -> None:
     old = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{p('框')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
     drawn = '<w:r><w:pict><v:shape><v:textpath string="某市人民政府文件"/></v:shape></w:pict></w:r>'

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from scripts.model.vocabulary import Leaving
 from scripts.read.extract.blocks import Paragraph, Place
+from scripts.read.extract.docx.counting import Counting
 from scripts.read.extract.docx.fields import Fields, find_loose
 from scripts.read.extract.docx.names import Element, attribute, children, descendants, switch
 from scripts.read.extract.docx.parts import Parts
@@ -55,7 +56,7 @@ def read_margin(root: Element | None, reading: Reading, said: set[str]) -> Itera
         return
     loose = find_loose(root)
     reading.loose |= loose
-    story = Story(reading, Fields(loose), depth=1)
+    story = Story(reading, Counting(reading.lists), Fields(loose), depth=1)
     texts = [text.strip() for block in story.blocks(root) for text in flat(block)]
     text = BETWEEN_CELLS.join(filter(None, texts))
     if not text:

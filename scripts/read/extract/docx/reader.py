@@ -11,6 +11,7 @@ from itertools import chain
 from scripts.model.vocabulary import Leaving
 from scripts.read.extract.blocks import Block, Extraction, Paragraph
 from scripts.read.extract.docx.chunks import read_chunks
+from scripts.read.extract.docx.counting import Counting
 from scripts.read.extract.docx.fields import Fields
 from scripts.read.extract.docx.margins import FOOT, HEAD, read_margins
 from scripts.read.extract.docx.names import child
@@ -59,7 +60,7 @@ def read_parts(parts: Parts, chunks: dict[str, Extraction]) -> Extraction:
 def read_blocks(parts: Parts, reading: Reading) -> Iterator[Block]:
     """Yield the running heads, the blocks of the document, and the running feet."""
     body = child(parts.root, "w:body")
-    blocks = Story(reading, Fields(reading.loose)).blocks(body) if body is not None else ()
+    blocks = Story(reading, Counting(reading.lists), Fields(reading.loose)).blocks(body) if body is not None else ()
     yield from chain(read_margins(parts, reading, HEAD), blocks, read_margins(parts, reading, FOOT))
 
 

@@ -9,7 +9,7 @@ from scripts.read.extract.blocks import Extraction
 from scripts.read.extract.docx.counting import Counting
 from scripts.read.extract.docx.fields import find_loose
 from scripts.read.extract.docx.names import Element, attribute, children, number_of, value_of
-from scripts.read.extract.docx.numbering import LEVELS, read_numbering
+from scripts.read.extract.docx.numbering import LEVELS, NumberedList, read_numbering
 from scripts.read.extract.docx.parts import Parts
 from scripts.read.extract.docx.styles import Styles, read_styles
 
@@ -30,7 +30,9 @@ class Reading:
     """What is known of a file while it is read."""
 
     styles: Styles
-    counting: Counting
+    lists: dict[str, NumberedList]
+    in_notes: Counting
+    """How far the lists of all notes are counted, which is apart from the text."""
     loose: set[Element]
     """The signs of fields that count for nothing."""
     notes: dict[tuple[str, str], Element] = field(default_factory=dict)
@@ -71,7 +73,7 @@ class Reading:
         chain = self.styles.chain(style)
         if name is None:
             name = next((own.num_id for own in chain if own.num_id is not None), NO_LIST)
-        numbered = self.counting.lists.get(name) if name != NO_LIST else None
+        numbered = self.lists.get(name) if name != NO_LIST else None
         if numbered is None:
             return None
         for own in chain if level is None else ():
@@ -86,7 +88,7 @@ def begin_reading(parts: Parts) -> Reading:
     """Return what is known of a file before its text is read."""
     styles = read_styles(parts.xml("styles"))
     lists = read_numbering(parts.xml("numbering"), styles)
-    reading = Reading(styles, Counting(lists), find_loose(parts.root))
+    reading = Reading(styles, lists, Counting(lists), find_loose(parts.root))
     for kind in NOTE_KINDS:
         root = parts.xml(f"{kind}s")
         if root is not None:

@@ -4,6 +4,7 @@
    empty ones so that what follows is numbered right.
 2. After it come the text boxes that hang on it, then the notes to which it refers, or to which its table does.
 3. A table with a single cell in every row is a box, and yields its paragraphs.
+4. Lists are counted by themselves in every text box, and in the notes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from scripts.model.vocabulary import Leaving
 from scripts.read.extract.blocks import Block, Cell, Paragraph, Table
 from scripts.read.extract.docx.content import Content, ContentReader
-from scripts.read.extract.docx.counting import Label, join_label
+from scripts.read.extract.docx.counting import Counting, Label, join_label
 from scripts.read.extract.docx.fields import Fields
 from scripts.read.extract.docx.names import Element, attribute, child, name_of, named, value
 from scripts.read.extract.docx.reading import Note, Reading
@@ -31,6 +32,7 @@ class Story:
     """Reads what stands in one element."""
 
     reading: Reading
+    counting: Counting
     fields: Fields
     depth: int = 0
     begun: Content | None = None
@@ -80,7 +82,7 @@ class Story:
 
     def count(self, numbered: tuple[str, int] | None) -> Label:
         """Return the label of a paragraph, counted."""
-        label = self.reading.counting.label(*numbered) if numbered else Label()
+        label = self.counting.label(*numbered) if numbered else Label()
         self.reading.leave(Leaving.NUMBER, label.is_unknown)
         return label
 
@@ -102,7 +104,7 @@ class Story:
         yield Paragraph(join_label(label, first), doubt=BETWEEN_DOUBTS.join(doubts))
         yield from map(Paragraph, (*others, *content.words))
         for box in content.boxes:
-            yield from self.inner(box)
+            yield from self.inner(box, Counting(self.reading.lists))
         if not self.depth:
             yield from self.notes()
 
@@ -125,7 +127,7 @@ class Story:
         if self.depth >= DEEPEST:
             self.reading.leave(Leaving.HIDDEN)
             return ()
-        story = Story(self.reading, self.fields, self.depth + 1)
+        story = Story(self.reading, self.counting, self.fields, self.depth + 1)
         blocks = list(story.blocks(element))
         self.doubts += [block.doubt for block in blocks if block.doubt]
         return tuple(text for block in blocks for text in flat(block) if text.strip())
@@ -140,12 +142,12 @@ class Story:
         yield from chunk.blocks
         self.reading.left_out.update(chunk.left_out)
 
-    def inner(self, element: Element) -> Iterator[Block]:
-        """Yield what stands in a text box."""
+    def inner(self, element: Element, counting: Counting) -> Iterator[Block]:
+        """Yield what stands in a text box or in a note, with the lists counted so far."""
         if self.depth >= DEEPEST:
             self.reading.leave(Leaving.HIDDEN)
             return
-        yield from Story(self.reading, Fields(self.reading.loose), self.depth + 1).blocks(element)
+        yield from Story(self.reading, counting, Fields(self.reading.loose), self.depth + 1).blocks(element)
 
     def notes(self) -> Iterator[Block]:
         """Yield the notes to which the last block refers, and those to which they do."""
@@ -156,7 +158,7 @@ class Story:
     def note(self, note: Note) -> Iterator[Block]:
         """Yield a note, its mark before its first words."""
         mark = note.mark
-        for block in self.inner(note.content):
+        for block in self.inner(note.content, self.reading.in_notes):
             if isinstance(block, Paragraph) and mark and block.text.strip():
                 yield block._replace(text=mark + block.text.lstrip())
                 mark = ""
