@@ -14,6 +14,7 @@ from scripts.problems import CorpusError
 from scripts.read.extract.blocks import Paragraph, Table
 from scripts.read.extract.drawing import draw
 from scripts.read.extract.office import convert, sheets
+from scripts.read.extract.office.numbers import doubt_numbers
 from scripts.read.extract.office.reader import read_office
 from tests.extract.docx_files import make_docx, p, package
 
@@ -92,6 +93,25 @@ def has_ended(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
     except (FileNotFoundError, ProcessLookupError):
         return True
+
+
+@pytest.mark.parametrize(
+    ("lines", "doubted"),
+    [
+        ("第一章 总则|第一条 为了|第二条 本市|第二章 监督|第一条 应当|第三章 附则|第一条 本办法", "第一条 应当"),
+        ("第一章 总则|第一条 为了|第二章 监督|第二条 应当", ""),
+        ("第一章 总则|第一条 为了|附件|第一章 总则|第一条 为了", ""),
+        ("第一章 总则|第一节 目的|第一条 为了|第二节 范围|第一条 本市", "第一条 本市"),
+        ("第二章规定的|第一条 为了", ""),
+        ("一.总体要求|二.1目标", "二.1目标"),
+        ("二.一.1目标", "二.一.1目标"),
+    ],
+)
+def test_numbers_that_word_may_print_otherwise_are_doubted_once(lines: str, doubted: str) -> None:
+    blocks = list(doubt_numbers(map(Paragraph, lines.split("|"))))
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == lines.split("|")
+    assert [block.text for block in blocks if isinstance(block, Paragraph) and block.doubt] == [doubted] * bool(doubted)
+    assert all("; " in block.doubt and "Word" in block.doubt for block in blocks if block.doubt)
 
 
 PAGE = """<html><body>

@@ -10,6 +10,7 @@ from scripts.read.extract.blocks import Extraction
 from scripts.read.extract.docx.reader import read_docx
 from scripts.read.extract.formats import find_format
 from scripts.read.extract.office.convert import KINDS, SAVE_AGAIN, SHEET_FILTER, convert
+from scripts.read.extract.office.numbers import doubt_numbers
 from scripts.read.extract.office.sheets import read_sheets
 from scripts.read.extract.package import Package
 
@@ -36,7 +37,8 @@ def read_office(data: bytes, path: str) -> Extraction:
         return Extraction(read_sheets(converted, path, left_out), f"{SHEETS}, {program}", left_out)
     extraction = read_docx(converted, path)
     program = program_of(Package(converted, path).part("docProps/app.xml") or b"")
-    return replace(extraction, program=f"{extraction.program}, {program}")
+    blocks = doubt_numbers(extraction.blocks)
+    return replace(extraction, blocks=blocks, program=f"{extraction.program}, {program}")
 
 
 def program_of(head: bytes) -> str:
