@@ -6,14 +6,12 @@ are left out: `layout` looks at the gaps.
 
 import ctypes
 from dataclasses import dataclass
-from math import hypot
-from typing import NamedTuple
 
 import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-from scripts.read.extract.pdf.turning import find_direction
+from scripts.read.extract.pdf.turning import find_directions
 
 UNKNOWN = 0xFFFD
 BLANKS = frozenset(map(ord, " \r\n\t"))
@@ -31,22 +29,28 @@ read_fault = ctypes.cast(pdfium.FPDFText_HasUnicodeMapError, ctypes.CFUNCTYPE(IN
 read_object = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.CFUNCTYPE(POINTER, POINTER, INT))
 read_origin = ctypes.cast(pdfium.FPDFText_GetCharOrigin, ctypes.CFUNCTYPE(INT, POINTER, INT, POINTER, POINTER))
 read_box = ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.CFUNCTYPE(INT, POINTER, INT, POINTER))
+read_matrix = ctypes.cast(pdfium.FPDFText_GetMatrix, ctypes.CFUNCTYPE(INT, POINTER, INT, POINTER))
+read_size = ctypes.cast(pdfium.FPDFText_GetFontSize, ctypes.CFUNCTYPE(ctypes.c_double, POINTER, INT))
+read_mode = ctypes.cast(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.CFUNCTYPE(INT, POINTER))
+read_colour = ctypes.cast(pdfium.FPDFPageObj_GetFillColor, ctypes.CFUNCTYPE(INT, POINTER, *[POINTER] * 4))
 read_drawing = ctypes.cast(pdfium.FPDFText_GetCharBox, ctypes.CFUNCTYPE(INT, POINTER, INT, *[POINTER] * 4))
 """PDFium's functions as ones of plain addresses: as `pypdfium2` declares them, each call takes thrice the time."""
 
 Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
-class Look(NamedTuple):
-    """How the characters of a text object are drawn."""
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the characters of text objects are drawn; one row an object."""
 
-    size: float
-    width: float
+    sizes: Numbers
+    widths: Numbers
     """Of a character that is as wide as it is high by its font, as Chinese ones are."""
-    direction: int
+    directions: Numbers
     """As in `turning`; -1 where they slant."""
-    is_drawn: bool
-    is_white: bool
+    are_drawn: Flags
+    are_white: Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,33 @@ class Characters:
     boxes: Numbers
     """Left, top, right and bottom; as wide as it is set, or as its drawing is."""
     objects: NDArray[np.int64]
-    """Which text object it is of, as a place in `looks`."""
-    looks: list[Look]
+    """Which text object it is of, as a row of `looks`."""
+    looks: Looks
 
-    def look_of(self, name: str) -> Numbers:
-        """Return one attribute of the looks, for each character."""
-        values = np.array([getattr(look, name) for look in self.looks], np.float64)
-        return values[self.objects] if self.looks else np.empty(0)
+    @property
+    def sizes(self) -> Numbers:
+        """How high each is by its font."""
+        return self.looks.sizes[self.objects]
+
+    @property
+    def widths(self) -> Numbers:
+        """How wide each is where its font says that it is as wide as high."""
+        return self.looks.widths[self.objects]
+
+    @property
+    def directions(self) -> Numbers:
+        """In which direction the line of each runs."""
+        return self.looks.directions[self.objects]
+
+    @property
+    def are_drawn(self) -> Flags:
+        """Which leave a mark on the page."""
+        return self.looks.are_drawn[self.objects]
+
+    @property
+    def are_white(self) -> Flags:
+        """Which are filled with white, or with nothing."""
+        return self.looks.are_white[self.objects]
 
 
 def read_characters(text_page: "pdfium.FPDF_TEXTPAGE") -> Characters:
@@ -83,7 +107,7 @@ def read_characters(text_page: "pdfium.FPDF_TEXTPAGE") -> Characters:
         origin, box = origin + 16, box + 16
     objects = {read_object(page, index): index for index in reversed(kept)}
     places = {pointer: place for place, pointer in enumerate(objects)}
-    looks = [read_look(text_page, index, pointer) for pointer, index in objects.items()]
+    looks = read_looks(page, objects)
     owners = np.array([places[read_object(page, index)] for index in kept], np.int64)
     named = np.array([UNKNOWN if read_fault(page, index) > 0 else codes[index] for index in kept], np.uint32)
     is_seen = ~np.isin(named, UNSEEN)
@@ -100,7 +124,7 @@ def narrow_letters(page: int | None, characters: Characters, indices: NDArray[np
     Fonts of Founder's programs say so of all their letters, and set each of them over the empty half of the last.
     """
     codes, origins, boxes = characters.codes, characters.origins, characters.boxes
-    widths, is_flat = characters.look_of("width"), characters.look_of("direction") == 0
+    widths, is_flat = characters.widths, characters.directions == 0
     is_wide = (codes > 0x20) & (codes < 0x100) & is_flat & (boxes[:, 2] - origins[:, 0] > WIDE * widths)
     sides = np.zeros(4)
     left, right, bottom, top = (sides.ctypes.data + 8 * place for place in range(4))
@@ -110,20 +134,16 @@ def narrow_letters(page: int | None, characters: Characters, indices: NDArray[np
             boxes[place, 0], boxes[place, 2] = origins[place, 0], sides[1] + BEARING * widths[place]
 
 
-def read_look(text_page: "pdfium.FPDF_TEXTPAGE", index: int, address: int | None) -> Look:
-    """Return how the characters of a text object are drawn, by one of them."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-    size = pdfium.FPDFText_GetFontSize(text_page, index)
-    high, wide = size * hypot(matrix.c, matrix.d), size * hypot(matrix.a, matrix.b)
-    pointer = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT) if address else None
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(pointer) if pointer else 0
-    return Look(high, wide, find_direction(matrix.a, matrix.b), mode != INVISIBLE, is_white(pointer))
-
-
-def is_white(pointer: "pdfium.FPDF_PAGEOBJECT") -> bool:
-    """Whether an object is filled with white, or with nothing."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not pointer or not pdfium.FPDFPageObj_GetFillColor(pointer, red, green, blue, alpha):
-        return False
-    return alpha.value == 0 or min(red.value, green.value, blue.value) >= WHITE
+def read_looks(page: int | None, objects: dict[int | None, int]) -> Looks:
+    """Return how the characters of text objects are drawn, each by one of its characters."""
+    matrices, colours = np.zeros((len(objects), 6), np.float32), np.zeros((len(objects), 4), np.uint32)
+    sizes, modes = np.zeros(len(objects)), np.zeros(len(objects), np.int64)
+    for row, (pointer, index) in enumerate(objects.items()):
+        read_matrix(page, index, matrices.ctypes.data + 24 * row)
+        sizes[row] = read_size(page, index)
+        if pointer:
+            modes[row] = read_mode(pointer)
+            read_colour(pointer, *range(colours.ctypes.data + 16 * row, colours.ctypes.data + 16 * row + 16, 4))
+    a, b, c, d = (matrices[:, place].astype(np.float64) for place in range(4))
+    is_white = (colours[:, :3].min(axis=1) >= WHITE) | (colours[:, 3] == 0)
+    return Looks(sizes * np.hypot(c, d), sizes * np.hypot(a, b), find_directions(a, b), modes != INVISIBLE, is_white)

@@ -14,6 +14,8 @@ from scripts.read.extract.pdf.turning import Box
 
 MOST_OBJECTS, MOST_SEGMENTS, DEEPEST = 100_000, 2_000, 8
 """So many objects of a page are looked at, so many points of a path, and so many forms within forms."""
+MOST_DARK = 1_000
+"""Where more areas are filled they are a picture, and white is seen on it."""
 SCAN = 0.5
 """A picture of so much of a page may be one of the page."""
 SMALLEST_PICTURE = 20.0
@@ -57,7 +59,7 @@ class Drawn:
 
     def is_dark_at(self, x: float, y: float) -> bool:
         """Whether something lies under a point on which white is seen."""
-        return any(area.holds(x, y) for area in self.dark)
+        return len(self.dark) > MOST_DARK or any(area.holds(x, y) for area in self.dark)
 
 
 def read_drawn(page: "pdfium.FPDF_PAGE", box: Box) -> Drawn:

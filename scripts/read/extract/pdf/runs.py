@@ -53,8 +53,8 @@ def read_written(characters: Characters, drawn: Drawn) -> Written:
     written = Written(characters=int(seen.sum()), unnamed=int((seen & are_unnamed(characters)).sum()))
     written.left_out[Leaving.HIDDEN] += int(begins.sum())
     written.left_out[Leaving.GLYPH] += int((seen & ((codes == UNKNOWN) | ((codes >= 0xE000) & (codes < 0xF900)))).sum())
-    written.is_ocr = bool((seen & (characters.look_of("is_drawn") == 0)).any())
-    directions = characters.look_of("direction")
+    written.is_ocr = bool((seen & ~characters.are_drawn).any())
+    directions = characters.directions
     written.slanting = as_text(codes[seen & (directions == -1)])
     groups = {direction: seen & (directions == direction) for direction in range(4)}
     written.direction = max(groups, key=lambda direction: (int(groups[direction].sum()), -direction))
@@ -68,11 +68,11 @@ def read_written(characters: Characters, drawn: Drawn) -> Written:
 def find_hidden(characters: Characters, drawn: Drawn) -> Flags:
     """Return which characters nobody sees: outside the page, white on white, or not drawn and over no picture."""
     x, y = characters.origins[:, 0], characters.origins[:, 1]
-    sizes, box = characters.look_of("size"), drawn.box
+    sizes, box = characters.sizes, drawn.box
     hidden = (x < box.left) | (x > box.right) | (y < box.bottom) | (y > box.top) | (sizes < SMALLEST)
     if not drawn.is_scan:
-        hidden |= characters.look_of("is_drawn") == 0
-    for index in np.flatnonzero((characters.look_of("is_white") == 1) & (characters.look_of("is_drawn") == 1)):
+        hidden |= ~characters.are_drawn
+    for index in np.flatnonzero(characters.are_white & characters.are_drawn):
         inside = sizes[index] / 3
         hidden[index] |= not drawn.is_dark_at(x[index] + inside, y[index] + inside)
     return np.asarray(hidden, np.bool_)
@@ -84,8 +84,8 @@ def are_unnamed(characters: Characters) -> Flags:
     is_latin = ((codes | 0x20) - 0x61 < 26) | ((codes > 0xA0) & (codes < 0x100))
     is_latin &= ~np.isin(codes, [ord(letter) for letter in WIDE_LETTERS])
     widths = characters.boxes[:, 2] - characters.origins[:, 0]
-    is_flat = characters.look_of("direction") == 0
-    return np.asarray(is_latin & is_flat & (widths > WIDE * characters.look_of("width")), np.bool_)
+    is_flat = characters.directions == 0
+    return np.asarray(is_latin & is_flat & (widths > WIDE * characters.widths), np.bool_)
 
 
 def join_characters(characters: Characters, members: Flags, direction: int, drawn: Drawn) -> list[Run]:
@@ -93,13 +93,13 @@ def join_characters(characters: Characters, members: Flags, direction: int, draw
     codes, objects = characters.codes[members], characters.objects[members]
     if not len(codes):
         return []
-    sizes = characters.look_of("size")[members]
+    sizes = characters.sizes[members]
     starts = turn_points(direction, drawn.box, characters.origins[members])
     boxes = characters.boxes[members]
     corners = (turn_points(direction, drawn.box, boxes[:, place : place + 2])[:, 0] for place in (0, 2))
     ends = np.maximum(np.maximum(*corners), starts[:, 0])
     is_square = (codes >= SQUARE[0]) & (codes < SQUARE[1])
-    ends = np.maximum(ends, starts[:, 0] + is_square * WIDE * characters.look_of("width")[members])
+    ends = np.maximum(ends, starts[:, 0] + is_square * WIDE * characters.widths[members])
     breaks = find_breaks(starts, ends, sizes, objects)
     return [*make_runs(as_text(codes), starts, ends, sizes, breaks)]
 

@@ -23,16 +23,14 @@ class Box(NamedTuple):
         return self.left <= x <= self.right and self.bottom <= y <= self.top
 
 
-def find_direction(a: float, b: float) -> int:
-    """Return in which direction text runs: 0 right, 1 down, 2 left, 3 up; -1 where it slants.
+def find_directions(a: Numbers, b: Numbers) -> Numbers:
+    """Return in which direction texts run: 0 right, 1 down, 2 left, 3 up; -1 where one slants.
 
-    `a` and `b`: how far it goes to the right and up.
+    `a` and `b`: how far each goes to the right and up.
     """
-    if abs(b) <= abs(a) / SLANT:
-        return 0 if a > 0 else 2
-    if abs(a) <= abs(b) / SLANT:
-        return 3 if b > 0 else 1
-    return -1
+    is_level, is_upright = np.abs(b) * SLANT <= np.abs(a), np.abs(a) * SLANT <= np.abs(b)
+    level, upright = np.where(a > 0, 0.0, 2.0), np.where(b > 0, 3.0, 1.0)
+    return np.where(is_level, level, np.where(is_upright, upright, -1.0))
 
 
 def turn_points(direction: int, box: Box, points: Numbers) -> Numbers:
