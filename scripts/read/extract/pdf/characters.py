@@ -137,13 +137,14 @@ def narrow_letters(page: int | None, characters: Characters, indices: NDArray[np
 def read_looks(page: int | None, objects: dict[int | None, int]) -> Looks:
     """Return how the characters of text objects are drawn, each by one of its characters."""
     matrices, colours = np.zeros((len(objects), 6), np.float32), np.zeros((len(objects), 4), np.uint32)
-    sizes, modes = np.zeros(len(objects)), np.zeros(len(objects), np.int64)
-    for row, (pointer, index) in enumerate(objects.items()):
-        read_matrix(page, index, matrices.ctypes.data + 24 * row)
-        sizes[row] = read_size(page, index)
+    sizes = np.array([read_size(page, index) for index in objects.values()], np.float64)
+    modes = np.array([read_mode(pointer) if pointer else 0 for pointer in objects], np.int64)
+    matrix, red = matrices.ctypes.data, colours.ctypes.data
+    for pointer, index in objects.items():
+        read_matrix(page, index, matrix)
         if pointer:
-            modes[row] = read_mode(pointer)
-            read_colour(pointer, *range(colours.ctypes.data + 16 * row, colours.ctypes.data + 16 * row + 16, 4))
+            read_colour(pointer, red, red + 4, red + 8, red + 12)
+        matrix, red = matrix + 24, red + 16
     a, b, c, d = (matrices[:, place].astype(np.float64) for place in range(4))
     is_white = (colours[:, :3].min(axis=1) >= WHITE) | (colours[:, 3] == 0)
     return Looks(sizes * np.hypot(c, d), sizes * np.hypot(a, b), find_directions(a, b), modes != INVISIBLE, is_white)
