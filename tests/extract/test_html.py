@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from scripts.model.vocabulary import Leaving
@@ -214,6 +216,14 @@ def test_a_document_over_several_elements_is_whole() -> None:
     assert found == [line for n in "一二三" for line in (f"第{n}部分", SENTENCES)]
 
 
+def test_a_signature_in_an_element_with_a_pages_name_is_the_documents() -> None:
+    body = (
+        f"<div id=zoom><p>{SENTENCES}</p><div class=share>分享到：</div><div class=bottom><p>某市人民政府</p><p>2031年1月2日</p></div>"
+        "</div><div class=footer>网站地图</div>"
+    )
+    assert lines(body) == [SENTENCES, "某市人民政府", "2031年1月2日"]
+
+
 def test_a_bare_page_is_the_document() -> None:
     assert lines("<p>某市通知</p><p>落实。</p>") == ["某市通知", "落实。"]
 
@@ -334,3 +344,24 @@ def test_the_door_opens_a_page() -> None:
     assert opened.source.original is not None
     assert opened.source.original.program.startswith("html 1, libxml2 ")
     assert [problem.line for problem in opened.doubts] == [14, 16]
+
+
+TAGS = (
+    *("p", "div", "b", "span", "a", "table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "ul"),
+    *("ol", "li", "h1", "br", "pre", "section", "dl", "dt", "dd", "center", "font", "form", "q"),
+)
+pieces = st.one_of(
+    st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS]),
+    st.sampled_from(
+        ["<!-- x -->", "</body>", "</html>", "<body>", "<head>", "<td rowspan=3 colspan=2>", "&nbsp;", "\n", "<"]
+    ),
+    st.just("字"),
+)
+
+
+@given(st.lists(pieces, max_size=40))
+@example(["<table>", "字", "<tr>", "字", "<td>", "字"])
+def test_no_word_is_lost_in_any_page_however_broken(parts: list[str]) -> None:
+    body = "".join(f"字{number}。" if part == "字" else part for number, part in enumerate([*parts, "字"]))
+    text = draw(read(body).blocks)[0]
+    assert [number for number in range(len(parts) + 1) if f"字{number}。" in body and f"字{number}。" not in text] == []

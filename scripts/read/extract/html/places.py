@@ -38,6 +38,8 @@ GROUPS = frozenset(("ul", "ol", "dl", "tr", "table", "nav", "div", "td", "sectio
 TITLE_LENGTH, LONGEST_TITLE, LONGEST_WORD = 8, 300, 60
 NOT_WORD_PATTERN = re.compile(r"[\W_]+")
 SITE_PATTERN = re.compile(r"\s*[-_|–—>]\s*|\s{2,}")
+LOOKS = (page_lines.is_widget, page_lines.is_foot_line, page_lines.is_head_line)
+"""How a line looks that may be the page's."""
 ATTACHED_PATTERN = re.compile("附件|附表|附录|下载")
 
 
@@ -140,7 +142,8 @@ def is_page_inside(sorting: Sorting, line: Line) -> bool:
     """Whether a line in the document's element is certainly the page's."""
     if not sorting.is_inside(line):
         return sorting.is_page(line)
-    return sorting.is_named_page(line) and not sorting.is_head(line) and not line.files and not prose_of(line)
+    is_like_page = line.linked * 2 > len(line.text) or any(looks(line.text) for looks in LOOKS)
+    return is_like_page and not line.files and not sorting.is_head(line) and sorting.is_named_page(line)
 
 
 def place_above(sorting: Sorting, lines: list[Line]) -> list[Place]:
@@ -162,7 +165,7 @@ def place_below(sorting: Sorting, lines: list[Line]) -> list[Place]:
         is_attached = bool(line.files) or (bool(ATTACHED_PATTERN.match(line.text)) and not line.linked)
         is_page = not is_attached and sorting.is_page(line)
         has_ended = has_ended or is_page
-        is_rest = has_ended and not is_attached and not prose_of(line)
+        is_rest = has_ended and not is_attached and prose_of(line) < MOST_PROSE
         places.append(Place.AROUND if is_page or is_rest else Place.DOCUMENT)
     return places
 
