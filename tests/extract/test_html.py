@@ -201,6 +201,17 @@ def test_what_stands_beside_the_documents_lines_is_doubted_with_what_to_do() -> 
     ]
 
 
+def test_a_link_to_a_file_is_told_by_its_address_or_by_its_words() -> None:
+    body = f"<div id=zoom><p>{SENTENCES}</p></div><p>附件【<a href=/d?id=1>水渠名录.docx</a>】</p><p>下一条：<a href=b>关于放假</a></p>"
+    assert lines(body) == [SENTENCES, "附件【水渠名录.docx】"]
+    assert doubts(body) == ["links a file (/d?id=1); fetch it and add it as its own"]
+
+
+def test_a_menu_in_a_table_is_a_line() -> None:
+    body = f"<table><tr><td><a href=a>首页</a><td><a href=b>机构</a></table><div><p>{SENTENCES}</p><p>某市</p></div>"
+    assert lines_of(read(body).blocks, Place.AROUND) == ["首页 | 机构"]
+
+
 def test_a_picture_at_the_end_of_the_document_is_noted_there_and_one_of_the_page_is_not() -> None:
     body = (
         f"<div><div id=zoom><p>{SENTENCES}</p><p><img src=a.jpg></p></div><p><img src=b.jpg></p><p>版权所有</p></div>"

@@ -115,6 +115,11 @@ def file_name(address: str) -> str:
     return address.partition("?")[0].rsplit("/", 1)[-1][-LONGEST_NAME:]
 
 
+def is_file(name: str) -> bool:
+    """Whether a name is that of a file with a document in it."""
+    return FILE_PATTERN.search(name) is not None
+
+
 def has_words(element: Tree) -> bool:
     """Whether an element holds any words."""
     return any(text.strip() for text in element.itertext(etree.Element))

@@ -40,7 +40,9 @@ NOT_WORD_PATTERN = re.compile(r"[\W_]+")
 SITE_PATTERN = re.compile(r"\s*[-_|–—>]\s*|\s{2,}")
 LOOKS = (page_lines.is_widget, page_lines.is_foot_line, page_lines.is_head_line)
 """How a line looks that may be the page's."""
-ATTACHED_PATTERN = re.compile("附件|附表|附录|下载")
+# 附件：1.水渠名录; 上一条：关于放假的通知
+ATTACHED_PATTERN = re.compile("附件|附表|附录")
+NEIGHBOUR_PATTERN = re.compile("(?:上|下)一(?:篇|条|页|个|则)(?:[:：]|$)")
 
 
 @dataclass(slots=True)
@@ -111,6 +113,7 @@ class Sorting:
             self.is_named_page(line)
             or self.is_list_of_links(line)
             or page_lines.is_button(line.text)
+            or bool(NEIGHBOUR_PATTERN.match(line.text))
             or page_lines.is_foot_line(line.text)
             or not any(map(str.isalnum, line.words()))
             or (len(line.text) <= page_lines.PAGE_LENGTH and bool(page_lines.CRUMBS_PATTERN.search(line.text)))
@@ -162,7 +165,7 @@ def place_below(sorting: Sorting, lines: list[Line]) -> list[Place]:
     """Return where the lines below the document's element stand."""
     places, has_ended = [], False
     for line in lines:
-        is_attached = bool(line.files) or (bool(ATTACHED_PATTERN.match(line.text)) and not line.linked)
+        is_attached = bool(line.files) or bool(ATTACHED_PATTERN.match(line.text))
         is_page = not is_attached and sorting.is_page(line)
         has_ended = has_ended or is_page
         is_rest = has_ended and not is_attached and prose_of(line) < MOST_PROSE

@@ -1,13 +1,13 @@
 """A web page as a browser saved it → its lines and tables, the document's and the page's around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from lxml import etree
 
 from scripts.model.vocabulary import Leaving
 from scripts.problems import CorpusError
-from scripts.read.extract.blocks import Block, Extraction, Paragraph, Place
+from scripts.read.extract.blocks import Block, Cell, Extraction, Paragraph, Place
 from scripts.read.extract.html.address import find_address
 from scripts.read.extract.html.archive import Archive
 from scripts.read.extract.html.encoding import LOST, Decoded, decode_page, name_bytes
@@ -90,12 +90,19 @@ def draw(placed: list[Placed]) -> Iterator[Block]:
         group = own
         if is_word:
             row += [line.text] * bool(line.text)
+        elif line.table is not None and place is Place.DOCUMENT:
+            yield line.table._replace(doubt=doubt_of(line))
         elif line.table is not None:
-            yield line.table._replace(place=place, doubt=doubt_of(line))
+            yield from (Paragraph(words_of(cells), place) for cells in line.table.rows)
         elif line.text:
             yield Paragraph(line.text, place, doubt=doubt_of(line))
     if row:
         yield Paragraph(BETWEEN.join(row), Place.AROUND)
+
+
+def words_of(cells: Iterable[Cell]) -> str:
+    """Return the words of a row of a table that is none of the document's."""
+    return BETWEEN.join(" ".join(cell.paragraphs) for cell in cells if cell.paragraphs)
 
 
 def group_of(element: Tree) -> Tree:

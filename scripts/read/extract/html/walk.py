@@ -31,7 +31,8 @@ class Walk:
     """The page, and within it the cells of tables that are open, the innermost last."""
     left_out: Counter[Leaving]
     tables: list[OpenTable] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+    links: list[tuple[str, int]] = field(default_factory=list)
+    """Where each link leads that is open, and behind how many pieces of its line it begins."""
     open: list[tuple[bool, bool]] = field(default_factory=list)
     """Of each element that is open whether it ends a line, and whether it keeps the lines of the source."""
     kept: int = 0
@@ -67,7 +68,7 @@ class Walk:
             self.page.end_line(parent_of(element))
             self.open_block(element, tag)
         if tag == "a":
-            self.links.append(element.get("href", ""))
+            self.links.append((element.get("href", ""), len(self.page.writing.pieces)))
         elif tag == "q":
             self.page.writing.add("“")
         self.page.writing.add(self.numbering.before(element))
@@ -99,7 +100,7 @@ class Walk:
         self.kept -= keeps
         self.numbering.after(element)
         if tag == "a" and self.links:
-            self.end_link(self.links.pop())
+            self.end_link(*self.links.pop())
         elif tag == "q":
             self.page.writing.add("”")
         if is_block:
@@ -107,10 +108,11 @@ class Walk:
             self.page.end_line(element, is_heading=tag in elements.HEADINGS)
             self.close_block(tag)
 
-    def end_link(self, address: str) -> None:
-        """End a link; one to a file is kept with its line."""
+    def end_link(self, address: str, start: int) -> None:
+        """End a link; one to a file, as its address or its words say, is kept with its line."""
         writing = self.page.writing
-        if elements.FILE_PATTERN.search(address[:LONGEST_ADDRESS]) and writing.pieces and address not in writing.files:
+        names = (address[:LONGEST_ADDRESS], "".join(writing.pieces[start:])[-LONGEST_ADDRESS:])
+        if address and writing.pieces and address not in writing.files and any(map(elements.is_file, names)):
             writing.files.append(address)
 
     def end_number(self) -> None:
