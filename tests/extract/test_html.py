@@ -98,6 +98,7 @@ def words_of(block: Block) -> list[str]:
         ('<ol style="list-style-type:none"><li>甲</ol>', ["甲"]),
         ("<ol><li>甲<ol type=I><li>乙</ol><li>丙</ol>", ["1.甲", "I.乙", "2.丙"]),
         ("<ul><li>甲<li>乙</ul>", ["甲", "乙"]),
+        ("<ol style='list-style: url(hiragana.gif)'><li>甲</ol>", ["1.甲"]),
         ("<style>.n>li{list-style-type:simp-chinese-informal}</style><ol class=n><li>甲</ol>", ["一、甲"]),
         ("<style>@media print{li{list-style:none}}</style><ol><li>甲</ol>", ["1.甲"]),
         ("<style>ol{list-style:upper-roman}ol.x{list-style:none}</style><ol class=x><li>甲</ol>", ["甲"]),
@@ -130,6 +131,13 @@ def test_every_form_of_numbers_is_that_of_a_browser(browser: Browser) -> None:
 def test_a_list_whose_items_print_their_own_numbers_gets_no_others_and_a_doubt() -> None:
     assert lines("<ol><li>（一）甲</li><li>（二）乙</li></ol>") == ["（一）甲", "（二）乙"]
     assert "number of its own" in doubts("<ol><li>（一）甲</li></ol>")[0]
+
+
+def test_a_number_of_an_unknown_form_is_left_out_and_named() -> None:
+    body = "<ol style='list-style: inside hiragana'><li>甲</ol>"
+    assert lines(body) == ["甲"]
+    assert read(body).left_out == {Leaving.NUMBER: 1}
+    assert "not known (hiragana)" in doubts(body)[0]
 
 
 def test_a_table_keeps_its_cells_its_spans_and_the_order_in_which_it_is_shown() -> None:

@@ -123,7 +123,7 @@ class Page:
             return
         text = writing.text()
         if not text:
-            self.writing = Writing(label=writing.label)
+            self.writing = Writing(label=writing.label, doubts=writing.doubts)
             return
         line = Line(element, f"{writing.label}{text}", linked=writing.linked, files=writing.files)
         line.doubts, line.is_heading = writing.doubts, is_heading

@@ -15,6 +15,10 @@ from scripts.read.extract.html.styles import Declarations, Sheet, read_declarati
 
 Tree = etree._Element
 STYLE_WORD_PATTERN = re.compile(r"[a-z-]+|\"[^\"]*\"|'[^']*'", re.IGNORECASE)
+# url(dot.gif), var(--dot)
+ADDRESS_PATTERN = re.compile(r"(?:url|var)\([^)]*\)")
+NO_FORMS = frozenset(("inside", "outside", "url", "initial", "inherit", "unset", "revert", "important", "var"))
+"""What stands in such a style and is no form of numbers."""
 # 1.落实责任, （一）检查, 第一条, ①: an item that prints its own number
 NUMBERED_PATTERN = re.compile(
     r"\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[）)、.．]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])"
@@ -57,6 +61,8 @@ class Numbering:
     lists: list[Numbered] = field(default_factory=list)
     counters: dict[str, list[Counted]] = field(default_factory=dict)
     """Of each counter the values that are in force, the innermost last."""
+    unknown: str = ""
+    """The form of the last item's number, where nobody here knows it."""
     begun: dict[Tree, list[str]] = field(default_factory=dict)
     """The counters that end with an element."""
 
@@ -84,8 +90,9 @@ class Numbering:
     def declared(self, element: Tree) -> str:
         """Return the form that styles declare for a list or an item; nothing where they do not."""
         styles = self.sheet.styles(element) | read_declarations(element.get("style", ""))
-        words = STYLE_WORD_PATTERN.findall(styles.get("list-style-type", styles.get("list-style", "")))
-        forms = [word.lower() for word in words if word[0] in "\"'" or word.lower() in OWN_FORMS | NO_NUMBER]
+        said = ADDRESS_PATTERN.sub("", styles.get("list-style-type", styles.get("list-style", "")))
+        words = STYLE_WORD_PATTERN.findall(said)
+        forms = [word.lower() for word in words if word.lower() not in NO_FORMS]
         is_item = element.tag == "li" and styles.get("display", "list-item") not in ("list-item", "")
         return "none" if is_item else (forms[0] if forms else "")
 
@@ -96,7 +103,8 @@ class Numbering:
         number = own.number if value is None else value
         own.number = number + own.step
         form = self.declared(element) or TYPES.get(element.get("type", ""), "") or own.form
-        return label(number, form)
+        self.unknown = "" if form[:1] in "\"'" or form in OWN_FORMS | NO_NUMBER else form
+        return "" if self.unknown else label(number, form)
 
     def before(self, element: Tree) -> str:
         """Return the words and counters that a style sheet prints before an element, and count on."""

@@ -19,6 +19,7 @@ NUMBER_DOUBT = (
     "stands in a numbered list of the page, and begins with a number of its own, so the list's is left out; see in a "
     "browser whether it is shown"
 )
+UNKNOWN_DOUBT = "has a number of a form that is not known ({form}), which is left out; see it in a browser and add it"
 RUBY_DOUBT = "has the reading of a character printed above it ({words}), which is left out; see whether it matters"
 
 
@@ -81,10 +82,17 @@ class Walk:
             self.numbering.open_list(element)
         elif tag == "li":
             self.page.writing.label += self.numbering.item(element)
+            self.note_unknown(self.numbering.unknown)
         elif tag == "table":
             self.tables.append(OpenTable(element, len(self.pages)))
         elif self.tables:
             self.open_part(element, tag)
+
+    def note_unknown(self, form: str) -> None:
+        """Note that an item has a number of a form that is not known, where it has."""
+        if form:
+            self.left_out[Leaving.NUMBER] += 1
+            self.page.writing.doubts.append(UNKNOWN_DOUBT.format(form=form[:40]))
 
     def open_part(self, element: Tree, tag: str) -> None:
         """Begin a part of the innermost table."""
