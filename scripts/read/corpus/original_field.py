@@ -10,7 +10,7 @@ from scripts.read.corpus.record import Record
 SHA256_PATTERN, SHA256_HINT = "[0-9a-f]{64}", "a sha256: 64 hexadecimal digits"
 COUNT_PATTERN, COUNT_HINT = "[1-9][0-9]{0,6}", "how many there are, from 1"
 # docx 1; pdf 1, pypdfium2 5.15.2, pdfium 7920
-PROGRAM_PATTERN, PROGRAM_HINT = r"[a-z]+ [1-9][0-9]*(?:, [\w .+-]{1,60}){0,4}", "as `new` wrote it, such as docx 1"
+PROGRAM_PATTERN, PROGRAM_HINT = r"[a-z]+ [1-9][0-9]*(?:, [\w .+@-]{1,60}){0,4}", "as `new` wrote it, such as docx 1"
 ORIGINAL_FILES = tuple(kind.file for kind in Format if kind is not Format.TEXT)
 """The names that a file as received may have beside source.txt."""
 
