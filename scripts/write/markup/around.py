@@ -77,11 +77,15 @@ def end_of(text: Element) -> int:
     return next((place for place in closing if place > last), len(text))
 
 
+STATES = ("policy-draft", "policy-untranslated")
+"""The classes of the marks that say that English is a draft, or is not there."""
+
+
 def name_for_contents(heading: Element) -> None:
-    """Let the contents of a page name a heading without the signs of the notes in it, and without that of a draft."""
-    signs = [child for child in heading if child.tag == "sup" or child.get("class") == "policy-draft"]
+    """Let the contents of a page name a heading without the signs of the notes in it, and of how its English stands."""
+    signs = [child for child in heading if child.tag == "sup" or child.get("class") in STATES]
     if signs:
         parts = ("" if child in signs else "".join(child.itertext()) for child in heading)
         tails = (child.tail or "" for child in heading)
         words = (heading.text or "") + "".join(a + b for a, b in zip(parts, tails, strict=True))
-        heading.set("data-toc-label", words.rstrip())
+        heading.set("data-toc-label", words.strip())

@@ -54,6 +54,7 @@ class Dresser(Treeprocessor):
             return
         for link in root.iter("a"):
             self.place_link(link)
+        explain_drafts(root, self.page.language)
         self.name_tables(root)
         if self.page.path.endswith(EDITS):
             name_places(root, self.page.language)
@@ -194,6 +195,13 @@ def spell_out(element: Element) -> None:
         if language in element.attrib:
             del element.attrib[language]
             element.set("lang", tag)
+
+
+def explain_drafts(root: Element, language: Language) -> None:
+    """Let the mark of English that is a draft say what it means."""
+    for mark in root.iter("span"):
+        if mark.get("class") == "policy-draft":
+            mark.set("title", say("draft-title", language))
 
 
 def name_places(root: Element, language: Language) -> None:

@@ -21,6 +21,7 @@ POLICY_STRINGS: dict[str, Bilingual] = {
     "english-draft": Bilingual("草稿{n}处", "{n} in draft"),
     "english-none": Bilingual("尚未翻译{n}处（仍为中文）", "{n} not yet translated (shown in Chinese)"),
     "draft-mark": Bilingual("［草稿］", "[draft]"),
+    "draft-title": Bilingual("草稿：此处英译尚未经人审定", "Draft: nobody has confirmed this English yet"),
     "draft-lead": Bilingual(
         "标有“{mark}”的英译取自本馆其他译文、术语表或由程序译出，尚未经人审定，随时可能改动，请勿引用。",
         "English marked {mark} was taken over from other translations or the glossary, or made by a program. Nobody has confirmed it yet, and it may change at any time; please do not cite it.",
