@@ -30,7 +30,7 @@ from scripts.commands.unforeseen import accept_any_console, carry_out
 from scripts.commands.verify import VERIFY_ARGUMENTS, verify
 from scripts.commands.work_list import make_work_list
 from scripts.problems import CorpusError, Problem
-from scripts.serve.server import serve
+from scripts.serve.server import SERVE_ARGUMENTS, serve
 from scripts.site.copies import write_pdfs
 from scripts.write.disk.lock import writing, writing_into
 from scripts.write.disk.replacing import STAGED, put_in_place
@@ -232,12 +232,7 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
     ("publish", "make the addresses of policies permanent, once check finds nothing else", run_publish, SOME_POLICIES),
     ("pdf", "the policies as PDFs, into site/", run_pdf, {}),
     ("bundle", "site/ → dist/: the archive in a zip, to open from a folder without a network", run_bundle, WITH_PDFS),
-    (
-        "serve",
-        "show the site while corpus/, docs/, overrides/ and scripts/ are edited",
-        run_serve,
-        {"--port": {"type": int, "default": 8000, "help": "of this machine (8000)"}},
-    ),
+    ("serve", "show the site while it is edited, each change as it is saved", run_serve, SERVE_ARGUMENTS),
     ("verify", "whether quotations stand where an address or a manuscript says", run_verify, VERIFY_ARGUMENTS),
     ("mirror", "site/ and the project → dist/: a complete copy for libraries, which checks itself", run_mirror, {}),
     ("export", "write the archive for a search server, as a database, as tables", run_export, EXPORT_ARGUMENTS),

@@ -30,6 +30,8 @@ from tests.walk import kind_of
 
 PATIENCE, TRIES = 60.0, 600
 """Seconds after which a page will not come any more, on the busiest machine."""
+TRIES = 1_200
+"""So often a page is looked at, 50 milliseconds apart at least."""
 TAG_PATTERN = re.compile(
     r'<script src="/-/preview.js" data-mark="(?P<mark>[^"]*)" data-problem="(?P<problem>[^"]*)"></script>'
 )
@@ -245,7 +247,7 @@ def test_nothing_but_get_is_answered(edited: Edited) -> None:
 
 def test_a_page_is_what_a_build_makes(site: Path) -> None:
     """One of each kind, but for the PDFs that the site of this machine may have."""
-    preview, kinds = Preview(ROOT), {}
+    preview, kinds = Preview(ROOT), dict[str, str]()
     for file in sorted(site.rglob("index.html")):
         path = file.relative_to(site).as_posix()
         kinds.setdefault(kind_of(path), path)

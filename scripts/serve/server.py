@@ -13,6 +13,7 @@ from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from scripts.problems import CorpusError
@@ -20,6 +21,10 @@ from scripts.serve.editing import Editing
 from scripts.serve.preview import Answer
 from scripts.site.host.types import DOUBLE, TYPES, type_of
 
+SERVE_ARGUMENTS: dict[str, dict[str, Any]] = {
+    "--port": {"type": int, "default": 8000, "help": "of this machine (8000)"}
+}
+"""What may be given to the command."""
 ADDRESS = "127.0.0.1"
 HOSTS = ("127.0.0.1", "localhost")
 """By which names a browser may call this machine; a name of another that leads here is a trick."""
