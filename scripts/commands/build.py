@@ -23,7 +23,8 @@ from scripts.commands.collisions import check_collisions
 from scripts.commands.maker import FEW, Maker, code_mark, draw_there, make_there, spread
 from scripts.commands.shelved import Shelved
 from scripts.problems import Problem
-from scripts.read.corpus.corpus import POLICIES, Shared, policy_folders, read_shared, without_policies
+from scripts.read.corpus.corpus import Shared, policy_folders, read_shared, without_policies
+from scripts.read.corpus.folder_files import is_of_preparation
 from scripts.read.hand_written import read_pages
 from scripts.write.disk.files import Content
 from scripts.write.disk.inputs import read_inputs
@@ -85,12 +86,6 @@ def build_from_shelf(root: Path) -> Built:
         builder.draw_over_all()
         builder.draw_search()
         return Built((), len(ids), builder.trees.put_in_place(builder.inputs), tuple(builder.gaps))
-
-
-def is_of_preparation(root: Path, problem: Problem) -> bool:
-    """Whether a problem is one of a policy of which nothing is published yet."""
-    folder = (root / problem.path).parent
-    return problem.path.startswith(f"{POLICIES}/") and not (folder / "anchors.txt").exists()
 
 
 class Builder(Shelved):

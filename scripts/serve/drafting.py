@@ -20,6 +20,7 @@ from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import Language
 from scripts.problems import Problem
 from scripts.read.corpus.corpus import Shared, policy_folders
+from scripts.read.corpus.folder_files import is_of_preparation
 from scripts.serve.watch import Unbuilt
 from scripts.write.disk.files import Content, encoded
 from scripts.write.disk.shelf import Shelf
@@ -99,7 +100,8 @@ class Drafter:
         wanted = set(unbuilt.policies)
         if own and (unbuilt.shared or unbuilt.program):
             wanted.add(own)
-        problems = [*self.shared.problems, *self.make(sorted(wanted & policies))]
+        hindering = [problem for problem in self.shared.problems if not is_of_preparation(self.root, problem)]
+        problems = [*hindering, *self.make(sorted(wanted & policies))]
         self.shelf.keep_only(policies)
         if problems or (own and own not in policies):
             return None, tuple(problems)

@@ -32,3 +32,9 @@ def unknown_files(folder: Path, name: str, known: tuple[str, ...]) -> list[Probl
 def show(name: str) -> str:
     """Return the name of a file as a message shows it: what cannot be printed, by its number."""
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in name)
+
+
+def is_of_preparation(root: Path, problem: Problem) -> bool:
+    """Whether a problem is one of a policy of which nothing is published yet."""
+    folder = (root / problem.path).parent
+    return problem.path.startswith("corpus/policies/") and not (folder / "anchors.txt").exists()
