@@ -333,6 +333,17 @@ def test_the_euro_of_one_byte_is_one() -> None:
     assert lines_of(read_html(page, "page.html").blocks)[0] == "价格€100"
 
 
+@pytest.mark.parametrize(("head", "codec"), [("", "utf-8"), ("", "gb18030"), ('<meta charset="utf-8">', "gb18030")])
+def test_a_damaged_page_is_read_in_the_encoding_that_it_is_in_whatever_it_says(head: str, codec: str) -> None:
+    page = f"{head}<p>质量提升</p><p>{SENTENCES}</p><p>价格".encode(codec) + b"\xff" + "落实</p>".encode(codec)
+    assert lines_of(read_html(page, "page.html").blocks) == ["质量提升", SENTENCES, "价格\ufffd落实"]
+
+
+def test_bytes_that_are_no_text_are_refused_with_what_to_do() -> None:
+    with pytest.raises(CorpusError, match="is not text.*; give the document"):
+        read_html(b"<p>" + b"\xff\xfe\x80" * 200, "page.html")
+
+
 def test_a_bad_byte_stands_as_such_with_its_line_and_place() -> None:
     start = '<meta charset="gbk">\n<p>价格'.encode("gb18030")
     page = start + b"\xff" + f"落实</p><p>{SENTENCES}".encode("gb18030")

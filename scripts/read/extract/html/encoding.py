@@ -3,7 +3,7 @@
 1. A byte order mark names the encoding.
 2. Else the bytes are UTF-8 where they are valid as such: no text in another encoding is by chance.
 3. Else what the page says of itself, where that fits: gb2312 and gbk mean GB18030, big5 its form of Hong Kong.
-4. Else what fits, as for any text; where nothing does, what the page says, and each bad byte becomes U+FFFD.
+4. Else what fits, as for any text; where nothing does, that in which fewest bytes are bad: each becomes U+FFFD.
 """
 
 import codecs
@@ -34,6 +34,9 @@ EURO = 0x80
 """The byte that browsers take for € in GB18030."""
 LINE_FEED = b"\n"
 MOST_NAMED = 3
+MOST_BAD = 0.1
+"""The share of bad bytes among the characters that are not ASCII up to which a text is a damaged one."""
+WIDE_PATTERN = re.compile(r"[^\x00-\x7f\ufffd]")
 LOST = "\ufffd"
 
 
@@ -57,11 +60,18 @@ def decode_page(data: bytes, path: str, said: str = "") -> Decoded:
     if codec and is_valid(data, codec):
         return Decoded(data.decode(codec), codec)
     try:
-        codec = fitting(data, path, codec)
+        return decode(data, fitting(data, path, codec))
     except CorpusError:
-        if not codec:
+        decoded = least_bad(data, codec)
+        if len(decoded.bad) > MOST_BAD * len(WIDE_PATTERN.findall(decoded.text)):
             raise
-    return decode(data, codec)
+        return decoded
+
+
+def least_bad(data: bytes, codec: str) -> Decoded:
+    """Return the text of damaged bytes in the codec of which fewest are bad: UTF-8, what the page says, or GB18030."""
+    codecs_to_try = dict.fromkeys(name for name in ("utf-8", codec, "gb18030") if name)
+    return min((decode(data, name) for name in codecs_to_try), key=lambda decoded: len(decoded.bad))
 
 
 def fitting(data: bytes, path: str, codec: str) -> str:
