@@ -340,7 +340,7 @@ def test_a_damaged_page_is_read_in_the_encoding_that_it_is_in_whatever_it_says(h
 
 
 def test_bytes_that_are_no_text_are_refused_with_what_to_do() -> None:
-    with pytest.raises(CorpusError, match="is not text.*; give the document"):
+    with pytest.raises(CorpusError, match=r"is not text.*; give the document"):
         read_html(b"<p>" + b"\xff\xfe\x80" * 200, "page.html")
 
 
