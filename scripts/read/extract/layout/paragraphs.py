@@ -36,7 +36,7 @@ OPENING = "（《〈“‘【〔「『("
 # 一、, （二）, 3., （4）, b), ——, 第五条, ①, 注2：, 轴距：: what a hanging line is set below the words after
 LABEL_PATTERN = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|[a-z][)）]|[①-⑳●•◆■□◇※·▪*-]|—{1,2}"
-    r"|第[一二三四五六七八九十百\d]{1,4}[条章节款项])[ \u3000]*"
+    r"|第[一二三四五六七八九十百零\d]{1,9}[编章节条款项])[ \u3000]*"
 )
 NUMERAL_PATTERN = re.compile(r"[一二三四五六七八九十百]+|\d+")  # 十二, 12
 NOTE_PATTERN = re.compile(r"[^，。；：:]{1,6}[：:][ \u3000]*")
