@@ -168,8 +168,8 @@ def test_page_numbers_of_every_kind_are_margins(numbers: str) -> None:
 
 
 def test_numbers_that_do_not_rise_with_the_pages_are_text() -> None:
-    pages = [page(*filler(9, 120), run(number, 290, 800, 10)) for number in ("95", "12", "40")]
-    assert [text for text in paragraphs(*pages) if text.isdecimal()] == ["95", "12", "40"]
+    pages = [page(*filler(9, 120), run(number, 290, 800, 10)) for number in ("95", "12", "12", "40")]
+    assert [text for text in paragraphs(*pages) if text.isdecimal()] == ["95", "12", "12", "40"]
 
 
 def test_annexes_that_begin_at_the_same_place_are_text() -> None:

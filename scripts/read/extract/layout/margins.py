@@ -125,7 +125,8 @@ def is_margin(candidate: Candidate, repeated: Counter[Sign], inner: Counter[str]
         return False
     most = max(repeated[sign] for sign in signs(candidate))
     if candidate.text.isdecimal():
-        return most > 1 or (pages == 1 and candidate.text == "1" and not candidate.is_head)
+        rising = max(repeated[sign] for sign in signs(candidate) if sign[2] != candidate.text)
+        return rising > 1 or (pages == 1 and candidate.text == "1" and not candidate.is_head)
     if 2 * inner[candidate.text] >= most:
         return False
     return most >= FEWEST_PAGES or most == pages == 2

@@ -33,7 +33,7 @@ FEW_CURVES = 20
 """Of a page with more curves than that something is a drawing."""
 NO_TEXT = "run OCR over them and check its text against the pictures, or find the text elsewhere"
 NO_NAMES = "find the document as text or DOCX, or run OCR over its pages and check"
-OCR = "the text of this page is an OCR layer under pictures; check it against the picture"
+OCR = "the text from here on is an OCR layer under pictures of the pages; check it against the pictures"
 PICTURE = "a page before this one is a picture, of which nothing is read; type what it says, or run OCR and check"
 
 
@@ -67,6 +67,8 @@ class Reading:
     pages: int = 0
     pictures: int = 0
     """So many pages are nothing but pictures."""
+    is_ocr: bool = False
+    """Whether a page had an OCR layer for its text."""
     doubt: str = ""
     """What is unsure of the next page because of the one before it."""
 
@@ -92,7 +94,9 @@ class Reading:
         if not written.characters and drawn.pictures:
             self.pictures += 1
             self.doubt = PICTURE
-        return OCR if written.is_ocr else doubt
+        if written.is_ocr and not self.is_ocr:
+            self.is_ocr, doubt = True, OCR
+        return doubt
 
     def refuse_unreadable(self) -> None:
         """Raise CorpusError where the pages have no text, or none that the file names."""
