@@ -13,7 +13,14 @@ from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.languages import ORIGINAL
 from scripts.model.vocabulary import Language
-from scripts.write.markup.around import keep_titles_whole, keep_whole, link_parts, name_for_contents, take_blank
+from scripts.write.markup.around import (
+    explain_drafts,
+    keep_titles_whole,
+    keep_whole,
+    link_parts,
+    name_for_contents,
+    take_blank,
+)
 from scripts.write.markup.foreign import tag_foreign
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
 from scripts.write.markup.paths import remember_paths
@@ -195,13 +202,6 @@ def spell_out(element: Element) -> None:
         if language in element.attrib:
             del element.attrib[language]
             element.set("lang", tag)
-
-
-def explain_drafts(root: Element, language: Language) -> None:
-    """Let the mark of English that is a draft say what it means."""
-    for mark in root.iter("span"):
-        if mark.get("class") == "policy-draft":
-            mark.set("title", say("draft-title", language))
 
 
 def name_places(root: Element, language: Language) -> None:
