@@ -12,18 +12,17 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.languages import ORIGINAL
-from scripts.model.vocabulary import Language
 from scripts.write.markup.around import (
     explain_drafts,
     keep_titles_whole,
     keep_whole,
     link_parts,
     name_for_contents,
-    take_blank,
 )
 from scripts.write.markup.foreign import tag_foreign
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
 from scripts.write.markup.paths import remember_paths
+from scripts.write.markup.placed_names import name_cells, name_label, name_places
 from scripts.write.markup.surroundings import Surroundings
 from scripts.write.words.place_labels import place_label
 from scripts.write.words.strings import LANG_TAGS, say
@@ -202,39 +201,6 @@ def spell_out(element: Element) -> None:
         if language in element.attrib:
             del element.attrib[language]
             element.set("lang", tag)
-
-
-def name_places(root: Element, language: Language) -> None:
-    """Let each link that is written as the address of a place say what people call it."""
-    for link in root.iter("a"):
-        anchor = link.get("href", "").partition("#")[2]
-        if anchor and link.text == anchor:
-            link.text = place_label(anchor, language)
-
-
-def name_cells(table: Element, anchor: str) -> None:
-    """Give a text's table its class, and its rows and cells the ids that follow from its own."""
-    table.set("class", "policy-table")
-    for number, cell in enumerate(table.findall("thead/tr/th"), 1):
-        cell.set("id", f"{anchor}-p{number}")
-    for number, row in enumerate(table.findall("tbody/tr"), 1):
-        own = row.get("id") or f"{anchor}-r{number}"
-        row.set("id", own)
-        for place, cell in enumerate(row, 1):
-            cell.set("id", f"{own}-p{place}")
-
-
-def name_label(paragraph: Element) -> None:
-    """Make the number that opens a paragraph, in bold, the address of the section that has no other heading."""
-    first = next((child for child in paragraph if child.tag != "span"), None)
-    if first is None or first.tag != "strong" or paragraph.text:
-        return
-    anchor = paragraph.get("id", "")
-    first.tag = "span"
-    first.attrib.update({"class": "policy-label", "id": re.sub(r"-p\d+$", "", anchor)})
-    take_blank(first)
-    if not re.search(r"-p\d+$", anchor):  # a section without a paragraph
-        paragraph.attrib.pop("id", None)
 
 
 def raise_sign(parent: Element, index: int, page: Surroundings) -> None:
