@@ -29,8 +29,8 @@ NO_ROOM = 0.75
 """A line is full where less room is left: no digit or letter would have stood there."""
 HALF_WIDTH = 0.55
 """So much of its size an ASCII character is wide."""
-FAR = 2.2
-"""So many times its size, at most, is a line below the other where nothing says what is usual."""
+FAR, LOWEST = 2.2, 0.9
+"""So many times its size, at most and at least, is a line of a paragraph below the other."""
 CLOSING = "，。、；：！？）》〉”’】〕」』％%,.;:!?)"
 OPENING = "（《〈“‘【〔「『("
 # 一、, （二）, 3., （4）, b), ——, 第五条, ①, 注2：, 轴距：: what a hanging line is set below the words after
@@ -194,7 +194,8 @@ def find_step(lines: Sequence[Line]) -> float:
     distances = [
         below.base - line.base
         for line, below in pairwise(lines)
-        if abs(line.size - below.size) < SAME_SIZE * line.size and 0 < below.base - line.base < FAR * line.size
+        if abs(line.size - below.size) < SAME_SIZE * line.size
+        and LOWEST * line.size < below.base - line.base < FAR * line.size
     ]
     distances.sort()
     for distance in distances:
