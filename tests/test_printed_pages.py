@@ -68,6 +68,11 @@ def test_a_head_that_is_spread_over_its_line_is_one_word() -> None:
     assert paragraphs(page(*head)) == ["某市人民政府文件"]
 
 
+def test_a_title_whose_characters_stand_one_below_the_other_is_one_word() -> None:
+    title = lines(*"采购文件", left=280, step=70, size=32)
+    assert paragraphs(page(*title, *filler(4))) == ["采购文件", FILLER[:FULL] * 3 + "止于此。"]
+
+
 def test_cells_that_no_line_parts_stay_apart() -> None:
     assert paragraphs(page(run("是", 80, 100), run("否", 180, 100), run("不明", 300, 100))) == ["是  否  不明"]
 

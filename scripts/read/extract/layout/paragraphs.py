@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from scripts.read.extract.layout.joining import Ending, doubt_of_join, join_texts
 from scripts.read.extract.layout.lines import Line
+from scripts.text.characters import HAN_PATTERN
 from scripts.text.numerals import parse_numeral
 
 INDENT = 0.7
@@ -25,6 +26,8 @@ SPACE = 1.3
 """So many times the usual distance of lines parts paragraphs."""
 EVEN, USUAL, FEWEST_EVEN = 1.08, 0.15, 2
 """Distances that differ by less are one; the usual one is the smallest that so many have, and so many at least."""
+STACKED, HIGHEST = 3, 5.0
+"""So many characters at least stand one below the other in a title that does, and so far apart, for their size."""
 NO_ROOM = 0.75
 """A line is full where less room is left: no digit or letter would have stood there."""
 HALF_WIDTH = 0.55
@@ -92,10 +95,19 @@ def join_lines(lines: Sequence[Line], frame: Frame) -> Text:
 
 def goes_on(begun: Sequence[Line], line: Line, after: Line | None, frame: Frame) -> bool:
     """Whether a line goes on with the paragraph of which these lines are the last."""
-    above = begun[-1]
-    if not is_near(above, line, frame):
-        return False
-    return may_follow(begun, line, after, frame)
+    if is_stacked([*begun, line], after):
+        return True
+    return is_near(begun[-1], line, frame) and may_follow(begun, line, after, frame)
+
+
+def is_stacked(lines: Sequence[Line], after: Line | None) -> bool:
+    """Whether lines are the characters of a title that stand one below the other, three of them at least."""
+    if after is not None and len(lines) < STACKED:
+        lines = [*lines, after]
+    first = lines[0]
+    near = first.size / 2
+    is_row = all(HAN_PATTERN.fullmatch(line.text) and abs(line.x0 - first.x0) < near for line in lines)
+    return is_row and len(lines) >= STACKED and lines[-1].base - lines[-2].base < HIGHEST * first.size
 
 
 def may_follow(begun: Sequence[Line], line: Line, after: Line | None, frame: Frame) -> bool:
