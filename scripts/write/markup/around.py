@@ -3,7 +3,6 @@
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from scripts.model.vocabulary import Language
 from scripts.write.markup.surroundings import Surroundings
 from scripts.write.words.strings import say
 
@@ -90,10 +89,3 @@ def name_for_contents(heading: Element) -> None:
         tails = (child.tail or "" for child in heading)
         words = (heading.text or "") + "".join(a + b for a, b in zip(parts, tails, strict=True))
         heading.set("data-toc-label", words.strip())
-
-
-def explain_drafts(root: Element, language: Language) -> None:
-    """Let the mark of English that is a draft say what it means."""
-    for mark in root.iter("span"):
-        if mark.get("class") == "policy-draft":
-            mark.set("title", say("draft-title", language))

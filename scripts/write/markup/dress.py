@@ -12,14 +12,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.languages import ORIGINAL
-from scripts.write.markup.around import (
-    explain_drafts,
-    keep_titles_whole,
-    keep_whole,
-    link_parts,
-    name_for_contents,
-)
-from scripts.write.markup.foreign import tag_foreign
+from scripts.write.markup.around import keep_titles_whole, keep_whole, link_parts, name_for_contents
+from scripts.write.markup.foreign import explain_drafts, tag_foreign
 from scripts.write.markup.forms import ABOVE, COLONS, SHORT_CLASSES
 from scripts.write.markup.paths import remember_paths
 from scripts.write.markup.placed_names import name_cells, name_label, name_places

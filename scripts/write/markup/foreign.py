@@ -1,11 +1,14 @@
-"""Words of the other language in a rendered page say so: Chinese among English words, English among Chinese."""
+"""Words of the other language in a rendered page say so: Chinese among English words, English among Chinese.
+
+And English that is a draft says what that means.
+"""
 
 import re
 from xml.etree.ElementTree import Element
 
 from scripts.model.vocabulary import Language
 from scripts.text.characters import CHINESE_PATTERN
-from scripts.write.words.strings import LANG_TAGS, SCRIPT_TAGS
+from scripts.write.words.strings import LANG_TAGS, SCRIPT_TAGS, say
 
 # brand management system, Safety Month; not GB/T 19001, not JSON
 ENGLISH_PATTERN = re.compile(r"([A-Za-z][A-Za-z'’-]*(?:,? [A-Za-z][A-Za-z'’-]*)+)")
@@ -50,3 +53,10 @@ def insert(parent: Element, index: int, pieces: list[str], lang: str) -> None:
         span = Element("span", {"lang": lang})
         span.text, span.tail = words, tail
         parent.insert(index + offset, span)
+
+
+def explain_drafts(root: Element, language: Language) -> None:
+    """Let the mark of English that is a draft say what it means."""
+    for mark in root.iter("span"):
+        if mark.get("class") == "policy-draft":
+            mark.set("title", say("draft-title", language))
