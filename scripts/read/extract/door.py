@@ -5,7 +5,6 @@ extracted by the reader of its kind, which is loaded only then.
 """
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -15,14 +14,13 @@ from scripts.model.policy import Original, Source
 from scripts.model.vocabulary import Format
 from scripts.problems import Problem
 from scripts.read.clean.decode import MOST_BYTES, decode_source, read_bounded, too_large
-from scripts.read.extract.blocks import Extraction
+from scripts.read.extract.apart import Reader, read_apart
 from scripts.read.extract.drawing import draw
 from scripts.read.extract.formats import find_format
 from scripts.read.regular_file import MOST_OF_ORIGINAL
 
 EXTRACTION = "extraction"
 """The rule of what is unsure in an extracted text, or other than on record."""
-Reader = Callable[[bytes, str], Extraction]
 
 
 class Opened(NamedTuple):
@@ -52,7 +50,8 @@ def open_file(data: bytes, path: str) -> Opened:
     kind = find_format(data, path)
     if kind is Format.TEXT:
         return Opened(decode_source(data, path), data)
-    extraction = reader_of(kind)(data, path)
+    read = reader_of(kind)
+    extraction = read_apart(read, data, path) if kind in APART else read(data, path)
     text, doubts = draw(extraction.blocks)
     encoded = text.encode("utf-8", "replace")
     if len(encoded) > MOST_BYTES:
@@ -71,6 +70,8 @@ def reader_of(kind: Format) -> Reader:
     return cast("Reader", getattr(import_module(f"scripts.read.extract.{room}.reader"), name))
 
 
+APART = (Format.PDF,)
+"""The kinds that are read in a process of their own."""
 READERS = {
     Format.HTML: ("html", "read_html"),
     Format.MHTML: ("html", "read_mhtml"),
