@@ -10,6 +10,7 @@ from translate.storage import pypo
 
 from scripts.commands.corpus_problems import check_corpus
 from scripts.commands.gather import current_words, link_corpus
+from scripts.commands.publish import publish
 from scripts.commands.translations import find_for, translation_states, update_translations
 from scripts.link.memory import Found, Memory, Wanted
 from scripts.model.archive import Archive
@@ -18,6 +19,7 @@ from scripts.model.policy import Policy
 from scripts.model.vocabulary import Grade, GradeBy, Language
 from scripts.read.corpus.corpus import Corpus, read_corpus
 from scripts.read.corpus.grade_lines import parse_grade
+from scripts.read.corpus.register_file import REGISTER
 from scripts.read.corpus.translation_file import read_translation, translatable
 from scripts.write.corpus.filling import by_rule, finder
 from scripts.write.data.exchange import render_units
@@ -27,7 +29,7 @@ from scripts.write.data.tables.texts import passages_of
 from scripts.write.pages.policy.english_state import state_words
 from scripts.write.pages.policy.masthead import notice
 from scripts.write.pages.policy.parallel import render_parallel_page
-from tests.conftest import CITY, DISTRICT, INVENTED
+from tests.conftest import CITY, DISTRICT, INVENTED, renew, seal_anew
 
 HEADING, OTHER, CLOSING = "s1", "s2", "closing-p1"
 SOURCE, COPY = "t1-r1-p4", "t1-r3-p4"
@@ -231,7 +233,7 @@ def test_a_block_is_filled_in_from_its_sentences_only_where_all_are_known(invent
 
 @pytest.mark.parametrize(
     ("zh", "en"),
-    [("（2031年3月9日）", "(9 March 2031)"), ("二〇三一年十二月", "December 2031"), ("≥98.5%", "≥98.5%"), ("2031年2月30日", None), ("12家", None), ("2025年底", None)],
+    [("（2031年3月9日）", "(9 March 2031)"), ("二〇三一年十二月", "December 2031"), ("≥98.5%", "≥98.5%"), ("2031年2月30日", None), ("12家", None), ("2025年底", None), ("3000-5000", None)],
 )  # fmt: skip
 def test_figures_and_dates_are_certain_by_rule(zh: str, en: str | None) -> None:
     found = by_rule(zh)
@@ -298,3 +300,23 @@ def test_the_data_have_the_grade_of_every_place(drafted: tuple[Policy, Archive])
     units = render_units(policy, CITY, archive)
     assert units.count('<prop type="x-grade">draft</prop>') == 1
     assert units.count('<prop type="x-grade-date">2031-01-02</prop>') == 1
+
+
+def test_a_policy_is_published_before_it_is_translated_and_its_english_with_the_next_edition(project: Path) -> None:
+    folder = po_of(project, DISTRICT).parent
+    kept = {name: (folder / name).read_text(encoding="utf-8") for name in ("en.po", "figures_en.yml")}
+    for name in (*kept, "anchors.txt", "published.jsonl", "former.jsonl"):
+        (folder / name).unlink(missing_ok=True)
+    history = (folder / "history.yml").read_text(encoding="utf-8").partition("- edition: 2")[0]
+    renew(folder / "history.yml", history)
+    register = (project / REGISTER).read_text(encoding="utf-8").splitlines()
+    seal_anew(project, [line for line in register if DISTRICT in line])
+    assert publish(project, [DISTRICT]).problems == ()
+    for name, text in kept.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    assert {problem.rule for problem in publish(project, [DISTRICT]).problems} == {"words-changed"}
+    entry = '- edition: 2\n  date: "2033-01-01"\n  kind: corrected\n  what: {zh: 补入英译。, en: English was added.}\n'
+    renew(folder / "history.yml", f"{history.rstrip()}\n{entry}  why: {{zh: 原无英译。, en: There was none.}}\n")
+    published = publish(project, [DISTRICT])
+    assert published.problems == ()
+    assert published.editions[DISTRICT][1] == len(read_corpus(project).archive.english[DISTRICT])

@@ -10,8 +10,8 @@ from scripts.text.numerals import parse_numeral
 from scripts.write.words.dates import say_date
 
 Find = Callable[[Wanted], Found | None]
-# 98%  ≥95%  3000-5000  1.5; not 98分, ２, a b
-FIGURE_PATTERN = re.compile(r"[≥≤<>=~±]?\d[\d.,]*(?:[-–/:]\d[\d.,]*)*[%‰]?")
+# 98%  ≥95%  3,000  1.5; not 98分, ２, 3000 and 3000-5000, which English writes otherwise
+FIGURE_PATTERN = re.compile(r"[≥≤<>=~±]?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?[%‰]?")
 # 2023年4月17日  （2018年7月5日）  2025年  二〇二三年四月; not 2025年底, 三年
 DATE_PATTERN = re.compile(
     r"(?P<open>（?)(?P<year>\d{4}|[一二三四五六七八九〇零○]{4})年"
