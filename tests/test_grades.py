@@ -21,10 +21,12 @@ from scripts.read.corpus.corpus import Corpus, read_corpus
 from scripts.read.corpus.grade_lines import parse_grade
 from scripts.read.corpus.register_file import REGISTER
 from scripts.read.corpus.translation_file import read_translation, translatable
+from scripts.write.akoma_ntoso.document import draw_akoma_ntoso
 from scripts.write.corpus.filling import by_rule, finder
 from scripts.write.data.exchange import render_units
 from scripts.write.data.json_text import dump
 from scripts.write.data.policy_json import policy_value
+from scripts.write.data.policy_markdown import draw_policy_texts
 from scripts.write.data.tables.texts import passages_of
 from scripts.write.pages.policy.english_state import state_words
 from scripts.write.pages.policy.masthead import notice
@@ -297,6 +299,11 @@ def test_the_data_have_the_grade_of_every_place(drafted: tuple[Policy, Archive])
     text = "".join(dump(policy_value(policy, archive)))
     assert text.count('"grade": "draft"') == 1
     assert text.count('"grade": "translated"') == len(archive.english[CITY]) - 1
+    assert policy.metadata
+    texts = dict(draw_policy_texts(policy, policy.metadata, archive))
+    documents = {end: "".join(text) for end, text in draw_akoma_ntoso(policy, archive)}
+    assert "".join(texts[".en.md"]).replace("\\", "").count("[draft]") == 1
+    assert documents[".en.akn.xml"].count('<remark type="translation">[draft]</remark>') == 1
     units = render_units(policy, CITY, archive)
     assert units.count('<prop type="x-grade">draft</prop>') == 1
     assert units.count('<prop type="x-grade-date">2031-01-02</prop>') == 1

@@ -25,7 +25,7 @@ from scripts.write.words.place_labels import english_label
 from scripts.write.words.strings import say
 from scripts.write.words.values import english_forms
 
-DRAFT = " " + element("remark", escape(say("draft-mark", Language.EN)), {"type": "draft"})
+DRAFT = " " + element("remark", escape(say("draft-mark", Language.EN)), {"type": "translation"})
 """What stands behind English that nobody has confirmed."""
 
 
