@@ -119,6 +119,12 @@ def test_a_text_keeps_the_bounds_of_a_text_and_files_have_their_own(tmp_path: Pa
         read_given(file, "long.txt")
 
 
+def test_a_file_of_pictures_alone_is_refused_with_what_to_do() -> None:
+    picture = "<w:r><w:drawing/></w:r>"
+    with pytest.raises(CorpusError, match=r"holds no text.*type what it says"):
+        open_file(make_docx(p(picture)), "scan.docx")
+
+
 def test_what_is_left_out_is_counted_only_where_there_is_any() -> None:
     original = open_file(PLAN, "plan.docx").source.original
     assert original

@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from scripts.model.policy import Original, Source
-from scripts.model.vocabulary import Format
-from scripts.problems import Problem
+from scripts.model.vocabulary import Format, Leaving
+from scripts.problems import CorpusError, Problem
 from scripts.read.clean.decode import MOST_BYTES, decode_source, read_bounded, too_large
 from scripts.read.extract.apart import Reader, read_apart
+from scripts.read.extract.blocks import Extraction
 from scripts.read.extract.drawing import draw
 from scripts.read.extract.formats import find_format
 from scripts.read.regular_file import MOST_OF_ORIGINAL
 
+NO_TEXT = "find it elsewhere, or type what it says and give that"
 EXTRACTION = "extraction"
 """The rule of what is unsure in an extracted text, or other than on record."""
 
@@ -57,11 +59,19 @@ def open_file(data: bytes, path: str) -> Opened:
     if len(encoded) > MOST_BYTES:
         raise too_large(path, f"holds a text of {len(encoded):,} bytes", MOST_BYTES)
     left_out = tuple(sorted((kind, count) for kind, count in extraction.left_out.items() if count))
+    if not text.strip():
+        raise CorpusError(path, f"holds no text{pictures_of(extraction)}; {NO_TEXT}", 0, "file")
     sha256 = hashlib.sha256(data).hexdigest()
     original = Original(kind, sha256, len(data), extraction.program, left_out, data)
     source = replace(decode_source(encoded, path), original=original)
     problems = tuple(Problem(path, line, EXTRACTION, doubt) for line, doubt in doubts)
     return Opened(source, encoded, problems, extraction.address)
+
+
+def pictures_of(extraction: Extraction) -> str:
+    """Return what a file without text has instead, where that is pictures."""
+    count = extraction.left_out[Leaving.PICTURE]
+    return f", but {count} picture{'' if count == 1 else 's'}" if count else ""
 
 
 def reader_of(kind: Format) -> Reader:
