@@ -226,7 +226,7 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
             "--id": {"help": "place and year, such as jinan-2018; without it, those that the text says for certain"},
         },
     ),
-    ("translate-template", "create or update the en.po of every policy", run_translate_template, {}),
+    ("translate-template", "create or update the en.po of policies", run_translate_template, SOME_POLICIES),
     ("translate-export", "a policy's English → XLIFF or TMX, for translators' tools", run_translate_export, SENT),
     ("translate-import", "XLIFF or TMX of a translator's tool → a policy's en.po", run_translate_import, RETURNED),
     ("publish", "make the addresses of policies permanent, once check finds nothing else", run_publish, SOME_POLICIES),

@@ -55,8 +55,13 @@ def test_an_empty_file_is_refused(data: bytes, tmp_path: Path) -> None:
         '<div class="a">',
     ],
 )
-def test_a_web_page_with_its_tags_is_refused_with_a_way_out(page: str, tmp_path: Path) -> None:
-    assert "open it in a browser" in refuse(f"{page}<p>一、检查</p></html>".encode(), tmp_path)
+def test_a_web_page_is_read_without_its_tags_and_is_no_source_text(page: str, tmp_path: Path) -> None:
+    file, data = tmp_path / "raw.txt", f"{page}<p>一、检查</p></html>".encode()
+    file.write_bytes(data)
+    converted = run_scripts("convert", str(file))
+    assert (converted.returncode, json.loads(converted.stdout)["text"]) == (0, "一、检查")
+    with pytest.raises(CorpusError, match="open it in a browser"):
+        read_source(data, "source.txt")
 
 
 @pytest.mark.parametrize(

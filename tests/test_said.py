@@ -149,4 +149,4 @@ def test_a_drafted_description_has_all_that_was_found_and_is_read_again() -> Non
     assert (value["period"]["from"], value["period"]["until"]) == (2031, 2035)
     assert value["in_force"] == {"from": "2031-02-01", "anchor": "s1-p1", "quote": "本规划自2031年2月1日起施行"}
     assert value["place"] == "moxian"
-    assert "# It rests on: 某省水渠条例 (p4)" in drafted
+    assert "# It rests on 某省水渠条例 (p4)" in drafted

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from scripts.check.english.numbers import chinese_numbers
 from scripts.model.archive import Archive, Findings, Target
@@ -24,6 +25,7 @@ RISE_PATTERN, FALL_PATTERN = re.compile("增|提高|提升|上升|新|再|扩|�
 HAN_PATTERN = re.compile(f"[{HAN}]")
 YEAR_PATTERN = re.compile(r"20\d\d(?=[年—～-])")
 MONEY_PATTERN = re.compile("[千百万]?亿级")
+SCALES = {"万": 10_000, "亿": 100_000_000}
 FOREIGN, FEW = 0.2, 2
 """So large a part of a name's characters, and so many, may come from elsewhere."""
 UPWARDS, DOWNWARDS = (
@@ -48,11 +50,18 @@ class Statement:
     indicator: Indicator | None
 
 
+def scaled(statement: Statement, numbers: set[Decimal]) -> Iterator[Decimal]:
+    """Yield the numbers of a cell, which has no words, in the thousands or millions that stand beside it: （万件）."""
+    if not HAN_PATTERN.search(statement.quote):
+        yield from (number * scale for sign, scale in SCALES.items() if sign in statement.around for number in numbers)
+
+
 def check_value(statement: Statement) -> Iterator[str]:
     """The value is a number of the quotation."""
     required, allowed = chinese_numbers(statement.quote)
+    numbers = required | allowed | set(scaled(statement, required | allowed))
     for value in (statement.target.value, statement.target.value_max):
-        if value and value not in required | allowed:
+        if value and value not in numbers:
             yield f"its value is {value:f}, which the quotation has not; mend `value`, or quote the words that have it"
 
 

@@ -11,9 +11,9 @@ OUTPUTS = ("xliff", "tmx")
 """The options that name a file to be written."""
 
 
-def update_all(_: argparse.Namespace, root: Path) -> Said:
-    """Bring every en.po up to date."""
-    changed, problems = update_translations(root)
+def update_all(options: argparse.Namespace, root: Path) -> Said:
+    """Bring the en.po of the policies that are named up to date, of all where none is."""
+    changed, problems = update_translations(root, options.ids)
     return Said([f"{changed} files changed"], problems)
 
 

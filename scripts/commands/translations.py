@@ -4,7 +4,7 @@ That a policy has no English yet, or some in draft, is a state, which is told in
 there is now is a problem.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from scripts.commands.gather import identified
@@ -12,7 +12,7 @@ from scripts.link.memory import Found, Memory, Wanted
 from scripts.model.grades import EnglishState
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import Grade
-from scripts.problems import Problem
+from scripts.problems import CorpusError, Problem
 from scripts.read.corpus.corpus import Corpus, Folder, read_corpus
 from scripts.read.corpus.translation_file import english_state, find_outdated, translatable
 from scripts.write.corpus.filling import finder
@@ -79,14 +79,23 @@ def file_of(policy_id: str) -> str:
     return f"corpus/policies/{policy_id}/en.po"
 
 
-def update_translations(root: Path) -> tuple[int, tuple[Problem, ...]]:
-    """Create or update every policy's en.po; return how many files changed, and the problems that kept it from that."""
+def update_translations(root: Path, ids: Sequence[str] = ()) -> tuple[int, tuple[Problem, ...]]:
+    """Create or update the en.po of these policies, of all where none is named.
+
+    Return how many files changed, and the problems that kept it from that; raise CorpusError for an unknown id.
+    """
     corpus = read_corpus(root)
+    unknown = [policy_id for policy_id in ids if policy_id not in corpus.folders]
+    if unknown:
+        message = f"no policy of the corpus is called {' or '.join(map(repr, unknown))}"
+        raise CorpusError("translate-template", f"{message}; known are: {', '.join(corpus.folders)}", 0, "id")
     if corpus.problems:
         return 0, corpus.problems
     find = finder(Memory(corpus.archive).find)
     files: dict[Path, str | bytes] = {}
     for policy, policy_id in identified(corpus):
+        if ids and policy_id not in ids:
+            continue
         path = root / file_of(policy_id)
         files[path] = update_translation(path, translatable(policy), find_for(policy, find))
     return write_together(root, files), ()

@@ -10,10 +10,20 @@ from typing import NamedTuple
 
 from scripts.check.checks import check_policy
 from scripts.check.english.consistency import check_consistency
+from scripts.check.english.pairs import name_places
+from scripts.check.english.texts import policy_texts
+from scripts.check.english.wording import check_texts
 from scripts.commands.addresses import SETTLED
-from scripts.commands.corpus_problems import ARCHIVE_CHECKS, placed_pairs, policy_problems, proposed_places
+from scripts.commands.corpus_problems import (
+    ARCHIVE_CHECKS,
+    check_corpus,
+    placed_pairs,
+    policy_problems,
+    proposed_places,
+)
 from scripts.commands.gather import identified, link_corpus
 from scripts.commands.proposals import check_with, propose
+from scripts.commands.publish import hinders
 from scripts.commands.remarks import Remark, find_remarks
 from scripts.commands.translations import translation_problems
 from scripts.model.archive import Archive
@@ -101,8 +111,14 @@ def make_work_list(root: Path, policy_id: str) -> WorkList:
     problems = [*corpus.problems, *misfits, *own_problems(corpus, archive, root)]
     own = without_echoes([problem for problem in dict.fromkeys(problems) if concerns(problem, policy_id)])
     own += place_problems(folder.policy, archive, root)
+    own += () if own else hindrances(root, policy_id)
     seen = find_remarks(folder.policy, archive) if folder.policy else ()
     return WorkList(policy_id, tuple(sorted(own, key=order)), tuple(seen), not folder.is_in_preparation)
+
+
+def hindrances(root: Path, policy_id: str) -> list[Problem]:
+    """Return what stands in the way of publishing a policy of which nothing else is left to do."""
+    return [problem for problem in check_corpus(read_corpus(root), root) if hinders(problem, (policy_id,))]
 
 
 def own_problems(corpus: Corpus, archive: Archive, root: Path) -> Iterator[Problem]:
@@ -118,6 +134,8 @@ def own_problems(corpus: Corpus, archive: Archive, root: Path) -> Iterator[Probl
         yield from proposed
     for check in ARCHIVE_CHECKS:
         yield from check(archive)
+    for policy in archive.policies:
+        yield from check_texts(policy_texts(policy, archive), name_places(archive))
     yield from translation_problems(corpus)
     yield from check_consistency(placed_pairs(corpus, archive))
 

@@ -22,8 +22,8 @@ SHARE = 0.55
 """A paragraph is named where it says at least so much of a topic as the one that says most."""
 LEAST = 2.8
 """And where it says at least so much: two words that stand in many places, or one that stands in few."""
-WHOLE = (SectionKind.TABLE, SectionKind.BOX)
-"""Kinds of sections that are named as a whole."""
+WHOLE = (SectionKind.BOX,)
+"""Kinds of sections that are named as a whole; each row of a table counts as a paragraph."""
 
 
 class Passage(NamedTuple):
@@ -43,18 +43,22 @@ def propose_topics(policy: Policy, topics: Mapping[str, Topic]) -> dict[str, tup
     passages = list(passages_of(policy))
     paragraphs = [passage for passage in passages if not passage.heading]
     weights = weigh(paragraphs, topics)
-    return {own: tuple(find_places(passages, topic.words, weights)) for own, topic in topics.items()}
+    words = {own: (*topic.words, topic.name.zh) for own, topic in topics.items()}
+    return {own: tuple(find_places(passages, words[own], weights)) for own in topics}
 
 
 def passages_of(policy: Policy) -> Iterator[Passage]:
     """Yield the sections that have a heading, and the paragraphs, in the order of the text."""
     plain = policy.plain
     for section in plain.walk():
+        if section.kind is SectionKind.ROW:
+            yield Passage(section.anchor, "", plain.text[section.start : section.end], section.end, section.start)
+            continue
         if section.title or section.kind in WHOLE:
             yield Passage(
                 section.anchor, section.title or section.label, own_text(plain, section), section.end, section.start
             )
-        for block in section.blocks if section.kind is not SectionKind.ROW else ():
+        for block in section.blocks if section.kind is not SectionKind.TABLE else ():
             yield Passage(block.anchor, "", plain.text[block.start : block.end], block.end, block.start)
 
 

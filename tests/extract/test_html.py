@@ -205,14 +205,16 @@ def test_what_stands_beside_the_documents_lines_is_doubted_with_what_to_do() -> 
     noted = draw(read_html(PAGE.encode(), "page.html").blocks)[1]
     assert [doubt for _, doubt in noted] == [
         "stands below a picture (P02031.jpg) that may hold a page or a table; look at it, and type what it says",
-        "links a file (https://www.example.org/P02031.doc); fetch it and add it as its own",
+        "links a file (https://www.example.org/P02031.doc); if its text does not stand in this page, fetch it and convert it too",
     ]
 
 
 def test_a_link_to_a_file_is_told_by_its_address_or_by_its_words() -> None:
     body = f"<div id=zoom><p>{SENTENCES}</p></div><p>附件【<a href=/d?id=1>水渠名录.docx</a>】</p><p>下一条：<a href=b>关于放假</a></p>"
     assert lines(body) == [SENTENCES, "附件【水渠名录.docx】"]
-    assert doubts(body) == ["links a file (/d?id=1); fetch it and add it as its own"]
+    assert doubts(body) == [
+        "links a file (/d?id=1); if its text does not stand in this page, fetch it and convert it too"
+    ]
 
 
 def test_a_menu_in_a_table_is_a_line() -> None:

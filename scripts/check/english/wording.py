@@ -12,6 +12,7 @@ from scripts.check.english.numbers import chinese_numbers, english_numbers
 from scripts.check.english.parts import Pair
 from scripts.check.english.spelling import check_house_spelling, check_words
 from scripts.check.english.texts import Kind, Text
+from scripts.model.bilingual import Bilingual
 from scripts.problems import Problem
 from scripts.text.characters import HAN, find_traditional
 from scripts.text.sentences import chinese_sentences, english_sentences
@@ -21,6 +22,8 @@ NAMING = ("(name)", "(title)")
 FEWEST, MOST_LOST = 3, 0.6
 """So many words have to be lost (of names, one more), and so large a part, before the languages speak of two things."""
 PROSE = frozenset((Kind.PROSE, Kind.QUOTING))
+# http://amr.example.gov.cn/art/1.html in “… notice (http://amr.example.gov.cn/art/1.html).”
+ADDRESS_PATTERN = re.compile(r"https?://[!-~]*[A-Za-z0-9/]")
 LETTER_PATTERN = re.compile("[A-Za-z]")
 HAN_PATTERN = re.compile(f"[{HAN}]")
 # 质量,品牌; 质量 品牌; 。。; 的的
@@ -175,7 +178,10 @@ def check_text(text: Text, places: str) -> tuple[Problem, ...]:
 
 
 def find_faults(text: Text, places: str) -> Iterator[Problem]:
-    """Yield what is wrong with a text."""
+    """Yield what is wrong with a text; an address that it names is no English."""
+    if "://" in text.text.en:
+        own = text.text
+        text = text._replace(text=Bilingual(ADDRESS_PATTERN.sub("此处", own.zh), ADDRESS_PATTERN.sub("here", own.en)))
     for rule, check in TEXT_CHECKS.items():
         for message in check(text):
             yield Problem(text.file, 0, rule, f"{text.owner}: {message}")

@@ -180,7 +180,8 @@ class Record:
         for key in self.value:
             if key not in self.asked:
                 known = ", ".join(self.asked)
-                self.report(key, "unknown-field", f"`{shorten(key)}` is no field here; known are: {known}")
+                hint = "; a text with a comma in it must stand in quotes" if " " in key else ""
+                self.report(key, "unknown-field", f"`{shorten(key)}` is no field here; known are: {known}{hint}")
 
 
 def read_bilingual(file: YamlFile, value: Any, place: Place, *, is_name: bool) -> Bilingual:

@@ -167,7 +167,7 @@ def found_rows(policy: Policy) -> Iterator[str]:
         since = f"from: {quoted(said.in_force.value)}"
         yield f"in_force: {{{since}, {ground(said.in_force.start, said.in_force.end)}}}  {PROPOSED}"
     for base in said.implements:
-        yield f"# It rests on: {base.value} ({places.anchor_near(base.start)})"
+        yield f"# It rests on {base.value} ({places.anchor_near(base.start)}); nothing has to be done about it"
 
 
 def quoted(text: str | None) -> str:

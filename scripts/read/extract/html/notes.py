@@ -15,7 +15,7 @@ from scripts.read.extract.html.lines import Line
 from scripts.read.extract.html.particulars import common, is_within
 
 Tree = etree._Element
-FILE_DOUBT = "links a file ({address}); fetch it and add it as its own"
+FILE_DOUBT = "links a file ({address}); if its text does not stand in this page, fetch it and convert it too"
 PICTURE_DOUBT = "stands {where} a picture ({name}) that may hold a page or a table; look at it, and type what it says"
 FRAME_DOUBT = "stands {where} a frame with another page or file in it ({name}); look at it, and add what it holds"
 OWN_FRAME_DOUBT = "begins what stands in a frame of the page; see whether it belongs to the document"

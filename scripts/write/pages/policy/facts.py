@@ -22,7 +22,7 @@ def facts(metadata: Metadata, policy: Policy, archive: Archive, language: Langua
     number = md.span(md.escape(metadata.number), lang=ZH_TAG) if metadata.number else say("number-unknown", language)
     yield say("number", language), number
     yield say("date", language), md.escape(date_text(metadata, language))
-    if metadata.editions:
+    if any(edition.fingerprint for edition in metadata.editions):
         latest = metadata.editions[-1]
         words = say("edition-of", language, n=latest.number, date=say_date(latest.date, language))
         yield say("edition", language), md.link(md.escape(words), "history/index.md")
