@@ -87,12 +87,12 @@ def pair(anchor: str, zh: tuple[str, list[str]], en: tuple[str, list[str]]) -> P
 
 
 def read_sections(markdown: str) -> Sections:
-    r"""Return what stands under each heading that has an anchor, as plain text.
+    r"""Return what stands under each heading that has an anchor, as plain text without blocks of code.
 
     >>> read_sections("# 怎样引用 {#title}\n\n用**永久地址**。\n\n- 一\n- 二")
     {'title': ('怎样引用', ['用永久地址。', '一', '二'])}
     """
-    html = Markdown(extensions=list(EXTENSIONS)).convert(markdown)
+    html = Markdown(extensions=list(EXTENSIONS)).convert(without_code(markdown))
     sections: Sections = {}
     texts: list[str] = []
     for element in lxml.html.fragment_fromstring(html, create_parent="div").iter(*HEADINGS, *BLOCKS):
