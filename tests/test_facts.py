@@ -121,19 +121,20 @@ def test_a_title_says_of_what_kind_a_document_is(corpus: Corpus, title: str, kin
     metadata = link_corpus(corpus)[0].policies[0].metadata
     assert metadata
     named = replace(metadata, title=replace(metadata.title, zh=title))
-    (found,) = unlisted_policies((), {metadata.id: named})
-    assert (found.kind if isinstance(found, Document) else None) is kind
+    found, *told = unlisted_policies((), {metadata.id: named})
+    assert isinstance(found, Document)
+    assert (None if told else found.kind) is kind
 
 
-def test_a_title_that_leaves_the_kind_open_asks_for_an_entry(real_project: Path) -> None:
+def test_a_title_that_leaves_the_kind_open_asks_for_it(real_project: Path) -> None:
     copy = copy_policy(real_project)
     edit(real_project / f"corpus/policies/{copy}/policy.yml", TITLE, "某市质量促进条例")
     publish_anew(real_project / "corpus/policies" / copy)
     (problem,) = sense(real_project)
-    assert problem.path == DOCUMENTS
-    assert f"add `- policy: {copy}` with its `kind`" in problem.message
-    with (real_project / DOCUMENTS).open("a", encoding="utf-8") as file:
-        file.write(f"- policy: {copy}\n  kind: regulation\n")
+    assert problem.path == f"corpus/policies/{copy}/policy.yml"
+    assert "add `kind`, one of: law, regulation" in problem.message
+    with (real_project / problem.path).open("a", encoding="utf-8") as file:
+        file.write("kind: regulation\n")
     assert sense(real_project) == []
 
 

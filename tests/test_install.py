@@ -19,6 +19,7 @@ PACKAGES = {
     "npm": "npm",
     "java": "default-jre-headless",
     "nginx": "nginx",
+    "soffice": "--no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui",
     "pango-view": "pango1.0-tools",
     "pdftotext": "poppler-utils",
     "Rscript": "--no-install-recommends r-base-core",
@@ -43,6 +44,7 @@ case $package in
   fonts-noto-cjk) touch "$here/font" ;;
   nodejs) cp "$here/quiet" "$here/node" ;;
   default-jre-headless) cp "$here/quiet" "$here/java" ;;
+  libreoffice-calc-nogui) cp "$here/quiet" "$here/soffice" ;;
   pango1.0-tools) cp "$here/quiet" "$here/pango-view" ;;
   r-base-core) cp "$here/quiet" "$here/Rscript" ;;
   poppler-utils) cp "$here/quiet" "$here/pdftotext" ;;

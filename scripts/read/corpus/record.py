@@ -180,8 +180,8 @@ class Record:
         for key in self.value:
             if key not in self.asked:
                 known = ", ".join(self.asked)
-                hint = "; a text with a comma in it must stand in quotes" if " " in key else ""
-                self.report(key, "unknown-field", f"`{shorten(key)}` is no field here; known are: {known}{hint}")
+                hint = "; a text with a comma must stand in quotes" if "," not in key and key.count(" ") > 2 else ""
+                self.report(key, "unknown-field", f"`{shorten(key)}` is no field here{hint}; known are: {known}")
 
 
 def read_bilingual(file: YamlFile, value: Any, place: Place, *, is_name: bool) -> Bilingual:

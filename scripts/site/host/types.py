@@ -21,6 +21,7 @@ TYPES = {
     "png": "image/png",
     "epub": "application/epub+zip",
     "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "gz": "application/gzip",
     "zip": "application/zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -30,7 +31,7 @@ TYPES = {
 """Every ending of a file of the site, and its type."""
 DOUBLE = {"akn.xml": "application/akn+xml"}
 """Endings of two parts, which stand before those of one."""
-BINARY = {"png", "epub", "pdf", "gz", "zip", "xlsx", "sqlite", "parquet"}
+BINARY = {"png", "epub", "pdf", "docx", "gz", "zip", "xlsx", "sqlite", "parquet"}
 """The endings of files that are no text, and are packed already."""
 UNUSUAL = ("jsonl", "ndjson", "md", "atom", "tmx", "tbx", "ris", "bib", "epub", "sqlite", "parquet", *DOUBLE)
 """The endings of which hosts say no type by themselves, or each another."""
