@@ -23,7 +23,7 @@ LISTS: dict[str, Known] = {
     "indicators": lambda lookup: lookup.archive.glossary.indicators,
     "documents": lambda lookup: lookup.archive.glossary.documents,
 }  # fmt: skip
-HEAVIEST, MOST_ELEMENTS = 60 * 1024, 1800
+HEAVIEST, MOST_ELEMENTS = 60 * 1024, 1850
 # <td class="number">; not <td data-label="…">
 NAMELESS_PATTERN = re.compile(r"<td(?![^>]*data-label=)[^>]*>")
 PHONE, FEWEST, TEXT = 320, 5, 14

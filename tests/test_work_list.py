@@ -42,7 +42,7 @@ def titles(work: WorkList) -> list[str]:
 
 def confirm(project: Path) -> None:
     """Drop every comment that says that a line was proposed."""
-    for file in (project / "corpus/policies" / ID).glob("*.yml"):
+    for file in (*(project / "corpus/policies" / ID).glob("*.yml"), project / "corpus/glossary/places.yml"):
         text = file.read_text(encoding="utf-8")
         file.write_text(re.sub(r"(?m)^# proposed.*\n|  # proposed.*$", "", text), encoding="utf-8")
 
@@ -51,7 +51,7 @@ def test_what_is_left_to_do_stands_in_the_order_of_the_stages_and_is_of_this_pol
     work = make_work_list(project, ID)
     places = [stage_of(problem) for problem in work.problems]
     assert places == sorted(places)
-    assert {problem.path.split("/")[2] for problem in work.problems} == {ID}
+    assert {problem.path.split("/")[2] for problem in work.problems} == {ID, "places.yml"}
     assert titles(work)[0] == "Damaged and doubtful spots"
     assert "What is known of the policy" in titles(work)
 

@@ -45,7 +45,7 @@ def left_out(policy: Policy) -> Iterator[Remark]:
         spans = [
             (line_at(source, edit.start), line_at(source, edit.start + len(edit.before.rstrip()))) for edit in edits
         ]
-        first = next(words for edit in edits if (words := " ".join(edit.before.strip(BLANKS).split())))
+        first = next(begun for edit in edits if (begun := " ".join(edit.before.strip(BLANKS).split())))
         begins = f"“{first[:QUOTED]}{'…' if len(first) > QUOTED else ''}”"
         yield f"{words}: {draw_spans(spans)} of source.txt (the first: {begins}); {KEEP}"
 
