@@ -63,7 +63,8 @@ def read_bounded(file: Path, path: str, most: int = MOST_BYTES) -> bytes:
 
 def too_large(path: str, size: str, most: int) -> CorpusError:
     """Return the error that says how many bytes a file may have."""
-    return CorpusError(path, f"{size}, and a text may have {most:,}; {CUT}", 0, "size")
+    others = f", any other file {most:,}" if most > MOST_BYTES else ""
+    return CorpusError(path, f"{size}, and a text may have {MOST_BYTES:,}{others}; {CUT}", 0, "size")
 
 
 def read_source(data: bytes, path: str) -> Source:
