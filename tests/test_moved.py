@@ -172,7 +172,8 @@ def test_a_browser_is_led_on_and_with_scripts_to_the_very_place(
 def present(corpus: Corpus, lookup: Lookup) -> set[str]:
     """Every address that there is, in every language."""
     entries = find_present(ROOT, corpus, lookup.archive)
-    assert {entry.kind for entry in entries.entries} == {"form", *KINDS} - {"original"}  # no policy came as another file
+    kinds = {"form", *KINDS} - {"original"}  # no policy of the archive came as another file
+    assert {entry.kind for entry in entries.entries} == kinds
     assert entries.entries.keys() <= read_register(ROOT)[0].lines.keys()
     return set(in_all_languages(addresses_of(entries.entries)))
 
