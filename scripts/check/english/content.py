@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from scripts.check.english.dates import dated_parts
 from scripts.check.english.numbers import chinese_numbers, english_numbers
-from scripts.check.english.parts import Pair, divide, is_overlong
+from scripts.check.english.parts import Pair, is_overlong
 from scripts.check.english.stems import is_present, stems
 from scripts.text.characters import HAN
 from scripts.text.sentences import chinese_sentences, english_sentences
@@ -24,12 +25,14 @@ DENIALS = (
 DENIAL_PATTERN = re.compile(rf"\b(?:{'|'.join(DENIALS)})\b", re.IGNORECASE)
 SHORTEST, SHORT_RATIO, LONG_RATIO = 24, 2.0, 7.5
 """From so many Chinese characters on, so many English characters a Chinese one: at the least and at the most."""
+# 2026, which both languages write alike
+DIGITS_PATTERN = re.compile(r"\d+")
 
 
 def check_numbers(pair: Pair) -> Iterator[str]:
     """Every number of the Chinese is in the English with its magnitude, where it belongs, and none is added."""
     named = english_numbers(pair.titles)[0]
-    for zh, en in divide(pair):
+    for zh, en in dated_parts(pair):
         required, allowed = chinese_numbers(zh)
         written, words = english_numbers(en)
         for value in sorted(required - written - words):
@@ -73,8 +76,9 @@ def check_marks(pair: Pair) -> Iterator[str]:
 
 def check_length(pair: Pair) -> Iterator[str]:
     """The English is neither much shorter nor much longer than its Chinese leads one to expect."""
-    if len(pair.zh) >= SHORTEST:
-        ratio = len(pair.en) / len(pair.zh)
+    chinese, english = (len(DIGITS_PATTERN.sub("", text)) for text in (pair.zh, pair.en))
+    if chinese >= SHORTEST:
+        ratio = english / chinese
         if not SHORT_RATIO <= ratio <= LONG_RATIO:
             yield f"there are {ratio:.1f} English characters to a Chinese one; look for what is left out or added"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from scripts.check.english.dates import dated_parts
 from scripts.check.english.parts import EXPLANATION_PATTERN, Pair, divide
 from scripts.check.english.tables import read_table
 from scripts.model.glossary import Term
@@ -60,7 +61,7 @@ def whole_words(pattern: str) -> re.Pattern[str]:
 
 def check_correspondences(pair: Pair) -> Iterator[str]:
     """What decides about a promise in one language is in the other: duty, least and most, more and less, when."""
-    for zh, en in divide(pair):
+    for zh, en in dated_parts(pair):
         yield from check_part(zh, en, promise_rows())
 
 

@@ -46,6 +46,10 @@ WORD_VALUES = {word: Decimal(value) for value, word in enumerate(WORDS)} | {
 SIZED_PATTERN = re.compile(
     rf"\b({'|'.join((*WORDS, *MORE_WORDS))})[ -](hundred|thousand|million|billion)\b", re.IGNORECASE
 )
+# 三个月, 两年内; not 六个月 and 十二个月, half a year and a year
+TERM_PATTERN = re.compile(
+    "(?<![第零〇一二三四五六七八九十百])([两二三四五七八九]|十[一三四五六七八九]?)(?=个月|个工作日|[年天日周]内|个?小时内)"
+)
 # 20世纪60年代
 DECADE_PATTERN = re.compile(r"(\d\d)世纪(\d0)年代")
 # 工业和信息化部等十六部门: the ministry and 15 others
@@ -63,13 +67,13 @@ NAMED = frozenset(map(Decimal, (19, 21)))
 
 
 def chinese_numbers(text: str) -> tuple[set[Decimal], set[Decimal]]:
-    """Return the numbers written in digits, which the English must have, and others that it may have.
+    """Return the numbers in digits and those that count months or days, which the English must have; and others it may.
 
     >>> required, allowed = chinese_numbers("到2020年，建设十大园区1.86万亩")
     >>> sorted(map(str, required)), Decimal(10) in allowed
     (['18600', '2020'], True)
     """
-    required: set[Decimal] = set()
+    required = {Decimal(parse_numeral(match[1].replace("两", "二")) or 0) for match in TERM_PATTERN.finditer(text)}
     allowed: set[Decimal] = set(NAMED)
     for match in CHINESE_PATTERN.finditer(text):
         size = MAGNITUDES.get(match["size"] or "", 1)

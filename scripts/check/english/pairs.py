@@ -15,6 +15,7 @@ from scripts.check.english.content import (
     check_terms,
 )
 from scripts.check.english.correspondences import check_correspondences, check_wording
+from scripts.check.english.dates import check_dates
 from scripts.check.english.ends import check_beginning, check_end
 from scripts.check.english.lists import check_lists
 from scripts.check.english.marks import check_setting
@@ -44,6 +45,7 @@ def check_typing(pair: Pair) -> Iterator[str]:
 
 ENGLISH_CHECKS: dict[str, Callable[[Pair], Iterator[str]]] = {
     "english-numbers": check_numbers,
+    "english-dates": check_dates,
     "english-terms": check_terms,
     "english-chinese": check_chinese,
     "english-marks": check_marks,

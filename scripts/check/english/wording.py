@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from scripts.check.english.content import check_marks
 from scripts.check.english.correspondences import wording_rows
+from scripts.check.english.dates import write_alike
 from scripts.check.english.marks import CHINESE_PATTERN, check_setting
 from scripts.check.english.numbers import chinese_numbers, english_numbers
 from scripts.check.english.parts import Pair
@@ -118,7 +119,7 @@ def check_same_numbers(text: Text) -> Iterator[str]:
     if text.kind is Kind.QUOTING:
         return
     required, allowed = chinese_numbers(text.text.zh)
-    written, words = english_numbers(text.text.en)
+    written, words = english_numbers(write_alike(text.text.zh, text.text.en))
     others = set().union(*chinese_numbers(text.around))
     if EVERY_PATTERN.search(text.text.en) and "100%" in text.text.zh:
         required.discard(Decimal(100))
