@@ -140,7 +140,7 @@ def glossary_entries(archive: Archive) -> Iterator[Entry]:
 def policy_entries(policy: Policy, own: str, archive: Archive) -> Iterator[Entry]:
     """Yield what has addresses of a policy, beside its anchors."""
     yield Entry(POLICY, own)
-    if archive.english.get(own):
+    if archive.is_translated(own):
         yield Entry("translation", own)
     if policy.source.original:
         yield Entry("original", own)

@@ -35,8 +35,8 @@ def identified(corpus: Corpus) -> Iterator[tuple[Policy, str]]:
 
 def current_words(corpus: Corpus, policy: Policy, policy_id: str) -> dict[str, Words]:
     """Return the words to which a policy's addresses lead now; drafts are shown, and are no words of an edition."""
-    archive, drafts = corpus.archive, corpus.archive.drafts(policy_id)
-    english = {anchor: words for anchor, words in archive.english.get(policy_id, {}).items() if anchor not in drafts}
+    archive = corpus.archive
+    english = archive.confirmed(policy_id)
     return words_of(policy, english, archive.redirects.get(policy_id, {}))
 
 

@@ -16,7 +16,7 @@ SHOWN = 3
 
 def treated(policy: Policy, policy_id: str, archive: Archive) -> Iterator[tuple[Topic, list[Treated]]]:
     """Yield every topic that a policy treats, with the places at which it does."""
-    english = archive.english.get(policy_id, {})
+    english = archive.confirmed(policy_id)
     sections = {section.anchor: section for section in policy.walk()}
     blocks = {block.anchor: block for block in policy.blocks()}
     for topic in archive.glossary.topics.values():
@@ -37,7 +37,7 @@ def treated(policy: Policy, policy_id: str, archive: Archive) -> Iterator[tuple[
 
 def named(policy: Policy, policy_id: str, archive: Archive) -> Iterator[tuple[Topic, list[Treated]]]:
     """Yield every topic that a policy treats nowhere but names in passing, with where it does, as one place."""
-    english = archive.english.get(policy_id, {})
+    english = archive.confirmed(policy_id)
     for topic in archive.glossary.topics.values():
         if not topic.sections.get(policy_id):
             passages, count = find_passages(policy, list(policy.blocks()), topic.words, english)

@@ -41,7 +41,7 @@ def lookup_of(archive: Archive) -> Lookup:
 
 def make_shares(policy: Policy, metadata: Metadata, archive: Archive) -> Shares:
     """Return all shares of a policy: its digest as `policies`, then lists of what was found, by what it is of."""
-    contexts = Contexts(policy, metadata.id, archive.english.get(metadata.id, {}))
+    contexts = Contexts(policy, metadata.id, archive.confirmed(metadata.id))
     findings = archive.findings.get(metadata.id, Findings())
     lists: dict[str, list[Any]] = defaultdict(list)
     for target in findings.targets:
@@ -77,7 +77,7 @@ def term_places(text: str, glossary: Glossary) -> Iterator[tuple[str, list[Span]
 
 def make_digest(policy: Policy, metadata: Metadata, archive: Archive) -> Digest:
     """Return what lists of policies show of one."""
-    english = archive.english.get(metadata.id, {})
+    english = archive.confirmed(metadata.id)
     figures = make_figures(archive.findings.get(metadata.id, Findings()).targets)
     return Digest(
         replace(metadata, editions=tuple(replace(edition, changes=()) for edition in metadata.editions)),

@@ -160,3 +160,12 @@ class Archive:
         """Return the anchors of a policy whose English is a draft."""
         grades = self.grades.get(policy_id, {})
         return frozenset(anchor for anchor, graded in grades.items() if graded.grade is Grade.DRAFT)
+
+    def confirmed(self, policy_id: str) -> dict[str, str]:
+        """Return the English of a policy that is no draft, by anchor: what stands for the policy outside its pages."""
+        drafts, english = self.drafts(policy_id), self.english.get(policy_id, {})
+        return {anchor: words for anchor, words in english.items() if anchor not in drafts} if drafts else english
+
+    def is_translated(self, policy_id: str) -> bool:
+        """Whether any English of a policy is no draft: drafts alone are no translation, and have no addresses."""
+        return bool(self.confirmed(policy_id))

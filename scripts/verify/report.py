@@ -15,6 +15,7 @@ LONGEST = 36
 """So many characters of a quotation stand in the table."""
 FOUND_NAMES = {Kind.NOWHERE: "nearest", Kind.HELD: "stood"}
 """How the line is called that says where words stand, for verdicts by which they do not."""
+DRAFT = "this English is a draft translation, which nobody has confirmed and which may change; do not cite it yet"
 SHOWN_BLANKS = str.maketrans({" ": "␣", "\n": "↵", "\u3000": "␣", "\t": "␣"})
 FAULTS: dict[Fault, Callable[[Verdict], str]] = {
     Fault.NO_POLICY: lambda verdict: f"the archive has no policy {policy_of(verdict)}",
@@ -42,7 +43,13 @@ def render_verdict(verdict: Verdict) -> str:
 
 
 def headline(verdict: Verdict) -> str:
-    """Return the verdict in one line."""
+    """Return the verdict in one line; of English that is a draft it says so."""
+    is_draft = verdict.found is not None and verdict.found.is_draft
+    return plain_headline(verdict) + (", in a draft translation" if is_draft else "")
+
+
+def plain_headline(verdict: Verdict) -> str:
+    """Return the verdict alone."""
     found = verdict.found
     if verdict.kind is Kind.HELD:
         return f"held in the edition of {edition_of(verdict)}"
@@ -82,6 +89,8 @@ def found_lines(verdict: Verdict, found: Found) -> Iterator[tuple[str, str]]:
     others = f", and in {found.others} other places" if found.others else ""
     name = FOUND_NAMES.get(verdict.kind, "stands")
     yield name, f"{place_address(found)} {label(found.anchor)}{others}"
+    if found.is_draft:
+        yield "draft", DRAFT
     if found.distance:
         yield "alike", f"{int(found.likeness * 100)}%; {found.distance} of {found.size} characters differ"
     if not found.is_exact:
@@ -186,6 +195,7 @@ def found_value(found: Found) -> dict[str, Any]:
         "url": place_address(found),
         "likeness": round(found.likeness, 4),
         "others": found.others,
+        "draft": found.is_draft,
         "parts": [
             {
                 "quoted": quoted,

@@ -24,7 +24,6 @@ from scripts.write.pages.log import write_log
 from scripts.write.pages.organisations import write_organisation_pages
 from scripts.write.pages.permanent import write_id_list, write_id_schema
 from scripts.write.pages.policies import write_policy_list
-from scripts.write.pages.policy.body import is_translated
 from scripts.write.pages.policy.cards import draw_policy_card, write_archive_card
 from scripts.write.pages.policy.citing import render_examples
 from scripts.write.pages.policy.edits import find_changes, render_edits_page
@@ -86,7 +85,9 @@ def draw_policy_data(policy: Policy, metadata: Metadata, archive: Archive) -> It
     """Yield the files of one policy that are no pages."""
     yield from ((f"docs/zh/{path}", content) for path, content in draw_data(policy, metadata, archive))
     yield f"docs/zh/{FOLDER}/{metadata.id}.js", draw_worksheet_data(policy, metadata, archive)
-    yield from ((f"docs/zh/{path}", content) for path, content in draw_citations(policy, metadata))
+    yield from (
+        (f"docs/zh/{path}", content) for path, content in draw_citations(policy, metadata, archive.drafts(metadata.id))
+    )
     yield from ((f"docs/zh/{path}", content) for path, content in draw_glossary(policy, archive))
     yield f"docs/zh/id/{metadata.id}/id.json", render_id_file(policy, metadata, archive)
     yield f"docs/zh/id/{metadata.id}/{LINKSET}", render_linkset(metadata, archive)
@@ -97,7 +98,7 @@ def draw_policy_pages(policy: Policy, metadata: Metadata, lookup: Lookup, langua
     archive = lookup.archive
     folder = f"docs/{language}/policies/{metadata.id}"
     yield f"{folder}/index.md", render_policy_page(policy, metadata, lookup, language)
-    if is_translated(policy, archive):
+    if archive.is_translated(metadata.id):
         yield f"{folder}/parallel/index.md", render_parallel_page(policy, metadata, archive, language)
     yield f"{folder}/edits/index.md", render_edits_page(policy, metadata, find_changes(policy), language)
     yield f"{folder}/{PAGE}", render_notes_page(policy, metadata, archive, language)

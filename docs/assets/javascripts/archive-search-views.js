@@ -38,7 +38,7 @@ var ArchiveSearchViews = (() => {
       byPolicy: { places: "各文件出现处数", sections: "各文件相符节数" },
       others: (/** @type {number} */ n) => `其余${n}份文件`,
       filters: (/** @type {number} */ n) => `筛选和显示${n ? `（已选${n}项）` : ""}`,
-      columns: ["文件", "位置", "语言", "前文", "检索词", "后文", "网址"],
+      columns: ["文件", "位置", "语言", "前文", "检索词", "后文", "网址", "译文状态"],
     },
     en: {
       found: (/** @type {string[]} */ parts) => `${parts.join("; ")}.`,
@@ -61,7 +61,7 @@ var ArchiveSearchViews = (() => {
       byPolicy: { places: "Occurrences by policy", sections: "Sections by policy" },
       others: (/** @type {number} */ n) => (n === 1 ? "1 other policy" : `${n} other policies`),
       filters: (/** @type {number} */ n) => `Filters and display${n ? ` (${n} chosen)` : ""}`,
-      columns: ["policy", "section", "language", "before", "match", "after", "address"],
+      columns: ["policy", "section", "language", "before", "match", "after", "address", "translation"],
     },
   }[LANGUAGE]
   const WORDS = Object.assign({}, OWN, {
@@ -108,6 +108,11 @@ var ArchiveSearchViews = (() => {
     return `lang="${ArchiveWords.say(language, "tag")}"`
   }
 
+  /** The mark behind English that nobody has confirmed yet. */
+  function draft(/** @type {{isDraft: boolean}} */ { isDraft }) {
+    return isDraft ? ` <span class="hit-label" ${lang(LANGUAGE)}>${html(say("draft"))}</span>` : ""
+  }
+
   /** A link to another search with the filters of a state. */
   function search(/** @type {string} */ query, /** @type {Partial<State>} */ state) {
     const asked = new URLSearchParams(/** @type {Record<string, string>} */ (Object.assign({}, state, { query })))
@@ -143,15 +148,15 @@ var ArchiveSearchViews = (() => {
     numbers.sort((a, b) => (b === best ? 1 : 0) - (a === best ? 1 : 0))
     const lines = numbers.slice(0, 3).map((i) => {
       const shown = [own[i], ...(spans(other[i]).length && !spans(own[i]).length ? [other[i]] : [])].filter((unit) => unit && unit.text)
-      return shown.map((unit) => `<p ${lang(unit.language)}>${ArchiveMarks.excerpt(unit.text, spans(unit), WIDTH[unit.language])}</p>`).join("")
+      return shown.map((unit) => `<p ${lang(unit.language)}>${ArchiveMarks.excerpt(unit.text, spans(unit), WIDTH[unit.language])}${draft(unit)}</p>`).join("")
     })
     const anchor = own[best].isName || !numbers.includes(best) ? section.anchor : own[best].anchor
     const titleSpans = ArchiveMarks.findAll(section.title, LANGUAGE, query)
-    const foreign = !titleSpans.length && spans(other[0]).length ? `<p ${lang(OTHER)}>${ArchiveMarks.mark(other[0].text, spans(other[0]))}</p>` : ""
+    const foreign = !titleSpans.length && spans(other[0]).length ? `<p ${lang(OTHER)}>${ArchiveMarks.mark(other[0].text, spans(other[0]))}${draft(other[0])}</p>` : ""
     const name = ArchiveMarks.name(section.title)
     const marked = ArchiveMarks.whole(ArchiveMarks.mark(name, ArchiveMarks.findAll(name, LANGUAGE, query)))
     const title = name ? `<span class="hit-label">${html(section.label)}</span> ${marked}` : html(section.label)
-    return `<li><a href="${link(section.place(anchor), wordsOf(own, query))}">${title}</a>${foreign}${lines.join("")}</li>`
+    return `<li><a href="${link(section.place(anchor), wordsOf(own, query))}">${title}</a>${name ? draft(own[0]) : ""}${foreign}${lines.join("")}</li>`
   }
 
   /** An entry of the glossary, or a page, with its kind and its name in the other language. */
@@ -188,7 +193,7 @@ var ArchiveSearchViews = (() => {
       const where = `${section.collection.place || section.title} ${section.label}`
       const [before, match, after] = shorten(line, ems).map((text) => html(text.replace(/\s/g, " ")))
       const words = `<span class="kwic-before"><span>${before}</span></span><mark class="kwic-match">${match}</mark><span class="kwic-after">${after}</span>`
-      return `<li><span class="kwic-line" ${lang(line.language)}>${words}</span> <a class="kwic-place" href="${link(section.place(line.anchor), line.language === LANGUAGE ? [line.match] : [])}">${html(where)}</a></li>`
+      return `<li><span class="kwic-line" ${lang(line.language)}>${words}</span> <a class="kwic-place" href="${link(section.place(line.anchor), line.language === LANGUAGE ? [line.match] : [])}">${html(where)}</a>${draft(line)}</li>`
     })
     return rows.join("")
   }
@@ -222,7 +227,7 @@ var ArchiveSearchViews = (() => {
     const rows = list.map((line) => {
       const section = line.hit[LANGUAGE]
       const url = ArchiveAddresses.online(section.place(line.anchor), line.language)
-      return [section.collection.title, section.label || section.title, line.language, line.before, line.match, line.after, url]
+      return [section.collection.title, section.label || section.title, line.language, line.before, line.match, line.after, url, line.isDraft ? say("draft") : ""]
     })
     return "\ufeff" + [WORDS.columns, ...rows].map((row) => row.map(field).join(",") + "\r\n").join("")
   }

@@ -37,6 +37,7 @@
       noPolicy: (/** @type {string} */ policy) => `本馆没有编号为${policy}的文件。`,
       noPlace: (/** @type {string} */ anchor) => `该文件没有${anchor}这个位置。`,
       others: (/** @type {number} */ n) => `另有${n}处与此相同。`,
+      draft: "此处英译为初稿，尚未经人审定，随时可能改动，请勿引用。",
       quoted: "引文",
       printed: "本馆",
       count: (/** @type {number} */ n, /** @type {number} */ bad) => (bad ? `共核对${n}处，${bad}处需要改正。` : `共核对${n}处，都无须改正。`),
@@ -68,6 +69,7 @@
       noPolicy: (/** @type {string} */ policy) => `The archive has no policy ${policy}. `,
       noPlace: (/** @type {string} */ anchor) => `The policy has no place ${anchor}. `,
       others: (/** @type {number} */ n) => (n === 1 ? " They stand in one other place too." : ` They stand in ${n} other places too.`),
+      draft: " This English is a draft translation: nobody has confirmed it yet, and it may change at any time; please do not cite it.",
       quoted: "quoted",
       printed: "archive",
       count: (/** @type {number} */ n, /** @type {number} */ bad) => (bad ? `${n} checked, ${bad} to mend.` : `${n} checked, nothing to mend.`),
@@ -109,7 +111,7 @@
       leads: "",
       lost: "",
     }[kind]
-    return trouble + said + (address && kind === "holds" ? "" : same)
+    return trouble + said + (address && kind === "holds" ? "" : same) + (found.isDraft ? WORDS.draft : "")
   }
 
   /** An element with what it holds. */

@@ -126,7 +126,7 @@ def write_date(zh: str, date: Date, year: int | None) -> str:
         return f"the end of {year or 'the year'}"
     days = re.findall(r"(\d+)日", zh[date.start : date.end])
     day = (days[-1] if date.day == LAST else str(date.day)) if days else "the end of"
-    return " ".join(filter(None, (day, MONTHS[date.month - 1].capitalize(), year and str(year))))
+    return f"{day} {MONTHS[date.month - 1].capitalize()}" + (f" {year}" if year else "")
 
 
 def check_dates(pair: Pair) -> Iterator[str]:

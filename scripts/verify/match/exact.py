@@ -87,7 +87,9 @@ def make_found(stream: Stream, text: PolicyText, reading: Reading, spans: list[S
     )
     is_exact = not distance and all(even(a) == even(b) for a, b in zip(reading.parts, printed, strict=True))
     anchor = text.unit_at(spans[0][0]).anchor
-    return Found(text.policy, anchor, stream.language, reading.parts, printed, is_exact, distance, max(reading.size, 1))
+    is_draft = any(unit.is_draft for span in spans if span[0] < span[1] for unit in text.units_at(span))
+    place, size = (text.policy, anchor, stream.language), max(reading.size, 1)
+    return Found(*place, reading.parts, printed, is_exact, distance, size, is_draft=is_draft)
 
 
 def outer_signs(part: str) -> tuple[str, str]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from scripts.model.archive import Archive
 from scripts.model.editions import Edition
+from scripts.model.languages import ORIGINAL
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
 from scripts.text.spans import Span
 from scripts.verify.match.letters import fold_places, fold_words
-from scripts.write.search.collections import policy_section
+from scripts.write.search.collections import English, policy_section
 from scripts.write.words.strings import pick
 
 GAP = "\0"
@@ -28,6 +29,8 @@ class Unit:
     text: str
     start: int
     """Where its folded words begin in the stream."""
+    is_draft: bool = False
+    """Whether it is English that nobody has confirmed yet."""
 
 
 @dataclass(slots=True)
@@ -47,13 +50,18 @@ class PolicyText:
         """Return the unit that has a place of the stream."""
         return self.units[bisect_right(self.starts, place) - 1]
 
+    def units_at(self, span: Span) -> list[Unit]:
+        """Return the units that have a span of the stream, which is not empty."""
+        first, last = (bisect_right(self.starts, place) for place in (span[0], span[1] - 1))
+        return self.units[first - 1 : last]
+
     def words(self, span: Span, before: str = "", after: str = "") -> str:
         """Return what is printed at a span of the stream, each unit on a line.
 
         Signs that are no words go with it at an end only where the quotation has as many there.
         """
-        first, last = self.unit_at(span[0]), self.unit_at(span[1] - 1)
-        units = self.units[self.units.index(first) : self.units.index(last) + 1]
+        units = self.units_at(span)
+        first, last = units[0], units[-1]
         low = fold_places(first.text)[1][span[0] - first.start]
         places = [*fold_places(last.text)[1], len(last.text)]
         high = places[span[1] - 1 - last.start] + 1
@@ -85,14 +93,16 @@ class Stream:
         self.size = 0
         self.folded = ""
 
-    def add(self, policy: Policy, metadata: Metadata, english: dict[str, str]) -> None:
+    def add(self, policy: Policy, metadata: Metadata, english: English) -> None:
         """Add a policy."""
         text = PolicyText(metadata.id, self.size)
         for path in policy.paths():
             section = policy_section(path, policy.text, english, {})
-            self.add_unit(text, section.anchor, pick(section.names[0], self.language))
+            is_english = self.language is not ORIGINAL
+            self.add_unit(text, section.anchor, pick(section.names[0], self.language), is_english and section.is_draft)
             for passage in section.passages:
-                self.add_unit(text, passage.anchor, pick(passage.text, self.language))
+                words = pick(passage.text, self.language)
+                self.add_unit(text, passage.anchor, words, is_english and passage.is_draft)
             for around in path:
                 text.spans[around.anchor] = text.spans[around.anchor][0], self.size
         self.end_policy(text)
@@ -111,13 +121,13 @@ class Stream:
         self.folded = "".join(self.parts)
         self.parts.clear()
 
-    def add_unit(self, text: PolicyText, anchor: str, words: str) -> None:
+    def add_unit(self, text: PolicyText, anchor: str, words: str, is_draft: bool = False) -> None:
         """Add a heading or a block; one without words has a place, and is no unit."""
         folded = fold_words(words)
         text.spans[anchor] = self.size, self.size + len(folded)
         if not folded:
             return
-        text.units.append(Unit(anchor, words, self.size))
+        text.units.append(Unit(anchor, words, self.size, is_draft))
         text.starts.append(self.size)
         self.parts.append(folded)
         self.size += len(folded)
@@ -152,7 +162,8 @@ def make_stream(archive: Archive, language: Language) -> Stream:
     """Return the texts of all policies in a language."""
     stream = Stream(language)
     for policy, metadata in described(archive.policies):
-        stream.add(policy, metadata, archive.english.get(metadata.id, {}))
+        english = English(archive.english.get(metadata.id, {}), archive.drafts(metadata.id))
+        stream.add(policy, metadata, english)
     stream.join()
     return stream
 

@@ -49,6 +49,8 @@ class Found:
     """How many folded characters were compared."""
     others: int = 0
     """At how many other places the same words stand."""
+    is_draft: bool = False
+    """Whether they are English that nobody has confirmed yet, in whole or in part."""
     edition: Edition | None = None
     """The edition in which they stood, where that is not the present one."""
 

@@ -23,7 +23,7 @@ from scripts.write.akoma_ntoso.references import References
 from scripts.write.akoma_ntoso.words import ChineseWords, EnglishWords, Found, Piece, Words
 from scripts.write.akoma_ntoso.xml import document, element, escape, lines
 from scripts.write.words.dates import say_date
-from scripts.write.words.strings import LANG_TAGS, pick, say
+from scripts.write.words.strings import LANG_TAGS, draft_lead, pick, say
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 ENDING = ".akn.xml"
@@ -39,7 +39,7 @@ def draw_akoma_ntoso(policy: Policy, archive: Archive) -> Iterator[tuple[str, st
     """Yield the ends of the names of a policy's files, and the files; without a translation only the Chinese one."""
     found = Found(policy, archive)
     for infix, languages in VERSIONS:
-        if languages == (ORIGINAL,) or found.english:
+        if languages == (ORIGINAL,) or found.is_translated:
             yield infix + ENDING, render_akoma_ntoso(found, languages)
 
 
@@ -54,7 +54,7 @@ def render_akoma_ntoso(found: Found, languages: Sequence[Language]) -> str:
     words = list(words_in(found, languages, Marks(archive, references, notes)))
     force = time_in_force(metadata, references)
     writer = BodyWriter(policy, words, languages[0], period=f"#{IN_FORCE}" if force else "")
-    text = [preface(writer, metadata, languages, references), *writer.write()]
+    text = [preface(writer, metadata, languages, references, has_drafts=bool(found.drafts)), *writer.write()]
     source = references.archive()
     head = [identification(metadata, languages, references), lifecycle(metadata, references), force]
     head += [references.render(source), notes.render(languages, source)]
@@ -72,10 +72,12 @@ def words_in(found: Found, languages: Sequence[Language], marks: Marks) -> Itera
             yield EnglishWords(found, marks, None if ORIGINAL in languages else ChineseWords(found, marks))
 
 
-def preface(writer: BodyWriter, metadata: Metadata, languages: Sequence[Language], references: References) -> str:
+def preface(
+    writer: BodyWriter, metadata: Metadata, languages: Sequence[Language], references: References, *, has_drafts: bool
+) -> str:
     """Return what the editors say of a policy: title, issuers, number, date."""
     rows = [
-        [title(metadata, language) for language in languages],
+        [title(metadata, language, has_drafts=has_drafts) for language in languages],
         [issuers(metadata, language, references) for language in languages],
     ]
     if metadata.number:
@@ -86,12 +88,13 @@ def preface(writer: BodyWriter, metadata: Metadata, languages: Sequence[Language
     return element("preface", lines(paragraphs), values)
 
 
-def title(metadata: Metadata, language: Language) -> Piece:
-    """Return the title; in English with a remark that says whose English this is."""
+def title(metadata: Metadata, language: Language, *, has_drafts: bool) -> Piece:
+    """Return the title; in English with a remark that says whose English this is, and what the mark of drafts means."""
     words = element("docTitle", escape(pick(metadata.title, language)))
     if language is not ORIGINAL:
-        remark = element("remark", escape(say("our-english", language)), {"type": "translation"})
-        words += LANGUAGES[language].word_space + remark
+        said = [say("our-english", language), *([draft_lead(language)] if has_drafts else [])]
+        blank = LANGUAGES[language].word_space
+        words += blank + element("remark", escape(blank.join(said)), {"type": "translation"})
     return Piece(words, language)
 
 

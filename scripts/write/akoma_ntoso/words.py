@@ -55,6 +55,7 @@ class Found:
     def __init__(self, policy: Policy, archive: Archive) -> None:
         own = policy.metadata.id if policy.metadata else ""
         self.policy, self.archive = policy, archive
+        self.is_translated = archive.is_translated(own)
         self.findings = archive.findings.get(own, Findings())
         self.english, self.drafts = archive.english.get(own, {}), archive.drafts(own)
         self.targets: dict[str, list[Target]] = defaultdict(list)

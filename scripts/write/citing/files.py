@@ -4,7 +4,7 @@ A script, for a page opened from a folder may load nothing else. It has every fo
 people call each place in both languages.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from scripts.model.languages import LANGUAGES
@@ -13,7 +13,7 @@ from scripts.model.places_in_text import PlaceFinder
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language
 from scripts.text.folding import simplified
-from scripts.write.citing.forms import FORMS
+from scripts.write.citing.forms import FORMS, Form, say_drafts
 from scripts.write.citing.records import ARCHIVE_RECORDS, RECORDS, fill_record
 from scripts.write.disk.page import Page
 from scripts.write.search.share import dump
@@ -24,22 +24,27 @@ from scripts.write.words.place_labels import place_label
 FOLDER = "data/citations"
 
 
-def draw_citations(policy: Policy, metadata: Metadata) -> Iterator[tuple[str, str]]:
-    """Yield the files by their path below a language's folder of data."""
-    yield f"{FOLDER}/{metadata.id}.js", render_script(policy, metadata)
+def draw_citations(policy: Policy, metadata: Metadata, drafts: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield the files by their path below a language's folder of data; `drafts` are the anchors of draft English."""
+    yield f"{FOLDER}/{metadata.id}.js", render_script(policy, metadata, drafts)
     yield f"{FOLDER}/{metadata.id}.former.js", render_former(policy, metadata)
     address = policy_address(metadata.id)
     for _, ending, write in RECORDS:
         yield f"{FOLDER}/{metadata.id}.{ending}", fill_record(write(metadata), {"address": address})
 
 
-def render_script(policy: Policy, metadata: Metadata) -> str:
-    """Return what the panel needs to cite a policy and each of its places."""
+def render_script(policy: Policy, metadata: Metadata, drafts: Collection[str]) -> str:
+    """Return what the panel needs to cite a policy and each of its places; where any English is a draft, which is."""
+
+    def write(form: Form, language: Language) -> str:
+        text = form.write(metadata, language)
+        return say_drafts(form, text, language) if drafts else text
+
     forms = [
         [
             form.key,
             [form.name.zh, form.name.en],
-            [form.write(metadata, language) for language in Language],
+            [write(form, language) for language in Language],
             [LANGUAGES[form.language or language].tag for language in Language],
         ]
         for form in FORMS
@@ -52,6 +57,7 @@ def render_script(policy: Policy, metadata: Metadata) -> str:
         "places": {anchor: [place_label(anchor, language) for language in Language] for anchor in policy.anchors()},
         "readings": list_readings(policy),
         "traditional": list_traditional(policy),
+        **({"drafts": [anchor for anchor in policy.anchors() if anchor in drafts]} if drafts else {}),
     }
     return f"ArchiveCiting.put({dump(value)})\n"
 

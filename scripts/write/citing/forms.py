@@ -1,7 +1,8 @@
 """A policy → how it is cited, in each form: a text with holes for what only the reader's page knows.
 
 A hole is `{place}`, `{address}`, `{accessed}` (the day of reading, 2026-11-29), `{day}` (the same, as English writes
-it), `{parts}` (as numbers: 2026, 11, 29) or `{quote}`. What joins a hole to the text stands within it and goes with it
+it), `{parts}` (as numbers: 2026, 11, 29), `{quote}`; `{draft}` or `{drafted}` (draft translation) of
+English that nobody has confirmed. What joins a hole to the text stands within it and goes with it
 where it is empty: `{：place}`. The page fills them (docs/assets/javascripts/page/cite.js), and so does `fill` here.
 
 The Chinese forms agree with what citeproc-js 2.4.63 makes of the public styles (zotero-chinese/styles, May 2026) for
@@ -19,7 +20,7 @@ from scripts.model.vocabulary import Language
 from scripts.write.words.dates import say_date
 from scripts.write.words.strings import pick, say
 
-HOLE_PATTERN = re.compile(r"\{([^\w{}]*)(place|address|accessed|day|parts|quote)([^\w{}]*)\}")
+HOLE_PATTERN = re.compile(r"\{([^\w{}]*)(place|address|accessed|day|parts|quote|draft|drafted)([^\w{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,24 @@ FORMS: tuple[Form, ...] = (
     Form("link", Bilingual("网址", "Address"), None, link),
 )
 """The forms in the order of a Chinese reader; an English one has the English form first."""
+BY_KEY = {form.key: form for form in FORMS}
+DRAFT_HOLES = {
+    "english": (("Unofficial translation.", "Unofficial{ draft} translation."),),
+    "quotation": (("{address})", "{address}{, drafted})"),),
+}
+"""Where a form says that what it cites is a draft."""
+
+
+def say_drafts(form: Form, text: str, language: Language) -> str:
+    """Return the text of a form with the hole that says of an English place that it is a draft, where it can be one.
+
+    >>> say_drafts(BY_KEY["english"], "A title. Unofficial translation. {address}", Language.EN)
+    'A title. Unofficial{ draft} translation. {address}'
+    """
+    own = form.language or language
+    for plain, told in DRAFT_HOLES.get(form.key, ()) if own is Language.EN else ():
+        text = text.replace(plain, told)
+    return text
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:

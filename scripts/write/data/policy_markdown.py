@@ -26,7 +26,7 @@ from scripts.write.markup import commonmark as cm
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.dates import say_date
 from scripts.write.words.place_labels import english_label
-from scripts.write.words.strings import pick, say
+from scripts.write.words.strings import draft_lead, pick, say
 
 
 class Words:
@@ -51,6 +51,7 @@ class EnglishWords(Words):
         super().__init__(policy)
         mark = f" {say('draft-mark', Language.EN)}"
         self.english = {anchor: words + mark * (anchor in drafts) for anchor, words in english.items()}
+        self.has_drafts = bool(drafts)
 
     def heading(self, section: Section) -> str:
         """Return a section's number as English writes it, and its title."""
@@ -82,18 +83,18 @@ def stream_policy_text(policy: Policy, title: str) -> Iterator[str]:
 def draw_policy_texts(policy: Policy, metadata: Metadata, archive: Archive) -> Iterator[tuple[str, str]]:
     """Yield the ends of the names of a policy's files, and the files; without a translation only the Chinese one."""
     yield ".md", render_policy_text(policy, metadata.title.zh)
-    english = archive.english.get(metadata.id)
-    if english:
-        words = EnglishWords(policy, english, archive.drafts(metadata.id))
+    if archive.is_translated(metadata.id):
+        words = EnglishWords(policy, archive.english[metadata.id], archive.drafts(metadata.id))
         yield f".{Language.EN}.md", render_translation(policy, metadata, words, Language.EN)
 
 
-def render_translation(policy: Policy, metadata: Metadata, words: Words, language: Language) -> str:
-    """Return a policy in another language as CommonMark; it says whose translation this is."""
+def render_translation(policy: Policy, metadata: Metadata, words: EnglishWords, language: Language) -> str:
+    """Return a policy in another language as CommonMark; it says whose translation this is, and what is a draft."""
     head = [
         cm.heading(1, pick(metadata.title, language)),
         cm.items(facts(metadata, language)),
         cm.paragraph(say("our-english", language)),
+        *([cm.paragraph(cm.escape(draft_lead(language)))] if words.has_drafts else []),
         "---",
     ]
     return "\n\n".join([*head, *text_blocks(policy, words)]) + "\n"

@@ -29,7 +29,7 @@ NUMBER_PATTERN = re.compile(r"[\d.,—～~∶二三四五六七八九十百千�
 
 def draw_worksheet_data(policy: Policy, metadata: Metadata, archive: Archive) -> str:
     """Return the script of one policy: its sections in the order of the text, and its figures."""
-    english = archive.english.get(metadata.id, {})
+    english = archive.confirmed(metadata.id)
     sections = (section_row(path, english) for path in policy.paths())
     findings = archive.findings.get(metadata.id, Findings())
     figures = figure_rows(findings.targets, policy, english)

@@ -56,7 +56,8 @@ def where(anchor: str, page: str, language: Language, title: str = "") -> str:
 
 def quote_passage(passage: Passage, marker: Marker, tag: str, language: Language) -> Iterator[str]:
     """Yield sentences, then what opens: of a translation the Chinese, as evidence, and the whole paragraph."""
-    is_chinese = tag == ZH_TAG
+    is_chinese = tag == ZH_TAG or passage.text.en == passage.text.zh  # which has no English
+    tag = ZH_TAG if is_chinese else tag
     text = passage.text.zh if is_chinese else pick(passage.text, language)
     spans = list(dict.fromkeys(pair[0] if is_chinese else pair[1] for pair in passage.sentences))
     for start, end in spans:

@@ -23,7 +23,7 @@ class Place:
     anchor: str
     kind: SectionKind | BlockKind
     title: Bilingual | None
-    """The heading without its number; its English is empty where there is none yet. None where there is no heading."""
+    """The heading without its number, its English empty where that is lacking or a draft; None where there is none."""
     first_byte: int
     """Of the file as received, counted from 0."""
     last_byte: int
@@ -37,7 +37,7 @@ class Place:
 def find_places(policy: Policy, archive: Archive) -> list[Place]:
     """Return every place of a policy, in the order of its anchors."""
     own, editions = (policy.metadata.id, policy.metadata.editions) if policy.metadata else ("", ())
-    english, finder = archive.english.get(own, {}), PlaceFinder(policy)
+    english, finder = archive.confirmed(own), PlaceFinder(policy)
     spans = source_spans(policy)
     offsets = byte_offsets(policy.source.text, policy.source.encoding, {end for span in spans for end in span})
     places = []

@@ -104,7 +104,7 @@ def author_addresses(metadata: Metadata, archive: Archive) -> Iterator[str]:
 
 def resources(metadata: Metadata, archive: Archive, rel: str) -> Iterator[Signpost]:
     """Yield the files of a policy that stand in one relation to it."""
-    is_translated, is_extracted = bool(archive.english.get(metadata.id)), metadata.original is not None
+    is_translated, is_extracted = archive.is_translated(metadata.id), metadata.original is not None
     for resource in RESOURCES:
         is_there = (is_translated or not resource.is_translated) and (is_extracted or not resource.is_extracted)
         if resource.rel == rel and is_there:

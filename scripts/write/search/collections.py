@@ -4,8 +4,10 @@ Policies come first, in their order; then the entries of the glossary, the topic
 that only lead to others, the first page and the search itself, answer nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scripts.model.archive import Archive
 from scripts.model.figures import make_figures, of_kind
@@ -28,6 +30,8 @@ class SearchPassage:
 
     anchor: str
     text: Bilingual
+    is_draft: bool = False
+    """Whether its translation is one that nobody has confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,13 @@ class SearchSection:
     """The title, then other names by which it is found; pinyin stands as English."""
     passages: tuple[SearchPassage, ...] = ()
     topics: tuple[str, ...] = ()
+    is_draft: bool = False
+    """Whether the English of its title is one that nobody has confirmed."""
+
+    def drafts(self) -> list[int]:
+        """Return which of its names and passages are drafts in English, counted from 0, the names first."""
+        passages = enumerate(self.passages, len(self.names))
+        return [*([0] if self.is_draft else []), *(number for number, passage in passages if passage.is_draft)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +100,7 @@ def other_collections(lookup: Lookup) -> Iterator[Collection]:
 
 def policy_collection(policy: Policy, metadata: Metadata, archive: Archive) -> Collection:
     """Return a policy's sections, in the order of its text."""
-    english = archive.english.get(metadata.id, {})
+    english = English(archive.english.get(metadata.id, {}), archive.drafts(metadata.id))
     topics = section_topics(archive, metadata.id)
     sections = tuple(policy_section(path, policy.text, english, topics) for path in policy.paths())
     return Collection(
@@ -104,14 +115,27 @@ def policy_collection(policy: Policy, metadata: Metadata, archive: Archive) -> C
     )
 
 
+class English(NamedTuple):
+    """The English of a policy."""
+
+    words: Mapping[str, str]
+    """By anchor."""
+    drafts: AbstractSet[str] = frozenset()
+    """The anchors of what nobody has confirmed."""
+
+
 def policy_section(
-    path: tuple[Section, ...], text: str, english: dict[str, str], topics: dict[str, list[str]]
+    path: tuple[Section, ...], text: str, english: English, topics: dict[str, list[str]]
 ) -> SearchSection:
     """Return the own words of the last section of a path in both languages, without its children's."""
     section = path[-1]
-    title_en = (english_label(section) + english.get(section.anchor, "")).strip() if section.title else ""
+    title_en = (english_label(section) + english.words.get(section.anchor, "")).strip() if section.title else ""
     passages = tuple(
-        SearchPassage(block.anchor, Bilingual(text[block.start : block.end], english.get(block.anchor, "")))
+        SearchPassage(
+            block.anchor,
+            Bilingual(text[block.start : block.end], english.words.get(block.anchor, "")),
+            block.anchor in english.drafts,
+        )
         for block in section.blocks
     )
     return SearchSection(
@@ -120,6 +144,7 @@ def policy_section(
         (Bilingual(section.heading(text), title_en),),
         passages,
         topics_of(path, topics),
+        section.anchor in english.drafts,
     )
 
 

@@ -62,6 +62,7 @@ def make_document(section: SearchSection, collection: Collection, number: int) -
         "anchors": [passage.anchor for passage in section.passages],
         "zh": [passage.text.zh for passage in section.passages],
         "en": [passage.text.en for passage in section.passages],
+        **({"drafts": drafts} if (drafts := section.drafts()) else {}),
     }
 
 
@@ -89,7 +90,7 @@ def make_mapping(archive: Archive) -> dict[str, Any]:
             "dynamic": "strict",
             "properties": {
                 **dict.fromkeys(("kind", "path", "place_zh", "year", "level", "topics", "keys"), keyword),
-                **dict.fromkeys(("ordinal", "collection", "until"), integer),
+                **dict.fromkeys(("ordinal", "collection", "until", "drafts"), integer),
                 **dict.fromkeys(("page_zh", "page_en", "place_en", "anchor", "label_zh", "label_en", "anchors"), shown),
                 **dict.fromkeys(("names_zh", "zh"), chinese),
                 **dict.fromkeys(("names_en", "en"), english),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from scripts.model.languages import ORIGINAL
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Language, ResultKind
 from scripts.text.characters import HAN_PATTERN, HAN_RUN_PATTERN
@@ -46,7 +47,8 @@ class Share:
     """For each section how many names and passages it has, then each unit's lengths: its Chinese, the English in which
     Chinese is quoted, and the number of its English words."""
     texts: dict[Language, list[str]] = field(default_factory=dict)
-    """For each section its anchor, label, names and passages, as JSON without the bracket that opens it."""
+    """For each section its anchor, label, names and passages, and which of these are drafts if any, as JSON without
+    the bracket that opens it."""
     topics: list[tuple[str, ...]] = field(default_factory=list)
     """For each section the topics that it treats."""
     cut: list[str] = field(default_factory=list)
@@ -113,14 +115,15 @@ def collection_value(collection: Collection, language: Language) -> list[str]:
 
 
 def section_text(section: SearchSection, language: Language) -> str:
-    """Return what is shown of a section, as JSON without the bracket that opens it."""
+    """Return what is shown of a section, as JSON without the bracket that opens it; last, which words are drafts."""
 
     def say(text: Bilingual) -> str:
         return pick(text, language)
 
     names = [say(name) for name in section.names]
     passages = [part for passage in section.passages for part in (passage.anchor, say(passage.text))]
-    return dump([section.anchor, say(section.label), names, passages])[1:]
+    drafts = [] if language is ORIGINAL else section.drafts()
+    return dump([section.anchor, say(section.label), names, passages, *([drafts] if drafts else [])])[1:]
 
 
 def chinese_texts(section: SearchSection) -> list[str]:

@@ -18,10 +18,12 @@ POLICY_STRINGS: dict[str, Bilingual] = {
     "english-state": Bilingual("英译：{parts}。", "English: {parts}."),
     "english-reviewed": Bilingual("已审校{n}处", "{n} reviewed"),
     "english-translated": Bilingual("已翻译{n}处", "{n} translated"),
-    "english-draft": Bilingual("草稿{n}处", "{n} in draft"),
+    "english-draft": Bilingual("初稿{n}处", "{n} in draft"),
     "english-none": Bilingual("尚未翻译{n}处（仍为中文）", "{n} not yet translated (shown in Chinese)"),
-    "draft-mark": Bilingual("［草稿］", "[draft]"),
-    "draft-title": Bilingual("草稿：此处英译尚未经人审定", "Draft: nobody has confirmed this English yet"),
+    "draft-mark": Bilingual("［译文初稿］", "[draft translation]"),
+    "draft-title": Bilingual(
+        "译文初稿：此处英译尚未经人审定", "Draft translation: nobody has confirmed this English yet"
+    ),
     "draft-lead": Bilingual(
         "标有“{mark}”的英译取自本馆其他译文、术语表或由程序译出，尚未经人审定，随时可能改动，请勿引用。",
         "English marked {mark} was taken over from other translations or the glossary, or made by a program. Nobody has confirmed it yet, and it may change at any time; please do not cite it.",

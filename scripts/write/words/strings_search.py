@@ -50,6 +50,7 @@ def capital(text: Bilingual) -> Bilingual:
 
 
 PROGRAM_STRINGS: dict[str, Bilingual] = {
+    "draft": Bilingual("译文初稿", "draft translation"),
     "section": Bilingual("{n}节", "{n} section"),
     "sections": Bilingual("{n}节", "{n} sections"),
     "policy-section": Bilingual("政策文件{n}节", "{n} policy section"),

@@ -9,7 +9,7 @@ const ArchiveCiting = (() => {
 
   /** @typedef {[key: string, names: string[], texts: string[], langs: string[]]} Form */
   /** @typedef {[anchor: string, printed: string, received: string, proposed: string]} Reading */
-  /** @typedef {{id: string, addresses: string[], forms: Form[], records: string[][], places: Record<string, string[]>, readings: Reading[], traditional: string}} Source */
+  /** @typedef {{id: string, addresses: string[], forms: Form[], records: string[][], places: Record<string, string[]>, readings: Reading[], traditional: string, drafts?: string[]}} Source */
 
   /** @typedef {[edition: number, dateZh: string, dateEn: string, changes: [anchor: string, column: number, before: string, after?: string][]]} Former What an edition changed; of a heading also what stands there now. */
 
@@ -92,22 +92,30 @@ const ArchiveCiting = (() => {
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
   }
 
+  /** Whether any English at a place of the policy is a draft, which nobody has confirmed yet. */
+  function hasDraft(/** @type {Source} */ { drafts = [] }, /** @type {string} */ anchor) {
+    return drafts.some((draft) => !anchor || draft === anchor || draft.startsWith(`${anchor}-`))
+  }
+
   /** What the holes of a text in a language are filled with, for a place of the policy; "" means the policy as a whole. */
   function valuesFor(/** @type {Source} */ policy, /** @type {string} */ anchor, /** @type {number} */ column, quote = "") {
     const accessed = today()
+    const isDraft = column === 1 && hasDraft(policy, anchor)
     const [year, month, day] = accessed.split("-").map(Number)
     const long = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" })
     return /** @type {Record<string, string>} */ ({
       place: nameOf(policy, anchor, column),
       address: policy.addresses[quote ? COLUMN : column] + (quote && `?quote=${encodeURIComponent(quote)}`) + (anchor && `#${anchor}`),
       quote,
+      draft: isDraft ? "draft" : "",
+      drafted: isDraft ? "draft translation" : "",
       accessed,
       day: long.format(new Date(year, month - 1, day)),
       parts: `${year}, ${month}, ${day}`,
     })
   }
 
-  const HOLE = /\{([^\w{}]*)(place|address|accessed|day|parts|quote)([^\w{}]*)\}/g
+  const HOLE = /\{([^\w{}]*)(place|address|accessed|day|parts|quote|draft|drafted)([^\w{}]*)\}/g
 
   /** A text with its holes filled; what is not there takes what joins it along (scripts/write/citing/forms.py). */
   function fill(/** @type {string} */ template, /** @type {Record<string, string>} */ values) {

@@ -102,9 +102,11 @@ var ArchiveSearchBox = (() => {
       return { location: this.location(section.place()), title: this.title(section.title), text: `${escape(kind)}${text && " · "}${text}`, terms }
     }
 
-    excerpt(/** @type {Unit} */ { text, language }) {
+    /** The words around what was found in a unit; English that nobody has confirmed yet says so. */
+    excerpt(/** @type {Unit} */ { text, language, isDraft }) {
       const spans = ArchiveMarks.findAll(text, language, this.result.query)
-      return inLanguage(ArchiveMarks.excerpt(text, spans, WIDTH[language]), language, this.language)
+      const mark = isDraft ? ` <span class="site-search-label">${escape(ArchiveWords.say(this.language, "draft"))}</span>` : ""
+      return inLanguage(ArchiveMarks.excerpt(text, spans, WIDTH[language]), language, this.language) + mark
     }
 
     /** A section: printed number and title, the passage that was found, and the line of the other language. */

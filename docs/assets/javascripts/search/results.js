@@ -15,6 +15,7 @@
  * @property {string} before
  * @property {string} match
  * @property {string} after
+ * @property {boolean} isDraft  whether it is English that nobody has confirmed yet
  * @typedef {{collection: number, kind: string, path: string, zh: string, en: string, placeZh: string, placeEn: string, year: string, level: string, until: string}} Choice  a collection, as the filters know it
  * @typedef {{collections: string[][], topics: Record<string, [string, string, number[]]>}} Filters
  * @typedef {Record<"query" | "policy" | "place" | "year" | "period" | "level" | "kind" | "topic" | "lang" | "view" | "sort", string | undefined>} State
@@ -150,7 +151,7 @@ var ArchiveResults = (() => {
       return ArchiveMarks.findAll(text, unit.language, query).map(([start, end]) => {
         const { from, to } = contextOf(text, start, end, CONTEXT[unit.language])
         const [before, match, after] = [text.slice(from, start), text.slice(start, end), text.slice(end, to)]
-        return { hit, anchor: unit.isName ? hit.zh.anchor : unit.anchor, language: unit.language, before, match, after }
+        return { hit, anchor: unit.isName ? hit.zh.anchor : unit.anchor, language: unit.language, before, match, after, isDraft: unit.isDraft }
       })
     })
     return ArchiveLists.flatten(lines)

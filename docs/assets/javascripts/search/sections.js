@@ -9,8 +9,8 @@
  * @property {string} title
  * @property {string} place
  * @property {string} year
- * @typedef {{anchor: string, text: string, language: Language, isName: boolean}} Unit
- * @typedef {[number, string, string, string[], string[]]} SectionValue  collection, anchor, label, names, anchors and passages
+ * @typedef {{anchor: string, text: string, language: Language, isName: boolean, isDraft: boolean}} Unit  a draft is English that nobody has confirmed yet
+ * @typedef {[number, string, string, string[], string[], number[]?]} SectionValue  collection, anchor, label, names, anchors and passages, which units are drafts
  * @typedef {{c: Record<string, [string, string, string, string, string]>, s: SectionValue[]}} TextFile
  * @typedef {{zh: InstanceType<typeof ArchiveSections.Section>, en: InstanceType<typeof ArchiveSections.Section>}} BothSections
  */
@@ -21,7 +21,7 @@ var ArchiveSections = (() => {
   /** A section's words in one language. */
   class Section {
     constructor(/** @type {Language} */ language, /** @type {SectionValue} */ value, /** @type {TextFile} */ file) {
-      const [collection, anchor, label, names, passages] = value
+      const [collection, anchor, label, names, passages, drafts = []] = value
       const [kind, path, title, place, year] = file.c[collection]
       this.language = language
       /** @type {CollectionWords} */
@@ -30,6 +30,7 @@ var ArchiveSections = (() => {
       this.label = label
       this.names = names
       this.passages = passages
+      this.drafts = drafts
     }
 
     get title() {
@@ -38,10 +39,11 @@ var ArchiveSections = (() => {
 
     /** The names and passages, in the order of the index. @returns {Unit[]} */
     units() {
-      const { language, anchor } = this
-      const units = this.names.map((text) => ({ anchor, text, language, isName: true }))
+      const { language, anchor, drafts } = this
+      const isDraft = (/** @type {number} */ unit) => drafts.includes(unit)
+      const units = this.names.map((text, i) => ({ anchor, text, language, isName: true, isDraft: isDraft(i) }))
       for (let i = 0; i < this.passages.length; i += 2) {
-        units.push({ anchor: this.passages[i], text: this.passages[i + 1], language, isName: false })
+        units.push({ anchor: this.passages[i], text: this.passages[i + 1], language, isName: false, isDraft: isDraft(units.length) })
       }
       return units
     }

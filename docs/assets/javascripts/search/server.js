@@ -14,6 +14,7 @@
  * @property {string} path
  * @property {string} page_zh
  * @property {string} page_en
+ * @property {number[]} [drafts]
  * @property {string} place_zh
  * @property {string} place_en
  * @property {string} year
@@ -135,7 +136,7 @@ var ArchiveServer = (() => {
   /** A section as the search page shows it, from what the server keeps. */
   function readSection(/** @type {ServerSource} */ source, /** @type {Language} */ language) {
     const passages = ArchiveLists.flatten(source[language].map((text, i) => [source.anchors[i], text]))
-    const value = /** @type {SectionValue} */ ([0, source.anchor, source[`label_${language}`], source[`names_${language}`], passages])
+    const value = /** @type {SectionValue} */ ([0, source.anchor, source[`label_${language}`], source[`names_${language}`], passages, language === "en" ? source.drafts : undefined])
     const page = source[`page_${language}`] || source.page_zh
     return new ArchiveSections.Section(language, value, { c: { 0: [source.kind, source.path, page, source[`place_${language}`], source.year] }, s: [] })
   }

@@ -3,7 +3,7 @@
 // @ts-check
 "use strict"
 
-/** @typedef {{anchor: string, text: string, start: number}} VerifiedUnit */
+/** @typedef {{anchor: string, text: string, start: number, isDraft: boolean}} VerifiedUnit */
 
 var ArchiveTexts = (() => {
   /** Of so few policies all are looked into; of more, so many whose pairs of characters, or words, are most like the quotation's. */
@@ -28,8 +28,9 @@ var ArchiveTexts = (() => {
       for (const section of sections.map((both) => both[language])) {
         starts.push([section.anchor, this.folded.length])
         this.labels.set(section.anchor, section.label)
-        this.add(section.anchor, section.title)
-        for (let i = 0; i < section.passages.length; i += 2) this.add(section.passages[i], section.passages[i + 1])
+        const [title, ...units] = section.units()
+        this.add(section.anchor, title.text, title.isDraft)
+        for (const unit of units.filter(({ isName }) => !isName)) this.add(unit.anchor, unit.text, unit.isDraft)
       }
       starts.forEach(([anchor, start], n) => {
         const next = starts.slice(n + 1).find(([other]) => !isWithin(other, anchor))
@@ -38,10 +39,10 @@ var ArchiveTexts = (() => {
     }
 
     /** Adds a heading or a block. */
-    add(/** @type {string} */ anchor, /** @type {string} */ text) {
+    add(/** @type {string} */ anchor, /** @type {string} */ text, isDraft = false) {
       const folded = ArchiveLetters.fold(text)
       this.spans.set(anchor, [this.folded.length, this.folded.length + folded.length])
-      if (folded) this.units.push({ anchor, text, start: this.folded.length })
+      if (folded) this.units.push({ anchor, text, start: this.folded.length, isDraft })
       this.folded += folded
     }
 
@@ -61,6 +62,11 @@ var ArchiveTexts = (() => {
         else high = middle
       }
       return low
+    }
+
+    /** Whether any of what is printed at a span is English that nobody has confirmed yet. */
+    hasDraft(/** @type {Span} */ [start, end]) {
+      return start < end && this.units.slice(this.unitAt(start), this.unitAt(end - 1) + 1).some(({ isDraft }) => isDraft)
     }
 
     /** What is printed at a span, each unit on a line; signs at its ends go with it where the quotation has as many. */
@@ -90,10 +96,10 @@ var ArchiveTexts = (() => {
     former.labels = text.labels
     const words = new Map(changes.filter((change) => change[1] === column).map(([anchor, , before, after]) => [anchor, { before, after }]))
     const starts = new Map()
-    for (const { anchor, text: present, start } of text.units) {
+    for (const { anchor, text: present, start, isDraft } of text.units) {
       starts.set(start, former.folded.length)
       const { before, after } = words.get(anchor) || { before: present }
-      former.add(anchor, after ? present.replace(after, () => before) : before)
+      former.add(anchor, after ? present.replace(after, () => before) : before, isDraft)
       words.delete(anchor)
     }
     starts.set(text.folded.length, former.folded.length)

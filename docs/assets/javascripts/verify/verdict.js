@@ -16,6 +16,7 @@
  * @property {number} distance  in folded characters
  * @property {number} size
  * @property {number} others
+ * @property {boolean} isDraft  whether they are English that nobody has confirmed yet, in whole or in part
  * @property {Held} [held]  where they stood in an earlier edition only
  * @typedef {{edition: number, dates: [string, string], place: string}} Held  the edition, the day from which the words are others, the place on the page of editions
  * @typedef {{kind: VerdictKind, address: Cited | null, quotation: string, found: FoundWords | null, fault: AddressFault | null, instead: string}} Verdict
@@ -182,7 +183,7 @@ var ArchiveVerdict = (() => {
     const isExact = !distance && parts.every((part, n) => ArchiveLetters.even(part) === ArchiveLetters.even(printed[n]))
     const unit = text.units[text.unitAt(spans[0][0])]
     const anchor = unit ? unit.anchor : ""
-    return { policy: text.policy, anchor, language: text.language, quoted: parts, printed, isExact, distance, size, others: 0 }
+    return { policy: text.policy, anchor, language: text.language, quoted: parts, printed, isExact, distance, size, others: 0, isDraft: spans.some((span) => text.hasDraft(span)) }
   }
 
   /** The words of a span that are nearest to one of the readings; null where it has no words. */

@@ -8,6 +8,11 @@ var ArchiveWorksheetSheet = (() => {
   const { cut, blanks } = ArchiveExercises
   const LINES = { few: 3, many: 8 }
 
+  /** The mark behind a passage whose English nobody has confirmed yet; `i` is the place of its words in the section. */
+  function draftMark(/** @type {InstanceType<typeof ArchiveSections.Section>} */ section, /** @type {number} */ i) {
+    return section.drafts.includes(section.names.length + (i - 1) / 2) ? " [draft translation]" : ""
+  }
+
   /** A sheet in the making: what was chosen, the names, and the blanks so far with their answers. */
   class Sheet {
     constructor(/** @type {WorksheetChoice} */ choice, /** @type {IndexValue} */ index) {
@@ -98,7 +103,7 @@ var ArchiveWorksheetSheet = (() => {
       for (let i = 0; i < section.zh.passages.length; i += 2) {
         const spans = this.blanksOf(figures, section.zh.passages[i])
         const words = { zh: section.zh.passages[i + 1], en: section.en.passages[i + 1] }
-        const texts = this.told(words).map((language) => said("p", language, this.blanked(words[language], spans[language], place[LANGUAGE])))
+        const texts = this.told(words).map((language) => said("p", language, this.blanked(words[language], spans[language], place[LANGUAGE]) + draftMark(section[language], i + 1)))
         blocks.push(`<div class="worksheet-row">${texts.join("")}</div>`)
       }
       return `<div class="worksheet-text">${blocks.join("")}</div>`
@@ -113,7 +118,7 @@ var ArchiveWorksheetSheet = (() => {
             const own = spans[n][i - 1]
             const [down = 1, across = 1] = cellSpans[n].map((spans) => spans[(i - 1) / 2])
             const tag = `${n ? "td" : "th"}${down > 1 ? ` rowspan="${down}"` : ""}${across > 1 ? ` colspan="${across}"` : ""}`
-            return i % 2 && own ? `<${tag}>${this.blanked(text, own[language], place[LANGUAGE])}</${tag.slice(0, 2)}>` : ""
+            return i % 2 && own ? `<${tag}>${this.blanked(text, own[language], place[LANGUAGE])}${draftMark(row[language], i)}</${tag.slice(0, 2)}>` : ""
           })
           const sizes = cellSpans[n][2] || [cells.length]
           const filled = cellSpans[n][2] ? cells.filter((cell) => cell) : cells

@@ -125,11 +125,11 @@ def is_known(policy: Policy) -> bool:
 
 def words_of(policy: Policy, archive: Archive, language: Language) -> ChineseWords | EnglishWords:
     """Return the words to print: English on an English page, where there is any."""
-    if language is not ORIGINAL and is_translated(policy, archive):
+    if language is not ORIGINAL and has_english(policy, archive):
         return EnglishWords(policy, archive)
     return ChineseWords(policy, archive)
 
 
-def is_translated(policy: Policy, archive: Archive) -> bool:
-    """Whether any of a policy has a current English."""
+def has_english(policy: Policy, archive: Archive) -> bool:
+    """Whether any of a policy has a current English, be it a draft."""
     return bool(policy.metadata and archive.english.get(policy.metadata.id))

@@ -10,7 +10,7 @@ from scripts.model.kinds import KINDS
 from scripts.model.languages import ORIGINAL
 from scripts.model.policy import Metadata, Policy, Section
 from scripts.model.vocabulary import Language
-from scripts.write.citing.forms import FORMS, fill
+from scripts.write.citing.forms import BY_KEY, fill
 from scripts.write.markup import markdown as md
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.dates import say_date
@@ -31,7 +31,6 @@ SHOWN: dict[Language, tuple[tuple[str, str, bool], ...]] = {
     ),
 }
 """What the guide shows to the readers of each language: the name of the entry, the form, and whether to a section."""
-BY_KEY = {form.key: form for form in FORMS}
 
 
 def render_examples(policy: Policy, metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:

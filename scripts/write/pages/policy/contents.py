@@ -12,7 +12,7 @@ from scripts.model.languages import ORIGINAL
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import Language, SectionKind
 from scripts.write.markup import markdown as md
-from scripts.write.pages.policy.body import is_translated
+from scripts.write.pages.policy.body import has_english
 from scripts.write.words.place_labels import english_label
 from scripts.write.words.short_names import begin
 
@@ -28,8 +28,8 @@ class UntitledEntries:
     def __init__(self, policy: Policy, archive: Archive, language: Language) -> None:
         self.text = policy.text
         own = policy.metadata.id if policy.metadata else ""
-        has_english = language is not ORIGINAL and is_translated(policy, archive)
-        self.english: Mapping[str, str] | None = archive.english.get(own, {}) if has_english else None
+        is_shown = language is not ORIGINAL and has_english(policy, archive)
+        self.english: Mapping[str, str] | None = archive.english.get(own, {}) if is_shown else None
         self.lists: Lists = {"in": {}, "after": {}}
         """By the anchor of a heading, empty for the whole text: what is listed under it, and what behind it."""
         self.add_all(policy.sections, 2, ("in", ""))

@@ -9,7 +9,7 @@ from scripts.model.languages import LANGUAGES
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import Grade, Language
 from scripts.write.markup import markdown as md
-from scripts.write.words.strings import say
+from scripts.write.words.strings import draft_lead, say
 
 COUNTS = (
     (Grade.REVIEWED, "english-reviewed"),
@@ -36,7 +36,7 @@ def state_words(policy: Policy, archive: Archive, language: Language) -> str:
     said = [say(key, language, n=n) for key, n in (*counts, ("english-none", state.untranslated)) if n]
     words = [say("english-state", language, parts=LANGUAGES[language].comma.join(said))]
     if state.grades.get(Grade.DRAFT):
-        words.append(say("draft-lead", language, mark=say("draft-mark", language)))
+        words.append(draft_lead(language))
     return LANGUAGES[language].word_space.join(words)
 
 

@@ -21,7 +21,7 @@ LONGEST = 320
 
 def part_titles(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the anchor and the heading of each part that has one, in a language, without its full stop."""
-    own = {} if language is ORIGINAL else archive.english.get(metadata.id, {})
+    own = {} if language is ORIGINAL else archive.confirmed(metadata.id)
     for section in policy.sections:
         if has_heading(section):
             yield section.anchor, own.get(section.anchor, section.title).rstrip("。")
@@ -29,7 +29,7 @@ def part_titles(policy: Policy, metadata: Metadata, archive: Archive, language: 
 
 def item_titles(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> dict[str, list[str]]:
     """Return the headings directly under each part, by the part's anchor, in a language."""
-    own = {} if language is ORIGINAL else archive.english.get(metadata.id, {})
+    own = {} if language is ORIGINAL else archive.confirmed(metadata.id)
     return {
         part.anchor: [own.get(item.anchor, item.title).rstrip("。") for item in part.children if has_heading(item)]
         for part in policy.sections
@@ -61,7 +61,7 @@ def describe(policy: Policy, metadata: Metadata, archive: Archive, language: Lan
 def describe_untitled(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> str:
     """Return what a policy without headings is about: its place, its day, and how its numbered sections begin."""
     place, date = place_name(metadata.place, archive, language), say_date(metadata.date.value, language)
-    own = {} if language is ORIGINAL else archive.english.get(metadata.id, {})
+    own = {} if language is ORIGINAL else archive.confirmed(metadata.id)
     leads = [section.lead for section in policy.sections if section.label]
     begun = [begin(own.get(lead.anchor, policy.text[lead.start : lead.end])) for lead in leads if lead]
 
@@ -132,6 +132,8 @@ def legislation(policy: Policy, metadata: Metadata, archive: Archive, language: 
     period = metadata.status.period
     if period:  # what the text covers; the years of mere goals are no period
         value["temporalCoverage"] = f"{period.first}/{period.last}"
-    if language is not ORIGINAL:
+    if language is not ORIGINAL and not archive.is_translated(metadata.id) and archive.drafts(metadata.id):
+        value["creativeWorkStatus"] = "Draft"
+    elif language is not ORIGINAL:
         value["translationOfWork"] = {"@id": work}
     return {key: part for key, part in value.items() if part}

@@ -11,7 +11,7 @@ from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import EditionKind, Language
 from scripts.write.markup import markdown as md
-from scripts.write.pages.policy.body import is_translated
+from scripts.write.pages.policy.body import has_english
 from scripts.write.pages.policy.english_state import state_words
 from scripts.write.pages.policy.facts import date_text, place_name
 from scripts.write.pages.policy.status import say_years, status_line
@@ -68,7 +68,7 @@ def notice(policy: Policy, archive: Archive, language: Language) -> Iterator[str
     """Yield the line that says whose English this is, and how far it has come where it is not complete."""
     if language is ORIGINAL:
         return
-    if not is_translated(policy, archive):
+    if not has_english(policy, archive):
         yield md.escape_html(say("no-english", language))
         return
     state = state_words(policy, archive, language)

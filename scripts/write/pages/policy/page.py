@@ -10,7 +10,7 @@ from scripts.model.lookup import Lookup
 from scripts.model.policy import Metadata, Policy
 from scripts.model.vocabulary import Language, Script
 from scripts.write.markup import markdown as md
-from scripts.write.pages.policy.body import TextWriter, is_translated
+from scripts.write.pages.policy.body import TextWriter, has_english
 from scripts.write.pages.policy.cards import describe_policy_card
 from scripts.write.pages.policy.contents import untitled_entries
 from scripts.write.pages.policy.eli import statements
@@ -52,7 +52,7 @@ def render_policy_page(policy: Policy, metadata: Metadata, lookup: Lookup, langu
         "signposts": head_links(metadata, archive, policy_address(metadata.id, language)),
         "addresses": {"href": f"../../id/{metadata.id}/?list", "words": say("addresses-link", language)},
         "eli": statements(policy, metadata, archive),
-        "modes": modes(metadata.id, language, is_translated=is_translated(policy, archive)),
+        "modes": modes(metadata.id, language, is_translated=archive.is_translated(metadata.id)),
         "search": {"boost": 8},
     }
     text = "\n\n".join(TextWriter(policy, lookup, language).write())
@@ -88,7 +88,7 @@ def title_lang(policy: Policy, language: Language) -> str:
 
 def text_lang(policy: Policy, archive: Archive, language: Language) -> str:
     """Return the language in which a page prints the policy's text."""
-    is_english = language is not ORIGINAL and is_translated(policy, archive)
+    is_english = language is not ORIGINAL and has_english(policy, archive)
     return LANG_TAGS[language] if is_english else SCRIPT_TAGS[policy.script]
 
 

@@ -12,7 +12,6 @@ from scripts.model.languages import LANGUAGES, ORIGINAL, OTHER
 from scripts.model.policy import Bilingual, Metadata, Policy
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
-from scripts.write.pages.policy.body import is_translated
 from scripts.write.permanent.id_file import source_bytes
 from scripts.write.permanent.places import Place, find_places
 from scripts.write.permanent.signposts import LINKSET, alternates, head_links
@@ -26,7 +25,7 @@ from scripts.write.words.strings import LANG_TAGS, pick, say
 def render_id_page(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> str:
     """Return the Markdown of the page."""
     other, title = OTHER[language], pick(metadata.title, language)
-    way = Ways(metadata.id, language, has_both=is_translated(policy, archive))
+    way = Ways(metadata.id, language, has_both=archive.is_translated(metadata.id))
     own = permanent_address(metadata.id)
     address = own if language is ORIGINAL else page_address(f"id/{metadata.id}/", language)
     front_matter: dict[str, object] = {

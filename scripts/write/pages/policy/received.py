@@ -16,7 +16,6 @@ from scripts.model.policy import Edit, Metadata, Policy, Section
 from scripts.model.received import Piece, Row, received_rows
 from scripts.model.vocabulary import Language, Rule, Script
 from scripts.write.markup import markdown as md
-from scripts.write.pages.policy.body import is_translated
 from scripts.write.pages.policy.head import describe_view
 from scripts.write.pages.policy.modes import modes
 from scripts.write.words.place_labels import english_label, place_label
@@ -48,7 +47,7 @@ def render_received_page(policy: Policy, metadata: Metadata, archive: Archive, l
         "description": md.escape_html(describe_view("received-description", metadata, language)),
         "hide": ["navigation"],
         "layout": "wide",
-        "modes": modes(metadata.id, "received", is_translated=is_translated(policy, archive)),
+        "modes": modes(metadata.id, "received", is_translated=archive.is_translated(metadata.id)),
         "search": {"exclude": True},
     }
     back = md.link(md.escape(title), "../index.md", lang=LANG_TAGS[language])
@@ -59,7 +58,7 @@ def render_received_page(policy: Policy, metadata: Metadata, archive: Archive, l
         md.paragraph(md.escape(say("received-lead", language))),
         md.paragraph(md.escape(legend(policy, language)), classes="policy-condition"),
         head(language),
-        *sections(policy, writer, archive.english.get(metadata.id, {})),
+        *sections(policy, writer, archive.confirmed(metadata.id)),
     ]
     return md.page(front_matter, blocks)
 

@@ -7,7 +7,7 @@ from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.places_in_text import note_ids
 from scripts.model.policy import Block, Metadata, Note, Policy
 from scripts.model.vocabulary import BlockKind, Language
-from scripts.write.citing.forms import FORMS, fill
+from scripts.write.citing.forms import BY_KEY, fill
 from scripts.write.markup import markdown as md
 from scripts.write.pages.policy.notes import note_kind, spot
 from scripts.write.words.addresses import policy_address
@@ -19,7 +19,6 @@ SHORTEST = 30
 """So many characters a paragraph has at least that stands as a sample."""
 CITED = {Language.ZH: "gbt-2025", Language.EN: "english"}
 """The form in which each language's readers are shown a reference."""
-BY_KEY = {form.key: form for form in FORMS}
 
 
 def render_samples(
@@ -66,7 +65,7 @@ def cited(policy: Policy, block: Block, archive: Archive, language: Language) ->
     if not metadata:
         return ""
     own = policy.text[block.start : block.end]
-    english = archive.english.get(metadata.id, {}).get(block.anchor)
+    english = archive.confirmed(metadata.id).get(block.anchor)
     words = english if language is not ORIGINAL and english else own
     lang = LANG_TAGS[ORIGINAL] if words is own and language is not ORIGINAL else ""
     form = BY_KEY[CITED[language]]
