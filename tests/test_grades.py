@@ -270,7 +270,7 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Policy, Archive]:
 
 @pytest.mark.parametrize(
     ("language", "mark", "words"),
-    [(Language.ZH, "［草稿］", "草稿1处，尚未翻译2处（仍为中文）"), (Language.EN, "[draft]", "1 in draft, 2 not yet translated")],
+    [(Language.ZH, "［译文初稿］", "初稿1处，尚未翻译2处（仍为中文）"), (Language.EN, "[draft translation]", "1 in draft, 2 not yet translated")],
 )  # fmt: skip
 def test_the_pages_mark_a_draft_and_say_how_much_there_is(
     drafted: tuple[Policy, Archive], language: Language, mark: str, words: str
@@ -302,8 +302,10 @@ def test_the_data_have_the_grade_of_every_place(drafted: tuple[Policy, Archive])
     assert policy.metadata
     texts = dict(draw_policy_texts(policy, policy.metadata, archive))
     documents = {end: "".join(text) for end, text in draw_akoma_ntoso(policy, archive)}
-    assert "".join(texts[".en.md"]).replace("\\", "").count("[draft]") == 1
-    assert documents[".en.akn.xml"].count('<remark type="translation">[draft]</remark>') == 1
+    assert (
+        "".join(texts[".en.md"]).replace("\\", "").count("[draft translation]") == 2
+    )  # a line says what the mark means
+    assert documents[".en.akn.xml"].count('<remark type="translation">[draft translation]</remark>') == 1
     units = render_units(policy, CITY, archive)
     assert units.count('<prop type="x-grade">draft</prop>') == 1
     assert units.count('<prop type="x-grade-date">2031-01-02</prop>') == 1

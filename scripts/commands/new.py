@@ -105,7 +105,7 @@ def drafts(policy: Policy, policy_id: str, opened: Opened, place: ProposedPlace,
         "policy.yml": draft_metadata(policy, known),
         "emendations.yml": draft_emendations(find_emendable(policy, path, proposals), proposals),
         "topics.yml": draft_topics(policy, shared.glossary.topics),
-        "targets.yml": draft_targets(link_policy(policy, shared.glossary)[0].targets),
+        "targets.yml": draft_targets(link_policy(policy, shared.glossary)[0].targets, shared.glossary.topics),
         "history.yml": draft_history(today),
     }
     return {name: text.encode() for name, text in texts.items()}

@@ -11,7 +11,7 @@ from scripts.commands.gather import identified
 from scripts.link.memory import Found, Memory, Wanted
 from scripts.model.grades import EnglishState
 from scripts.model.policy import Policy
-from scripts.model.vocabulary import Grade
+from scripts.model.vocabulary import Grade, GradeBy
 from scripts.problems import CorpusError, Problem
 from scripts.read.corpus.corpus import Corpus, Folder, read_corpus
 from scripts.read.corpus.translation_file import english_state, find_outdated, translatable
@@ -105,4 +105,15 @@ def find_for(policy: Policy, find: Callable[[Wanted], Found | None]) -> Find:
     """Return what finds the English of a policy's headings and blocks, by anchor and Chinese."""
     headings = {section.anchor for section in policy.walk()}
     own, place = (policy.metadata.id, policy.metadata.place.id) if policy.metadata else ("", "")
-    return lambda anchor, zh: find(Wanted(zh, own, place, anchor in headings))
+    names = dict(described_names(policy))
+    return lambda anchor, zh: names.get(zh) or find(Wanted(zh, own, place, anchor in headings))
+
+
+def described_names(policy: Policy) -> Iterator[tuple[str, Found]]:
+    """Yield the title and the issuers of a policy, as its policy.yml has them, with the English that stands there."""
+    known = policy.metadata
+    if known:
+        title = [known.title] if known.is_titled_in_english else []
+        for name in (*title, *known.issuers):
+            if name.zh and name.en and name.en != name.zh:
+                yield name.zh, Found(name.en, GradeBy.GLOSSARY, (f"policy:{known.id}",))

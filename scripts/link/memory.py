@@ -4,7 +4,8 @@
    blocks whose languages have as many. The glossary's headwords and names are remembered too.
 2. A heading or block gets the English that its whole Chinese has everywhere; else that of its sentences, one by one,
    if all of them are known.
-3. Two translations of one Chinese make neither certain. English that names a place which the Chinese does not (我市)
+3. Chinese is the same in Simplified and Traditional characters, and in full and half width.
+4. Two translations of one Chinese make neither certain. English that names a place which the Chinese does not (我市)
    holds at that place alone.
 """
 
@@ -18,6 +19,7 @@ from scripts.model.archive import Archive
 from scripts.model.kinds import has_heading
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import GradeBy
+from scripts.text.folding import fold_forms, simplified
 from scripts.text.sentences import chinese_sentences, english_sentences
 
 MOST_SOURCES = 12
@@ -73,13 +75,14 @@ class Memory:
         for anchor, zh, is_heading in texts_of(policy):
             if anchor in english and anchor not in drafts:
                 known = Known(english[anchor], f"{own}#{anchor}", place)
-                self.whole[is_heading, zh].append(known)
+                self.whole[is_heading, fold_forms(zh)].append(known)
                 for sentence, words in [] if is_heading else sentence_pairs(zh, known.en):
-                    self.sentences[sentence].append(known._replace(en=words))
+                    self.sentences[fold_forms(sentence)].append(known._replace(en=words))
 
     def find(self, wanted: Wanted) -> Found | None:
         """Return the English of a heading or block, if it is certain."""
-        known = [*self.holding(self.whole.get((wanted.is_heading, wanted.zh), []), wanted), *self.agreed(wanted)]
+        whole = self.whole.get((wanted.is_heading, fold_forms(wanted.zh)), [])
+        known = [*self.holding(whole, wanted), *self.agreed(wanted)]
         if known:
             return settle(known)
         spans = [] if wanted.is_heading else chinese_sentences(wanted.zh)
@@ -92,14 +95,17 @@ class Memory:
 
     def find_sentence(self, zh: str, wanted: Wanted) -> Found | None:
         """Return the English of a sentence of it, if that is certain."""
-        return settle([*self.holding(self.sentences.get(zh, []), wanted._replace(zh=zh))])
+        return settle([*self.holding(self.sentences.get(fold_forms(zh), []), wanted._replace(zh=zh))])
 
     def near(self, wanted: Wanted) -> Iterator[tuple[str, Known]]:
         """Yield all translations of a text, or of its sentences, that stand elsewhere, certain or not, each once."""
         spans = [] if wanted.is_heading else chinese_sentences(wanted.zh)
         parts = [wanted.zh[start:end] for start, end in spans] if len(spans) > 1 else []
-        whole = [*self.whole.get((wanted.is_heading, wanted.zh), []), *self.agreed(wanted)]
-        found = [(wanted.zh, whole), *((part, self.sentences.get(part, [])) for part in dict.fromkeys(parts))]
+        whole = [*self.whole.get((wanted.is_heading, fold_forms(wanted.zh)), []), *self.agreed(wanted)]
+        found = [
+            (wanted.zh, whole),
+            *((part, self.sentences.get(fold_forms(part), [])) for part in dict.fromkeys(parts)),
+        ]
         for zh, known in found:
             for each in {each.en: each for each in reversed(known)}.values():
                 yield zh, each
@@ -112,18 +118,20 @@ class Memory:
 
     def names_a_place(self, en: str, zh: str) -> bool:
         """Whether an English names a place that its Chinese does not."""
-        return any(pattern.search(en) and stem not in zh for stem, pattern in self.places)
+        printed = zh + fold_forms(zh)
+        return any(pattern.search(en) and stem not in printed for stem, pattern in self.places)
 
     def agreed(self, wanted: Wanted) -> Iterator[Known]:
         """Yield the English that the glossary has for the whole of a text, with a capital."""
-        zh, glossary = wanted.zh, self.glossary
-        if term := self.names.terms.get(zh):
-            yield Known(begin(glossary.terms[term].en), f"term:{term}", "")
-        if body := self.names.bodies_in(wanted.place).get(zh):
-            yield Known(begin(glossary.organisations[body].name.en), f"organisation:{body}", "")
-        document = self.names.documents_in(wanted.policy).get(zh)
-        if document and glossary.documents[document].title.zh == zh.strip("《》"):
-            yield Known(begin(glossary.documents[document].title.en), f"document:{document}", "")
+        glossary, names = self.glossary, self.names
+        for zh in dict.fromkeys((wanted.zh, "".join(simplified().get(char, char) for char in wanted.zh))):
+            if term := names.terms.get(zh):
+                yield Known(begin(glossary.terms[term].en), f"term:{term}", "")
+            if body := names.bodies_in(wanted.place).get(zh):
+                yield Known(begin(glossary.organisations[body].name.en), f"organisation:{body}", "")
+            document = names.documents_in(wanted.policy).get(zh)
+            if document and glossary.documents[document].title.zh == zh.strip("《》"):
+                yield Known(begin(glossary.documents[document].title.en), f"document:{document}", "")
 
 
 def settle(known: list[Known]) -> Found | None:

@@ -167,6 +167,8 @@ class Metadata:
     """The file from which the text was extracted; None where the text is what was received."""
     kind: DocumentKind | None = None
     """Of what kind it is, where its title leaves that open."""
+    is_titled_in_english: bool = True
+    """Whether its title has an English; of a policy in preparation other words may stand in its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,15 @@ def fold(text: str) -> str:
     return ".".join(part.translate(FOLDS) for part in POINT_PATTERN.split(text))
 
 
+def fold_forms(text: str) -> str:
+    """Return a text in Simplified characters of one width; its signs and spaces stay, and count.
+
+    >>> fold_forms("質量強市，達到９７％")
+    '质量强市,达到97%'
+    """
+    return "".join(simplified().get(char, char) for char in unicodedata.normalize("NFKC", text))
+
+
 def words(text: str) -> list[str]:
     """Return the English words of a text, small, without accents, possessives and the commas of numbers.
 

@@ -26,8 +26,8 @@ GRADE_PATTERN = re.compile(
     rf"(?P<grade>{'|'.join(Grade)})(?:, (?P<by>{'|'.join(GradeBy)}))?(?:, (?P<date>{DAY_PATTERN}))?"
     r"(?(by)(?:, (?P<name>\S.*))?)"
 )
-# jinan-2018#s1-1, term:fangguanfu
-SOURCE_PATTERN = re.compile(r"[a-z0-9-]+#[\w-]+|(?:term|organisation|document):[a-z0-9-]+")
+# jinan-2018#s1-1, term:fangguanfu, policy:jinan-2018 of what its policy.yml says
+SOURCE_PATTERN = re.compile(r"[a-z0-9-]+#[\w-]+|(?:term|organisation|document|policy):[a-z0-9-]+")
 FILLED_PATTERN = re.compile(r"[0-9a-f]{8}")
 FORM = "`grade: reviewed, editor, 2026-11-30`, of which only the grade is needed"
 

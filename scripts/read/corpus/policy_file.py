@@ -65,6 +65,7 @@ def with_stand_ins(metadata: Metadata, policy_id: str, places: dict[str, Place])
         id=policy_id,
         title=Bilingual(title.zh or policy_id, title.en or f"{policy_id}: not translated yet"),
         issuers=tuple(Bilingual(issuer.zh or issuer.en, issuer.en or issuer.zh) for issuer in metadata.issuers),
+        is_titled_in_english=bool(title.en),
         date=replace(metadata.date, value=metadata.date.value or policy_id[-len("2018") :]),
         place=metadata.place if metadata.place.name.zh else next(iter(places.values()), metadata.place),
     )

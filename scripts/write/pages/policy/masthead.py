@@ -25,7 +25,7 @@ FILES = (("one-file-text", ".html"), ("one-file-pdf", ".pdf"), ("one-file-book",
 def masthead(policy: Policy, metadata: Metadata, archive: Archive, language: Language) -> dict[str, object]:
     """Return what stands between the title and the text, as HTML by its name."""
     other = OTHER[language]
-    note = say("english-title-note", language) if other is not ORIGINAL else ""
+    note = say("english-title-note", language) if other is not ORIGINAL and metadata.is_titled_in_english else ""
     return {
         "other": f'<span lang="{LANG_TAGS[other]}">{md.escape_html(pick(metadata.title, other))}</span>{note}',
         "line": md.DOT.join(line(metadata, archive, language)),
