@@ -23,7 +23,8 @@ from scripts.write.akoma_ntoso.references import References
 from scripts.write.akoma_ntoso.words import ChineseWords, EnglishWords, Found, Piece, Words
 from scripts.write.akoma_ntoso.xml import document, element, escape, lines
 from scripts.write.words.dates import say_date
-from scripts.write.words.strings import LANG_TAGS, draft_lead, pick, say
+from scripts.write.words.drafts import draft_lead
+from scripts.write.words.strings import LANG_TAGS, pick, say
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 ENDING = ".akn.xml"

@@ -25,8 +25,9 @@ from scripts.model.vocabulary import Language, SectionKind
 from scripts.write.markup import commonmark as cm
 from scripts.write.words.addresses import policy_address
 from scripts.write.words.dates import say_date
+from scripts.write.words.drafts import draft_lead, draft_sign
 from scripts.write.words.place_labels import english_label
-from scripts.write.words.strings import draft_lead, pick, say
+from scripts.write.words.strings import pick, say
 
 
 class Words:
@@ -49,7 +50,7 @@ class EnglishWords(Words):
 
     def __init__(self, policy: Policy, english: Mapping[str, str], drafts: Collection[str]) -> None:
         super().__init__(policy)
-        mark = f" {say('draft-mark', Language.EN)}"
+        mark = draft_sign(Language.EN)
         self.english = {anchor: words + mark * (anchor in drafts) for anchor, words in english.items()}
         self.has_drafts = bool(drafts)
 

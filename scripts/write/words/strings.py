@@ -227,11 +227,6 @@ def say(key: str, language: Language, **values: object) -> str:
     return pick(STRINGS[key], language).format(**values)
 
 
-def draft_lead(language: Language) -> str:
-    """Return the line that says what the mark of English that is a draft means."""
-    return say("draft-lead", language, mark=say("draft-mark", language))
-
-
 def pick(text: Bilingual, language: Language) -> str:
     """Return the text in this language."""
     words: str = getattr(text, language)  # a text has a field for each language, named by its code

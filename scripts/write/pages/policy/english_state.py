@@ -9,7 +9,8 @@ from scripts.model.languages import LANGUAGES
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import Grade, Language
 from scripts.write.markup import markdown as md
-from scripts.write.words.strings import draft_lead, say
+from scripts.write.words.drafts import draft_lead
+from scripts.write.words.strings import say
 
 COUNTS = (
     (Grade.REVIEWED, "english-reviewed"),
