@@ -8,6 +8,9 @@ import polib
 import pytest
 import yaml
 
+from scripts.carry.article import parse_article
+from scripts.carry.epub import Chapters, add_chapters
+from scripts.carry.single import render_single
 from scripts.commands.addresses import policy_entries
 from scripts.commands.gather import link_corpus
 from scripts.commands.translations import update_translations
@@ -68,7 +71,7 @@ def test_the_search_flags_each_draft_and_nothing_where_there_is_none(linked: Arc
     assert [share.folded, share.words, share.lengths] == [without.folded, without.words, without.lengths]
     section = next(section for section in collection.sections if section.anchor == HEADING)
     assert make_document(section, collection, 0)["drafts"] == [0]
-    assert "drafts" not in make_document(collection.sections[-1], collection, 0)
+    assert make_document(collection.sections[-1], collection, 0)["drafts"] == []
 
 
 def test_verify_says_that_what_holds_is_a_draft(linked: Archive) -> None:
@@ -194,3 +197,17 @@ def test_a_figure_of_no_indicator_comes_with_the_entry_of_one() -> None:
     ]
     assert [each["aliases"] for each in parsed] == [["食品抽检合格率"], ["万件产品投诉量"]]
     assert text.count("- action: confirm") == 3
+
+
+PAGE = """<!doctype html><html lang="en"><head><meta name="description" content="d"></head><body><article>
+<h1>Plan</h1><div class="policy-text" lang="en"><h2 id="s1">1. Aims <span class="policy-draft">[draft translation]</span></h2>
+<p id="s1-p1">Value quality. <span class="policy-draft">[draft translation]</span></p></div></article></body></html>"""
+
+
+def test_books_and_single_files_keep_the_mark_of_a_draft_in_text_and_contents() -> None:
+    article = parse_article(PAGE, "en/policies/x/index.html", "https://archive.test/")
+    assert [heading.words for heading in article.headings()] == ["1. Aims [draft translation]"]
+    chapters = Chapters("en")
+    add_chapters(chapters, article, "", is_one_of_many=False)
+    assert sum(data.count(b"[draft translation]</span>") for data in chapters.files.values()) == 2
+    assert render_single(article, "", "", "v").count("[draft translation]</span>") == 2

@@ -62,7 +62,7 @@ def make_document(section: SearchSection, collection: Collection, number: int) -
         "anchors": [passage.anchor for passage in section.passages],
         "zh": [passage.text.zh for passage in section.passages],
         "en": [passage.text.en for passage in section.passages],
-        **({"drafts": drafts} if (drafts := section.drafts()) else {}),
+        "drafts": section.drafts(),
     }
 
 

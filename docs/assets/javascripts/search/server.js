@@ -14,7 +14,7 @@
  * @property {string} path
  * @property {string} page_zh
  * @property {string} page_en
- * @property {number[]} [drafts]
+ * @property {number[]} drafts  which of names_en and en nobody has confirmed yet, counted from 0
  * @property {string} place_zh
  * @property {string} place_en
  * @property {string} year
