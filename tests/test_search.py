@@ -52,7 +52,7 @@ def section_texts(section: SearchSection) -> list[str]:
     return [name.zh for name in section.names] + [passage.text.zh for passage in section.passages]
 
 
-@pytest.mark.parametrize("name", ["laws", "engine", "phrases", "counts", "inflection", "server", "words"])
+@pytest.mark.parametrize("name", ["laws", "engine", "phrases", "counts", "inflection", "server", "words", "drafts"])
 def test_the_program_holds_its_laws_in_node(docs: Path, name: str) -> None:
     assert "# fail 0" in run_node("--test", f"tests/search/{name}.test.js")
 

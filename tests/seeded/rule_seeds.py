@@ -35,7 +35,7 @@ UNBOUND = (
 """One of two least values has no bound near it."""
 
 MOVED = "Quality Month will be used for publicity, so that everybody comes to value quality, from 1 July."
-"""The day of the month is right, the month is not."""
+"""Day and month are exchanged, so that no number is lost."""
 
 
 def retell(new: str, english: str = "") -> Spoil:
@@ -136,7 +136,7 @@ CORPUS: tuple[RuleRow, ...] = (
     ("english-bodies", PO, reword(words("Municipal Commerce Bureau", "Municipal Trade Office"))),
     ("english-bounds", "", retell(f"{LAST}，至少3次且至少2年", UNBOUND)),
     ("english-chinese", PO, reword(words("with care", "with 认真"))),
-    ("english-dates", "", retell(f"{LAST}，自3月1日起", MOVED)),
+    ("english-dates", "", retell(f"{LAST}，自1月7日起", MOVED)),
     ("english-documents", "policies/yunting-2032/en.po", reword(words(r"\[2031\] No\. 7", "2031, No. 7"))),
     ("english-end", PO, reword(words(r"settle major matters\.", "settle major matters"))),
     ("english-glosses", PO, reword(words(r"in Quality( \(Lanzhengfa.*?\)) and to speed up the building of a city strong in quality \(质量强市\)", r"in Quality\g<1> (质量强市) and to speed up the building of a city strong in quality"))),

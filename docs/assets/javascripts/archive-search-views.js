@@ -193,7 +193,7 @@ var ArchiveSearchViews = (() => {
       const where = `${section.collection.place || section.title} ${section.label}`
       const [before, match, after] = shorten(line, ems).map((text) => html(text.replace(/\s/g, " ")))
       const words = `<span class="kwic-before"><span>${before}</span></span><mark class="kwic-match">${match}</mark><span class="kwic-after">${after}</span>`
-      return `<li><span class="kwic-line" ${lang(line.language)}>${words}</span> <a class="kwic-place" href="${link(section.place(line.anchor), line.language === LANGUAGE ? [line.match] : [])}">${html(where)}</a>${draft(line)}</li>`
+      return `<li><span class="kwic-line" ${lang(line.language)}>${words}</span> <a class="kwic-place" href="${link(section.place(line.anchor), line.language === LANGUAGE ? [line.match] : [])}">${html(where)}${draft(line)}</a></li>`
     })
     return rows.join("")
   }
