@@ -28,10 +28,9 @@ def draft_targets(targets: Iterable[Target], topics: Mapping[str, Topic] | None 
     if not unknown:
         return "# What the rules get wrong or miss among this policy's figures. Fields: corpus/README.md.\n[]\n"
     lines = [
-        "# The figures of which the glossary has no indicator. Fields: corpus/README.md. `confirm`: it is a figure, of",
-        "# no indicator yet. To compare it with those of other policies, take the entry below it to",
-        "# corpus/glossary/indicators.yml without its `#`, write what is empty, and drop the row; else drop the entry.",
-        "# `drop` what is no figure, `mend` what was read wrongly.",
+        "# The figures of which the glossary has no indicator. Fields: corpus/README.md. `confirm` what is one, `drop`",
+        "# what is none, `mend` what was read wrongly. To compare it with other policies, take the entry below its row",
+        "# to corpus/glossary/indicators.yml without `# `, write what is empty, and drop the row; else drop the entry.",
         f"{PROPOSED} by the rules: look at each row and entry, then drop this line",
         *draft_rows(unknown, topics or {}),
     ]
