@@ -309,3 +309,9 @@ def test_forms_within_forms_end() -> None:
     form = "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X 99 0 R>>>>/Length 6>>stream\n/X Do \n"
     data = write_pdf(page).replace(b"/XObject<</P", f"/XObject<</X<<{form}endstream/P".encode())
     assert texts(data) == [SENTENCE[:16]]
+
+
+def test_a_character_for_which_two_halves_stand_is_one() -> None:
+    page = WrittenPage()
+    page.show(70, 700, "𠮷字旁的㙍，𡃁街。")
+    assert texts(write_pdf(page)) == ["𠮷字旁的㙍，𡃁街。"]

@@ -1,5 +1,6 @@
 """Paragraphs and tables → the extracted text, and the lines of it of which a reader is unsure."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -9,6 +10,7 @@ from scripts.text.signs import ABOVE, AROUND, CELL_END, CELL_LINE, LEFT, MARGIN,
 
 PLAIN = str.maketrans(dict.fromkeys("\t\r\n\v\f\x85\u2028\u2029", " ") | dict.fromkeys(SIGNS, "\ufffd"))
 """What a paragraph may not hold: line ends, and the signs that say more than a character."""
+PLAIN_PATTERN = re.compile(f"[{''.join(map(chr, PLAIN))}]")  # what of it a text has; not: 一、目标
 
 
 @dataclass(slots=True)
@@ -125,4 +127,4 @@ def plain_cell(paragraphs: Iterable[str]) -> str:
 
 def plain(text: str) -> str:
     """Return a paragraph without what would say more than its words."""
-    return text.translate(PLAIN)
+    return text.translate(PLAIN) if PLAIN_PATTERN.search(text) else text

@@ -36,18 +36,24 @@ class Frames:
     def __init__(self) -> None:
         self.usual: dict[tuple[bool, int, int, int], Seen] = {}
         """Of each kind of column, where it is on left and right pages, the one with most lines."""
-        self.rooms: list[float] = []
-        """How many characters had room where a line ends before a word of letters or digits."""
+        self.rooms = self.tight = self.ragged = 0
+        """So many lines end before a word of letters or digits; so many of them without room, so many not stretched."""
 
     def add(self, page: int, lines: Sequence[Line], *, is_split: bool) -> None:
         """Keep the frame of a column of a page."""
         if len(lines) >= FEW:
             seen = Seen(page, is_split, find_frame(lines), len(lines))
-            self.rooms += rooms_before_words(lines, seen.frame)
+            self.add_rooms(rooms_before_words(lines, seen.frame))
             place = is_split, page % 2, round(seen.frame.x0 / 4), round(seen.frame.x1 / 4)
             best = self.usual.get(place)
             if best is None or seen.lines > best.lines:
                 self.usual[place] = seen
+
+    def add_rooms(self, rooms: Sequence[float]) -> None:
+        """Keep how many characters had room at the ends of lines."""
+        self.rooms += len(rooms)
+        self.tight += sum(room < NO_ROOM for room in rooms)
+        self.ragged += sum(STRETCHED < room < NO_ROOM for room in rooms)
 
     def frame_of(self, page: int, lines: Sequence[Line], width: float | None) -> Frame:
         """Return the frame of lines: their own where they show it, else one that they fit in.
@@ -70,11 +76,9 @@ class Frames:
 
     def break_words(self) -> bool:
         """Whether lines end anywhere: none of them has room for a character, and not all are stretched to their end."""
-        if len(self.rooms) < FEWEST_ENDS:
+        if self.rooms < FEWEST_ENDS:
             return False
-        tight = sum(room < NO_ROOM for room in self.rooms)
-        ragged = sum(STRETCHED < room < NO_ROOM for room in self.rooms)
-        return min(tight / NEARLY_ALL, ragged / SOME) >= len(self.rooms)
+        return min(self.tight / NEARLY_ALL, self.ragged / SOME) >= self.rooms
 
 
 def rooms_before_words(lines: Sequence[Line], frame: Frame) -> list[float]:

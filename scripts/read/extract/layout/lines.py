@@ -1,6 +1,6 @@
 """Runs → the lines in which they stand: from left to right, what is raised on the line it belongs to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from scripts.read.extract.layout.page import DESCENT, Run
@@ -36,7 +36,9 @@ class Line(NamedTuple):
 
 def make_line(runs: Iterable[Run]) -> Line:
     """Return runs as one line; at least one."""
-    ordered = without_twins(sorted(runs, key=lambda run: (run.x0, run.y0)))
+    ordered = sorted(runs, key=lambda run: (run.x0, run.y0))
+    if len(ordered) > 1:
+        ordered = without_twins(ordered)
     main = main_run(ordered)
     x1 = max(run.x1 for run in ordered)
     return Line(tuple(ordered), ordered[0].x0, main.y0, x1, main.y1, main.size, join_runs(ordered))
@@ -117,5 +119,14 @@ def part_row(row: list[Run]) -> Iterator[list[Run]]:
 
 def join_pieces(pieces: Iterable[Line]) -> list[Line]:
     """Return whole lines, from the top, of pieces that stand in one column."""
-    runs = (run for piece in pieces for run in piece.runs)
-    return [make_line(row) for row in find_rows(runs)]
+    whole = [*pieces]
+    owners = {id(run): piece for piece in whole for run in piece.runs}
+    rows = find_rows(run for piece in whole for run in piece.runs)
+    return [join_row(row, owners) for row in rows]
+
+
+def join_row(row: list[Run], owners: Mapping[int, Line]) -> Line:
+    """Return the runs of a row as one line, which the piece that they are of may be already."""
+    piece = owners[id(row[0])]
+    is_whole = len(row) == len(piece.runs) and all(owners[id(run)] is piece for run in row)
+    return piece if is_whole else make_line(row)

@@ -1,6 +1,5 @@
 """A page → its sheet: the pieces of its lines row by row, and its tables."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from scripts.read.extract.layout.grids import find_grids
@@ -36,6 +35,6 @@ def make_sheet(page: Page) -> Sheet:
     return Sheet(page.width, page.height, find_pieces(others), tables, page.margins, page.doubt)
 
 
-def row_text(row: Iterable[Line]) -> str:
+def row_text(row: Row) -> str:
     """Return the text of a row."""
-    return make_line(run for piece in row for run in piece.runs).text
+    return row[0].text if len(row) == 1 else make_line(run for piece in row for run in piece.runs).text

@@ -4,38 +4,30 @@ PDFium says of every character where it stands and what it is. Its own blanks an
 are left out: `layout` looks at the gaps.
 """
 
-import ctypes
+from ctypes import byref, c_double
 from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
+from scripts.read.extract.pdf import calls
+from scripts.read.extract.pdf.standing import find_origins, find_owners
 from scripts.read.extract.pdf.turning import find_directions
 
 UNKNOWN = 0xFFFD
-BLANKS = frozenset(map(ord, " \r\n\t"))
-UNSEEN = np.array([*range(1, 0x20), *range(0x7F, 0xA0), 0xAD, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF])
+BLANKS = [*map(ord, " \r\n\t")]
+UNSEEN = [*range(1, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xAD, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF]
 """Signs that are no character to be seen."""
+HIGH, LOW = 0xD800 >> 10, 0xDC00 >> 10
+"""What the two halves begin with for which one character stands beyond U+FFFF: 𠮷 is D842 DFB7."""
+ARE_BLANKS, ARE_UNSEEN = (np.isin(np.arange(0x10001), signs) for signs in (BLANKS, UNSEEN))
 WIDE, BEARING = 0.95, 0.08
 """So wide, for its size, is a Chinese character, and so much on both sides of a letter is white."""
 WHITE = 250
 """The red, green and blue of white are at least so much of 255."""
 INVISIBLE = 3
 """The way of drawing text that leaves no mark."""
-POINTER, INT = ctypes.c_void_p, ctypes.c_int
-read_code = ctypes.cast(pdfium.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint, POINTER, INT))
-read_fault = ctypes.cast(pdfium.FPDFText_HasUnicodeMapError, ctypes.CFUNCTYPE(INT, POINTER, INT))
-read_object = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.CFUNCTYPE(POINTER, POINTER, INT))
-read_origin = ctypes.cast(pdfium.FPDFText_GetCharOrigin, ctypes.CFUNCTYPE(INT, POINTER, INT, POINTER, POINTER))
-read_box = ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.CFUNCTYPE(INT, POINTER, INT, POINTER))
-read_matrix = ctypes.cast(pdfium.FPDFText_GetMatrix, ctypes.CFUNCTYPE(INT, POINTER, INT, POINTER))
-read_size = ctypes.cast(pdfium.FPDFText_GetFontSize, ctypes.CFUNCTYPE(ctypes.c_double, POINTER, INT))
-read_mode = ctypes.cast(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.CFUNCTYPE(INT, POINTER))
-read_colour = ctypes.cast(pdfium.FPDFPageObj_GetFillColor, ctypes.CFUNCTYPE(INT, POINTER, *[POINTER] * 4))
-read_drawing = ctypes.cast(pdfium.FPDFText_GetCharBox, ctypes.CFUNCTYPE(INT, POINTER, INT, *[POINTER] * 4))
-"""PDFium's functions as ones of plain addresses: as `pypdfium2` declares them, each call takes thrice the time."""
-
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
@@ -94,31 +86,38 @@ class Characters:
 
 def read_characters(text_page: "pdfium.FPDF_TEXTPAGE") -> Characters:
     """Return the characters of a page."""
-    count = max(pdfium.FPDFText_CountChars(text_page), 0)
-    page = ctypes.cast(text_page, POINTER).value
-    codes = [read_code(page, index) for index in range(count)]
-    is_blank = pdfium.FPDFText_IsGenerated
-    kept = [index for index, code in enumerate(codes) if code not in BLANKS or not is_blank(text_page, index)]
-    origins, boxes = np.zeros((len(kept), 2)), np.zeros((len(kept), 4), np.float32)
-    origin, box = origins.ctypes.data, boxes.ctypes.data
-    for index in kept:
-        read_origin(page, index, origin, origin + 8)
-        read_box(page, index, box)
-        origin, box = origin + 16, box + 16
-    objects = {read_object(page, index): index for index in reversed(kept)}
-    places = {pointer: place for place, pointer in enumerate(objects)}
-    looks = read_looks(page, objects)
-    owners = np.array([places[read_object(page, index)] for index in kept], np.int64)
-    named = np.array([UNKNOWN if read_fault(page, index) > 0 else codes[index] for index in kept], np.uint32)
-    is_seen = ~np.isin(named, UNSEEN)
-    is_seen &= ~((named >= 0xD800) & (named < 0xE000))
-    named[(named == 0) | (named > 0x10FFFF)] = UNKNOWN
-    characters = Characters(named, origins, boxes.astype(np.float64), owners, looks)
-    narrow_letters(page, characters, np.array(kept, np.int64))
-    return Characters(named[is_seen], origins[is_seen], characters.boxes[is_seen], owners[is_seen], looks)
+    page = calls.place_of(text_page)
+    codes = calls.read_codes(page, max(pdfium.FPDFText_CountChars(text_page), 0))
+    is_in_file = np.full(len(codes), True)
+    blanks = np.flatnonzero(is_one_of(codes, ARE_BLANKS))
+    is_in_file[blanks] = ~calls.are_made(page, blanks)
+    indices = np.flatnonzero(is_in_file)
+    owners, firsts, objects = np.unique(find_owners(page, indices, codes), return_index=True, return_inverse=True)
+    looks = read_looks(page, owners, indices[firsts])
+    named = name_characters(np.where(calls.have_faults(page, indices), UNKNOWN, codes[indices]))
+    boxes = calls.read_boxes(page, indices)
+    characters = Characters(named, find_origins(page, indices, boxes, objects), boxes, objects, looks)
+    narrow_letters(page, characters, indices)
+    is_seen = ~is_one_of(named, ARE_UNSEEN)
+    return Characters(named[is_seen], characters.origins[is_seen], boxes[is_seen], objects[is_seen], looks)
 
 
-def narrow_letters(page: int | None, characters: Characters, indices: NDArray[np.int64]) -> None:
+def name_characters(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return which characters these are: of the two halves of a rare one the first stands for it, and none is seen."""
+    is_pair = np.zeros(len(codes), np.bool_)
+    is_pair[:-1] = (codes[:-1] >> 10 == HIGH) & (codes[1:] >> 10 == LOW)
+    firsts = np.flatnonzero(is_pair)
+    codes[firsts] = 0x10000 + ((codes[firsts] & 0x3FF) << 10) + (codes[firsts + 1] & 0x3FF)
+    codes[(codes == 0) | (codes > 0x10FFFF)] = UNKNOWN
+    return codes
+
+
+def is_one_of(codes: NDArray[np.uint32], table: Flags) -> Flags:
+    """Whether each character is one of a table, which has a row for each up to U+FFFF and one for all others."""
+    return table[np.minimum(codes, len(table) - 1)]
+
+
+def narrow_letters(page: calls.Place, characters: Characters, indices: NDArray[np.int64]) -> None:
     """Set letters and digits that their font says to be as wide as Chinese ones, and are not, to what is drawn of them.
 
     Fonts of Founder's programs say so of all their letters, and set each of them over the empty half of the last.
@@ -126,25 +125,19 @@ def narrow_letters(page: int | None, characters: Characters, indices: NDArray[np
     codes, origins, boxes = characters.codes, characters.origins, characters.boxes
     widths, is_flat = characters.widths, characters.directions == 0
     is_wide = (codes > 0x20) & (codes < 0x100) & is_flat & (boxes[:, 2] - origins[:, 0] > WIDE * widths)
-    sides = np.zeros(4)
-    left, right, bottom, top = (sides.ctypes.data + 8 * place for place in range(4))
+    sides = (c_double * 4)()
+    given = [byref(sides, 8 * place) for place in range(4)]
     for place in np.flatnonzero(is_wide):
-        if read_drawing(page, int(indices[place]), left, right, bottom, top) and sides[1] > sides[0]:
-            origins[place, 0] = sides[0] - BEARING * widths[place]
-            boxes[place, 0], boxes[place, 2] = origins[place, 0], sides[1] + BEARING * widths[place]
+        left, right, *_ = sides if calls.get_drawing(page, int(indices[place]), *given) else (0, 0)
+        if right > left:
+            origins[place, 0] = left - BEARING * widths[place]
+            boxes[place, 0], boxes[place, 2] = origins[place, 0], right + BEARING * widths[place]
 
 
-def read_looks(page: int | None, objects: dict[int | None, int]) -> Looks:
-    """Return how the characters of text objects are drawn, each by one of its characters."""
-    matrices, colours = np.zeros((len(objects), 6), np.float32), np.zeros((len(objects), 4), np.uint32)
-    sizes = np.array([read_size(page, index) for index in objects.values()], np.float64)
-    modes = np.array([read_mode(pointer) if pointer else 0 for pointer in objects], np.int64)
-    matrix, red = matrices.ctypes.data, colours.ctypes.data
-    for pointer, index in objects.items():
-        read_matrix(page, index, matrix)
-        if pointer:
-            read_colour(pointer, red, red + 4, red + 8, red + 12)
-        matrix, red = matrix + 24, red + 16
-    a, b, c, d = (matrices[:, place].astype(np.float64) for place in range(4))
+def read_looks(page: calls.Place, owners: NDArray[np.uint64], firsts: NDArray[np.int64]) -> Looks:
+    """Return how the characters of text objects are drawn, each by its first character."""
+    sizes, colours = calls.read_sizes(page, firsts), calls.read_colours(owners)
+    a, b, c, d, *_ = calls.read_matrices(page, firsts).T
     is_white = (colours[:, :3].min(axis=1) >= WHITE) | (colours[:, 3] == 0)
-    return Looks(sizes * np.hypot(c, d), sizes * np.hypot(a, b), find_directions(a, b), modes != INVISIBLE, is_white)
+    are_drawn = calls.read_modes(owners) != INVISIBLE
+    return Looks(sizes * np.hypot(c, d), sizes * np.hypot(a, b), find_directions(a, b), are_drawn, is_white)

@@ -3,17 +3,19 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from scripts.read.extract.layout.strokes import THICKEST
+from scripts.read.extract.pdf import calls
 from scripts.read.extract.pdf.characters import WHITE
 from scripts.read.extract.pdf.turning import Box
 
 MOST_OBJECTS, MOST_SEGMENTS, DEEPEST = 100_000, 2_000, 8
 """So many objects of a page are looked at, so many points of a path, and so many forms within forms."""
+PICTURES = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
 MOST_DARK = 1_000
 """Where more areas are filled they are a picture, and white is seen on it."""
 SCAN = 0.5
@@ -65,29 +67,33 @@ class Drawn:
 def read_drawn(page: "pdfium.FPDF_PAGE", box: Box) -> Drawn:
     """Return what is drawn on a page."""
     drawn = Drawn(box)
-    for count, (pointer, matrix) in enumerate(find_objects(page)):
-        if count >= MOST_OBJECTS:
-            break
-        kind = pdfium.FPDFPageObj_GetType(pointer)
+    for kind, place, matrix in islice(find_objects(page), MOST_OBJECTS):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            read_path(drawn, pointer, matrix)
-        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-            read_picture(drawn, pointer, matrix)
+            read_path(drawn, as_object(place), matrix)
+        elif kind in PICTURES:
+            read_picture(drawn, as_object(place), matrix)
     return drawn
 
 
-def find_objects(page: "pdfium.FPDF_PAGE") -> Iterator[tuple["pdfium.FPDF_PAGEOBJECT", Matrix]]:
-    """Yield the objects of a page, and of the forms on it, with how their coordinates lie on the page."""
-    count = pdfium.FPDFPage_CountObjects(page)
-    waiting = [(pdfium.FPDFPage_GetObject(page, index), Matrix(), 0) for index in reversed(range(count))]
+def find_objects(page: "pdfium.FPDF_PAGE") -> Iterator[tuple[int, calls.Place, Matrix]]:
+    """Yield the kind and the place of each object of a page, and of the forms on it, and how it lies on the page."""
+    whole = Matrix()
+    waiting = [(place, whole, 0) for place in reversed(calls.read_members(page))]
     while waiting:
-        pointer, matrix, depth = waiting.pop()
-        if pdfium.FPDFPageObj_GetType(pointer) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield pointer, matrix
+        place, matrix, depth = waiting.pop()
+        kind = calls.get_kind(place)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield kind, place, matrix
         elif depth < DEEPEST:
+            pointer = as_object(place)
             inner = read_matrix(pointer).within(matrix)
             members = range(pdfium.FPDFFormObj_CountObjects(pointer))
             waiting += [(pdfium.FPDFFormObj_GetObject(pointer, index), inner, depth + 1) for index in reversed(members)]
+
+
+def as_object(place: calls.Place) -> "pdfium.FPDF_PAGEOBJECT":
+    """Return the object at a place as `pypdfium2` takes it."""
+    return ctypes.cast(place, pdfium.FPDF_PAGEOBJECT)
 
 
 def read_matrix(pointer: "pdfium.FPDF_PAGEOBJECT") -> Matrix:

@@ -1,7 +1,7 @@
 """The bytes of a PDF → its open pages, one after the other, each closed again; and what the file holds besides them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -53,9 +53,9 @@ def open_document(data: bytes, path: str) -> Iterator["pdfium.FPDF_DOCUMENT"]:
         pdfium.FPDF_CloseDocument(document)
 
 
-def open_pages(document: "pdfium.FPDF_DOCUMENT", path: str) -> Iterator[OpenPage]:
-    """Yield the pages of a document, each open until the next is asked for."""
-    for number in range(pdfium.FPDF_GetPageCount(document)):
+def open_pages(document: "pdfium.FPDF_DOCUMENT", numbers: Iterable[int], path: str) -> Iterator[OpenPage]:
+    """Yield the pages of these numbers, from 0, each open until the next is asked for."""
+    for number in numbers:
         with open_page(document, number, path) as page:
             yield page
 

@@ -5,8 +5,10 @@ neither are the file's own tags, which few files have and many have wrong. No fo
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -23,6 +25,7 @@ from scripts.read.extract.pdf.drawn import Drawn, read_drawn
 from scripts.read.extract.pdf.opening import OpenPage, count_annotations, count_besides, open_document, open_pages
 from scripts.read.extract.pdf.runs import Written, read_written
 from scripts.read.extract.pdf.turning import Box, turn_points, turned_size
+from scripts.read.extract.side_by_side import read_side_by_side
 
 MOST_CHARACTERS = MOST_BYTES // 2
 UNKNOWN_SHARE = 0.02
@@ -49,11 +52,54 @@ def read_blocks(data: bytes, path: str, left_out: Counter[Leaving]) -> Iterator[
     with open_document(data, path) as document:
         count_besides(document, left_out)
         reading = Reading(path, left_out)
-        pages = [reading.read(page) for page in open_pages(document, path)]
+        count = pdfium.FPDF_GetPageCount(document)
+        pages = [reading.add(leaf) for leaf in read_side_by_side(partial(read_leaves, document, path), count, path)]
     reading.refuse_unreadable()
     for kind in [kind for kind, count in left_out.items() if not count]:
         del left_out[kind]
     yield from read_pages(pages)
+
+
+class Leaf(NamedTuple):
+    """A page as it is read by itself."""
+
+    page: Page
+    characters: int
+    unnamed: int
+    """So many of them are of fonts that give other characters for those that they draw."""
+    pictures: int
+    is_ocr: bool
+    """Whether its text is an OCR layer."""
+    left_out: Counter[Leaving]
+
+
+def read_leaves(document: "pdfium.FPDF_DOCUMENT", path: str, numbers: Iterable[int]) -> Iterator[Leaf]:
+    """Yield the pages of these numbers; raise CorpusError where they have more text than a file may have."""
+    characters = 0
+    for opened in open_pages(document, numbers, path):
+        leaf = read_leaf(opened)
+        characters += leaf.characters
+        refuse_long(characters, path)
+        yield leaf
+
+
+def read_leaf(opened: OpenPage) -> Leaf:
+    """Return a page as it is read."""
+    drawn = read_drawn(opened.page, seen_box(opened.page))
+    written = read_written(read_characters(opened.text_page), drawn)
+    left_out = written.left_out
+    count_annotations(opened.page, left_out)
+    left_out[Leaving.PICTURE] += drawn.pictures
+    left_out[Leaving.DRAWING] += drawn.curves > FEW_CURVES
+    page = make_page(written, drawn)
+    return Leaf(page, written.characters, written.unnamed, drawn.pictures, written.is_ocr, left_out)
+
+
+def refuse_long(characters: int, path: str) -> None:
+    """Raise CorpusError for more characters than a text may have."""
+    if characters > MOST_CHARACTERS:
+        message = f"has more than {MOST_CHARACTERS:,} characters, and a text may not have so many; {CUT}"
+        raise CorpusError(path, message, 0, "size")
 
 
 @dataclass(slots=True)
@@ -72,29 +118,22 @@ class Reading:
     doubt: str = ""
     """What is unsure of the next page because of the one before it."""
 
-    def read(self, opened: OpenPage) -> Page:
-        """Return a page as it is read; raise CorpusError where the file has more text than one may have."""
-        drawn = read_drawn(opened.page, seen_box(opened.page))
-        written = read_written(read_characters(opened.text_page), drawn)
-        count_annotations(opened.page, self.left_out)
-        self.left_out.update(written.left_out)
-        self.left_out[Leaving.PICTURE] += drawn.pictures
-        self.left_out[Leaving.DRAWING] += drawn.curves > FEW_CURVES
-        self.characters += written.characters
-        self.unnamed += written.unnamed
-        if self.characters > MOST_CHARACTERS:
-            message = f"has more than {MOST_CHARACTERS:,} characters, and a text may not have so many; {CUT}"
-            raise CorpusError(self.path, message, 0, "size")
-        return make_page(written, drawn, self.doubt_of(written, drawn))
+    def add(self, leaf: Leaf) -> Page:
+        """Return the next page, with what is unsure of it; raise CorpusError where the file has too much text."""
+        self.left_out.update(leaf.left_out)
+        self.characters += leaf.characters
+        self.unnamed += leaf.unnamed
+        refuse_long(self.characters, self.path)
+        return leaf.page._replace(doubt=self.doubt_of(leaf))
 
-    def doubt_of(self, written: Written, drawn: Drawn) -> str:
+    def doubt_of(self, leaf: Leaf) -> str:
         """Return what is unsure of a page, and keep whether it has no text."""
         self.pages += 1
         doubt, self.doubt = self.doubt, ""
-        if not written.characters and drawn.pictures:
+        if not leaf.characters and leaf.pictures:
             self.pictures += 1
             self.doubt = PICTURE
-        if written.is_ocr and not self.is_ocr:
+        if leaf.is_ocr and not self.is_ocr:
             self.is_ocr, doubt = True, OCR
         return doubt
 
@@ -116,10 +155,10 @@ def seen_box(page: "pdfium.FPDF_PAGE") -> Box:
     return Box(box.left, box.bottom, box.right, box.top)
 
 
-def make_page(written: Written, drawn: Drawn, doubt: str) -> Page:
+def make_page(written: Written, drawn: Drawn) -> Page:
     """Return a page with its lines turned as its text is."""
     ends = np.array(drawn.lines, np.float64).reshape(-1, 2)
     places = turn_points(written.direction, drawn.box, ends).reshape(-1, 4)
     rulings = [Ruling(*place) for place in places.tolist()]
     margins = (written.slanting,) if written.slanting.strip() else ()
-    return Page(*turned_size(written.direction, drawn.box), written.runs, rulings, margins, doubt)
+    return Page(*turned_size(written.direction, drawn.box), written.runs, rulings, margins)

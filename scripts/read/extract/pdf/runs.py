@@ -21,9 +21,9 @@ SMALLEST = 0.5
 """Characters that are smaller, in points, nobody sees."""
 WIDE = 0.92
 """So wide, for its size, is no letter of Latin script but those that are named here."""
-SQUARE = 0x2E80, 0xFF61
+SQUARE, RARE = (0x2E80, 0xFF61), (0x20000, 0x40000)
 """Between these are the characters that are as wide as they are high, whatever of them is drawn."""
-WIDE_LETTERS = "WMm@ÆŒ×÷°±·§"
+WIDE_LETTERS = np.array([*map(ord, "WMm@ÆŒ×÷°±·§")], np.uint32)
 BLANKS = " \u00a0\u3000"
 
 Flags = NDArray[np.bool_]
@@ -82,10 +82,9 @@ def are_unnamed(characters: Characters) -> Flags:
     """Return which characters are letters of Latin script by their name, and drawn as wide as Chinese ones."""
     codes = characters.codes
     is_latin = ((codes | 0x20) - 0x61 < 26) | ((codes > 0xA0) & (codes < 0x100))
-    is_latin &= ~np.isin(codes, [ord(letter) for letter in WIDE_LETTERS])
     widths = characters.boxes[:, 2] - characters.origins[:, 0]
-    is_flat = characters.directions == 0
-    return np.asarray(is_latin & is_flat & (widths > WIDE * characters.widths), np.bool_)
+    is_latin &= (characters.directions == 0) & (widths > WIDE * characters.widths)
+    return is_latin & ~np.isin(codes, WIDE_LETTERS) if is_latin.any() else np.asarray(is_latin, np.bool_)
 
 
 def join_characters(characters: Characters, members: Flags, direction: int, drawn: Drawn) -> list[Run]:
@@ -98,7 +97,7 @@ def join_characters(characters: Characters, members: Flags, direction: int, draw
     boxes = characters.boxes[members]
     corners = (turn_points(direction, drawn.box, boxes[:, place : place + 2])[:, 0] for place in (0, 2))
     ends = np.maximum(np.maximum(*corners), starts[:, 0])
-    is_square = (codes >= SQUARE[0]) & (codes < SQUARE[1])
+    is_square = ((codes >= SQUARE[0]) & (codes < SQUARE[1])) | ((codes >= RARE[0]) & (codes < RARE[1]))
     ends = np.maximum(ends, starts[:, 0] + is_square * WIDE * characters.widths[members])
     breaks = find_breaks(starts, ends, sizes, objects)
     return [*make_runs(as_text(codes), starts, ends, sizes, breaks)]
