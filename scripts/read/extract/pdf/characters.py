@@ -94,22 +94,21 @@ def read_characters(text_page: "pdfium.FPDF_TEXTPAGE") -> Characters:
     indices = np.flatnonzero(is_in_file)
     owners, firsts, objects = np.unique(find_owners(page, indices, codes), return_index=True, return_inverse=True)
     looks = read_looks(page, owners, indices[firsts])
-    named = name_characters(np.where(calls.have_faults(page, indices), UNKNOWN, codes[indices]))
-    boxes = calls.read_boxes(page, indices)
+    named, boxes = np.where(calls.have_faults(page, indices), UNKNOWN, codes[indices]), calls.read_boxes(page, indices)
+    join_halves(named, boxes)
+    named[(named == 0) | (named > 0x10FFFF)] = UNKNOWN
     characters = Characters(named, find_origins(page, indices, boxes, objects), boxes, objects, looks)
     narrow_letters(page, characters, indices)
     is_seen = ~is_one_of(named, ARE_UNSEEN)
     return Characters(named[is_seen], characters.origins[is_seen], boxes[is_seen], objects[is_seen], looks)
 
 
-def name_characters(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Return which characters these are: of the two halves of a rare one the first stands for it, and none is seen."""
-    is_pair = np.zeros(len(codes), np.bool_)
-    is_pair[:-1] = (codes[:-1] >> 10 == HIGH) & (codes[1:] >> 10 == LOW)
+def join_halves(codes: NDArray[np.uint32], boxes: Numbers) -> None:
+    """Let the first of two halves stand for their character, as wide as both; the second is not to be seen."""
+    is_pair = (codes[:-1] >> 10 == HIGH) & (codes[1:] >> 10 == LOW)
     firsts = np.flatnonzero(is_pair)
     codes[firsts] = 0x10000 + ((codes[firsts] & 0x3FF) << 10) + (codes[firsts + 1] & 0x3FF)
-    codes[(codes == 0) | (codes > 0x10FFFF)] = UNKNOWN
-    return codes
+    boxes[firsts, 2] = np.maximum(boxes[firsts, 2], boxes[firsts + 1, 2])
 
 
 def is_one_of(codes: NDArray[np.uint32], table: Flags) -> Flags:
