@@ -29,16 +29,14 @@ def join_texts(text: str, following: str, ending: Ending) -> str:
 
 def needs_blank(text: str, following: str, ending: Ending) -> bool:
     """Whether a blank stood where a line ends."""
-    if ending is Ending.ANYWHERE or ADDRESS_PATTERN.search(text):
+    if ending is Ending.ANYWHERE or not (LETTER_PATTERN.match(following) and LETTER_PATTERN.match(text[-1:])):
         return False
-    if numbers_meet(text, following):
-        return ending is Ending.SHORT
-    return bool(LETTER_PATTERN.match(text[-1:]) and LETTER_PATTERN.match(following[:1]))
+    return not ADDRESS_PATTERN.search(text) and (ending is Ending.SHORT or not numbers_meet(text, following))
 
 
 def numbers_meet(text: str, following: str) -> bool:
     """Whether a line ends with a digit and the next begins with one."""
-    return bool(DIGIT_PATTERN.match(text[-1:]) and DIGIT_PATTERN.match(following[:1]))
+    return bool(DIGIT_PATTERN.match(following) and DIGIT_PATTERN.match(text[-1:]))
 
 
 def doubt_of_join(text: str, following: str, ending: Ending) -> str:

@@ -36,9 +36,11 @@ class Line(NamedTuple):
 
 def make_line(runs: Iterable[Run]) -> Line:
     """Return runs as one line; at least one."""
-    ordered = sorted(runs, key=lambda run: (run.x0, run.y0))
-    if len(ordered) > 1:
-        ordered = without_twins(ordered)
+    given = [*runs]
+    if len(given) == 1:
+        _, x0, y0, x1, y1, size = given[0]
+        return Line((given[0],), x0, y0, x1, y1, size, join_runs(given))
+    ordered = without_twins(sorted(given, key=lambda run: (run.x0, run.y0)))
     main = main_run(ordered)
     x1 = max(run.x1 for run in ordered)
     return Line(tuple(ordered), ordered[0].x0, main.y0, x1, main.y1, main.size, join_runs(ordered))
@@ -90,8 +92,10 @@ def find_rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def is_beside(run: Run, top: float, bottom: float) -> bool:
     """Whether enough of a run is between a row's top and bottom."""
-    lower = min(run.y1 - run.y0, bottom - top)
-    return min(run.y1, bottom) - max(run.y0, top) > OVERLAP * lower and not is_upright(run)
+    _, _, y0, _, y1, size = run
+    high = y1 - y0
+    shared = min(y1, bottom) - max(y0, top)
+    return shared > OVERLAP * min(high, bottom - top) and high <= TALL * size
 
 
 def is_upright(run: Run) -> bool:
@@ -128,5 +132,6 @@ def join_pieces(pieces: Iterable[Line]) -> list[Line]:
 def join_row(row: list[Run], owners: Mapping[int, Line]) -> Line:
     """Return the runs of a row as one line, which the piece that they are of may be already."""
     piece = owners[id(row[0])]
-    is_whole = len(row) == len(piece.runs) and all(owners[id(run)] is piece for run in row)
-    return piece if is_whole else make_line(row)
+    if len(row) != len(piece.runs) or any(owners[id(run)] is not piece for run in row[1:]):
+        return make_line(row)
+    return piece

@@ -45,6 +45,8 @@ NUMERAL_PATTERN = re.compile(r"[一二三四五六七八九十百]+|\d+")  # 十
 NOTE_PATTERN = re.compile(r"[^，。；：:]{1,6}[：:][ \u3000]*")
 # 第一章 总则…………3: an entry of a table of contents
 LEADER_PATTERN = re.compile(r"(?:…{2}|\.{4}|·{4}|．{4}|(?:[.·] ){4}).*[\divxⅠ-ⅻ]\W*$")
+LEADERS = ("……", "....", "····", "．．．．", ". ", "· ")
+"""Without any of these a line has no such dots."""
 STOPS = "。；：！？"
 # 95%以上, 在“三农”: what of a line's beginning cannot be parted: a word of ASCII or one character, with the marks at it
 WORD = "(?:[!-~]+|.)"
@@ -95,7 +97,7 @@ def join_lines(lines: Sequence[Line], frame: Frame) -> Text:
 
 def goes_on(begun: Sequence[Line], line: Line, after: Line | None, frame: Frame) -> bool:
     """Whether a line goes on with the paragraph of which these lines are the last."""
-    if is_stacked([*begun, line], after):
+    if len(line.text) == 1 and is_stacked([*begun, line], after):
         return True
     return is_near(begun[-1], line, frame) and may_follow(begun, line, after, frame)
 
@@ -115,7 +117,7 @@ def may_follow(begun: Sequence[Line], line: Line, after: Line | None, frame: Fra
     above = begun[-1]
     if abs(above.size - line.size) > SAME_SIZE * max(above.size, line.size) or has_room(above, line, frame):
         return False
-    if LEADER_PATTERN.search(above.text) or ("  " in above.text and not is_long(above, frame)):
+    if has_leader(above.text) or ("  " in above.text and not is_long(above, frame)):
         return False
     depth = (line.x0 - frame.x0) / line.size
     if depth > INDENT:
@@ -123,6 +125,11 @@ def may_follow(begun: Sequence[Line], line: Line, after: Line | None, frame: Fra
     if begun[0].x0 - frame.x0 > INDENT * line.size or not begins_item(line):
         return True
     return not (ends_sentence(above) or is_next_label(begun[0], line))
+
+
+def has_leader(text: str) -> bool:
+    """Whether a line is an entry of a table of contents: dots, and the number of a page."""
+    return any(dots in text for dots in LEADERS) and LEADER_PATTERN.search(text) is not None
 
 
 def is_near(above: Line, line: Line, frame: Frame) -> bool:
@@ -203,13 +210,12 @@ def is_long(line: Line, frame: Frame) -> bool:
 
 def find_step(lines: Sequence[Line]) -> float:
     """Return how far below one another the lines of a column usually stand; 0 where there are none to tell by."""
-    distances = [
-        below.base - line.base
-        for line, below in pairwise(lines)
-        if abs(line.size - below.size) < SAME_SIZE * line.size
-        and LOWEST * line.size < below.base - line.base < FAR * line.size
-    ]
-    distances.sort()
+    places = [(line.base, line.size) for line in lines]
+    distances = sorted(
+        below - base
+        for (base, size), (below, other) in pairwise(places)
+        if abs(size - other) < SAME_SIZE * size and LOWEST * size < below - base < FAR * size
+    )
     for distance in distances:
         near = bisect_right(distances, EVEN * distance) - bisect_left(distances, distance)
         if near >= max(FEWEST_EVEN, USUAL * len(distances)):

@@ -26,8 +26,8 @@ BLANK_RUN_PATTERN = re.compile("[ \u00a0]{3,}")
 
 def join_runs(runs: Sequence[Run]) -> str:
     """Return the text of a line, of its runs from left to right."""
-    pieces = pieces_of(runs) if len(runs) > 1 else [runs[0].text]
-    text = "".join(pieces).strip(" \u00a0\u3000")
+    joined = "".join(pieces_of(runs)) if len(runs) > 1 else runs[0].text
+    text = joined.strip(" \u00a0\u3000")
     if " " not in text and "\u00a0" not in text:
         return text
     text = BLANK_RUN_PATTERN.sub("  ", text)

@@ -7,8 +7,7 @@ or one below the other; letter-spacing that holds for the whole object keeps the
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from operator import sub
 from statistics import median_low
@@ -17,7 +16,7 @@ from typing import NamedTuple
 from scripts.read.extract.ofd.matrix import Matrix
 from scripts.read.extract.ofd.numbers import read_distances, read_number
 from scripts.read.extract.ofd.objects import Drawn
-from scripts.read.extract.ofd.parts import Element, children
+from scripts.read.extract.ofd.parts import Element
 
 WIDE = "WFA"
 """Wide, as Unicode's property says; what it leaves open (“ ” — …) is wide in a Chinese text."""
@@ -27,6 +26,8 @@ BELOW = 0.3
 """So many sizes aside the next glyph of an upright column may stand."""
 NUMBER_PATTERN = re.compile("[0-9]{2}")
 """Of two digits at a text's end the last is as wide as the other is far from it."""
+MOST_KEPT = 8_192
+"""Of so many characters the width is kept."""
 ENDS = "\t\r\n"
 """What an editor of XML may have put around a text."""
 
@@ -66,15 +67,15 @@ class Glyphs(NamedTuple):
         return max(median_low(gaps), 0) if gaps else 0
 
 
-def read_pieces(drawn: Drawn) -> Iterator[Piece]:
-    """Yield the pieces of a text object."""
+def read_pieces(drawn: Drawn, codes: Iterable[tuple[Element, str]]) -> Iterator[Piece]:
+    """Yield the pieces of a text object that has these elements with their texts."""
     size = read_number(drawn.element.get("Size"), 0)
     if size <= 0:
         return
     x, y = 0.0, 0.0
-    for code in children(drawn.element, "TextCode"):
+    for code, written in codes:
         x, y = read_number(code.get("X"), x), read_number(code.get("Y"), y)
-        text = (code.text or "").strip(ENDS)
+        text = written.strip(ENDS)
         if text:
             glyphs = place_glyphs(drawn.element, code, text, size)._replace(start=(x, y))
             if is_whole(glyphs):
@@ -88,7 +89,7 @@ def place_glyphs(element: Element, code: Element, text: str, size: float) -> Gly
     count = len(text) - 1
     scale = read_number(element.get("HScale"), 1)
     unit = size * scale if scale > 0 else size
-    widths = [unit * width_of(char) for char in text]
+    widths = [unit * width for width in map(WIDTHS.__getitem__, text)]
     across, down = (read_distances(code.get(name), count) for name in ("DeltaX", "DeltaY"))
     if across and NUMBER_PATTERN.fullmatch(text[-2:]) and 0 < across[-1] < size:
         widths[-1] = across[-1]
@@ -153,7 +154,15 @@ def piece_of(glyphs: Glyphs, span: tuple[int, int], matrix: Matrix, *, is_uprigh
     )
 
 
-@lru_cache(maxsize=8_192)
-def width_of(char: str) -> float:
-    """Return how wide a character is, in sizes."""
-    return 1 if unicodedata.east_asian_width(char) in WIDE else 0.5
+class Widths(dict[str, float]):
+    """How wide characters are, in sizes; one is looked up when it is first asked for."""
+
+    def __missing__(self, char: str) -> float:
+        """Return how wide a character is, and keep it where not too many are kept."""
+        width = 1.0 if unicodedata.east_asian_width(char) in WIDE else 0.5
+        if len(self) < MOST_KEPT:
+            self[char] = width
+        return width
+
+
+WIDTHS = Widths()

@@ -38,6 +38,7 @@ SAME = Matrix(1, 0, 0, 1, 0, 0)
 def matrix_of(element: Element, outer: Matrix) -> Matrix:
     """Return the matrix of what an object draws: its own CTM, then its boundary's corner, then what is around it."""
     numbers = read_numbers(element.get("CTM"), 6)
-    own = Matrix(*numbers) if len(numbers) == 6 else SAME
+    a, b, c, d, e, f = numbers if len(numbers) == 6 else SAME
     left, top, _, _ = read_box(element.get("Boundary"))
-    return own.inside(Matrix(1, 0, 0, 1, left, top)).inside(outer)
+    moved = Matrix(a, b, c, d, e + left, f + top)
+    return moved if outer is SAME else moved.inside(outer)

@@ -12,8 +12,10 @@ REPEAT = "g"
 
 def read_number(text: str | None, default: float) -> float:
     """Return the number that a text is; the default where it is none, or one without end."""
+    if not text:
+        return default
     try:
-        number = float(text or "")
+        number = float(text)
     except ValueError:
         return default
     return number if math.isfinite(number) else default
@@ -21,9 +23,13 @@ def read_number(text: str | None, default: float) -> float:
 
 def read_numbers(text: str | None, most: int) -> tuple[float, ...]:
     """Return at most so many numbers; none where the text is no list of numbers."""
-    words = (text or "").replace(",", " ").split(None, most)[:most]
-    numbers = tuple(read_number(word, math.nan) for word in words)
-    return () if any(map(math.isnan, numbers)) else numbers
+    if not text:
+        return ()
+    try:
+        numbers = tuple(map(float, text.replace(",", " ").split(None, most)[:most]))
+    except ValueError:
+        return ()
+    return numbers if all(map(math.isfinite, numbers)) else ()
 
 
 def read_box(text: str | None) -> Box:
@@ -38,7 +44,9 @@ def read_distances(text: str | None, count: int) -> list[float]:
     >>> read_distances("g 2 5 10", 4)
     [5.0, 5.0, 10.0, 10.0]
     """
-    words = (text or "").replace(",", " ").split(None, 3 * count + 3)
+    if not text:
+        return []
+    words = text.replace(",", " ").split(None, 3 * count + 3)
     distances = read_plain(words[:count])
     if distances is None:
         distances = []

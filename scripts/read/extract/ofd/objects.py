@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lxml import etree
+
 from scripts.read.extract.ofd.matrix import SAME, Matrix, matrix_of
 from scripts.read.extract.ofd.numbers import read_number
 from scripts.read.extract.ofd.parts import Element, children, local_name
@@ -21,13 +23,17 @@ LAYERS = {"background": 0, "foreground": 2}
 """When a layer is drawn, by its type; others between them."""
 BLOCKS = ("Layer", "PageBlock", "Content")
 DRAWN = ("TextObject", "PathObject", "ImageObject")
-HOLDS = (*BLOCKS, *DRAWN, "CompositeObject")
+DRAWING: tuple[str, ...] = ("Content",)
+HOLDS: tuple[str, ...] = (*BLOCKS, *DRAWN, "CompositeObject")
+EMPTY = etree.Element("CompositeGraphicUnit")
+"""A drawing of nothing, for one that is not there."""
 
 
 class Drawn(NamedTuple):
     """An object as a page draws it."""
 
     element: Element
+    name: str
     matrix: Matrix
     """From the object's own points to the page's, in millimetres."""
     is_hidden: bool
@@ -37,6 +43,7 @@ class Waiting(NamedTuple):
     """An element that is still to be looked into."""
 
     element: Element
+    name: str
     outer: Matrix
     is_hidden: bool
     depth: int
@@ -59,14 +66,13 @@ class Count:
 def drawn_objects(content: Element, units: Mapping[str, Element], count: Count) -> Iterator[Drawn]:
     """Yield what the content of a page draws."""
     layers = sorted(children(content, *HOLDS), key=lambda layer: LAYERS.get(layer.get("Type", "").lower(), 1))
-    waiting = [Waiting(layer, SAME, False, 0) for layer in reversed(layers)]
+    waiting = [Waiting(layer, local_name(layer), SAME, False, 0) for layer in reversed(layers)]
     while waiting:
         block = waiting.pop()
         count.add()
-        name = local_name(block.element)
         is_hidden = block.is_hidden or is_invisible(block.element)
-        if name in DRAWN:
-            yield Drawn(block.element, matrix_of(block.element, block.outer), is_hidden)
+        if block.name in DRAWN:
+            yield Drawn(block.element, block.name, matrix_of(block.element, block.outer), is_hidden)
         elif block.depth < MOST_DEPTH:
             waiting += reversed(list(look_inside(block, units, is_hidden=is_hidden)))
 
@@ -74,16 +80,18 @@ def drawn_objects(content: Element, units: Mapping[str, Element], count: Count) 
 def look_inside(block: Waiting, units: Mapping[str, Element], *, is_hidden: bool) -> Iterator[Waiting]:
     """Yield what a block holds, or the drawing that an object refers to."""
     element, outer = block.element, block.outer
-    if local_name(element) == "CompositeObject":
+    names, held = HOLDS, element
+    if block.name == "CompositeObject":
         outer = matrix_of(element, outer)
-        unit = units.get(element.get("ResourceID", ""))
-        held = [] if unit is None else list(children(unit, "Content"))
-    else:
-        held = list(children(element, *HOLDS))
+        names, held = DRAWING, units.get(element.get("ResourceID", ""), EMPTY)
     for child in held:
-        yield Waiting(child, outer, is_hidden, block.depth + 1)
+        name = local_name(child)
+        if name in names:
+            yield Waiting(child, name, outer, is_hidden, block.depth + 1)
 
 
 def is_invisible(element: Element) -> bool:
     """Whether an element says that it is not shown, or is wholly transparent."""
-    return element.get("Visible", "").lower() in ("false", "0") or read_number(element.get("Alpha"), 255) == 0
+    visible, alpha = element.get("Visible"), element.get("Alpha")
+    is_said = visible is not None and visible.lower() in ("false", "0")
+    return is_said or (alpha is not None and read_number(alpha, 255) == 0)

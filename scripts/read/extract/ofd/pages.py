@@ -6,7 +6,7 @@ with a doubt. Elsewhere text without a colour is hidden.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scripts.model.vocabulary import Leaving
@@ -17,7 +17,7 @@ from scripts.read.extract.ofd.documents import Document, page_box
 from scripts.read.extract.ofd.glyphs import Piece, read_pieces
 from scripts.read.extract.ofd.numbers import read_box, read_number
 from scripts.read.extract.ofd.objects import Count, Drawn, drawn_objects
-from scripts.read.extract.ofd.parts import Element, children, descendants, local_name, read_part
+from scripts.read.extract.ofd.parts import Element, by_names, children, descendants, read_part
 from scripts.read.extract.ofd.paths import read_lines
 from scripts.read.extract.ofd.turning import Sheet, lay_sheet, texts_of
 from scripts.read.extract.package import Package
@@ -119,12 +119,11 @@ def page_units(found: tuple[str, Element], package: Package) -> dict[str, Elemen
 
 def add_object(showing: Showing, drawn: Drawn, reading: Reading) -> None:
     """Put what an object shows with the rest of the page, or count it."""
-    name = local_name(drawn.element)
-    if name == "TextObject":
+    if drawn.name == "TextObject":
         add_text(showing, drawn, reading)
-    elif name == "PathObject" and not drawn.is_hidden and len(showing.sheet.lines) < MOST_LINES:
+    elif drawn.name == "PathObject" and not drawn.is_hidden and len(showing.sheet.lines) < MOST_LINES:
         showing.sheet.lines += read_lines(drawn)
-    elif name == "ImageObject" and not drawn.is_hidden:
+    elif drawn.name == "ImageObject" and not drawn.is_hidden:
         reading.left_out[Leaving.PICTURE] += 1
         showing.has_picture = True
         if is_scan(drawn, showing.sheet):
@@ -139,27 +138,30 @@ def is_scan(drawn: Drawn, sheet: Sheet) -> bool:
 
 def add_text(showing: Showing, drawn: Drawn, reading: Reading) -> None:
     """Put the text of an object with what is seen of the page, or with what is not."""
-    reading.written += sum(len(code.text or "") for code in children(drawn.element, "TextCode"))
+    held = by_names(drawn.element)
+    codes = [(code, code.text or "") for code in held.get("TextCode", ())]
+    reading.written += sum(len(text) for _, text in codes)
     if reading.written > MOST_CHARACTERS:
         message = f"has more than {MOST_CHARACTERS:,} characters, and a text may not have so many; {CUT}"
         raise CorpusError(reading.package.path, message, 0, "size")
     if len(showing.sheet.pieces) + len(showing.hidden) > MOST_PIECES:
         reading.package.refuse(f"has more than {MOST_PIECES:,} pieces of text on a page")
-    pieces = [piece for piece in read_pieces(drawn) if piece.text]
-    is_seen = not drawn.is_hidden and is_painted(drawn.element)
+    pieces = [piece for piece in read_pieces(drawn, codes) if piece.text]
+    is_seen = not drawn.is_hidden and is_painted(drawn.element, held)
     (showing.sheet.pieces if is_seen else showing.hidden).extend(pieces)
 
 
-def is_painted(element: Element) -> bool:
-    """Whether a text object's glyphs are filled or outlined with a colour that is seen."""
+def is_painted(element: Element, held: Mapping[str, list[Element]]) -> bool:
+    """Whether the glyphs of a text object that holds these are filled or outlined with a colour that is seen."""
     is_filled = element.get("Fill", "true").lower() not in ("false", "0")
     is_stroked = element.get("Stroke", "false").lower() in ("true", "1")
-    return (is_filled and has_colour(element, "FillColor")) or (is_stroked and has_colour(element, "StrokeColor"))
+    fill, stroke = held.get("FillColor", ()), held.get("StrokeColor", ())
+    return (is_filled and are_seen(fill)) or (is_stroked and are_seen(stroke))
 
 
-def has_colour(element: Element, name: str) -> bool:
-    """Whether an object's colour, where it names one, is not wholly transparent."""
-    return all(read_number(colour.get("Alpha"), 255) > 0 for colour in children(element, name))
+def are_seen(colours: Iterable[Element]) -> bool:
+    """Whether the colours that an object names, where it names any, are not wholly transparent."""
+    return all(read_number(colour.get("Alpha"), 255) > 0 for colour in colours)
 
 
 def finish(showing: Showing, reading: Reading) -> list[Page]:

@@ -7,6 +7,7 @@ else. Elements are known by their names alone: their namespace changed between t
 
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -36,7 +37,22 @@ def read_part(package: Package, location: str, beside: str) -> "tuple[str, Eleme
 
 def local_name(element: Element) -> str:
     """Return an element's name without its namespace; for what is no element, as a comment, nothing."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return without_namespace(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1_024)
+def without_namespace(tag: str) -> str:
+    """Return a tag without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def by_names(element: Element) -> dict[str, list[Element]]:
+    """Return what stands directly in an element, by its names."""
+    found: dict[str, list[Element]] = {}
+    for child in element:
+        found.setdefault(local_name(child), []).append(child)
+    return found
 
 
 def children(element: Element, *names: str) -> Iterator[Element]:
