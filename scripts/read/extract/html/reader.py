@@ -8,7 +8,7 @@ from lxml import etree
 from scripts.model.vocabulary import Leaving
 from scripts.problems import CorpusError
 from scripts.read.extract.blocks import Block, Cell, Extraction, Paragraph, Place
-from scripts.read.extract.html.address import find_address
+from scripts.read.extract.html.address import HEAD, find_address
 from scripts.read.extract.html.archive import Archive
 from scripts.read.extract.html.encoding import LOST, Decoded, decode_page, name_bytes
 from scripts.read.extract.html.frames import Framed, put_frames, written_out
@@ -51,6 +51,7 @@ def read_mhtml(data: bytes, path: str) -> Extraction:
 def read_page(decoded: Decoded, data: bytes, path: str, framed: Framed, said: str = "") -> Extraction:
     """Return what the text of a page holds, with the frames that the file has."""
     root = parse_page(decoded.text, path)
+    decoded = decoded._replace(text=decoded.text[:HEAD])  # the tree has the rest, and is several times as large
     frames = put_frames(root, framed, path)
     lines, left_out = read_lines(root)
     refuse_empty(root, lines, path)

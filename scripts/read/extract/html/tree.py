@@ -69,13 +69,15 @@ class DeepBuilder:
 
 def parse_page(text: str, path: str) -> Tree:
     """Return the tree of a page; raise CorpusError where it holds nothing, or cannot be read whole."""
-    text = prepare(text, path)
+    data = prepare(text, path).encode("utf-8", "replace")
     try:
-        root, log = parse(text)
+        root, log = parse(data)
         if is_stray(log):
-            root, log = parse(PARAGRAPH_END_PATTERN.sub("</p><hr>", text))
+            root = None  # a tree is given up before the next is made: each is several times as large as its page
+            root, log = parse(PARAGRAPH_END_PATTERN.sub("</p><hr>", data.decode()).encode())
         if fault_in(log):
-            root, log = parse(text, DeepBuilder())
+            root = None
+            root, log = parse(data, DeepBuilder())
     except etree.LxmlError as error:
         raise CorpusError(path, f"cannot be read as a web page ({error}); {REMEDY}") from error
     if fault := fault_in(log):
@@ -85,11 +87,11 @@ def parse_page(text: str, path: str) -> Tree:
     return root
 
 
-def parse(text: str, builder: DeepBuilder | None = None) -> tuple[Tree | None, Log]:
-    """Return what the parser makes of a text, None where nothing, and what it says of it."""
+def parse(data: bytes, builder: DeepBuilder | None = None) -> tuple[Tree | None, Log]:
+    """Return what the parser makes of a page in UTF-8, None where nothing, and what it says of it."""
     given = {} if builder is None else {"target": builder}
     parser = etree.HTMLParser(no_network=True, encoding="utf-8", **given)  # type: ignore[call-overload]
-    return etree.fromstring(text.encode("utf-8", "replace"), parser), parser.error_log
+    return etree.fromstring(data, parser), parser.error_log
 
 
 def is_stray(log: Log) -> bool:
