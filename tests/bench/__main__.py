@@ -7,6 +7,7 @@ python -m tests.bench verify [--size 1000]                     200 seeded quotat
 python -m tests.bench checks [--match TEXT]                    faults seeded in site/ and corpus/, and what the checks say
 python -m tests.bench sizes [--old 609086f] [--only lines,items]   what a text with much of one thing costs
 python -m tests.bench convert [--files 3500]   what converting a folder of documents costs, old and new
+python -m tests.bench extract [--bytes 500000]                 what taking the text out of PDF, OFD and HTML costs
 python -m tests.bench script [--texts FOLDER]                  texts turned Traditional, and how they come back
 python -m tests.bench walk                                     what the pages' policies forbid on a walk through site/
 """
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.read.clean.decode import MOST_BYTES
-from tests.bench import converting, found, script, verify, walk
+from tests.bench import converting, extracting, found, script, verify, walk
 from tests.bench import sizes as sizes_of_texts
 from tests.bench.corpus import write_corpus
 from tests.bench.report import render, render_row, scale, write
@@ -27,6 +28,8 @@ from tests.seeded import run
 
 OLD = "c773b8f"
 """The state to compare with: the last one before the house was built anew."""
+SLOW = "062ecfca"
+"""The last state in which one process read a PDF, character by character."""
 
 
 def main() -> None:
@@ -71,6 +74,7 @@ def make_parser() -> argparse.ArgumentParser:
     command.add_argument("--only", default="", metavar="NAMES", help="the dimensions, with commas between them")
     command.set_defaults(command=measure_sizes)
     add_convert(commands.add_parser("convert", help="what converting a folder of documents costs, old and new"))
+    add_extract(commands.add_parser("extract", help="what taking the text out of files costs, old and new in turns"))
     command = commands.add_parser("script", help="texts turned Traditional, and how their characters come back")
     command.add_argument("--texts", type=Path, metavar="FOLDER", help="Simplified texts besides those of the corpus")
     command.add_argument("--seed", type=int, default=8105, help="default: %(default)s")
@@ -88,6 +92,14 @@ def add_convert(command: argparse.ArgumentParser) -> None:
     command.add_argument("--rounds", type=int, default=3, help="default: %(default)s")
     command.add_argument("--old", default=OLD, metavar="COMMIT", help="default: %(default)s")
     command.set_defaults(command=lambda o: converting.main(find_trees(o.old), o.files, o.bytes, o.share, o.rounds))
+
+
+def add_extract(command: argparse.ArgumentParser) -> None:
+    """Add what may be said of files of which the text is taken out."""
+    command.add_argument("--bytes", type=int, default=500_000, help="of the text in each; default: %(default)s")
+    command.add_argument("--rounds", type=int, default=3, help="default: %(default)s")
+    command.add_argument("--old", default=SLOW, metavar="COMMIT", help="default: %(default)s")
+    command.set_defaults(command=lambda o: extracting.main(find_trees(o.old), o.bytes, o.rounds))
 
 
 def sizes(text: str) -> list[int]:
