@@ -23,7 +23,8 @@ STYLE = (
 )
 WIDTH, HEIGHT = 30, 28
 """So many characters a line of the OFD has, and so many lines a page."""
-# loads the reader with a small file, then prints of another the bytes of its text, the seconds of the clock and of processors, the kilobytes that a process held at most
+# loads the reader with a small file; then prints of another one the bytes of its text, the seconds of the clock and of
+# processors, and the kilobytes that a process held at most
 PROGRAM = """
 import os, pathlib, resource, sys, time
 from scripts.read.extract.door import open_file
@@ -33,7 +34,8 @@ start, before = time.perf_counter(), sum(os.times()[:4])
 text = open_file(data, sys.argv[2]).text
 seconds = time.perf_counter() - start
 own = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
-print(len(text), seconds, sum(os.times()[:4]) - before, max(int(own), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+processors = sum(os.times()[:4]) - before
+print(len(text), seconds, processors, max(int(own), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
 """
 PDFIUM = """
 import ctypes, pathlib, sys, time
