@@ -182,8 +182,8 @@ def test_a_responsibility_note_names_bodies_of_the_place_and_of_those_around_it(
     rows = [row for row in invented.findings[DISTRICT].responsibilities if row.section == "s2-1"]
     assert [(row.role, row.organisation) for row in rows] == [
         (Role.LEAD, "yunting-agriculture"),
-        (Role.SUPPORT, "yunting-market"),
-        (Role.SUPPORT, "moxiang-agriculture"),
+        (Role.RESPONSIBLE, "yunting-market"),
+        (Role.RESPONSIBLE, "moxiang-agriculture"),
     ]
 
 

@@ -1,11 +1,11 @@
 """Bodies: where a text names them, and what its responsibility notes say of them.
 
-A note stands in brackets at the end of a section's block and comes in four shapes:
+A note stands in brackets at the end of a section's block. It says the roles in front of the bodies or behind them:
 
-    （市农业局牵头，市委农办、市质监局等有关单位按职责分工分别负责）     lead, then those that support
-    （牵头部门：省农委；责任部门：省水利厅、省林业厅）                  the same, said in front
-    （责任部门：省发改委、省工信厅）                                  responsible, no lead
-    （市质监局、市工商局负责）                                       responsible, no lead
+    （市农业局牵头，市委农办、市质监局等有关单位按职责分工分别负责）     one leads, the others are responsible
+    （市农业局牵头，市财政局、市水务局配合）                          one leads, the others support it
+    （牵头部门：省农委；责任部门：省水利厅；配合部门：省林业厅）          the same roles, said in front
+    （市质监局、市工商局等按职责分工负责）                            all of them responsible
 """
 
 import re
@@ -17,20 +17,33 @@ from scripts.model.policy import Policy
 from scripts.model.vocabulary import MentionKind, Role
 from scripts.text.spans import Hit, Span, longest
 
+ROLES = {
+    **dict.fromkeys(("牵头", "主办"), Role.LEAD),
+    **dict.fromkeys(("责任", "负责", "承办"), Role.RESPONSIBLE),
+    **dict.fromkeys(("配合", "协办", "协助", "协同", "参与", "参加"), Role.SUPPORT),
+}
+"""What each word says of a body; of 牵头负责 and 负责牵头 the first that stands here decides."""
+SAYING = "|".join(ROLES)
+# 牵头部门：, 牵头责任单位:, 责任部门（单位）：
+LABEL = rf"(?:主要|第一)?(?:{SAYING})(?:责任)?(?:部门|单位)(?:（(?:部门|单位)）)?[:：]"
 # （市科技局、市质监局牵头，有关单位按职责分工分别负责）, with a bracket inside; at the end of a block
 NOTE_PATTERN = re.compile(
-    r"（(?P<body>(?:[^（）\n]++|（[^（）\n]*+）)*+(?<=负责|牵头|配合)"
-    r"|(?:牵头|责任|配合)(?:部门|单位)[:：](?:[^（）\n]++|（[^（）\n]*+）)*+)）[。；]?$"
+    rf"（(?P<body>(?:[^（）\n]++|（[^（）\n]*+）)*+(?<=负责|牵头|主办|配合|协办|协助|参与|参加)"
+    rf"|{LABEL}(?:[^（）\n]++|（[^（）\n]*+）)*+)）[。；]?$"
 )
-SAID_IN_FRONT_PATTERN = re.compile(r"(?P<role>牵头|责任|配合)(?:部门|单位)[:：](?P<bodies>[^；]*)")
-LEAD_PATTERN = re.compile(r"(?P<bodies>.*?)牵头(?:负责)?(?:，|；|$)")
-SEPARATOR_PATTERN = re.compile("[、，；]")
-# what is no body: 等有关单位按职责分工分别负责, 各有关单位
+# 牵头部门： in front of bodies; 牵头, 牵头负责, 分别负责, 配合 behind them
+SAID_PATTERN = re.compile(rf"(?P<label>{LABEL})|(?:{SAYING}){{1,2}}(?=[，；、。]|$)")
+SEPARATOR_PATTERN = re.compile("[、，；。]")
+# what is no body: 等有关单位按职责分工分别, 各有关单位, 等按照各自职责
 FILLER_PATTERN = re.compile(
-    r"(?:等|各)?(?:有关|相关)?(?:单位|部门)?(?:按(?:照)?职责分工)?(?:分别|共同)?(?:负责|配合|参与)?$"
+    r"(?:等|各)?(?:有关|相关)?(?:单位|部门)?(?:[按依](?:照|据)?(?:各自)?(?:工作)?职[责能](?:分工)?)?(?:分别|共同)?$"
 )
-COLLECTIVE_PATTERN = re.compile(r"(?:市|省|区|县)?(?:直)?(?:各|有关|相关).*|等")
-ROLES = {"牵头": Role.LEAD, "责任": Role.SUPPORT, "配合": Role.SUPPORT}
+# 各区县政府, 市直有关部门, 市直, 区县人民政府; not 市区域协作办
+COLLECTIVE_PATTERN = re.compile(
+    r"(?:全?[市省区县])?[直级]?(?:(?:各|有关|相关|其他).*)?|(?:区县|县区|市县|县市|区市)(?:人民政府|政府)|等"
+)
+# 全国总工会等, 市财政局等和各区县政府
+AND_ALL_PATTERN = re.compile("等(?:[和及与以]{0,2}(?:各|有关|相关|其他).*)?$")
 
 
 def find_organisations(policy: Policy, names: Names, places: Iterable[Span], taken: Iterable[Span]) -> list[Mention]:
@@ -70,20 +83,25 @@ def note_bodies(note: str, offset: int) -> Iterator[tuple[int, int, Role]]:
 
     >>> note = "市农业局牵头，市质监局等有关单位按职责分工分别负责"
     >>> [(note[start:end], str(role)) for start, end, role in note_bodies(note, 0)]
-    [('市农业局', 'lead'), ('市质监局', 'support')]
+    [('市农业局', 'lead'), ('市质监局', 'responsible')]
     """
-    said_in_front = list(SAID_IN_FRONT_PATTERN.finditer(note))
-    if said_in_front:
-        has_lead = any(match["role"] == "牵头" for match in said_in_front)
-        for match in said_in_front:
-            role = ROLES[match["role"]] if has_lead else Role.RESPONSIBLE
-            yield from split_bodies(match["bodies"], offset + match.start("bodies"), role)
-        return
-    lead = LEAD_PATTERN.match(note)
-    if lead:
-        yield from split_bodies(lead["bodies"], offset, Role.LEAD)
-    start = lead.end() if lead else 0
-    yield from split_bodies(note[start:], offset + start, Role.SUPPORT if lead else Role.RESPONSIBLE)
+    start, labelled = 0, None
+    for said in [*SAID_PATTERN.finditer(note), None]:
+        is_label = said is not None and said["label"] is not None
+        own = role_of(said[0]) if said and not is_label else labelled or Role.RESPONSIBLE
+        stop = said.start() if said else len(note)
+        yield from split_bodies(note[start:stop], offset + start, own)
+        if said:
+            start, labelled = said.end(), role_of(said[0]) if is_label else labelled
+
+
+def role_of(words: str) -> Role:
+    """Return the role that words such as 牵头部门： and 牵头负责 give.
+
+    >>> str(role_of("牵头责任单位：")), str(role_of("负责牵头")), str(role_of("参与"))
+    ('lead', 'lead', 'support')
+    """
+    return next(role for word, role in ROLES.items() if word in words)
 
 
 def split_bodies(words: str, offset: int, role: Role) -> Iterator[tuple[int, int, Role]]:
@@ -93,7 +111,8 @@ def split_bodies(words: str, offset: int, role: Role) -> Iterator[tuple[int, int
     start = 0
     for match in [*SEPARATOR_PATTERN.finditer(words, 0, end), None]:
         stop = match.start() if match else end
-        name = words[start:stop].removesuffix("等")
+        first = start + words.startswith("由", start, stop)
+        name = AND_ALL_PATTERN.sub("", words[first:stop])
         if name and not COLLECTIVE_PATTERN.fullmatch(name):
-            yield offset + start, offset + start + len(name), role
+            yield offset + first, offset + first + len(name), role
         start = match.end() if match else end

@@ -238,8 +238,8 @@ class Role(StrEnum):
     """What a responsibility note says of a body."""
 
     LEAD = "lead"  # 市农业局牵头, 牵头部门：
-    SUPPORT = "support"  # the others of a note that names a lead
-    RESPONSIBLE = "responsible"  # （…负责）, with no lead named
+    SUPPORT = "support"  # 市财政局配合, 协办单位：
+    RESPONSIBLE = "responsible"  # 市质监局负责, 责任部门：, 等按职责分工负责, beside a lead too
 
 
 class MentionKind(StrEnum):

@@ -67,7 +67,7 @@ TABLES: tuple[Row, ...] = (
     ("policies: the end of its goals", "thinks that it plans on", "data/policies.csv", cell("planned_until", other_digit)),
     ("places: within another place", "finds a city in the wrong province", "data/places.csv", cell("within", always("jilin"), fit="shandong")),
     ("bodies: what became of one", "believes a wrong history", "data/organisation_list.csv", cell("became_en", last_char)),
-    ("bodies: another role", "takes a helper for the leader", "data/organisations.csv", cell("role", always("lead"), fit="support")),
+    ("bodies: another role", "takes a helper for the leader", "data/organisations.csv", cell("role", always("lead"), fit="responsible")),
     ("citations: another document", "believes a wrong citation", "data/citations.csv", cell("document", always("guofa-2013-37"))),
     ("documents: another address", "is led to a wrong page", "data/document_list.csv", cell("url", lambda text: f"{text}x")),
     ("editions: another fingerprint", "thinks that words were altered", "data/editions.csv", cell("fingerprint", other_digit)),

@@ -78,7 +78,7 @@ class LineWriter:
         return f'<a href="../../{href}">{speak(md.escape_html(words), self.tag)}</a>'
 
     def responsible(self, rows: list[Responsibility]) -> str:
-        """Return the bodies, each with its role where one leads and others support."""
+        """Return the bodies, each with its role: who leads, who supports, who is responsible."""
         parts = []
         for role in Role:
             named = dict.fromkeys(self.body(row) for row in rows if row.role is role)
