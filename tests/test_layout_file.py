@@ -130,7 +130,7 @@ def test_entries_stand_in_order_and_apart(tmp_path: Path) -> None:
     row = "- {{action: drop, from: {}, to: {}, reason: {{zh: 网页。, en: A page.}}}}\n"
     file.write_text(row.format(3, 5) + row.format(5, 6), encoding="utf-8")
     (problem,) = read_layout(file, "layout.yml")[1].problems
-    assert str(problem).startswith("layout.yml:2: [layout] `from` is 5, but the entry above goes to line 5")
+    assert str(problem).startswith("layout.yml:2: [layout] `from` is 5, but an entry above goes to line 5")
 
 
 def test_the_page_of_all_edits_shows_what_the_editors_left_out_and_why(invented: Archive) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from scripts.check.subject import Subject
-from scripts.model.edits import placed_starts
+from scripts.model.edits import marked_headings
 from scripts.model.policy import Policy
-from scripts.model.vocabulary import BlockKind, Rule, SectionKind
+from scripts.model.vocabulary import BlockKind, LayoutAction, SectionKind
 from scripts.problems import Problem
 
 UNUSED = "label"
@@ -21,7 +21,7 @@ def check_labels(subject: Subject) -> Iterator[Problem]:
         if not subject.is_noted(place):
             message = (
                 "looks like the number of a heading and begins no section, so that what follows gets no address "
-                "of its own; mend the copy, or note in emendations.yml that it is none"
+                "of its own; mend the copy, or say in layout.yml that the line is `text`"
             )
             yield subject.problem(place, UNUSED, message)
 
@@ -29,19 +29,21 @@ def check_labels(subject: Subject) -> Iterator[Problem]:
 def check_marked_headings(subject: Subject) -> Iterator[Problem]:
     """What a source in Markdown marks as a heading is one, or the editors know of it: its number may be lost."""
     policy = subject.policy
-    placed = zip(placed_starts(policy.edits), policy.edits, strict=True)
-    marked = {place for place, (_, _, before, _, rule, _) in placed if rule is Rule.MARKUP and before.startswith("#")}
+    marked = set(marked_headings(policy.edits))
     if not marked:
         return
+    texts = [entry for entry in policy.layout if entry.action is LayoutAction.TEXT]
     for section in policy.walk():
         for block in section.blocks if section.kind is not SectionKind.PREAMBLE else ():
             is_text = block.kind is BlockKind.PARAGRAPH and block.start in marked
             if is_text and block.start > section.heading_end and not subject.is_noted(block.start):
                 message = (
                     f"is marked as a heading, has no number, and so counts as text of {section.anchor}; put the number "
-                    "that the copy lost into emendations.yml, or drop the line in layout.yml"
+                    "that the copy lost into emendations.yml, or say in layout.yml that the line is `text`"
                 )
-                yield subject.problem(block.start, UNUSED, message)
+                problem = subject.problem(block.start, UNUSED, message)
+                if not any(entry.has(problem.line) for entry in texts):
+                    yield problem
 
 
 def describe_structure(policy: Policy, problems: Sequence[Problem]) -> str:

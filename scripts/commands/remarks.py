@@ -8,8 +8,10 @@ from scripts.check.checks import check_policy
 from scripts.check.labels import describe_structure
 from scripts.commands.extractions import describe_extraction
 from scripts.model.archive import Archive, Target
-from scripts.model.policy import Policy
-from scripts.model.vocabulary import Rule, SectionKind, TargetKind
+from scripts.model.edits import Alignment
+from scripts.model.kinds import KINDS
+from scripts.model.policy import Block, Policy, Section
+from scripts.model.vocabulary import BlockKind, Rule, SectionKind, TargetKind
 from scripts.text.signs import SIGNS
 
 Remark = str
@@ -20,6 +22,7 @@ OUT = {
 }
 BLANKS = f"{SIGNS}{whitespace}\u3000"
 KEEP = "keep in layout.yml what belongs to the document"
+CLOSE = "if it speaks for the whole document, say in layout.yml that it is its `closing`"
 MOST_NAMED = 8
 QUOTED = 24
 
@@ -29,10 +32,27 @@ def find_remarks(policy: Policy, archive: Archive) -> Iterator[Remark]:
     if policy.source.original:
         yield f"the text was {describe_extraction(policy.source.original)}"
     yield describe_structure(policy, check_policy(policy, ""))
+    yield from open_ends(policy)
     yield from left_out(policy)
     yield from changed(policy)
     yield from tables(policy)
     yield from figures(archive)
+
+
+def open_ends(policy: Policy) -> Iterator[Remark]:
+    """Yield the paragraph with which a document ends, where it stands below another of its section."""
+    ends: dict[str, tuple[Section, Block]] = {}
+    for path in policy.paths():
+        document = path[0].anchor if path[0].kind is SectionKind.ANNEX else ""
+        for block in path[-1].blocks:
+            if document not in ends or ends[document][1].start < block.start:
+                ends[document] = path[-1], block
+    alignment = Alignment(policy.edits)
+    for section, block in ends.values():
+        is_below = KINDS[section.kind].is_listed and len(section.blocks) > 1 and block.kind is BlockKind.PARAGRAPH
+        if is_below and policy.text.endswith("。", block.start, block.end):
+            line = line_at(policy.source.text, alignment.source_span(block.start, block.start + 1)[0])
+            yield f"the last paragraph, line {line} of source.txt, stands in {section.anchor}; {CLOSE}"
 
 
 def left_out(policy: Policy) -> Iterator[Remark]:

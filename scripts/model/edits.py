@@ -170,6 +170,12 @@ class TextPlaces:
         return start if place < edit.end else start + len(edit.after) + place - edit.end
 
 
+def marked_headings(edits: Sequence[Edit]) -> Iterator[int]:
+    """Yield where in the edited text the lines begin that the source marked as headings: # 检查."""
+    placed = zip(placed_starts(edits), edits, strict=True)
+    return (place for place, (_, _, before, _, rule, _) in placed if rule is Rule.MARKUP and before.startswith("#"))
+
+
 def replaced_places(edits: Sequence[Edit], before: str) -> Iterator[int]:
     """Yield where in the edited text something stands that replaced exactly this.
 

@@ -28,7 +28,7 @@ class Emendation:
 
 @dataclass(frozen=True, slots=True)
 class LineRange:
-    """Lines of a source that an editor leaves out or keeps, as `layout.yml` states it."""
+    """Lines of a source of which an editor says what they are, as `layout.yml` states it."""
 
     action: LayoutAction
     first: int
@@ -36,6 +36,11 @@ class LineRange:
     last: int
     """The last that is meant, not before the first."""
     reason: Bilingual
+
+    @property
+    def is_structure(self) -> bool:
+        """Whether it says how the text is divided; else, whether it is text at all."""
+        return self.action in (LayoutAction.TEXT, LayoutAction.CLOSING)
 
     def has(self, line: int) -> bool:
         """Return whether a line is one of them."""

@@ -93,10 +93,12 @@ class EmendationKind(StrEnum):
 
 
 class LayoutAction(StrEnum):
-    """What an editor does to lines of a source."""
+    """What an editor says of lines of a source."""
 
     DROP = "drop"  # they are no part of the document, and no rule knew
     KEEP = "keep"  # they are, whatever the rules hold of them
+    TEXT = "text"  # they begin no section: each is a paragraph of what stands above
+    CLOSING = "closing"  # with the first of them the document closes
 
 
 class Level(StrEnum):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from scripts.model.policy import Emendation, LineRange, Metadata, Policy, Source
 from scripts.model.vocabulary import Script
 from scripts.read.clean.emend import Misplaced, emend
+from scripts.read.clean.said_structure import place_said
 from scripts.read.clean.script import settle_script
 from scripts.read.clean.steps import clean, find_tables
 from scripts.read.clean.table_cells import cell_starts
@@ -33,9 +34,11 @@ def read_policy(
     is_original = script is Script.HANT
     text = simplified(draft.text) if is_original else draft.text
     known = tuple(find_tables(source.text, layout)) if is_extracted else ()
-    tables = tuple(place_tables(text, known, draft.edits))
-    lines = NamedLines(text, frozenset(start for table in tables for start in table.cell_starts()))
-    nested = nest(text, lines, cell_starts(draft.edits), tables)
+    said = place_said(draft, layout)
+    placed = place_tables(text, known, draft.edits)
+    tables = tuple(table for table in placed if not said.has_text(table.start, table.end))
+    lines = NamedLines(text, frozenset((*said.texts, *(start for table in tables for start in table.cell_starts()))))
+    nested = nest(text, lines, cell_starts(draft.edits), tables, said)
     seen = replace(source, text=simplified(source.text)) if is_original else source
     policy = Policy(metadata, seen, text, draft.edits, nested.sections, notes, odd=nested.odd, layout=layout)
     policy = policy if metadata else replace(policy, said=guess_metadata(policy))

@@ -34,8 +34,23 @@ def source_lines(draft: Draft) -> Sequence[int]:
     """Return for each line of a draft's text the line of the source, from 1, on which it begins."""
     alignment = Alignment(draft.edits)
     starts = source_starts(draft.source)
-    places = (alignment.source_place(start, from_left=True) for start in TextLines(draft.text).starts[:-1])
-    return array("i", (bisect_right(starts, place) for place in places))
+    spans = pairwise(TextLines(draft.text).starts)
+    return array("i", (bisect_right(starts, source_of(alignment, start, end - 1)) for start, end in spans))
+
+
+def source_of(alignment: Alignment, start: int, end: int) -> int:
+    """Return where the first character of a line that no edit wrote stands in the source; without one, the line's end.
+
+    One edit may hold the end of the line above, what was left out below it, and the first sign of this one.
+    """
+    place = start
+    for index in range(max(bisect_right(alignment.starts, start) - 1, 0), len(alignment.starts)):
+        if alignment.starts[index] > place:
+            break
+        place = max(place, alignment.starts[index] + len(alignment.edits[index].after))
+    if place < end:
+        return alignment.source_place(place, from_left=True)
+    return alignment.source_place(end, from_left=start == end)
 
 
 def source_starts(source: str) -> Sequence[int]:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from scripts.model.edits import Alignment
 from scripts.model.policy import Emendation, LineRange, Metadata, Policy, Source
 from scripts.problems import Problem
+from scripts.read.clean.editors_lines import Misfit
 from scripts.read.clean.emend import LINE_END_PATTERN
+from scripts.read.clean.said_structure import find_structure_misfits
 from scripts.read.clean.steps import find_layout_misfits
 from scripts.read.corpus.emendation_file import read_emendations
 from scripts.read.corpus.layout_file import RULE, read_layout
@@ -44,9 +46,20 @@ def read_edited(source: Source, files: TextFiles, metadata: Metadata | None) -> 
     policy, misplaced = read_policy(source, files.emendations, metadata, files.layout)
     for misfit in misplaced:
         files.emendation_file.report((misfit.index, "before"), "emendation", misfit.message)
-    for unfit in find_layout_misfits(source, files.layout, metadata.script if metadata else None):
-        files.layout_file.report((unfit.index, "from"), RULE, unfit.message)
+    unfit = {misfit.index: misfit.message for misfit in structure_misfits(policy, source, files, metadata)}
+    script = metadata.script if metadata else None
+    unfit |= {misfit.index: misfit.message for misfit in find_layout_misfits(source, files.layout, script)}
+    for index, message in sorted(unfit.items()):
+        files.layout_file.report((index, "from"), RULE, message)
     return policy
+
+
+def structure_misfits(policy: Policy, source: Source, files: TextFiles, metadata: Metadata | None) -> Iterator[Misfit]:
+    """Yield what of the editors' word on the structure of a policy changes nothing."""
+    others = tuple(entry for entry in files.layout if not entry.is_structure)
+    if len(others) < len(files.layout):
+        ruled, _ = read_policy(source, files.emendations, metadata, others)
+        yield from find_structure_misfits(policy, ruled)
 
 
 def find_long_lines(policy: Policy, path: str) -> Iterator[Problem]:

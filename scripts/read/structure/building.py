@@ -10,6 +10,7 @@ from scripts.read.structure.documents import Document
 from scripts.read.structure.exact_tables import PlacedTable
 from scripts.read.structure.levels import Node, Spot
 from scripts.read.structure.lines import Line
+from scripts.read.structure.said_lines import NOTHING_SAID
 from scripts.read.structure.table import Cell, Table
 
 ROW, TABLE = KINDS[SectionKind.ROW], KINDS[SectionKind.TABLE]
@@ -30,6 +31,7 @@ class Building:
         """Where lines begin that go on with a table's row."""
         self.known_tables: Mapping[int, PlacedTable] = {}
         """Tables that need not be told by their words, by where they begin."""
+        self.said = NOTHING_SAID
 
     def depth_of(self, kind: Kind) -> int:
         """Return how many sections stay open when those of this kind's level and of greater ones are closed."""

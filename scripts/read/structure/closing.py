@@ -5,6 +5,7 @@ import re
 from scripts.model.tree import NONE, SECTION_KINDS, Number, Tree
 from scripts.model.vocabulary import SectionKind
 from scripts.read.structure.head import name_block
+from scripts.read.structure.said_lines import SaidLines
 
 KINDS_OF_TEXTS = "意见|方案|通知|规划|计划|纲要|办法|决定|细则|规定|行动|措施"
 # 各区县和有关部门要…, 全省各级党委、政府要按照实施意见…, 本意见自发布之日起施行; not 专人由各区选派
@@ -15,11 +16,12 @@ FOR_ALL_PATTERN = re.compile(
 )
 
 
-def split_closing(tree: Tree, document: int, first_section: int) -> int:
+def split_closing(tree: Tree, document: int, first_section: int, said: SaidLines) -> int:
     """Move what follows the last part of a document out of its last item; return the closing's place, or NONE.
 
     Where every item before it has one paragraph, and the second of the last one turns to all who are addressed, that
-    and those after it speak for the whole document: 各区县和有关部门要认真落实本实施方案精神…
+    and those after it speak for the whole document: 各区县和有关部门要认真落实本实施方案精神… Not where the editors
+    call any of it text of the item.
     """
     places = reversed(range(first_section, len(tree.kinds)))
     part = next((place for place in places if tree.parents[place] == document), NONE)
@@ -29,6 +31,8 @@ def split_closing(tree: Tree, document: int, first_section: int) -> int:
     if not extra or not FOR_ALL_PATTERN.match(tree.text, tree.block_starts[extra], tree.block_ends[extra]):
         return NONE
     start = tree.block_starts[extra]
+    if said.has_text(start, len(tree.text)):
+        return NONE
     closing = tree.add_section(SectionKind.CLOSING, document, Number(0), start, start)
     tree.scopes[closing] = document
     for block in range(extra, len(tree.owners)):

@@ -84,7 +84,7 @@ class Search:
         index, lines, text = 0, self.printed.lines, self.printed.text
         while index < len(lines):
             line = lines[index]
-            if line.is_cell:
+            if line.is_settled:
                 index += 1
             elif line.kind is not None:
                 index = max(index, self.restart(index, line)) + 1

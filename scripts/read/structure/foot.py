@@ -90,7 +90,7 @@ def last_of_foot(printed: Printed, first: int, after: int) -> int | None:
     Behind a date that a body signs there may be more: what the page lists below the document.
     """
     for index in range(after - 1, max(first, after - PAGE_LINES - 1), -1):
-        if after - index <= MOST_LINES and not printed.lines[index].is_cell:
+        if after - index <= MOST_LINES and not printed.lines[index].is_settled:
             if ends_foot(printed, index, index == after - 1):
                 return index
         elif is_day(printed, index) and is_body(printed[index - 1]):

@@ -37,7 +37,7 @@ def in_article(text: str, line: Line) -> Line:
 def with_next(text: str, line: Line, following: Line | None) -> Line:
     """Return a line with the next one as its heading, where its label stands alone and that can be one."""
     is_alone = line.kind and line.start + len(line.label) == line.end and KINDS[line.kind].has_title
-    if not is_alone or line.kind is SectionKind.ARTICLE or following is None or following.kind is not None:
+    if not is_alone or line.kind is SectionKind.ARTICLE or following is None or following.kind or following.is_settled:
         return line
     words = text[following.start : following.end]
     if not is_title(words, is_whole_line=True) or words[-1] in SENTENCE_MARKS:

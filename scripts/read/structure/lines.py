@@ -60,8 +60,8 @@ class Line(NamedTuple):
     """What the label looks like without its number; lists with different styles are different lists."""
     is_sure: bool = True
     """Whether it is a label by itself, and not only where it continues those before it."""
-    is_cell: bool = False
-    """Whether it is known to be a cell of a table, whatever it says."""
+    is_settled: bool = False
+    """Whether it is known what it is, whatever it says: a cell of a table, or text by the editors' word."""
 
     @property
     def is_heading_only(self) -> bool:
@@ -97,12 +97,12 @@ NEAR = 16
 class NamedLines(Sequence[Line]):
     """The lines of a text with their names, each named when it is asked for."""
 
-    __slots__ = ("cells", "lines", "near")
+    __slots__ = ("lines", "near", "settled")
 
-    def __init__(self, text: str, cells: Container[int] = ()) -> None:
+    def __init__(self, text: str, settled: Container[int] = ()) -> None:
         self.lines = TextLines(text)
-        self.cells = cells
-        """Where the lines begin that are known to be cells."""
+        self.settled = settled
+        """Where the lines begin that are known to be cells or text."""
         self.near: dict[int, Line] = {}
         """Some of those named last: readers look at a line, at its neighbours, and at it again."""
 
@@ -121,8 +121,8 @@ class NamedLines(Sequence[Line]):
             if len(self.near) >= NEAR:
                 self.near.clear()
             start, end = self.lines.starts[index], self.lines.starts[index + 1] - 1
-            is_cell = start in self.cells
-            line = bare_line(start, end)._replace(is_cell=True) if is_cell else read_line(self.lines.text, start, end)
+            bare = bare_line(start, end)._replace(is_settled=True) if start in self.settled else None
+            line = bare or read_line(self.lines.text, start, end)
             self.near[index] = line
         return line
 

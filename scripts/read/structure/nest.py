@@ -35,10 +35,11 @@ from scripts.read.structure.levels import Node, Spot, find_spot
 from scripts.read.structure.lines import Line, span_of
 from scripts.read.structure.nested import Nested
 from scripts.read.structure.odd import looks_labelled
-from scripts.read.structure.printed import SomeLines, cells_of
+from scripts.read.structure.printed import SomeLines, settled_of
+from scripts.read.structure.said_lines import NOTHING_SAID, SaidLines
 from scripts.read.structure.scopes import settle_running
 from scripts.read.structure.sentences import settle_sentences
-from scripts.read.structure.tables import find_tables
+from scripts.read.structure.tables import find_between
 
 ARTICLE, BOX, BOX_ITEM, DASH, PART, PREAMBLE, SUBITEM = (
     KINDS[name]
@@ -65,7 +66,7 @@ class Nest(Building):
         self.lines = lines
         self.document.is_heading_only = around != NONE
         self.ahead = Ahead(lines)
-        self.decimals = find_decimals(text, *span_of(lines), cells_of(lines))
+        self.decimals = find_decimals(text, *span_of(lines), settled_of(lines))
         self.latest: dict[SectionKind, tuple[int, int]] = {}
         """Of divisions and articles, the number of the last."""
         self.has_begun = False
@@ -205,20 +206,26 @@ class Nest(Building):
 
 
 def nest(
-    text: str, lines: Sequence[Line], cell_starts: Sequence[int] = (), tables: Sequence[PlacedTable] = ()
+    text: str,
+    lines: Sequence[Line],
+    cell_starts: Sequence[int] = (),
+    tables: Sequence[PlacedTable] = (),
+    said: SaidLines = NOTHING_SAID,
 ) -> Nested:
     """Return the sections of a text; with the line ends between them, headings and blocks are the text.
 
     At `cell_starts` lines begin that are another cell of the row of the line before them; `tables` are those that are
-    known.
+    known, `said` is what the editors say of lines.
     """
     tree, odd, known_tables = Tree(text), array("i"), {table.start: table for table in tables}
     for document in find_documents(text, lines):
         around = add_annex(tree, document, lines) if document.number else NONE
-        closing = below_cells(lines, document, cell_starts)
+        own = said.of(lines, document)
+        closing = own.closing(lines, document, below_cells(lines, document, cell_starts))
         builder = Nest(text, SomeLines(lines, document.body, closing), tree, around)
-        builder.cell_starts, builder.known_tables = cell_starts, known_tables
+        builder.cell_starts, builder.known_tables, builder.said = cell_starts, known_tables, own
         builder.known = {lines[index].start: kind for index, kind in document.known.items()}
+        builder.known |= dict.fromkeys(own.texts, BlockKind.PARAGRAPH)
         nest_document(builder, SomeLines(lines, closing, document.after))
         odd.extend(builder.odd)
     return Nested(tree.finish(), odd, tree)
@@ -226,9 +233,8 @@ def nest(
 
 def nest_document(builder: Nest, closing: Sequence[Line]) -> None:
     """Put all lines of a document into its tree, at the end those that close it."""
-    first = len(builder.tree.kinds)
-    lines = builder.lines
-    tables = find_tables(builder.text, lines, builder.cell_starts, builder.known_tables)
+    first, lines, said = len(builder.tree.kinds), builder.lines, builder.said
+    tables = find_between(builder.text, lines, said.texts, builder.cell_starts, builder.known_tables)
     table, index = next(tables, None), 0
     while index < len(lines):
         while table and table.first < index:
@@ -238,6 +244,7 @@ def nest_document(builder: Nest, closing: Sequence[Line]) -> None:
             index = table.after
         else:
             index = builder.add_line(index)
-    builder.add_closing(closing, split_closing(builder.tree, builder.around, first))
+    is_said = bool(closing) and closing[0].start in said.closings
+    builder.add_closing(closing, NONE if is_said else split_closing(builder.tree, builder.around, first, said))
     settle_sentences(builder.tree, first)
     settle_running(builder.tree, first, builder.around)

@@ -103,4 +103,4 @@ def build_table(text: str, lines: Sequence[Line], numbered: list[Numbered]) -> T
 
 def is_caption(text: str, line: Line) -> bool:
     """Whether the line before a table's head can be its caption."""
-    return line.kind is None and "。" not in text[line.start : line.end]
+    return line.kind is None and not line.is_settled and "。" not in text[line.start : line.end]

@@ -24,9 +24,9 @@ class Printed:
         return self.text[line.start : line.end].strip()
 
     def is_labelled(self, index: int) -> bool:
-        """Whether the line begins with a number, a dash or the name of a box; or is a cell, as little of the text."""
+        """Whether the line begins with a number, a dash or the name of a box; or is known to be no title or foot."""
         line = self.lines[index]
-        return line.kind is not None or line.is_cell
+        return line.kind is not None or line.is_settled
 
     def is_sentence(self, index: int) -> bool:
         """Whether the line is one of the text's own: long, with a full stop."""
@@ -41,6 +41,8 @@ class SomeLines(Sequence[Line]):
 
     def __init__(self, lines: Sequence[Line], first: int, after: int) -> None:
         self.lines, self.places = lines, range(first, after)
+        if isinstance(lines, SomeLines):
+            self.lines, self.places = lines.lines, lines.places[first:after]
 
     def __len__(self) -> int:
         return len(self.places)
@@ -55,7 +57,7 @@ class SomeLines(Sequence[Line]):
         return self.lines[self.places[index]]
 
 
-def cells_of(lines: Sequence[Line]) -> Container[int]:
-    """Return where the lines begin that are known to be cells, among them those that some lines are taken from."""
+def settled_of(lines: Sequence[Line]) -> Container[int]:
+    """Return where the lines begin of which it is known what they are, among them those that some are taken from."""
     lines = lines.lines if isinstance(lines, SomeLines) else lines
-    return lines.cells if isinstance(lines, NamedLines) else ()
+    return lines.settled if isinstance(lines, NamedLines) else ()

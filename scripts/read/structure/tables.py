@@ -10,6 +10,9 @@ What is behind a table, and what could be one in two ways, are lines as any othe
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
 from types import MappingProxyType
 
 from scripts.read.structure.cell_rows import find_printed
@@ -17,7 +20,7 @@ from scripts.read.structure.exact_tables import PlacedTable
 from scripts.read.structure.flat_tables import FlatRow, FlatTable, find_flat
 from scripts.read.structure.lines import Line, NamedLines
 from scripts.read.structure.numbered_rows import NUMBERED_PATTERN, find_numbered
-from scripts.read.structure.printed import SomeLines
+from scripts.read.structure.printed import SomeLines, settled_of
 from scripts.read.structure.table import Cell, Row, Span, Table
 from scripts.read.structure.table_heads import may_begin
 from scripts.text.cells import HEAD_LENGTH, Column
@@ -39,6 +42,7 @@ def find_tables(
     """
     words = words_of(text, lines)
     goes_on = marked(words, cell_starts)
+    has_settled = bool(settled_of(lines))
     index, after = 0, 0
     while index < len(words):
         placed_table = known.get(words.starts[index])
@@ -46,16 +50,30 @@ def find_tables(
             table: Table | None = known_table(words, lines, placed_table, index, after)
         else:
             table = table_at(text, words, lines, goes_on, index, after)
-        if table and (placed_table or not known or not holds_cells(lines, index, table.after)):
+        if table and (placed_table or not (has_settled and holds_settled(lines, table))):
             yield table
             index = after = table.after
         else:
             index += 1
 
 
-def holds_cells(lines: Sequence[Line], first: int, after: int) -> bool:
-    """Whether any of these lines is known to be a cell."""
-    return any(lines[place].is_cell for place in range(first, after))
+def find_between(
+    text: str,
+    lines: Sequence[Line],
+    breaks: Sequence[int],
+    cell_starts: Sequence[int] = (),
+    known: Mapping[int, PlacedTable] = NONE_KNOWN,
+) -> Iterator[Table]:
+    """Yield the tables among the lines, as `find_tables` does; none goes on with a line that begins at a break."""
+    places = sorted({bisect_left(lines, start, key=attrgetter("start")) for start in breaks})
+    for first, after in pairwise([0, *(place for place in places if 0 < place < len(lines)), len(lines)]):
+        for table in find_tables(text, SomeLines(lines, first, after), cell_starts, known):
+            yield replace(table, first=table.first + first, after=table.after + first)
+
+
+def holds_settled(lines: Sequence[Line], table: Table) -> bool:
+    """Whether of any of a table's lines it is known what it is: a cell of another, or text."""
+    return any(lines[place].is_settled for place in range(table.first, table.after))
 
 
 def known_table(words: TextLines, lines: Sequence[Line], table: PlacedTable, index: int, after: int) -> Table:
@@ -130,6 +148,7 @@ def is_caption(text: str, line: Line) -> bool:
     """Whether the line before a table is its caption: unnumbered, and neither sentence nor lead."""
     return (
         line.kind is None
+        and not line.is_settled
         and 0 < len(text) <= CAPTION_LENGTH
         and "。" not in text
         and text[-1] not in "，,；;：:、"
