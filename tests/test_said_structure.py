@@ -181,3 +181,25 @@ def test_whatever_editors_say_of_the_structure_the_text_stays_and_sections_cover
     assert covered(policy) == bare(policy.text)
     assert nested(list(policy.sections), 0, len(policy.text))
     assert len({*policy.anchors()}) == len([*policy.anchors()])
+
+
+TABLED = "一、目标\n保障安全。\n二、任务\n（一）查坝\n任务如下：\n序号\t任务\n1\t查坝\n2\t修闸\n{}"
+
+
+@pytest.mark.parametrize(
+    ("source", "closed"),
+    [
+        (TABLED.format("各镇和有关部门要认真落实本方案，每季度报送一次。"), ["各镇和有关部门要认真落实本方案，每季度报送一次。"]),
+        (TABLED.format("各镇要按照上表分工抓紧落实。"), []),
+        (TABLED.format("各镇联系人"), []),
+        (TABLED.format("汛期前完成。"), []),
+        ("一、检查\n（一）查坝\n每周一次。\n逐坝登记。\n（二）查闸\n每月一次。\n本方案自印发之日起施行。\n有效期三年。", ["本方案自印发之日起施行。", "有效期三年。"]),
+        ("一、检查\n每周一次。\n二、附则\n由水务局解释。\n本方案自印发之日起施行。", []),
+        ("一、检查\n（一）查坝\n每周一次。\n逐坝登记。\n以上意见如无不妥，请批转各镇执行。\n某市水务局\n2031年1月2日", ["以上意见如无不妥，请批转各镇执行。", "某市水务局", "2031年1月2日"]),
+        ("第一条 检查\n（一）查坝；\n（二）查闸。\n本办法自2031年1月2日起施行。", []),
+    ],
+)  # fmt: skip
+def test_what_ends_a_document_closes_it_below_a_table_too(source: str, closed: list[str]) -> None:
+    policy = read_extracted(source)
+    sections = [section for section in policy.walk() if section.kind is SectionKind.CLOSING]
+    assert [policy.text[block.start : block.end] for section in sections for block in section.blocks] == closed
