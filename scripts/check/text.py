@@ -24,10 +24,17 @@ UNKNOWN_ORIGIN = (
 NOT_TRADITIONAL = "this is a Simplified text, but policy.yml says `script: Hant`; drop that line"
 QUOTED = 40
 LINE_PATTERN = re.compile("[^\n]+")
-# 规?；洜I率, *********, �, a character of the private use area, □□; question marks from the first of their run
-DAMAGE_PATTERN = re.compile(r"\ufffd+|[\ue000-\uf8ff]+|\*{2,}|＊{2,}|[□■]{2,}|(?<!\?)\?++(?=[；，。])|(?<=[；，。])\?+")
+GAP_REMEDY = "repair it in emendations.yml, or write □ there for each character that nobody can restore"
+# 规?；洜I率, *********, �, a character of the private use area, □□, ██; question marks from the first of their run;
+# 9□%, □%, 提□质, 〔20××〕; not 是□, 7×24小时
+DAMAGE_PATTERN = re.compile(
+    r"\ufffd+|[\ue000-\uf8ff]+|\*{2,}|＊{2,}|[□■]{2,}|[█▇▓]+|(?<!\?)\?++(?=[；，。])|(?<=[；，。])\?+"
+    rf"|(?<=[0-9.])[□■]|[□■](?=[.%％‰])|(?<=[{HAN}])□(?=[{HAN}])|(?<=[0-9])×{{2,}}|×{{2,}}(?=[%％‰〕])"
+)
+BOXES, NEAR = "□☑☐√", 16
+"""Signs of a form; where two stand near each other, they are boxes to tick."""
 # with what damage begins: a search for one of these is quick
-DAMAGE_MARK_PATTERN = re.compile(r"[\ufffd\ue000-\uf8ff*＊□■?]")
+DAMAGE_MARK_PATTERN = re.compile(r"[\ufffd\ue000-\uf8ff*＊□■█▇▓×?]")
 # 质量,品牌; not 1,000
 HALF_WIDTH_PATTERN = re.compile(f"[,:;!?()](?<=[{HAN}].)(?=[{HAN}])")
 BRACKETS = {"（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "「": "」", "“": "”", "‘": "’"}
@@ -59,7 +66,7 @@ def check_damage(subject: Subject) -> Iterator[Problem]:
     """No damage that can be seen is left without an editor's note."""
     for match in find_damage(subject.policy.text):
         if not subject.is_noted(match.start()):
-            yield subject.problem(match.start(), "damage", f"{match[0]!r} looks like lost text; {REMEDY}")
+            yield subject.problem(match.start(), "damage", f"{match[0]!r} looks like lost text; {GAP_REMEDY}")
 
 
 def find_damage(text: str) -> Iterator[re.Match[str]]:
@@ -71,9 +78,16 @@ def find_damage(text: str) -> Iterator[re.Match[str]]:
     end = 0
     for mark in DAMAGE_MARK_PATTERN.finditer(text):
         match = DAMAGE_PATTERN.match(text, mark.start()) if mark.start() >= end else None
-        if match:
+        if match and not is_box(text, match):
             yield match
             end = match.end()
+
+
+def is_box(text: str, match: re.Match[str]) -> bool:
+    """Whether a single □ is a box to tick: another one stands near it on its line."""
+    before = text[max(match.start() - NEAR, 0) : match.start()].rpartition("\n")[2]
+    after = text[match.end() : match.end() + NEAR].partition("\n")[0]
+    return match[0] == "□" and any(sign in before or sign in after for sign in BOXES)
 
 
 def check_page(subject: Subject) -> Iterator[Problem]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from scripts.model.bilingual import Bilingual
 from scripts.model.vocabulary import Certainty, EmendationKind, LayoutAction
 
+GAP = "□"
+"""What stands for each character that is illegible and that nobody can restore (as editions of texts print it)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Emendation:
@@ -24,6 +27,11 @@ class Emendation:
     def is_applied(self) -> bool:
         """Whether readers see the repaired text first: only for certain repairs of damage."""
         return self.kind is EmendationKind.DAMAGE and self.certainty is Certainty.CERTAIN
+
+    @property
+    def leaves_gap(self) -> bool:
+        """Whether some of it cannot be made out by anybody, and is not restored: 达到□□%."""
+        return GAP in self.after
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ KEPT = frozenset("%+")
 LAST_WRITTEN, TAGS = 0x323B0, range(0xE0000, 0xE0100)
 """Behind the last Han character Unicode has only tags, which are signs, and what is private."""
 DROPPED_CATEGORIES = ("P", "Z", "S", "Cc", "Cf")
+LOST = "□"
 # a point between digits counts, 8.8 is not 88; not the one that ends a sentence
 POINT_PATTERN = re.compile(r"(?<=[0-9０-９])[.．](?=[0-9０-９])")
 # China's  e-commerce → e, commerce  R&D  10,000  97.5%
@@ -62,8 +63,8 @@ def fold_character(char: str) -> str:
 
 
 def is_dropped(char: str) -> bool:
-    """Whether a character makes no difference."""
-    return unicodedata.category(char).startswith(DROPPED_CATEGORIES)
+    """Whether a character makes no difference; what stands for a lost one does: 9□5% is not 95%."""
+    return char != LOST and unicodedata.category(char).startswith(DROPPED_CATEGORIES)
 
 
 @cache

@@ -97,15 +97,15 @@ UNITS = (
 UNIT = f"(?<=亿)级|{'|'.join(map(re.escape, UNITS))}"
 # 97%, 1.86万亩, 2—3次, 3—10万居民, 1,000家, 35∶1, 300多亿元, 1万余人
 QUANTITY_PATTERN = re.compile(
-    r"(?P<low>\d(?<![\dA-Za-z.·〔/—第-].)(?:\d{0,2}(?:,\d{3})+|\d*(?:\.\d+)?))"  # first what a search can look for
+    r"(?P<low>\d(?<![\dA-Za-z.·〔/—第□■█-].)(?:\d{0,2}(?:,\d{3})+|\d*(?:\.\d+)?))"  # first what a search can look for
     r"(?:[—～~-](?P<high>\d+(?:\.\d+)?)|(?P<ratio>∶\d+(?:\.\d+)?))?"
     rf"(?P<more>[多余](?=[百千万亿]|{UNIT}))?"
     r"(?P<magnitude>万亿|[十百千]?万|[十百千]?亿|百|千)?"
     rf"(?:(?P<over>[多余](?={UNIT}))?(?P<unit>{UNIT}))?"
 )
-# what follows a number that counts nothing: 2018年, 3月, 24号, 5A级, 315+, 1.发展
+# what follows a number that counts nothing: 2018年, 3月, 24号, 5A级, 315+, 1.发展; or of which a part is lost: 9□%
 NOT_COUNTED_PATTERN = re.compile(
-    r"年|月|日|号|号令|A级|[A-Za-z·+〕]|[.．](?!\d)|届|期(?!刊)|条措施|级|位(?!数)|大(?![于约])"
+    r"[—～~-]?[□■█]|年|月|日|号|号令|A级|[A-Za-z·+〕]|[.．](?!\d)|届|期(?!刊)|条措施|级|位(?!数)|大(?![于约])"
 )
 # 《…》 and “中国制造2025”, “1351”工程, GB/T29490, 5A: names with a number in them;
 # `plain` and `digits` are letters or digits alone, which are read to their end so that a long run of them is read once

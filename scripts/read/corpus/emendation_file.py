@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from scripts.model.judgements import GAP
 from scripts.model.policy import Emendation
 from scripts.model.vocabulary import Certainty, EmendationKind
 from scripts.read.corpus.record import Record, records
@@ -22,11 +23,19 @@ def read_emendations(path: Path, name: str) -> tuple[tuple[Emendation, ...], Yam
             record.bilingual("reason"),
             record.bilingual("evidence"),
         )
-        if emendation.before == emendation.after:
-            record.report("after", "emendation", "`before` and `after` are the same; drop this entry or mend it")
+        check_after(record, emendation)
         record.close()
         emendations.append(emendation)
     return tuple(emendations), file
+
+
+def check_after(record: Record, emendation: Emendation) -> None:
+    """Report a reading that is none, and one with a gap that is more or less than certain."""
+    if emendation.leaves_gap and not emendation.is_applied:
+        message = f"`after` has {GAP}, for what nobody can tell; say `damage` and `certain`, or write what you read"
+        record.report("after", "emendation", message)
+    elif emendation.before == emendation.after and not emendation.leaves_gap:
+        record.report("after", "emendation", "`before` and `after` are the same; drop this entry or mend it")
 
 
 def read_after(record: Record) -> str:

@@ -1,4 +1,4 @@
-"""Runs of * or □ that hide a word, and lost characters → what the archive has between the same words.
+"""Runs of *, □ or █ that hide a word, and lost characters → what the archive has between the same words.
 
 A mask has one sign for each character, or three, one for each byte of UTF-8. What is masked once is masked everywhere:
 a word that the text has elsewhere is none of those.
@@ -15,7 +15,7 @@ from scripts.text.damage.finding import LOST, MASK, Finding
 from scripts.text.damage.words import Words, plain
 
 # *********, □□, ＊＊＊
-MASK_PATTERN = re.compile(r"[*＊]{2,}|[×□■]{2,}")
+MASK_PATTERN = re.compile(r"[*＊]{2,}|[×□■]{2,}|█+")
 # �, a private-use character; not at the beginning of a line, where it is a list's sign
 LOST_PATTERN = re.compile(rf"(?<=[{HAN}，。、；：“《（])(?:\ufffd{{1,3}}|[\ue000-\uf8ff])(?=[{HAN}，。、；：”》）])")
 LONGEST_MASKED, BYTES = 8, 3

@@ -13,6 +13,7 @@ from scripts.model.policy import Bilingual, Note, Policy
 from scripts.model.vocabulary import Language
 from scripts.write.akoma_ntoso.xml import element, escape, lines, translated
 from scripts.write.words.place_labels import place_label
+from scripts.write.words.readings import reading_key
 from scripts.write.words.strings import CERTAINTIES, EMENDATION_KINDS, LANG_TAGS, OTHER, pick, say
 
 
@@ -76,7 +77,7 @@ def words(note: Note, identity: str, language: Language) -> str:
     parts = (
         place_label(identity.rpartition("-")[0], language),
         LANGUAGES[language].colon,
-        say("note-applied" if emendation.is_applied else "note-kept", language, **readings).replace("\n", " "),
+        say(reading_key(emendation), language, **readings).replace("\n", " "),
         LANGUAGES[language].word_space,
         say("note-reason", language) + pick(emendation.reason, language),
         LANGUAGES[language].word_space,

@@ -22,7 +22,7 @@ from scripts.write.search.collections import Collection, SearchSection, make_col
 INDEX = "policy-archive"
 WIDE = {chr(ord(char) + 0xFEE0): char for char in f"{ascii_letters}{digits}%+."}
 """Full-width letters, digits, and the signs that count."""
-DROPPED = r"(?![.%+])[\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}]"
+DROPPED = r"(?![.%+□])[\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}]"
 LONE_POINT = r"(?<![0-9])\.|\.(?![0-9])"
 
 

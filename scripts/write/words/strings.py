@@ -128,6 +128,10 @@ STRINGS: dict[str, Bilingual] = {
         "These notes are the editors' own. Where the copy is damaged and the original reading is certain, the text is emended; everything else is printed as received and explained here. Slips, including those where nobody can tell whether the copy or the drafters erred, are never corrected.",
     ),
     "note-applied": Bilingual("来源作“{received}”，今作“{printed}”。", "The source has “{received}”; we print “{printed}”."),
+    "note-gap": Bilingual(
+        "来源作“{received}”，无从辨认，不补；今作“{printed}”，一个□表示缺一个字。",
+        "The source has “{received}”, which cannot be made out and is not restored; we print “{printed}”, with a □ for each character.",
+    ),
     "note-kept": Bilingual("照录“{printed}”；编者读作“{proposed}”。", "Printed as received, “{printed}”; we read “{proposed}”."),
     "note-reason": Bilingual("理由：", "Reason: "),
     "note-evidence": Bilingual("依据：", "Evidence: "),

@@ -8,6 +8,7 @@ from scripts.model.policy import Note, Policy
 from scripts.model.vocabulary import Language
 from scripts.write.markup import markdown as md
 from scripts.write.words.place_labels import place_label
+from scripts.write.words.readings import reading_key
 from scripts.write.words.strings import CERTAINTIES, EMENDATION_KINDS, LANG_TAGS, pick, say
 
 ZH_TAG = LANG_TAGS[Language.ZH]
@@ -39,7 +40,7 @@ def note_text(note: Note, identity: str, language: Language) -> str:
 
 def spot(note: Note, identity: str, language: Language) -> str:
     """Return where a note is, what stood there, and what is printed."""
-    key = "note-applied" if note.emendation.is_applied else "note-kept"
+    key = reading_key(note.emendation)
     words = {
         name: md.span(md.escape(text.replace("\n", " ")), lang="" if language is ORIGINAL else ZH_TAG)
         for name, text in (("received", note.received), ("printed", note.printed), ("proposed", note.proposed))
