@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.check.checks import check_policy
+from scripts.commands.remarks import open_ends
 from scripts.model.edits import undo
 from scripts.model.policy import Bilingual, LineRange, Policy, Section
 from scripts.model.vocabulary import BlockKind, LayoutAction, SectionKind
@@ -203,3 +204,10 @@ def test_what_ends_a_document_closes_it_below_a_table_too(source: str, closed: l
     policy = read_extracted(source)
     sections = [section for section in policy.walk() if section.kind is SectionKind.CLOSING]
     assert [policy.text[block.start : block.end] for section in sections for block in section.blocks] == closed
+
+
+def test_editors_are_told_of_an_end_that_may_speak_for_all_until_the_document_closes_there() -> None:
+    source = "一、检查\n（一）查坝\n每周一次。\n（二）查闸\n每月一次。\n逐闸登记，不得拖延。"
+    (remark,) = open_ends(read(source=source))
+    assert remark.startswith("the last paragraph, line 6 of source.txt, stands in s1-2; if it speaks for the whole")
+    assert list(open_ends(read(closing(6, 6), source=source))) == []
