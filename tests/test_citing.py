@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.model.policy import Metadata
+from scripts.model.policy import Bilingual, Metadata
 from scripts.model.vocabulary import Language
 from scripts.read.corpus.corpus import Corpus
 from scripts.write.citing.forms import FORMS, fill
@@ -36,6 +37,14 @@ def filled(metadata: Metadata, ending: str) -> str:
     return fill_record(
         write(metadata), {"address": address, "place": "一（一）第1段", "accessed": ACCESSED, "parts": "2026, 11, 29"}
     )
+
+
+def test_titles_in_a_title_stand_in_single_marks(corpus: Corpus) -> None:
+    title = Bilingual("关于印发《质量提升行动方案》的通知", "Notice on the Plan")
+    metadata = replace(metadata_of(corpus, IDS[0]), title=title)
+    assert BY_KEY["law"].write(metadata, Language.ZH).startswith("《关于印发〈质量提升行动方案〉的通知》（")
+    assert "（《关于印发〈质量提升行动方案〉的通知》" in BY_KEY["quotation"].write(metadata, Language.ZH)
+    assert "(Notice on the Plan" in BY_KEY["quotation"].write(metadata, Language.EN)
 
 
 @pytest.mark.parametrize("policy_id", IDS)

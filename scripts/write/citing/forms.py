@@ -19,6 +19,7 @@ from scripts.model.policy import Bilingual, Metadata
 from scripts.model.vocabulary import Language
 from scripts.write.words.dates import say_date
 from scripts.write.words.strings import pick, say
+from scripts.write.words.titles import inside_title
 
 HOLE_PATTERN = re.compile(r"\{([^\w{}]*)(place|address|accessed|day|parts|quote|draft|drafted)([^\w{}]*)\}")
 
@@ -69,7 +70,7 @@ def law_manual(metadata: Metadata, _: Language) -> str:
     """Return a footnote by 法学引注手册, second edition; the day stands where there is no number."""
     issued = f"，{say_date(metadata.date.value, Language.ZH)}发布"
     number = f"（{metadata.number}）" if metadata.number else issued
-    return f"《{metadata.title.zh}》{number}{{，place}}。"
+    return f"《{inside_title(metadata.title.zh)}》{number}{{，place}}。"
 
 
 def english(metadata: Metadata, _: Language) -> str:

@@ -28,6 +28,7 @@ from scripts.write.words.strings_reading import READING_STRINGS, SIGN_NAMES
 from scripts.write.words.strings_reports import REPORT_STRINGS
 from scripts.write.words.strings_search import SEARCH_STRINGS
 from scripts.write.words.strings_status import STATUS_STRINGS
+from scripts.write.words.titles import nest_titles
 
 __all__ = [
     "CERTAINTIES",
@@ -228,7 +229,8 @@ SCRIPTS: dict[Script, Bilingual] = {
 
 def say(key: str, language: Language, **values: object) -> str:
     """Return the words for this key in this language, with the values put in."""
-    return pick(STRINGS[key], language).format(**values)
+    template = pick(STRINGS[key], language)
+    return template.format(**nest_titles(template, values))
 
 
 def pick(text: Bilingual, language: Language) -> str:
