@@ -122,6 +122,7 @@ def test_uneven_lines_cost_no_more_than_they_hold() -> None:
         ("序号\t重点任务\t牵头单位\n1\t查坝\t某局\n2\t查闸\t某局", 1),
         ("序号\t人员\t参保缴费渠道\n1\t居民\t银行", 1),
         ("\t2033年\t2035年\n达标率\t95\t98", 1),
+        ("序号\t指标\t2030年基数\t2033年计划\n1\t达标率\t95\t98", 1),
         ("水库\t甲库\t乙库\n坝高\t12\t14\n库容\t95\t98\n面积\t3\t4", 1),  # all below are values
         ("指标\t目标值\t⇠\n⇡\t2033年\t2035年\n达标率\t95\t98", 2),
         ("主要指标表\t⇠\t⇠\n指标\t2033年\t2035年\n达标率\t95\t98", 2),  # its title is its first row

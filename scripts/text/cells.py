@@ -24,7 +24,9 @@ class Column(StrEnum):
 
 YEAR = "(?:19|20)[0-9]{2}"
 YEAR_PATTERN = re.compile(YEAR)
-VALUE_WORDS = "目标|現狀|现状|基期|基准|实际|實際|预期|规划|预计|完成|当前|目前|实绩|控制"
+VALUE_WORDS = "目标|現狀|现状|基期|基准|基数|实际|實際|预期|规划|预计|完成|当前|目前|实绩|控制"
+YEAR_WORDS = "计划|实现|达到|预测"
+"""These say of a year that values stand below it; alone they may head anything."""
 # What the whole of a head's cell is, blanks and a note in brackets left out; each with examples.
 HEAD_RULES: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.NUMBER, re.compile("序[号號]|编号|[编編][号號]|No[.]?")),
@@ -43,7 +45,7 @@ HEAD_RULES: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.VALUE,
         re.compile(
-            f"(?:到|至)?{YEAR}(?:[—–-]{YEAR})?年?(?:底|末|前)?(?:{VALUE_WORDS})?(?:值|数|情况|水平|指标|目标)?"
+            f"(?:到|至)?{YEAR}(?:[—–-]{YEAR})?年?(?:底|末|前)?(?:{VALUE_WORDS}|{YEAR_WORDS})?(?:值|数|情况|水平|指标|目标)?"
             f"|(?:{VALUE_WORDS}|指标|标准|发展|参考)(?:值|数|情况|水平|目标|年)|{VALUE_WORDS}|数值|[数]量|分值|权重"
             "|(?:“?十[一二三四五六]五”?(?:期间|时期|期末|末)?)?(?:年均|累计|五年)?(?:增[长速]率?|累计|增幅)(?:值|数)?|年均"
             "|“?十[一二三四五六]五”?(?:期末|末|规划)?(?:目标)?值?"

@@ -32,7 +32,7 @@ UNIT_PATTERN = re.compile(r"（([^（）]+)）$")
 # 2025年（亿元）, 2025年[%]
 HEAD_UNIT_PATTERN = re.compile(r"[（(\[［]([^（()）\[\]［］]{1,8})[)）\]］]$")
 MAGNITUDE_PATTERN = re.compile("|".join(sorted(MAGNITUDES, key=len, reverse=True)))
-BASELINE_HEAD_PATTERN = re.compile("现状|基期|基准|实际|实绩|完成|当前|目前")
+BASELINE_HEAD_PATTERN = re.compile("现状|基期|基准|基数|实际|实绩|完成|当前|目前")
 RATE_HEAD_PATTERN = re.compile("年均|增速|增长率|增幅")
 GROWTH_HEAD_PATTERN = re.compile("年均|累计|增[长速幅]")
 # these say how much a row counts, not what is to be reached
