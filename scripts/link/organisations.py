@@ -33,7 +33,8 @@ NOTE_PATTERN = re.compile(
 )
 # 牵头部门： in front of bodies; 牵头, 牵头负责, 分别负责, 配合 behind them
 SAID_PATTERN = re.compile(rf"(?P<label>{LABEL})|(?:{SAYING}){{1,2}}(?=[，；、。]|$)")
-SEPARATOR_PATTERN = re.compile("[、，；。]")
+# not that in 各县（市、区）人民政府
+SEPARATOR_PATTERN = re.compile("[、，；。](?![^（）]*）)")
 # what is no body: 等有关单位按职责分工分别, 各有关单位, 等按照各自职责
 FILLER_PATTERN = re.compile(
     r"(?:等|各)?(?:有关|相关)?(?:单位|部门)?(?:[按依](?:照|据)?(?:各自)?(?:工作)?职[责能](?:分工)?)?(?:分别|共同)?$"
