@@ -121,7 +121,9 @@ def test_a_mask_stands_for_a_word_of_its_length_that_the_text_has_nowhere_else()
     assert [found.after for found in find_masked("创建*********示范区", known)] == ["国家级"]
     assert [found.after for found in find_masked("创建□□□示范区", known)] == ["国家级"]
     known = Words((), ("创建国家级示范区",))
+    assert [found.after for found in find_masked("创建███示范区", known)] == ["国家级"]
     assert list(find_masked("国家级项目。创建*********示范区", known)) == []
+    assert list(find_masked("重复检**。（市农业局牵头）", Words((), ("等创新业务。（市财政局牵头）",)))) == []
 
 
 def test_a_lost_character_is_read_by_the_words_around(words: Words) -> None:

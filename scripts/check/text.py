@@ -26,15 +26,18 @@ QUOTED = 40
 LINE_PATTERN = re.compile("[^\n]+")
 GAP_REMEDY = "repair it in emendations.yml, or write □ there for each character that nobody can restore"
 # 规?；洜I率, *********, �, a character of the private use area, □□, ██; question marks from the first of their run;
-# 9□%, □%, 提□质, 〔20××〕; not 是□, 7×24小时
+# 9□%, □%, 提□质, 〔20××〕, 有力支*。; not 是□, 7×24小时
 DAMAGE_PATTERN = re.compile(
-    r"\ufffd+|[\ue000-\uf8ff]+|\*{2,}|＊{2,}|[□■]{2,}|[█▇▓]+|(?<!\?)\?++(?=[；，。])|(?<=[；，。])\?+"
+    r"\ufffd+|[\ue000-\uf8ff]+|\*{2,}|＊{2,}|[□■]{2,}|[\u2580-\u259f]+|(?<!\?)\?++(?=[；，。])|(?<=[；，。])\?+"
     rf"|(?<=[0-9.])[□■]|[□■](?=[.%％‰])|(?<=[{HAN}])□(?=[{HAN}])|(?<=[0-9])×{{2,}}|×{{2,}}(?=[%％‰〕])"
+    rf"|(?<=[{HAN}])[*＊](?=[{HAN}，。；、：）])"
 )
 BOXES, NEAR = "□☑☐√", 16
 """Signs of a form; where two stand near each other, they are boxes to tick."""
+# 带*的为约束性指标, 注：*为预期性指标: here a single * says something, and hides nothing
+LEGEND_PATTERN = re.compile(r"[带标注打加有“‘（：][*＊]|[*＊](?:号|的?为|表示|指)|^[*＊]", re.MULTILINE)
 # with what damage begins: a search for one of these is quick
-DAMAGE_MARK_PATTERN = re.compile(r"[\ufffd\ue000-\uf8ff*＊□■█▇▓×?]")
+DAMAGE_MARK_PATTERN = re.compile(r"[\ufffd\ue000-\uf8ff*＊□■\u2580-\u259f×?]")
 # 质量,品牌; not 1,000
 HALF_WIDTH_PATTERN = re.compile(f"[,:;!?()](?<=[{HAN}].)(?=[{HAN}])")
 BRACKETS = {"（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "「": "」", "“": "”", "‘": "’"}
@@ -72,13 +75,14 @@ def check_damage(subject: Subject) -> Iterator[Problem]:
 def find_damage(text: str) -> Iterator[re.Match[str]]:
     """Yield the runs of characters that look like lost text.
 
-    >>> [match[0] for match in find_damage("标准化规?；率**，□，完成？")]
-    ['?', '**']
+    >>> [match[0] for match in find_damage("标准化规?；率**，□，完成？有力支*。")]
+    ['?', '**', '*']
     """
-    end = 0
+    end, is_legend = 0, LEGEND_PATTERN.search(text) is not None
     for mark in DAMAGE_MARK_PATTERN.finditer(text):
         match = DAMAGE_PATTERN.match(text, mark.start()) if mark.start() >= end else None
-        if match and not is_box(text, match):
+        is_explained = is_legend and match is not None and match[0] in ("*", "＊")
+        if match and not is_explained and not is_box(text, match):
             yield match
             end = match.end()
 

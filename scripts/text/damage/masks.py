@@ -14,13 +14,13 @@ from scripts.text.characters import HAN, HAN_PATTERN
 from scripts.text.damage.finding import LOST, MASK, Finding
 from scripts.text.damage.words import Words, plain
 
-# *********, □□, ＊＊＊
-MASK_PATTERN = re.compile(r"[*＊]{2,}|[×□■]{2,}|█+")
+# *********, □□, ＊＊＊, ██
+MASK_PATTERN = re.compile(r"[*＊]{2,}|[×□■]{2,}|[\u2580-\u259f]+")
 # �, a private-use character; not at the beginning of a line, where it is a list's sign
 LOST_PATTERN = re.compile(rf"(?<=[{HAN}，。、；：“《（])(?:\ufffd{{1,3}}|[\ue000-\uf8ff])(?=[{HAN}，。、；：”》）])")
 LONGEST_MASKED, BYTES = 8, 3
-REACH, FEWEST_SAME = 8, 3
-"""So many characters on either side are compared; so many have to be the same."""
+REACH, FEWEST_SAME, FEWEST_HAN = 8, 3, 2
+"""So many characters on either side are compared; so many have to be the same, and so many of these no marks."""
 KNOWN = 4
 """What a word counts that another mask of the text stands for."""
 RANKED, SHOWN = 12, 4
@@ -75,8 +75,9 @@ def masked_words(left: str, right: str, length: int, words: Words) -> Iterator[M
             word = text[place : place + length]
             if all(map(HAN_PATTERN.match, word)):
                 before, after = text[max(0, place - REACH) : place], text[place + length :][:REACH]
-                same = same_start(before[::-1], left[::-1]) + same_start(after, right)
-                yield Masked(same, word, (before[-SHOWN:] + word + after[:SHOWN]).replace("\n", ""))
+                shared = left[len(left) - same_start(before[::-1], left[::-1]) :] + after[: same_start(after, right)]
+                if len(HAN_PATTERN.findall(shared)) >= FEWEST_HAN:
+                    yield Masked(len(shared), word, (before[-SHOWN:] + word + after[:SHOWN]).replace("\n", ""))
 
 
 def places_of(text: str, left: str, right: str, length: int) -> Iterator[int]:
