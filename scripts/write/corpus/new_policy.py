@@ -1,12 +1,18 @@
 """A text that nobody described yet → a first draft of its `emendations.yml` and `history.yml`."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from scripts.model.proposal import Proposal
 from scripts.model.vocabulary import EmendationKind
 from scripts.problems import Problem
+from scripts.text.signs import SIGNS
 from scripts.write.corpus.new_policy_file import PROPOSED, quoted
 from scripts.write.words.strings_damage import EVIDENCE, REASONS
+
+# a tab between two cells, and the other signs of an extracted text: they are no words of the spot
+CELL_END_PATTERN = re.compile(rf"[\t{SIGNS}]")
+SHOWN_BEFORE, SHOWN_AFTER = 6, 12
 
 
 def draft_emendations(problems: list[Problem], proposals: Sequence[Proposal] = ()) -> str:
@@ -30,12 +36,22 @@ def draft_emendations(problems: list[Problem], proposals: Sequence[Proposal] = (
 def draft_empty(problem: Problem) -> Iterator[str]:
     """Yield the lines of an entry of which only the place is known."""
     yield f"# - line: {problem.line}"
-    yield f"#   before: {quoted(problem.excerpt[max(problem.column - 6, 0) : problem.column + 12])}"
+    yield f"#   before: {quoted(words_around(problem.excerpt, problem.column))}"
     yield '#   after: ""'
     yield "#   kind: damage"
     yield "#   certainty: conjectural"
     yield '#   reason: {zh: "", en: ""}'
     yield '#   evidence: {zh: "", en: ""}'
+
+
+def words_around(line: str, place: int) -> str:
+    r"""Return some words of a line around a place, none of them of another cell.
+
+    >>> words_around("社会责任\t无投诉举报查实记**\t15分", 13)
+    '诉举报查实记**'
+    """
+    before, after = line[max(place - SHOWN_BEFORE, 0) : place], line[place : place + SHOWN_AFTER]
+    return CELL_END_PATTERN.split(before)[-1] + CELL_END_PATTERN.split(after)[0]
 
 
 def draft_proposed(proposal: Proposal) -> Iterator[str]:
