@@ -16,6 +16,7 @@ from pathlib import Path
 
 from scripts.check.editions import FORMER, PUBLISHED
 from scripts.commands.addresses import SETTLED, find_present
+from scripts.commands.card_letters import tell_lacking
 from scripts.commands.corpus_problems import check_corpus
 from scripts.commands.gather import current_words, identified, link_corpus
 from scripts.commands.said import Said
@@ -45,6 +46,8 @@ class Published:
     """For each policy of which an edition was published, its number, and how many words of former ones it changed."""
     addresses: int = 0
     """How many other things got permanent addresses."""
+    advice: dict[str, str] = field(default_factory=dict)
+    """For each policy that needs it, what is still to be done before it is committed."""
 
 
 def publish_named(options: Namespace, root: Path) -> Said:
@@ -65,6 +68,8 @@ def describe(published: Published) -> Iterator[str]:
             yield f"{policy_id}: anchors made permanent: {count}" if count else f"{policy_id}: nothing new"
         if edition:
             yield f"{policy_id}: edition {edition} published; words changed: {changes}"
+        if policy_id in published.advice:
+            yield f"{policy_id}: {published.advice[policy_id]}"
 
 
 def publish(root: Path, ids: Iterable[str]) -> Published:
@@ -86,7 +91,14 @@ def publish(root: Path, ids: Iterable[str]) -> Published:
     register = register_file(root, [*map(str, (*entries, *editions, *seals))])
     write_all(root, {**anchor_files(root, new), **edition_files(root, corpus, begun), **register})
     changes = {policy_id: (edition.number, len(former)) for policy_id, (edition, former, _) in begun.items()}
-    return Published((), {policy_id: len(anchors) for policy_id, anchors in new.items()}, changes, len(entries))
+    counts = {policy_id: len(anchors) for policy_id, anchors in new.items()}
+    return Published((), counts, changes, len(entries), find_advice(corpus, wanted))
+
+
+def find_advice(corpus: Corpus, wanted: Iterable[str]) -> dict[str, str]:
+    """Return what is still to be done for each of these policies that needs anything before it is committed."""
+    described = {policy_id: policy.metadata for policy, policy_id in identified(corpus)}
+    return {own: advice for own in wanted for advice in tell_lacking(described[own], corpus.archive)}
 
 
 def hinders(problem: Problem, wanted: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ from scripts.check.english.pairs import name_places
 from scripts.check.english.texts import policy_texts
 from scripts.check.english.wording import check_texts
 from scripts.commands.addresses import SETTLED
+from scripts.commands.card_letters import tell_lacking
 from scripts.commands.corpus_problems import (
     ARCHIVE_CHECKS,
     check_corpus,
@@ -71,6 +72,8 @@ class WorkList:
     remarks: tuple[Remark, ...]
     """What is worth a look, and needs no change."""
     is_published: bool
+    advice: tuple[str, ...] = ()
+    """What is to be done before it is committed, once nothing else is left."""
 
     def __str__(self) -> str:
         """Return the list as it is printed."""
@@ -88,6 +91,7 @@ class WorkList:
             yield "\nTo look at; nothing has to be done about it"
             yield from (f"  - {remark}" for remark in self.remarks)
         yield f"\n{self.next_step()}"
+        yield from self.advice
 
     def next_step(self) -> str:
         """Return what to do now."""
@@ -113,7 +117,8 @@ def make_work_list(root: Path, policy_id: str) -> WorkList:
     own += place_problems(folder.policy, archive, root)
     own += () if own else hindrances(root, policy_id)
     seen = find_remarks(folder.policy, archive) if folder.policy else ()
-    return WorkList(policy_id, tuple(sorted(own, key=order)), tuple(seen), not folder.is_in_preparation)
+    advice = tell_lacking(folder.policy.metadata, archive) if folder.policy and not own else ()
+    return WorkList(policy_id, tuple(sorted(own, key=order)), tuple(seen), not folder.is_in_preparation, tuple(advice))
 
 
 def hindrances(root: Path, policy_id: str) -> list[Problem]:
