@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from scripts.link.annexes import english_names, find_annex_references
 from scripts.model.archive import Findings, Mention, Target
 from scripts.model.glossary import Glossary
 from scripts.model.places_in_text import note_ids
 from scripts.model.policy import Block, Note, Policy
 from scripts.model.vocabulary import MentionKind
 from scripts.text.characters import HAN_PATTERN
+from scripts.text.spans import Hit
 
 # the figure in a quotation, without its unit: 97, 1.86万, 2—3
 FIGURE = r"\d[\d,.]*(?:[—～~∶-]\d[\d.]*)?[百千万亿]*"
@@ -40,22 +42,25 @@ class InlineKind(StrEnum):
     CITATION = "citation"
     FIGURE = "figure"
     BODY = "body"
+    ANNEX = "annex"
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A span of a text and what it leads to: the id of a note, term, document, body or indicator (or nothing)."""
+    """A span of a text and what it leads to: the id of a note, term, document, body or indicator, an annex's anchor."""
 
     kind: InlineKind
     start: int
     end: int
     target: str
+    """Empty where nothing is there to lead to."""
 
 
 def find_inlines(policy: Policy, findings: Findings, glossary: Glossary, *, bodies: bool = False) -> list[Inline]:
     """Return what is marked in the Chinese, in the order of the text; the bodies that it names only if asked for."""
     noted = settle(note_inlines(policy))
     found = [*map(term_inline, first_terms(policy, findings)), *map(citation_inline, citations(findings))]
+    found += (Inline(InlineKind.ANNEX, hit.start, hit.end, hit.target) for hit in find_annex_references(policy))
     if bodies:
         found += map(body_inline, named_bodies(findings))
     if glossary.indicators:
@@ -148,6 +153,14 @@ def find_english_inlines(
         if target.anchor == block.anchor:
             inlines += first_place(english, forms(target), Inline(InlineKind.FIGURE, 0, 0, target.indicator or ""))
     return settle(inlines)
+
+
+def find_english_annexes(policy: Policy, hits: Iterable[Hit], block: Block, english: str) -> Iterator[Inline]:
+    """Yield where a block's English names the annexes that its Chinese does; `hits` are all those of the policy."""
+    for hit in hits:
+        if block.start <= hit.start < block.end:
+            forms = english_names(policy.text[hit.start : hit.end])
+            yield from first_place(english, forms, Inline(InlineKind.ANNEX, 0, 0, hit.target))
 
 
 def agreed_words(mention: Mention, glossary: Glossary) -> tuple[str, ...]:

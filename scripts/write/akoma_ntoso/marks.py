@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from scripts.link.inlines import Inline, InlineKind
 from scripts.model.archive import Archive, Target
+from scripts.model.vocabulary import SectionKind
 from scripts.write.akoma_ntoso.addresses import work_address
+from scripts.write.akoma_ntoso.ids import form_of, make_id
 from scripts.write.akoma_ntoso.notes import Notes
 from scripts.write.akoma_ntoso.references import References
 from scripts.write.akoma_ntoso.xml import element
@@ -49,6 +51,10 @@ class Marks:
         """Return a body."""
         return element("organization", words, {"refersTo": self.references.body(target)})
 
+    def annex(self, target: str, words: str, _: str) -> str:
+        """Return a reference to an annex of the same document."""
+        return element("ref", words, {"href": f"#{make_id('', form_of(SectionKind.ANNEX).sign, target)}"})
+
 
 DRAWN: dict[InlineKind, Callable[[Marks, str, str, str], str]] = {
     InlineKind.EMENDED: Marks.emended,
@@ -57,6 +63,7 @@ DRAWN: dict[InlineKind, Callable[[Marks, str, str, str], str]] = {
     InlineKind.CITATION: Marks.citation,
     InlineKind.FIGURE: Marks.figure,
     InlineKind.BODY: Marks.body,
+    InlineKind.ANNEX: Marks.annex,
 }
 
 

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from scripts.link.annexes import find_annex_references
 from scripts.link.inlines import (
     Inline,
     InlineKind,
     citations,
     figure_inline,
+    find_english_annexes,
     find_english_inlines,
     find_inlines,
     first_terms,
     named_bodies,
+    settle,
 )
 from scripts.model.archive import Archive, Findings, Mention, Target
 from scripts.model.policy import Block, Policy, Section
@@ -61,6 +64,7 @@ class Found:
         self.targets: dict[str, list[Target]] = defaultdict(list)
         for target in self.findings.targets:
             self.targets[target.anchor].append(target)
+        self.annexes = [*find_annex_references(policy)]
         self.known: dict[str, list[Inline]] = {}
 
     @cached_property
@@ -94,7 +98,9 @@ class Found:
             low, high = (bisect_left(self.starts, place) for place in (block.start, block.end))
             found = self.mentions[low:high], self.targets.get(block.anchor, [])
             words = self.english[block.anchor]
-            self.known[block.anchor] = find_english_inlines(block, words, found, self.archive.glossary, english_forms)
+            inlines = find_english_inlines(block, words, found, self.archive.glossary, english_forms)
+            annexes = find_english_annexes(self.policy, self.annexes, block, words)
+            self.known[block.anchor] = settle([*inlines, *annexes])
         return self.known[block.anchor]
 
 

@@ -26,6 +26,8 @@ EDITS = "/edits/index.md"
 """How the paths of the pages end whose tables name places by their addresses; readers see what people call them."""
 LISTED = 4
 """The last level of headings that stand in the contents; deeper ones run into their text."""
+ANNEX = "annex"
+"""The class of a reference to an annex, whose address is like that of a term."""
 NOTE_PATTERN = re.compile(r"#(?P<kind>note|translation|spot|translated)-(?P<key>.+)")
 # ../jilin-2018/index.md: where a citation of a policy of the archive leads
 CITED_PATTERN = re.compile(r"(?:\.\./)+(?:documents/|policies/[\w-]+/index\.md$)")
@@ -162,7 +164,7 @@ class Dresser(Treeprocessor):
     def mark(self, address: str, classes: str) -> dict[str, str]:
         """Return what a mark that leads to an address bears."""
         match = NOTE_PATTERN.fullmatch(address)
-        if match is None and address.startswith("#"):
+        if match is None and address.startswith("#") and classes != ANNEX:
             href = self.page.resolve(f"terms/{address[1:]}")
             return {"class": "policy-term", "role": "doc-glossref", "href": href}
         if match and match["kind"] == "note":
@@ -171,7 +173,7 @@ class Dresser(Treeprocessor):
         if match and match["kind"] == "translation":
             identity = f"translated-{match['key']}"
             return {"class": "policy-translated", "role": "doc-noteref", "id": identity}
-        if CITED_PATTERN.match(address):
+        if classes == ANNEX or CITED_PATTERN.match(address):
             return {"class": "policy-citation"}
         if FIGURE_PATTERN.match(address):
             return {"class": "policy-figure"}

@@ -11,14 +11,17 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
+from scripts.link.annexes import find_annex_references
 from scripts.link.inlines import (
     Inline,
     InlineKind,
     citations,
+    find_english_annexes,
     find_english_inlines,
     find_inlines,
     first_terms,
     note_kind,
+    settle,
 )
 from scripts.model.archive import Archive, Findings, Mention, Target
 from scripts.model.edits import replaced_places
@@ -95,6 +98,7 @@ class EnglishWords:
         self.targets: dict[str, list[Target]] = defaultdict(list)
         for target in findings.targets:
             self.targets[target.anchor].append(target)
+        self.annexes = [*find_annex_references(policy)]
         self.note_ids = note_ids(policy)
 
     @cached_property
@@ -117,6 +121,7 @@ class EnglishWords:
             return self.untranslated(self.chinese.block(block))
         found = [part for all_ in self.mentions for part in within(all_, block)], self.targets.get(block.anchor, ())
         inlines = find_english_inlines(block, english, found, self.archive.glossary, english_forms)
+        inlines = settle([*inlines, *find_english_annexes(self.policy, self.annexes, block, english)])
         notes = self.notes(block.start, block.end) + self.translator_signs(block.anchor)
         return Annotator(english, inlines, self.marks.draw).annotate(0, len(english)) + notes
 

@@ -17,7 +17,7 @@ class Marks:
 
     def draw(self, inline: Inline, words: str) -> str:
         """Return words that are already Markdown as a link to what they mean."""
-        classes = inline.kind if inline.kind is InlineKind.DOUBTFUL else ""
+        classes = inline.kind if inline.kind in CLASSED else ""
         return md.link(words, ADDRESSES[inline.kind](self, inline.target), classes=classes)
 
     def note(self, target: str) -> str:
@@ -39,6 +39,10 @@ class Marks:
         """Return the address of an indicator, where the other policies' figures stand beside this one."""
         return f"../../indicators/{target}/index.md" if target else "../../indicators/index.md"
 
+    def annex(self, target: str) -> str:
+        """Return the address of an annex on the same page."""
+        return f"#{target}"
+
 
 ADDRESSES: dict[InlineKind, Callable[[Marks, str], str]] = {
     InlineKind.EMENDED: Marks.note,
@@ -46,4 +50,7 @@ ADDRESSES: dict[InlineKind, Callable[[Marks, str], str]] = {
     InlineKind.TERM: Marks.term,
     InlineKind.CITATION: Marks.citation,
     InlineKind.FIGURE: Marks.figure,
+    InlineKind.ANNEX: Marks.annex,
 }
+CLASSED = (InlineKind.DOUBTFUL, InlineKind.ANNEX)
+"""Their address alone does not say what they are."""
