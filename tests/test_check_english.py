@@ -18,11 +18,12 @@ from scripts.check.targets import TARGET_CHECKS, check_targets, make_statements
 from scripts.check.topics import check_topic_words
 from scripts.commands.corpus_problems import check_corpus
 from scripts.commands.gather import link_corpus
-from scripts.model.archive import Archive, Target
+from scripts.model.archive import Archive, Findings, Target, TargetCorrection
 from scripts.model.policy import Bilingual
 from scripts.model.published_words import PublishedWords
-from scripts.model.vocabulary import Change, Comparator, DocumentKind, Level, TargetKind
+from scripts.model.vocabulary import Change, Comparator, DocumentKind, Level, TargetAction, TargetKind
 from scripts.read.corpus.corpus import Corpus, read_corpus
+from scripts.read.corpus.target_file import read_target_file
 from tests.conftest import INVENTED
 from tests.seeded_faults import FAULTS, seed
 
@@ -143,7 +144,26 @@ def test_a_figure_at_odds_with_its_words_is_found(linked: Archive) -> None:
 
 def test_figures_as_they_are_have_no_problem(linked: Archive) -> None:
     for policy in linked.policies:
-        assert list(check_targets(policy, linked, "", {})) == []
+        assert list(check_targets(policy, linked, "", ())) == []
+
+
+def test_of_a_figure_one_thing_is_told_and_nothing_of_a_row_that_could_not_be_read(linked: Archive) -> None:
+    policy = linked.policies[0]
+    own = policy.metadata.id if policy.metadata else ""
+    target = next(target for target in linked.findings[own].targets if target.value and target.unit == "%")
+    spoilt = target._replace(value=target.value * 7 + 1 if target.value else None, unit="吨", name="鲸鱼骆驼葡萄酒")
+    archive = replace(linked, findings={own: Findings(targets=(spoilt,))})
+    row = TargetCorrection(3, TargetAction.ADD, spoilt.anchor, policy.text[spoilt.start : spoilt.end], None, {})
+    assert [(one.line, one.rule) for one in check_targets(policy, archive, "", (row,))] == [(3, "target-value")]
+    assert list(check_targets(policy, archive, "", (replace(row, is_read=False),))) == []
+
+
+def test_a_word_that_is_no_action_is_the_one_thing_wrong_with_its_row(tmp_path: Path) -> None:
+    file = tmp_path / "targets.yml"
+    file.write_text("- action: addd\n  anchor: s1-p1\n  quote: 达到9%\n  value: '9'\n", encoding="utf-8")
+    (row,), problems = read_target_file(file, "targets.yml", ())
+    assert [problem.line for problem in problems] == [1]
+    assert not row.is_read
 
 
 def test_the_english_of_a_figure_says_its_bound(linked: Archive) -> None:

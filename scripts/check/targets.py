@@ -1,12 +1,13 @@
 """The figures of a policy against the words that state them: value, unit, year, comparator, direction and name."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from scripts.check.english.numbers import chinese_numbers
-from scripts.model.archive import Archive, Findings, Target
+from scripts.model.archive import Archive, Findings, Target, TargetCorrection
 from scripts.model.glossary import Indicator
 from scripts.model.policy import Policy
 from scripts.model.vocabulary import Change, Comparator, Direction, TargetKind
@@ -152,17 +153,21 @@ TARGET_CHECKS: dict[str, Callable[[Statement], Iterator[str]]] = {
 }
 
 
-def check_targets(
-    policy: Policy, archive: Archive, folder: str, lines: dict[tuple[str, str], int]
-) -> Iterator[Problem]:
-    """Yield what is wrong with a policy's figures; `lines` says where targets.yml has each anchor and quotation."""
+def check_targets(policy: Policy, archive: Archive, folder: str, rows: Sequence[TargetCorrection]) -> Iterator[Problem]:
+    """Yield the first that is wrong with each of a policy's figures; the rest may come from it, and can wait.
+
+    So can all of a figure whose row of targets.yml could not be read.
+    """
+    known = {(row.anchor, row.quote): row for row in rows}
     for statement in make_statements(policy, archive):
         target = statement.target
-        line = lines.get((target.anchor, statement.quote), 0)
-        for rule, check in TARGET_CHECKS.items():
-            for message in check(statement):
-                text = f"{target.anchor}, {statement.quote!r}: {message}"
-                yield Problem(f"{folder}/targets.yml", line, rule, text)
+        row = known.get((target.anchor, statement.quote))
+        if row and not row.is_read:
+            continue
+        found = ((rule, message) for rule, check in TARGET_CHECKS.items() for message in check(statement))
+        for rule, message in islice(found, 1):
+            text = f"{target.anchor}, {statement.quote!r}: {message}"
+            yield Problem(f"{folder}/targets.yml", row.line if row else 0, rule, text)
 
 
 def make_statements(policy: Policy, archive: Archive) -> Iterator[Statement]:

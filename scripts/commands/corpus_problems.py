@@ -112,8 +112,7 @@ def policy_problems(corpus: Corpus, archive: Archive, policy: Policy, policy_id:
     yield from check_english(policy, archive, f"{folder}/en.po", english_lines(corpus, policy_id))
     rows = {(row.anchor, row.quote): row.line for row in files.figures}
     yield from check_figures(policy, archive, folder, rows)
-    mended = {(row.anchor, row.quote): row.line for row in files.corrections}
-    yield from check_targets(policy, archive, folder, mended)
+    yield from check_targets(policy, archive, folder, files.corrections)
     reasons = [(row.anchor, row.reason) for row in files.corrections if row.reason]
     yield from check_texts(reason_texts(policy_id, reasons), name_places(archive))
     yield from proposed_problems(root, policy_id)

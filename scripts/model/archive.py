@@ -103,6 +103,8 @@ class TargetCorrection:
     reason: Bilingual | None
     fields: dict[str, str | None]
     """For `mend` and `add`: the fields as they should be, as texts."""
+    is_read: bool = True
+    """Whether nothing of it is wrong in itself: else what it says of the text can wait."""
 
 
 @dataclass(frozen=True, slots=True)

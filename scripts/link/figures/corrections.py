@@ -25,7 +25,10 @@ class Misfit:
 def correct_targets(
     policy: Policy, found: Iterable[Target], corrections: tuple[TargetCorrection, ...]
 ) -> tuple[list[Target], list[Misfit]]:
-    """Return the figures as the editors want them, in the order of the text, and the rows that fit nothing."""
+    """Return the figures as the editors want them, in the order of the text, and the rows that fit nothing.
+
+    A row of which something could not be read is no misfit: what is wrong with it is known already.
+    """
     blocks = {block.anchor: block for block in policy.blocks()}
     targets, misfits = list(found), []
     for row in corrections:
@@ -50,6 +53,8 @@ def correct_targets(
             misfits.append(Misfit(row.line, f"the rules find no figure at {row.quote!r}; say `add`, or drop the row"))
             continue
         misfits += applied(targets, index, row, span)
+    unread = {row.line for row in corrections if not row.is_read}
+    misfits = [misfit for misfit in misfits if misfit.line not in unread]
     return sorted(targets, key=lambda target: (target.start, target.end)), misfits
 
 

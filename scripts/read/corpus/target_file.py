@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -35,20 +36,29 @@ def read_target_file(
     file = read_yaml(path, name, required=False)
     corrections = []
     for record in records(file):
-        action = record.choice("action", TargetAction)
-        correction = TargetCorrection(
-            file.lines.get(record.place, 1),
-            action,
-            record.anchor("anchor"),
-            record.text("quote"),
-            record.bilingual("reason") if action is not TargetAction.CONFIRM else record.optional_bilingual("reason"),
-            read_fields(record, indicators),
-        )
-        if correction.fields and action in (TargetAction.CONFIRM, TargetAction.DROP):
-            record.report("action", "target", f"`{action}` changes no field; say `mend`, or drop the fields")
-        record.close()
-        corrections.append(correction)
+        known = len(file.problems)
+        correction = read_correction(record, indicators)
+        corrections.append(replace(correction, is_read=len(file.problems) == known))
     return tuple(corrections), file.problems
+
+
+def read_correction(record: Record, indicators: Collection[str]) -> TargetCorrection:
+    """Return an editor's row; where its action is no word of ours, what hangs on that is not asked for."""
+    action = record.choice("action", TargetAction)
+    is_known = record.value.get("action") == action
+    needs_reason = is_known and action is not TargetAction.CONFIRM
+    correction = TargetCorrection(
+        record.line,
+        action,
+        record.anchor("anchor"),
+        record.text("quote"),
+        record.bilingual("reason") if needs_reason else record.optional_bilingual("reason"),
+        read_fields(record, indicators),
+    )
+    if is_known and correction.fields and action in (TargetAction.CONFIRM, TargetAction.DROP):
+        record.report("action", "target", f"`{action}` changes no field; say `mend`, or drop the fields")
+    record.close()
+    return correction
 
 
 def read_fields(record: Record, indicators: Collection[str]) -> dict[str, str | None]:
