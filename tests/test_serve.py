@@ -20,6 +20,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from scripts.carry.offers import without_comments, without_offers
+from scripts.serve.editing import RUNNING
 from scripts.serve.loading import describe_fault, with_importers
 from scripts.serve.preview import Preview
 from scripts.serve.server import clean_path, type_of_file
@@ -289,6 +290,10 @@ def test_files_that_are_saved_or_removed_are_noticed_and_no_generated_ones(tmp_p
 def test_a_change_says_what_a_build_would_make_anew(name: str, unbuilt: Unbuilt) -> None:
     assert unbuilt_by(frozenset([name])) == unbuilt
     assert is_shared(frozenset([name])) == unbuilt.shared
+
+
+def test_what_runs_all_the_time_is_known_by_its_files() -> None:
+    assert all((ROOT / name).is_file() for name in RUNNING)
 
 
 def test_what_imports_a_changed_module_is_loaded_anew_and_nothing_else() -> None:

@@ -26,6 +26,8 @@ SETTLING = 0.04
 """Seconds in which nothing more is saved, so that files saved together are one change."""
 MOST_PAGES = 200
 """So many pages are kept as they last could be shown."""
+RUNNING = frozenset(f"scripts/serve/{name}.py" for name in ("editing", "nursery", "server", "watch"))
+"""The files of the program that runs all the time: they are not loaded anew, and it has to begin again."""
 UNKNOWN = Answer(500, "index.html", b"")
 
 
@@ -77,6 +79,8 @@ class Editing:
 
     def take(self, changed: frozenset[str]) -> None:
         """Let the pages show what changed, then build docs/."""
+        for name in sorted(RUNNING & changed):
+            self.tell(f"{name} changed, and is what runs here: end it with Ctrl-C and begin again")
         self.stop_build()
         with self.asking:
             program = self.unloaded | frozenset(name for name in changed if is_program(name))

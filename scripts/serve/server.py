@@ -195,7 +195,8 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
     try:
         with Server(editing, port) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            tell(f"http://{HOSTS[1]}:{server.server_port}/ shows what is saved; Ctrl-C ends it")
+            address = f"http://{HOSTS[1]}:{server.server_port}/"
+            tell(f"{address} shows what is saved, policies in preparation too; Ctrl-C ends it")
             with suppress(KeyboardInterrupt):
                 editing.run()
             server.shutdown()
