@@ -10,6 +10,8 @@ from scripts.model.formats import Format as Format  # noqa: PLC0414 - which all 
 from scripts.model.formats import Leaving as Leaving  # noqa: PLC0414
 from scripts.model.grade_words import Grade as Grade  # noqa: PLC0414
 from scripts.model.grade_words import GradeBy as GradeBy  # noqa: PLC0414
+from scripts.model.mention_words import MentionKind as MentionKind  # noqa: PLC0414
+from scripts.model.mention_words import Role as Role  # noqa: PLC0414
 
 
 class Language(StrEnum):
@@ -234,19 +236,3 @@ class Comparability(StrEnum):
     FULL = "full"
     LIMITED = "limited"  # scope or method differ: the note says how
     NONE = "none"
-
-
-class Role(StrEnum):
-    """What a responsibility note says of a body."""
-
-    LEAD = "lead"  # 市农业局牵头, 牵头部门：
-    SUPPORT = "support"  # 市财政局配合, 协办单位：
-    RESPONSIBLE = "responsible"  # 市质监局负责, 责任部门：, 等按职责分工负责, beside a lead too
-
-
-class MentionKind(StrEnum):
-    """What a mention is of."""
-
-    TERM = "term"
-    ORGANISATION = "organisation"
-    DOCUMENT = "document"
