@@ -16,10 +16,11 @@ from scripts.read.corpus.corpus import Corpus
 from scripts.text.folding import OTHER_READINGS, fold, words
 from scripts.write.search import posting_lists
 from scripts.write.search.collections import FRAME, Collection, SearchSection
-from scripts.write.search.files import TEXT_SECTIONS, write_search
+from scripts.write.search.files import write_search
 from scripts.write.search.index import BLOCK_SECTIONS
 from scripts.write.search.program import read_engine
 from scripts.write.search.share import Share
+from scripts.write.search.texts import TEXT_SECTIONS
 from scripts.write.search.utf16 import character_at, utf16_order
 from tests.conftest import ROOT
 
@@ -193,7 +194,7 @@ def test_the_blocks_have_as_many_sections_on_both_sides() -> None:
     units = (ROOT / "docs/assets/javascripts/search/units.js").read_text(encoding="utf-8")
     sections = (ROOT / "docs/assets/javascripts/search/sections.js").read_text(encoding="utf-8")
     assert f"BLOCK = {BLOCK_SECTIONS}\n" in units
-    assert f"PER_FILE = {TEXT_SECTIONS}\n" in sections
+    assert f"TOGETHER = {TEXT_SECTIONS} //" in sections
 
 
 def test_the_themes_own_search_is_not_published(site: Path) -> None:

@@ -20,7 +20,7 @@ const LATER = `
 `
 
 test("an engine of 2017 finds what a new one finds, and suggests as much", async () => {
-  const context = vm.createContext({ console, setTimeout, clearTimeout })
+  const context = vm.createContext({ console, setTimeout, clearTimeout, atob })
   const run = (file) => vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file })
   vm.runInContext(LATER, context)
   run(path.join(DATA, "search.js"))

@@ -5,7 +5,8 @@ Every file is a plain script that hands one value to `ArchiveSearchData.put`; so
 - `search.js`, first: the engine itself, and the head: where each shard begins, how many sections each collection has,
   how characters are folded, the words that are shown;
 - `zh-N.js`, `en-N.js`: posting lists; `places-N.js`: the lengths of units (`index.py` says what these are);
-- `text-zh-N.js`, `text-en-N.js`: the words of 16 sections each, for results to be shown;
+- `text-zh-N.js`, `text-en-N.js`: the words of sections, for results to be shown, packed (`texts.py`); `pieces-zh.js`,
+  `pieces-en.js`: what is needed to read them (`pieces.py`);
 - `server.js`: the program that puts a query to a search server, for sites that have one;
 - `filters.js`: what the search page filters by; `words.js`: by what a long query is taken apart.
 
@@ -24,11 +25,10 @@ from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, dropped_bounds,
 from scripts.write.search.index import Index
 from scripts.write.search.posting_lists import make_shards, write_numbers
 from scripts.write.search.share import Share, dump
+from scripts.write.search.texts import Content, Sample, Texts, sampled
 from scripts.write.search.words import program_words
 from scripts.write.words.addresses import site_root
 
-TEXT_SECTIONS = 16
-"""So many sections' words are in one file."""
 SMALL = 3_000_000
 """Up to so many characters a browser brings all of it when nobody waits for anything else."""
 LATE = ("filters", "words")
@@ -36,59 +36,65 @@ LATE = ("filters", "words")
 
 Programs = Mapping[str, str]
 """The text of `search`, the engine, and of `server`, which puts a query to a search server."""
-Content = tuple[str, str]
-"""A value's name, and the value as JSON."""
 
 
 def write_search(shares: Iterable[Share], topics: Iterable[Topic], programs: Programs) -> Iterator[tuple[str, str]]:
     """Yield the files of the search by their path below `docs/zh/data/search/`; goes through the shares twice."""
-    version = version_of(shares, programs)
+    samples = [Sample(language) for language in Language]
+    version = version_of(sampled(shares, samples), programs, samples)
     size, names = 0, []
     index, firsts, counts, kinds = Index(), dict[Language, list[str]](), list[int](), Counter[ResultKind]()
-    for name, content in contents(tallied(shares, kinds), list(topics), index, firsts, counts):
+    for name, content in contents(tallied(shares, kinds, counts), list(topics), index, firsts, samples):
         size += len(content)
         names += [name] if name not in LATE else []
         yield f"{name}.js", script(name, version, content)
     head = make_head(index, counts, firsts)
-    head |= {"policies": kinds[ResultKind.POLICY]}
+    head |= {"policies": kinds[ResultKind.POLICY], "together": samples[0].together()}
     head |= {"version": version, "size": size, "names": names if size < SMALL else []}
     yield "search.js", programs["search"] + script("head", version, dump(head))
     yield "server.js", programs["server"]
 
 
-def tallied(shares: Iterable[Share], kinds: Counter[ResultKind]) -> Iterator[Share]:
-    """Yield the shares, and count them by their kind."""
+def tallied(shares: Iterable[Share], kinds: Counter[ResultKind], counts: list[int]) -> Iterator[Share]:
+    """Yield the shares, and count them by their kind, and the sections of each."""
     for share in shares:
         kinds[share.kind] += 1
+        counts.append(len(share.starts))
         yield share
 
 
-def version_of(shares: Iterable[Share], programs: Programs) -> str:
-    """Return what tells two builds apart: all that is shown, and the program."""
+def version_of(shares: Iterable[Share], programs: Programs, samples: list[Sample]) -> str:
+    """Return what tells two builds apart: all that is shown, the pieces it is written in, and the program."""
     total = hashlib.sha256(programs["search"].encode())
     for share in shares:
         for part in (*share.filters, *(text for texts in share.texts.values() for text in texts)):
             total.update(part.encode("utf-8", "surrogatepass"))
         total.update(repr(share.topics).encode())
+    for sample in samples:
+        total.update(sample.pieces.content().encode())
     return total.hexdigest()[:10]
 
 
 def contents(
-    shares: Iterable[Share], topics: list[Topic], index: Index, firsts: dict[Language, list[str]], counts: list[int]
+    shares: Iterable[Share],
+    topics: list[Topic],
+    index: Index,
+    firsts: dict[Language, list[str]],
+    samples: list[Sample],
 ) -> Iterator[Content]:
     """Yield every value but the head, and fill in what the head is made from."""
-    texts = {language: Texts(language) for language in Language}
+    texts = [Texts(sample) for sample in samples]
+    yield from (text.begin() for text in texts)
     filters, places, words = Filters(topics), 0, set[str]()
     for number, share in enumerate(shares):
-        counts.append(len(share.starts))
         words.update(share.cut)
         filters.add(share)
         for block in index.add(share):
             yield f"places-{places}", dump(write_numbers(block)[0])
             places += 1
-        for text in texts.values():
+        for text in texts:
             yield from text.add(share, number)
-    for text in texts.values():
+    for text in texts:
         yield from text.end()
     for block in index.end_block():
         yield f"places-{places}", dump(write_numbers(block)[0])
@@ -117,32 +123,6 @@ def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]
         "paired": " ".join(index.paired_words()),
         "words": {language: program_words(language) for language in Language},
     }
-
-
-class Texts:
-    """The words of sections in one language, in files of 16 sections each."""
-
-    def __init__(self, language: Language) -> None:
-        self.language = language
-        self.files = 0
-        self.shown: dict[int, str] = {}
-        """What is said of the collections of the file that is being filled, once each."""
-        self.sections: list[str] = []
-
-    def add(self, share: Share, number: int) -> Iterator[Content]:
-        """Add the sections of a collection, and yield every file that they fill."""
-        for text in share.texts.get(self.language, []):
-            if len(self.sections) == TEXT_SECTIONS:
-                yield from self.end()
-            self.shown[number] = share.shown[self.language]
-            self.sections.append(f"[{number},{text}")
-
-    def end(self) -> Iterator[Content]:
-        """Yield the file that is being filled, if it has any sections, and begin the next."""
-        if self.sections:
-            shown = ",".join(f'"{number}":{value}' for number, value in self.shown.items())
-            yield f"text-{self.language}-{self.files}", f'{{"c":{{{shown}}},"s":[{",".join(self.sections)}]}}'
-            self.files, self.shown, self.sections = self.files + 1, {}, []
 
 
 class Filters:

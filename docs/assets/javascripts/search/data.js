@@ -14,6 +14,7 @@
  * @property {number} size  of all files, in characters
  * @property {string[]} names  of all files, where they are few
  * @property {number} policies  how many collections are policies; they come first
+ * @property {number} together  how many sections of policies are in a file of texts at most
  * @property {string} simplified
  * @property {string} dropped  where spaces, punctuation and signs begin and end among all characters, as positions
  * @property {string} readings

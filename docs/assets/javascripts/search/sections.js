@@ -1,4 +1,4 @@
-// The words of sections, brought for those that are shown: 16 sections a file, each language by itself.
+// The words of sections, brought for those that are shown: some sections a file, packed, each language by itself.
 // @ts-check
 "use strict"
 
@@ -16,7 +16,62 @@
  */
 
 var ArchiveSections = (() => {
-  const PER_FILE = 16
+  const TOGETHER = 16 // so many sections of entries and pages are in a file at most; of policies, the head says
+
+  /** what was made of a head: with which section each file begins @type {{head: Head | null, firsts: number[]}} */
+  let laid = { head: null, firsts: [] }
+  /** the pieces by language, and the files that were read, by name @type {Map<string, Promise<any>>} */
+  const read = new Map()
+
+  /** With which section each file begins: a policy's sections stand together, or in parts of about one size. */
+  function firstsOf(/** @type {Head} */ head) {
+    const firsts = [0]
+    let held = 0
+    ArchivePostings.readNumbers(head.sections).forEach((count, collection) => {
+      const most = collection < head.policies ? head.together : TOGETHER
+      const parts = Math.ceil(count / most)
+      for (let part = 0; part < parts; part++) {
+        const size = Math.floor(((part + 1) * count) / parts) - Math.floor((part * count) / parts)
+        if (held && held + size > most) {
+          firsts.push(firsts[firsts.length - 1] + held)
+          held = 0
+        }
+        held += size
+      }
+    })
+    return firsts
+  }
+
+  /** The number of the file that a section is in, and its place there. */
+  function placeOf(/** @type {number} */ ordinal) {
+    const { head } = ArchiveSearchData
+    if (laid.head !== head) laid = { head, firsts: firstsOf(head) }
+    const number = ArchivePostings.lowerBound(laid.firsts, ordinal + 1) - 1
+    return { number, place: ordinal - laid.firsts[number] }
+  }
+
+  /**
+   * What is made of a file's value, once; where it could not be, it is tried anew the next time.
+   * @template T
+   * @param {string} name
+   * @param {(value: any) => T | Promise<T>} make
+   * @returns {Promise<T>}
+   */
+  function once(name, make) {
+    let made = read.get(name)
+    if (!made) {
+      made = ArchiveSearchData.bring(name).then(make)
+      read.set(name, made)
+      made.catch(() => read.delete(name))
+    }
+    return made
+  }
+
+  /** The sections of a file. @returns {Promise<TextFile>} */
+  function bringFile(/** @type {Language} */ language, /** @type {number} */ number) {
+    const pieces = once(`pieces-${language}`, (/** @type {PiecesValue} */ value) => new ArchivePacked.Pieces(value))
+    return once(`text-${language}-${number}`, async (packed) => JSON.parse((await pieces).read(packed)))
+  }
 
   /** A section's words in one language. */
   class Section {
@@ -56,14 +111,9 @@ var ArchiveSections = (() => {
 
   /** Sections in one language, in the order they are asked for. */
   async function bringIn(/** @type {number[]} */ ordinals, /** @type {Language} */ language) {
-    const numbers = [...new Set(ordinals.map((ordinal) => Math.floor(ordinal / PER_FILE)))]
-    /** @type {Map<number, TextFile>} */
-    const files = new Map()
-    await Promise.all(numbers.map(async (number) => files.set(number, await ArchiveSearchData.bring(`text-${language}-${number}`))))
-    return ordinals.map((ordinal) => {
-      const file = /** @type {TextFile} */ (files.get(Math.floor(ordinal / PER_FILE)))
-      return new Section(language, file.s[ordinal % PER_FILE], file)
-    })
+    const places = ordinals.map(placeOf)
+    const files = await Promise.all(places.map(({ number }) => bringFile(language, number)))
+    return places.map(({ place }, i) => new Section(language, files[i].s[place], files[i]))
   }
 
   /**
