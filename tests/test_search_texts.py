@@ -2,12 +2,13 @@
 
 import json
 import random
+import re
 
 import pytest
 
 from scripts.model.vocabulary import Language, ResultKind
 from scripts.write.search import pieces, texts
-from scripts.write.search.pieces import LONGEST_HAN, LONGEST_WORD, PART_PATTERN, Pieces
+from scripts.write.search.pieces import LONGEST_HAN, LONGEST_WORD, LOOKED_UP_PATTERN, PART_PATTERN, Pieces
 from scripts.write.search.posting_lists import write_numbers
 from scripts.write.search.share import Share, dump
 from scripts.write.search.texts import Sample, Texts
@@ -115,18 +116,20 @@ def test_pieces_are_of_the_language_and_not_whole_sentences() -> None:
     assert "\ud83d" not in Pieces(["\ud83d"] * 9, 256).pieces  # half a character, which no file can hold
 
 
-def test_the_parts_of_a_text_are_all_of_it() -> None:
+@pytest.mark.parametrize("pattern", [PART_PATTERN, LOOKED_UP_PATTERN])
+def test_the_parts_of_a_text_are_all_of_it(pattern: re.Pattern[str]) -> None:
     for text in random_texts(random.Random(21)):
-        assert "".join(PART_PATTERN.findall(text)) == text
+        assert "".join(pattern.findall(text)) == text
 
 
-def test_what_is_met_once_is_not_kept_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_met_is_not_all_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     made = Pieces(SAMPLE, 256)
     before = [made.encode(text) for text in SAMPLE]
-    monkeypatch.setattr(pieces, "MOST_KEPT", len(made.written) + 5)
+    monkeypatch.setattr(pieces, "MOST_KEPT", 20)
     for number in range(100):
-        made.encode(chr(0x5000 + number) * 3)
-    assert len(made) <= len(made.written) + 7
+        made.encode(f"{chr(0x5000 + number) * 3} word{number} {'long' * number}")
+    assert len(made.parts) <= 20 >= len(made.words)
+    assert max(map(len, [*made.parts, *made.words])) <= pieces.LONGEST_KEPT
     assert [made.encode(text) for text in SAMPLE] == before
 
 
@@ -141,7 +144,7 @@ def made_up(sizes: list[int], policies: int) -> list[Share]:
     return shares
 
 
-@pytest.mark.parametrize("together", [16, 20, 72])
+@pytest.mark.parametrize("together", [18, 20, 72])
 def test_the_browser_knows_in_which_file_a_section_is(together: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Sample, "together", lambda _: together)
     chance = random.Random(together)

@@ -14,12 +14,15 @@ import base64
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from scripts.write.search.share import dump
 
 # ` quality`, `s`, `2025`, 质量强市, `，`: every character of a text is in one of them
 PART_PATTERN = re.compile(r" ?[A-Za-z]+|[0-9]+|[\u3400-\u9fff]+|[^A-Za-z0-9\u3400-\u9fff]")
+# what is looked up at once: ` quality,`, 质量强市。, `"],["`; every character of a text is in one of them
+OTHERS = r"[^A-Za-z\u3400-\u9fff ]"
+LOOKED_UP_PATTERN = re.compile(rf" ?[A-Za-z]+{OTHERS}{{0,4}}|[\u3400-\u9fff]+{OTHERS}{{0,2}}|{OTHERS}{{1,8}}| ")
 HAN_START_PATTERN = re.compile(r"[\u3400-\u9fff]")
 LONGEST_HAN = 4
 """So many Chinese characters are one piece at most."""
@@ -29,8 +32,8 @@ FEWEST = 3
 BEGINNING_BYTES = 8
 """So many bytes of the beginning for each piece of several characters; deflate sees 32,768 at most."""
 ESCAPE = b"\0"
-MOST_KEPT = 200_000
-"""So many words and runs of Chinese are kept as they are written, for when they come again."""
+LONGEST_KEPT, MOST_KEPT = 30, 100_000
+"""Strings of so many characters, and so many of them, are kept as they are written, for when they come again."""
 
 Counts = Counter[str]
 
@@ -43,15 +46,14 @@ def count_parts(texts: Iterable[str]) -> Counts:
     return counts
 
 
-def strings_of(run: str) -> Iterator[str]:
-    """Yield every string of a run of Chinese that may be a piece, as often as it stands there.
+def strings_of(run: str) -> list[str]:
+    """Return every string of a run of Chinese that may be a piece, as often as it stands there.
 
-    >>> list(strings_of("质量强"))
+    >>> strings_of("质量强")
     ['质量', '量强', '质量强']
     """
-    for length in range(2, LONGEST_HAN + 1):
-        for start in range(len(run) - length + 1):
-            yield run[start : start + length]
+    lengths = range(2, LONGEST_HAN + 1)
+    return [run[start : start + length] for length in lengths for start in range(len(run) - length + 1)]
 
 
 def cut(part: str, pieces: Iterable[str]) -> Iterator[str]:
@@ -77,8 +79,10 @@ def choose_pieces(texts: Sequence[str], most: int) -> Counts:
     """
     parts, counts = count_parts(texts), Counts()
     for part, times in parts.items():
-        for string in strings_of(part) if HAN_START_PATTERN.match(part) else (part,):
-            counts[string] += times
+        if HAN_START_PATTERN.match(part):
+            counts.update(strings_of(part) * times)
+        else:
+            counts[part] += times
     for room in (2 * most, most):
         chosen = set(longer(counts, room))
         counts = Counts()
@@ -91,8 +95,9 @@ def choose_pieces(texts: Sequence[str], most: int) -> Counts:
 
 def longer(counts: Counts, most: int) -> list[str]:
     """Return the strings of two and more characters that save most."""
-    found = [(times * (1 - len(string)), string) for string, times in counts.items() if 1 < len(string) <= LONGEST_WORD]
-    return [string for saved, string in sorted(found)[:most] if saved <= FEWEST * (1 - len(string))]
+    often = ((string, times) for string, times in counts.items() if times >= FEWEST)
+    found = [(times * (1 - len(string)), string) for string, times in often if 1 < len(string) <= LONGEST_WORD]
+    return [string for _, string in sorted(found)[:most]]
 
 
 def is_letter(piece: str, times: int) -> bool:
@@ -100,8 +105,25 @@ def is_letter(piece: str, times: int) -> bool:
     return len(piece) == 1 and times >= FEWEST - 1 and not "\ud800" <= piece <= "\udfff"
 
 
-class Pieces(dict[str, bytes]):
-    """How each piece is written, and each word or run of Chinese that was met."""
+class Kept(dict[str, bytes]):
+    """What was made of short strings, for as long as they are not too many."""
+
+    def __init__(self, make: Callable[[str], bytes]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, text: str) -> bytes:
+        """Return what is made of a string that is not kept."""
+        written = self.make(text)
+        if len(text) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[text] = written
+        return written
+
+
+class Pieces:
+    """The pieces of an archive and the beginning, and how texts are written in them."""
 
     def __init__(self, texts: Sequence[str], most: int) -> None:
         """Choose the pieces and the beginning from the texts of a sample."""
@@ -112,7 +134,9 @@ class Pieces(dict[str, bytes]):
         """Bytes from this one on are the first of two."""
         self.pieces = [*ordered[: self.singles - 1], *sorted(ordered[self.singles - 1 :])]
         self.written = {piece: self.number(place) for place, piece in enumerate(self.pieces)}
-        super().__init__(self.written)
+        self.parts = Kept(self.encode_part)
+        self.words = Kept(lambda word: self.encode_row(f" {word}"))
+        """The words of texts, each as it is with a space before it."""
         self.beginning = self.choose_beginning(texts, BEGINNING_BYTES * most)
 
     def number(self, place: int) -> bytes:
@@ -120,22 +144,28 @@ class Pieces(dict[str, bytes]):
         above = place + 1 - self.singles
         return bytes([place + 1]) if above < 0 else bytes([self.singles + (above >> 8), above & 255])
 
-    def __missing__(self, part: str) -> bytes:
-        """Return and keep how a part is written that is no piece."""
-        if len(self) > MOST_KEPT:
-            self.clear()
-            self.update(self.written)
-        self[part] = b"".join(self.written.get(piece) or escaped(piece) for piece in cut(part, self.written))
-        return self[part]
-
     def encode(self, text: str) -> bytes:
+        """Return a text as the bytes of its pieces; words that came before are only looked up."""
+        first, *words = text.split(" ")
+        return self.encode_row(first) + b"".join(map(self.words.__getitem__, words))
+
+    def encode_row(self, text: str) -> bytes:
+        """Return a text as the bytes of its pieces, by parts that may have come before."""
+        return b"".join(map(self.parts.__getitem__, LOOKED_UP_PATTERN.findall(text)))
+
+    def encode_part(self, text: str) -> bytes:
         """Return a text as the bytes of its pieces."""
-        return b"".join(map(self.__getitem__, PART_PATTERN.findall(text)))
+        found = [
+            piece
+            for part in PART_PATTERN.findall(text)
+            for piece in ((part,) if part in self.written else cut(part, self.written))
+        ]
+        return b"".join(self.written.get(piece) or escaped(piece) for piece in found)
 
     def choose_beginning(self, texts: Sequence[str], size: int) -> bytes:
         """Return so many bytes of texts from all over the sample."""
-        step = max(1, sum(len(self.encode(text)) for text in texts) // max(1, size))
-        return b"".join(self.encode(text) for text in texts[::step])[-size:]
+        written = [self.encode(text) for text in texts]
+        return b"".join(written[:: max(1, sum(map(len, written)) // max(1, size))])[-size:] if size else b""
 
     def pack(self, text: str) -> str:
         """Return a text as base-64 digits."""

@@ -14,12 +14,12 @@ from scripts.model.vocabulary import Language, ResultKind
 from scripts.write.search.pieces import Pieces
 from scripts.write.search.share import Share, dump
 
-TEXT_SECTIONS = 16
+TEXT_SECTIONS = 18
 """So many sections of entries and pages are in a file at most, and of policies where the archive is small."""
 MOST_TEXT_SECTIONS = 72
 """So many sections of policies are in a file at most."""
 FEWEST_PIECES, MOST_PIECES = 256, 2048
-SAMPLE_SIZES = {Language.ZH: 250_000, Language.EN: 1_000_000}
+SAMPLE_SIZES = {Language.ZH: 120_000, Language.EN: 500_000}
 """So many characters of texts tell the pieces, at most."""
 
 Content = tuple[str, str]
@@ -55,7 +55,7 @@ class Sample:
 
         >>> sample = Sample(Language.ZH)
         >>> [sample.together() for sample.sections in (0, 1_500, 6_000, 55_000, 550_000)]
-        [16, 16, 23, 70, 72]
+        [18, 18, 23, 70, 72]
         """
         return min(MOST_TEXT_SECTIONS, max(TEXT_SECTIONS, math.isqrt(9 * self.sections // 100)))
 

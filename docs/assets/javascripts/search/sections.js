@@ -16,7 +16,7 @@
  */
 
 var ArchiveSections = (() => {
-  const TOGETHER = 16 // so many sections of entries and pages are in a file at most; of policies, the head says
+  const TOGETHER = 18 // so many sections of entries and pages are in a file at most; of policies, the head says
 
   /** what was made of a head: with which section each file begins @type {{head: Head | null, firsts: number[]}} */
   let laid = { head: null, firsts: [] }
