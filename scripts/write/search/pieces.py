@@ -32,7 +32,7 @@ FEWEST = 3
 BEGINNING_BYTES = 8
 """So many bytes of the beginning for each piece of several characters; deflate sees 32,768 at most."""
 ESCAPE = b"\0"
-LONGEST_KEPT, MOST_KEPT = 30, 100_000
+LONGEST_KEPT, MOST_KEPT = 30, 50_000
 """Strings of so many characters, and so many of them, are kept as they are written, for when they come again."""
 
 Counts = Counter[str]

@@ -18,7 +18,7 @@ TEXT_SECTIONS = 18
 """So many sections of entries and pages are in a file at most, and of policies where the archive is small."""
 MOST_TEXT_SECTIONS = 72
 """So many sections of policies are in a file at most."""
-FEWEST_PIECES, MOST_PIECES = 256, 2048
+FEWEST_PIECES, MOST_PIECES = 96, 2048
 SAMPLE_SIZES = {Language.ZH: 120_000, Language.EN: 500_000}
 """So many characters of texts tell the pieces, at most."""
 
