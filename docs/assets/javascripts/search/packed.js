@@ -5,7 +5,7 @@
 
 /**
  * @typedef {[number, string[], string]} PiecesValue  from which byte on two bytes are a piece, the pieces, and the packed beginning
- * @typedef {{counts: Uint16Array, symbols: Uint16Array}} Code  how many codes have each length, and what they mean in their order
+ * @typedef {{longest: number, table: Uint16Array}} Code  for all bits that may come next, the symbol, times 16, and how many of them are its own
  */
 
 var ArchivePacked = (() => {
@@ -35,13 +35,28 @@ var ArchivePacked = (() => {
   /** The code whose symbols have codes of these lengths; those of one length rise with their symbols. @returns {Code} */
   function makeCode(/** @type {ArrayLike<number>} */ lengths) {
     const counts = new Uint16Array(LONGEST_CODE + 1)
-    for (let symbol = 0; symbol < lengths.length; symbol++) counts[lengths[symbol]]++
-    const places = new Uint16Array(LONGEST_CODE + 2)
-    counts[0] = 0
-    for (let length = 1; length <= LONGEST_CODE; length++) places[length + 1] = places[length] + counts[length]
-    const symbols = new Uint16Array(places[LONGEST_CODE + 1])
-    for (let symbol = 0; symbol < lengths.length; symbol++) if (lengths[symbol]) symbols[places[lengths[symbol]]++] = symbol
-    return { counts, symbols }
+    for (let symbol = 0; symbol < lengths.length; symbol++) if (lengths[symbol]) counts[lengths[symbol]]++
+    const codes = new Uint32Array(LONGEST_CODE + 2)
+    let longest = 0
+    for (let length = 1; length <= LONGEST_CODE; length++) {
+      codes[length + 1] = (codes[length] + counts[length]) << 1
+      if (counts[length]) longest = length
+    }
+    const table = new Uint16Array(1 << longest)
+    for (let symbol = 0; symbol < lengths.length; symbol++) {
+      const length = lengths[symbol]
+      if (!length) continue
+      const first = turned(codes[length]++, length)
+      for (let bits = first; bits < table.length; bits += 1 << length) table[bits] = (symbol << 4) | length
+    }
+    return { longest, table }
+  }
+
+  /** Bits in the order in which they come: the highest of a code comes first. */
+  function turned(/** @type {number} */ code, /** @type {number} */ length) {
+    let bits = 0
+    for (let i = 0; i < length; i++) bits |= ((code >> i) & 1) << (length - 1 - i)
+    return bits
   }
 
   const FIXED = {
@@ -70,6 +85,12 @@ var ArchivePacked = (() => {
       return value
     }
 
+    /** Goes on at the next whole byte that is not taken yet. */
+    toByte() {
+      this.place -= this.count >> 3
+      this.held = this.count = 0
+    }
+
     /** The next whole byte. */
     next() {
       if (this.place >= this.bytes.length) throw new Error("a packed text is cut off")
@@ -77,17 +98,17 @@ var ArchivePacked = (() => {
     }
 
     /** The next symbol of a code. */
-    symbol(/** @type {Code} */ { counts, symbols }) {
-      let [code, first, place] = [0, 0, 0]
-      for (let length = 1; length <= LONGEST_CODE; length++) {
-        code |= this.take(1)
-        const count = counts[length]
-        if (code - count < first) return symbols[place + code - first]
-        place += count
-        first = (first + count) << 1
-        code <<= 1
+    symbol(/** @type {Code} */ { longest, table }) {
+      while (this.count < longest && this.place < this.bytes.length) {
+        this.held |= this.bytes[this.place++] << this.count
+        this.count += 8
       }
-      throw new Error("a packed text is damaged")
+      const found = table[this.held & (table.length - 1)]
+      const length = found & 15
+      if (!length || length > this.count) throw new Error("a packed text is damaged")
+      this.held >>>= length
+      this.count -= length
+      return found >> 4
     }
   }
 
@@ -153,7 +174,7 @@ var ArchivePacked = (() => {
 
   /** Adds bytes that a block holds as they are. */
   function copyBlock(/** @type {Bits} */ bits, /** @type {Output} */ output) {
-    bits.held = bits.count = 0 // they begin with a whole byte
+    bits.toByte()
     const size = bits.next() | (bits.next() << 8)
     bits.place += 2 // its size again, turned
     for (let i = 0; i < size; i++) output.add(bits.next())
