@@ -116,7 +116,7 @@ bench: OPTIONS ?= build
 bench: .venv/ready-to-test ## measure time, memory and bytes, old beside new (OPTIONS="build --sizes 5,50")
 	@$(PYTHON) -m tests.bench $(OPTIONS)
 
-bench-search: site .venv/ready-to-test browser ## compare the search with others (OPTIONS="--sizes 5,100")
+bench-search: site .venv/ready-to-test browser node_modules/ready ## compare the search with others, or with itself as it was (OPTIONS="--sizes 5,100 --former COMMIT")
 	@$(PYTHON) -m tests.bench_search $(OPTIONS)
 
 fuzz: .venv/ready-to-test ## spoil every field of every file of the corpus in 5,000 ways (OPTIONS="--count 500 --seed 2", "--only 1234")

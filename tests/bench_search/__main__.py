@@ -1,6 +1,7 @@
-"""`make bench-search`: our search, stock Material and Pagefind on the same texts and queries, in one Chromium.
+"""`make bench-search`: our search, stock Material, Pagefind and MiniSearch on the same texts and queries, in one Chromium.
 
-`python -m tests.bench_search [--sizes 5,100] [--systems ours,Material] [--queries 100] [--date DATE] [--others] [--docs]`
+`python -m tests.bench_search [--sizes 5,100] [--systems ours,Material] [--former COMMIT] [--queries 100] [--date DATE]
+[--others] [--docs]`
 """
 
 import argparse
@@ -19,15 +20,18 @@ from scripts.model.vocabulary import Language
 from tests.bench_search.browser import chromium
 from tests.bench_search.build import SYSTEMS, Building
 from tests.bench_search.corpora import ROOT, Archive, Corpus
+from tests.bench_search.former import Former
 from tests.bench_search.measure import Figures, Sets, Task, measure
+from tests.bench_search.ours import Ours
 from tests.bench_search.queries import make_sets
-from tests.bench_search.report import Extent, Heading, render_report
+from tests.bench_search.ratios import render_ratios
+from tests.bench_search.report import Extent, Heading, Report
 from tests.bench_search.systems import Failure, System
 from tests.bench_search.truth import Scan
 
 SIZES = (5, 100, 1000, 10_000)
 SEED = 2026
-KEPT = ROOT / "build/bench-search"
+KEPT = ROOT / "build/bench-search/figures"
 """Where the figures of each size are kept, by its name, until they are measured anew."""
 Results = dict[int, dict[str, Figures]]
 
@@ -40,9 +44,11 @@ class Bench:
         self.seed: int = options.seed
         self.sets: Sets = make_sets(self.archive, self.seed, options.queries)
         self.systems: list[System] = [system() for system in SYSTEMS if system.name.lower() in options.systems]
+        self.systems += [Former(options.former, self.archive)] if options.former else []
         self.results: Results = {}
         self.scans: dict[int, Scan] = {}
         self.extents: dict[int, Extent] = {}
+        self.versions = {system.name: system.version() for system in self.systems}
         for system in self.systems:
             system.host(folder / "host" / system.name)
 
@@ -78,6 +84,7 @@ class Bench:
     def run_system(self, system: System, corpus: Corpus, figures: Figures) -> None:
         """Build and measure one system."""
         index = self.folder / str(corpus.size) / system.name
+        figures.version = self.versions[system.name]
         say(f"{corpus.size:,} {system.name}: building")
         building = Building(system, corpus, index)
         scan = self.truth(corpus)
@@ -100,6 +107,14 @@ class Bench:
             self.scans = {corpus.size: scan}  # those of other sizes are not needed any more
             self.extents[corpus.size] = Extent(scan.count, scan.characters)
         return self.scans[corpus.size]
+
+
+def start(options: argparse.Namespace, browser: Browser, folder: Path) -> Bench:
+    """Return a run that can begin; what is missing for it is said on one line."""
+    try:
+        return Bench(options, browser, folder)
+    except Failure as failure:
+        sys.exit(str(failure))
 
 
 def reason_to_leave_out(name: str, size: int, earlier: Sequence[tuple[int, dict[str, Figures]]]) -> str:
@@ -133,6 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--sizes", default=",".join(map(str, SIZES)), help="numbers of policies, with commas; may be empty"
     )
     parser.add_argument("--systems", default=names, type=str.lower, help="with commas")
+    parser.add_argument("--former", metavar="COMMIT", help="measure our search as it was too, and print the ratios")
     parser.add_argument("--queries", default=100, type=int, help="of each kind")
     parser.add_argument("--seed", default=SEED, type=int)
     parser.add_argument("--date", default=datetime.datetime.now(datetime.UTC).date().isoformat())
@@ -143,7 +159,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     options.systems = options.systems.split(",")
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
-        bench = Bench(options, browser, Path(name))
+        bench = start(options, browser, Path(name))
         sizes = [int(size) for size in options.sizes.split(",") if size]
         for size in sizes:
             bench.run(size)
@@ -151,8 +167,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
             bench.load()
         cores, gigabytes = os.cpu_count() or 1, round(memory() / 1000)
         heading = Heading(options.date, cores, gigabytes, browser.version, options.seed)
-        reports = {lang: render_report(heading, bench.results, bench.extents, lang) for lang in Language}
+    known = [
+        name for name in (system.name for system in SYSTEMS) if any(name in each for each in bench.results.values())
+    ]
+    reports = {lang: Report(bench.results, bench.extents, known, lang).render(heading) for lang in Language}
     print(reports[Language.EN])
+    if options.former:
+        print(render_ratios(bench.results, Ours.name, bench.systems[-1].name))
     if options.docs:
         for language, report in reports.items():
             (ROOT / f"docs/{language}/about/search-benchmark/.table.md").write_text(report, encoding="utf-8")

@@ -8,10 +8,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import TimeoutError as LateError
 
 from scripts.model.vocabulary import Language
 from tests.bench_search.server import Server
-from tests.bench_search.systems import Failure, System
+from tests.bench_search.systems import READY, Failure, System
 from tests.conftest import find_browser
 
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
@@ -20,6 +21,8 @@ STEP_LIMIT = 20_000
 """Milliseconds to wait for the results of a key."""
 SETTLE = 500
 """Milliseconds for a page to answer the empty query that it asks itself first."""
+FOLDER_LIMIT = 10
+"""Seconds to wait for the first result on a page that is opened from a folder."""
 Steps = list[tuple[float, float]]
 """For each key the milliseconds until results had changed, and until they were painted."""
 
@@ -45,7 +48,8 @@ def chromium() -> Iterator[Browser]:
 @contextmanager
 def opened(browser: Browser, address: str, limit: float) -> Iterator[Page]:
     """Open a page as a new visitor; what goes wrong in it is a failure with its reason."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    # a page may forbid what playwright asks it with
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
     context.set_default_timeout(limit * 1000)
     page = context.new_page()
     page.add_init_script(PROBE)
@@ -58,14 +62,26 @@ def opened(browser: Browser, address: str, limit: float) -> Iterator[Page]:
         context.close()
 
 
-def wait_until_ready(page: Page, limit: float) -> float:
-    """Return the seconds after which the search of a page was ready."""
-    try:
-        page.wait_for_function("__bench.ready > 0", timeout=limit * 1000, polling=50)
-    except Error as error:
-        reason = "the page crashed" if "crash" in error.message else f"not ready after {limit:.0f} s"
-        raise Failure(reason) from error
+def wait_until_ready(page: Page, system: System, limit: float) -> float:
+    """Return the seconds after which the search of a page was ready; some begin when a reader goes to the box."""
+    page.locator(system.box).first.focus()
+    wait_until(page, READY, limit)
     return float(page.evaluate("__bench.ready")) / 1000
+
+
+def wait_until(page: Page, condition: str, limit: float) -> None:
+    """Wait for what a page's script says."""
+    try:
+        page.wait_for_function(condition, timeout=limit * 1000, polling=50)
+    except Error as error:
+        raise Failure(reason_of(error, f"not ready after {limit:.0f} s")) from error
+
+
+def reason_of(error: Error, late: str) -> str:
+    """Return why a page was given up: it was late, it crashed, or what playwright says."""
+    if isinstance(error, LateError):
+        return late
+    return "the page crashed" if "crash" in error.message else error.message.splitlines()[0]
 
 
 def type_texts(page: Page, system: System, texts: Sequence[str], limit: float) -> Steps:
@@ -93,11 +109,25 @@ def visit_cold(browser: Browser, server: Server, system: System, query: tuple[st
         try:
             page.wait_for_function("__bench.first > 0")
         except Error as error:
-            raise Failure(f"no results after {limit:.0f} s") from error
+            raise Failure(reason_of(error, f"no results after {limit:.0f} s")) from error
         sent = list(server.sent)
         milliseconds = float(page.evaluate("__bench.first"))
     search = sum(size for path, size in sent if path.startswith(system.search_paths))
     return Cold(milliseconds, search, sum(size for _, size in sent) - search)
+
+
+def finds_from_folder(browser: Browser, file: Path, system: System, text: str) -> bool:
+    """Whether a page that is opened from a folder, without a server, shows a result of what is typed."""
+    try:
+        with opened(browser, file.as_uri(), FOLDER_LIMIT) as page:
+            page.wait_for_load_state()
+            page.locator(system.box).first.click()
+            page.keyboard.type(text, delay=50)
+            page.keyboard.press("End")  # for those that wait for a key to be let go, which no Chinese character has
+            page.wait_for_selector(system.item)
+            return True
+    except Failure:
+        return False
 
 
 def renderer_megabytes(browser: Browser) -> float:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from tests.bench_search.corpora import ROOT, Archive, Corpus
 from tests.bench_search.material import Material
+from tests.bench_search.minisearch import MiniSearch
 from tests.bench_search.ours import Ours
 from tests.bench_search.pagefind import Pagefind
 from tests.bench_search.systems import Built, Failure, System
 
-SYSTEMS: tuple[type[System], ...] = (Ours, Material, Pagefind)
+SYSTEMS: tuple[type[System], ...] = (Ours, Material, Pagefind, MiniSearch)
 LIMIT = 1800
 """Seconds after which a build is given up."""
 
@@ -21,11 +22,8 @@ class Building:
     """A build under way."""
 
     def __init__(self, system: System, corpus: Corpus, folder: Path) -> None:
-        arguments = [system.name, str(corpus.size), str(corpus.seed), str(folder)]
-        command = [sys.executable, "-m", "tests.bench_search.build", *arguments]
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-        )
+        command, pipe = system.command(corpus, folder), subprocess.PIPE
+        self.process = subprocess.Popen(command, cwd=ROOT, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
 
     def wait(self) -> Built:
         """Return what it cost."""

@@ -1,5 +1,6 @@
-"""Answers → figures: how often the first result, or one of five, is right, how much of all is found, how often nothing."""
+"""Answers → figures: how often the first result, or one of five, is right; how much of all is found, and what else."""
 
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,23 +16,45 @@ class Quality:
     first: float
     five: float
     recall: float
+    """Of the sections that hold what was typed, those that are found."""
+    precision: float | None
+    """Of the sections that are found, those that are right; none where nothing is ever found."""
     none: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one answer was worth."""
+
+    first: bool
+    five: bool
+    recall: float
+    precision: float | None
 
 
 def judge(queries: Sequence[Query], answers: Sequence[Answer], scan: Scan) -> Quality:
     """Return the figures of a set; queries that no section can answer are left out."""
-    rows = [row(query, answer, scan) for query, answer in zip(queries, answers, strict=True) if truth(query, scan)]
-    first, five, recall, none = (sum(column) / len(rows) for column in zip(*rows, strict=True))
-    return Quality(first, five, recall, none)
+    pairs = zip(queries, answers, strict=True)
+    verdicts = [verdict(query, answer, scan) for query, answer in pairs if truth(query, scan)]
+    precise = [each.precision for each in verdicts if each.precision is not None]
+    return Quality(
+        statistics.fmean(each.first for each in verdicts),
+        statistics.fmean(each.five for each in verdicts),
+        statistics.fmean(each.recall for each in verdicts),
+        statistics.fmean(precise) if precise else None,
+        1 - len(precise) / len(verdicts),
+    )
 
 
-def row(query: Query, answer: Answer, scan: Scan) -> tuple[float, float, float, float]:
-    """Return the figures of one query. A result in another language than the one asked for is passed over."""
-    right = truth(query, scan)
-    best = [number for number, language in answer.best if query.shown in (None, language)]
-    verdicts = [is_right(number, query, right, scan) for number in best[:5]]
-    recall = (answer.found & right).bit_count() / right.bit_count()
-    return any(verdicts[:1]), any(verdicts), recall, answer.found == 0
+def verdict(query: Query, answer: Answer, scan: Scan) -> Verdict:
+    """Judge one answer. Results in another language than the one asked for are passed over."""
+    held, right = truth(query, scan), accepted(query, scan)
+    best = [number for number, language in answer.best if query.shown in (None, language)][:5]
+    verdicts = [bool(right >> number & 1) for number in best]
+    found = answer.sections(query.shown)
+    recall = (found & held).bit_count() / held.bit_count()
+    precision = (found & right).bit_count() / found.bit_count() if found else None
+    return Verdict(any(verdicts[:1]), any(verdicts), recall, precision)
 
 
 def truth(query: Query, scan: Scan) -> int:
@@ -42,8 +65,11 @@ def truth(query: Query, scan: Scan) -> int:
     return right
 
 
-def is_right(number: int, query: Query, right: int, scan: Scan) -> bool:
-    """Whether a section is a right result: it holds the Chinese as it is, the English in any inflection."""
-    if right >> number & 1:
-        return True
-    return bool(query.english) and scan.holds_inflected(number, query.english)
+def accepted(query: Query, scan: Scan) -> int:
+    """Return the set of all sections that are right to show: the English may stand in any inflection."""
+    if not query.english:
+        return truth(query, scan)
+    right = scan.masks[query.english] | scan.inflected[query.english]
+    for string in query.chinese:
+        right &= scan.masks[string]
+    return right

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from html import escape
-from importlib import import_module
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,10 @@ class Material(System):
     knows_quotes = False  # it takes them for “all of these words, each whole”, and finds less
     has_english_page = False  # every page has the same index
     search_paths = ("/search/", "/assets/javascripts/workers/")
+
+    def version(self) -> str:
+        """That of the theme, and of what cuts Chinese into words."""
+        return f"Material for MkDocs {metadata.version('mkdocs-material')} (jieba {metadata.version('jieba')})"
 
     def build(self, corpus: Corpus, folder: Path) -> Built:
         """Write `search_index.json`."""

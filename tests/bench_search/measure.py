@@ -1,7 +1,9 @@
 """One system with one corpus: everything that the table says of it. A step that fails leaves its reason in the place."""
 
 import gzip
+import shutil
 import statistics
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,10 +16,12 @@ from scripts.model.vocabulary import Language
 from tests.bench_search.browser import (
     Cold,
     Steps,
+    finds_from_folder,
     opened,
     renderer_megabytes,
     type_texts,
     visit_cold,
+    wait_until,
     wait_until_ready,
 )
 from tests.bench_search.judge import Quality, judge
@@ -52,6 +56,8 @@ class Disk:
 class Figures:
     """What was measured; what is missing is so for the reason in `failure`."""
 
+    version: str = ""
+    """What was measured: Pagefind 1.6.0."""
     built: Built | None = None
     asked: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Of each set: how many queries were answered in time, of how many."""
@@ -64,6 +70,8 @@ class Figures:
     megabytes: float | None = None
     cold: list[Cold] = field(default_factory=list)
     quality: dict[str, Quality] = field(default_factory=dict)
+    from_folder: bool | None = None
+    """Whether it finds on pages that are opened from a folder; tried with the archive as it is."""
     failure: str = ""
 
 
@@ -82,6 +90,8 @@ def measure(task: Task, browser: Browser, figures: Figures) -> None:
     """Fill in all figures of an index that is built."""
     try:
         figures.disk = disk(task.system, task.index)
+        if task.scan.corpus.is_real:
+            figures.from_folder = is_found_from_folder(task, browser)
         with serve(task.system.mounts(task.host, task.index)) as server:
             time_typing(task, browser, server, figures)
             figures.cold = list(visits(task, browser, server))
@@ -104,6 +114,16 @@ def sent_size(file: Path) -> int:
     return len(gzip.compress(data, LEVEL) if file.suffix in TYPES else data)
 
 
+def is_found_from_folder(task: Task, browser: Browser) -> bool:
+    """Lay out what is served as files in a folder, and search there."""
+    query = task.sets[VISITED[0]][0]
+    with tempfile.TemporaryDirectory() as name:
+        for prefix, folder in reversed(task.system.mounts(task.host, task.index).items()):
+            shutil.copytree(folder, Path(name + prefix), dirs_exist_ok=True)
+        page = Path(name) / task.system.home(query.page) / "index.html"
+        return finds_from_folder(browser, page, task.system, query.text)
+
+
 def time_typing(task: Task, browser: Browser, server: Server, figures: Figures) -> None:
     """Type some queries twice into the box of one page: those in the page's language, so that every system has them."""
     by_language = {
@@ -112,7 +132,7 @@ def time_typing(task: Task, browser: Browser, server: Server, figures: Figures) 
     }
     for language, texts in by_language.items():
         with opened(browser, server.address + task.system.home(language), READY_LIMIT) as page:
-            ready = wait_until_ready(page, READY_LIMIT)
+            ready = wait_until_ready(page, task.system, READY_LIMIT)
             figures.ready = max(ready, figures.ready or 0)
             figures.first += type_texts(page, task.system, texts, TYPING_LIMIT)
             figures.warm += type_texts(page, task.system, texts, TYPING_LIMIT)
@@ -135,7 +155,7 @@ def ask_all(task: Task, browser: Browser, server: Server, figures: Figures) -> N
     for language in Language:
         place = task.system.place_to_ask(language)
         with opened(browser, server.address + place, READY_LIMIT) as page:
-            wait_until_ready(page, READY_LIMIT)
+            wait_until(page, task.system.can_be_asked, READY_LIMIT)
             for name, queries in task.sets.items():
                 if queries[0].page is not language:
                     continue

@@ -3,6 +3,7 @@
 import base64
 import resource
 import shutil
+import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -39,7 +40,14 @@ class Ours(System):
     name = "ours"
     knows_quotes = True
     box, panel, item = "input.site-search-input", ".site-search-panel", ".site-search-item"
+    script = ASK_SCRIPT
+    can_be_asked = "document.readyState === 'complete' && typeof ArchiveSearch !== 'undefined'"
     search_paths = ("/data/search/", "/search/", "/assets/javascripts/workers/", "/assets/javascripts/search/")
+
+    def version(self) -> str:
+        """The commit."""
+        command = ["git", "describe", "--always", "--abbrev=7", "--dirty=+"]
+        return f"ours {subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()}"
 
     def build(self, corpus: Corpus, folder: Path) -> Built:
         """Write all that the writers of the project write for the search."""
@@ -78,6 +86,6 @@ class Ours(System):
     def ask(self, page: Page, texts: Sequence[str], numbering: Numbering) -> Iterator[Answer]:
         """Ask the engine; entries and pages come after the policies' sections and are passed over."""
         language = Language.EN if "/en/" in page.url else Language.ZH
-        for packed, best in page.evaluate(ASK_SCRIPT, [list(texts), numbering.count]):
+        for packed, best in page.evaluate(self.script, [list(texts), numbering.count]):
             found = int.from_bytes(base64.b64decode(packed), "little")
-            yield Answer(found, [(number, language) for number in best if number < numbering.count])
+            yield Answer({language: found}, [(number, language) for number in best if number < numbering.count])

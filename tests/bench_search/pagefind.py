@@ -1,28 +1,26 @@
 """Pagefind, extended: a page of HTML for each section and language, which suits it best, as it ranks pages.
 
 Its Chinese and its English index are two; the language of the page says which is searched. It has no box of its own that
-could be timed like the theme's, so a page of ours stands around it, which shows the first ten results.
+could be timed like the theme's, so a page of ours stands around it, which shows the first ten results. The program is
+the npm package's own for this machine.
 """
 
 import gzip
 import json
-import os
-import subprocess
-import time
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from pagefind.service import get_executable
 from playwright.sync_api import Page
 
 from scripts.model.vocabulary import Language
 from scripts.write.search.collections import Collection, SearchSection
 from scripts.write.words.strings import pick
 from tests.bench_search.corpora import Corpus, shown_title
-from tests.bench_search.systems import Answer, Built, Failure, Numbering, System
+from tests.bench_search.systems import PACKAGES, Answer, Built, Failure, Numbering, System, package_version, run_timed
 
 HERE = Path(__file__).parent
+PROGRAMS = "@pagefind/*/bin/pagefind_extended*"
 MARK = b"pagefind_dcd"
 """With this begin its files, once unpacked."""
 NEEDED = ("pagefind-entry.json", "pagefind-worker.js")
@@ -41,6 +39,10 @@ class Pagefind(System):
     box, panel, item = ".box", ".panel", ".item"
     search_paths = ("/pagefind/",)
 
+    def version(self) -> str:
+        """The npm package's."""
+        return f"Pagefind {package_version('pagefind')}"
+
     def __init__(self) -> None:
         self.places: dict[str, tuple[str, str, Language]] = {}
 
@@ -50,23 +52,16 @@ class Pagefind(System):
         for policy in corpus.policies():
             for language in Language:
                 write_pages(policy, language, pages)
-        program = get_executable()
-        if not program:
-            raise Failure("the program is not installed")
-        start = time.perf_counter()
-        command = [str(program), "--site", str(pages), "--output-path", str(folder / "pagefind"), "--quiet"]
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        if status:
-            raise Failure(f"the program ended with {status}")
-        return Built(time.perf_counter() - start, usage.ru_maxrss / 1024)
+        return run_timed([find_program(), "--site", pages, "--output-path", folder / "pagefind", "--quiet"])
 
     def host(self, folder: Path) -> None:
         """Write a page in each language."""
         page = (HERE / "pagefind_page.html").read_text(encoding="utf-8")
         for language, name in ((Language.ZH, "index.html"), (Language.EN, "en/index.html")):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(page.replace("LANG", str(language)), encoding="utf-8")
+            root = "../" if "/" in name else "./"
+            text = page.replace("LANG", str(language)).replace("ROOT/", root)
+            (folder / name).write_text(text, encoding="utf-8")
 
     def mounts(self, host: Path, index: Path) -> dict[str, Path]:
         """The index beside the pages; which file has which section is read here, for `ask`."""
@@ -89,6 +84,15 @@ class Pagefind(System):
         """Ask on the page; a result's number stands for its section."""
         for ids in page.evaluate(ASK_SCRIPT, list(texts)):
             yield numbering.answer(self.places[name] for name in ids.split())
+
+
+def find_program() -> Path:
+    """Return the program that npm installed for this machine."""
+    programs = (path for path in PACKAGES.glob(PROGRAMS) if path.suffix in ("", ".exe"))
+    program = next(programs, None)
+    if not program:
+        raise Failure("Pagefind is not installed for this machine; type: npm ci")
+    return program
 
 
 def write_pages(policy: Collection, language: Language, folder: Path) -> None:

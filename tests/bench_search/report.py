@@ -1,34 +1,36 @@
-"""Figures → tables in Markdown in either language, which read well as plain text too, and what must be known of them."""
+"""Figures → tables in Markdown in either language, and what must be known to read them."""
 
 import re
-import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Language
 from scripts.write.markup.markdown import division
 from scripts.write.words.strings import pick
-from tests.bench_search.measure import Figures, percentiles
-from tests.bench_search.queries import SETS
+from tests.bench_search.cells import COST_ROWS, Row, all_rows, first_rows, show
+from tests.bench_search.glance import Results, glance_rows, glance_size
+from tests.bench_search.measure import Figures
+from tests.bench_search.tables import render_table
 from tests.bench_search.wording import (
     CHINESE,
     COST,
-    FOUND,
+    FOUND_ALL,
+    FOUND_FIRST,
+    GLANCE,
+    GLANCE_HEADING,
     HEADING,
     LABEL,
     MACHINE,
     MOST,
-    NOTES,
-    NOTES_HEADING,
     REASON,
     SIZE,
+    VERSIONS,
     failure_in_chinese,
 )
+from tests.bench_search.wording_notes import NOTES, NOTES_HEADING
 
-T = TypeVar("T")
-Cell = Callable[[Figures], str]
+# 162 (most 217)
 MOST_PATTERN = re.compile(r"(?P<median>\S+) \(most (?P<most>\S+)\)")
 
 
@@ -54,129 +56,76 @@ class Heading:
     seed: int
 
 
-def render_report(
-    heading: Heading, results: Mapping[int, Mapping[str, Figures]], extents: Mapping[int, Extent], language: Language
-) -> str:
-    """Return the tables of every size, with a heading and notes."""
-    machine = pick(MACHINE, language).format(cores=heading.cores, memory=heading.memory, browser=heading.browser)
-    head = pick(HEADING, language).format(date=heading.date, machine=machine, seed=heading.seed)
-    names = list(dict.fromkeys(name for by_name in results.values() for name in by_name))
-    sizes = [render_size(size, extents[size], results[size], names, language) for size in results]
-    notes = "\n".join(f"- {pick(note, language)}" for note in NOTES)
-    return "\n\n".join([head, *sizes, pick(NOTES_HEADING, language), notes]) + "\n"
+class Report:
+    """The tables of all sizes, for some of the systems, in a language."""
 
+    def __init__(self, results: Results, extents: Mapping[int, Extent], names: Sequence[str], lang: Language) -> None:
+        self.results, self.extents, self.names, self.language = results, extents, list(names), lang
 
-def render_size(
-    size: int, extent: Extent, by_name: Mapping[str, Figures], names: Sequence[str], language: Language
-) -> str:
-    """Return what was measured with so many policies: a table of what was found, and one of what it took."""
-    values = {"size": f"{size:,}", "sections": f"{extent.sections:,}", "characters": f"{extent.characters:,}"}
-    heading = pick(SIZE, language).format(anchor=size, **values)
-    columns = [word(name, language) for name in names]
+    def render(self, heading: Heading) -> str:
+        """Return a heading, the table for the hurried, the tables of every size, and notes."""
+        notes = "\n".join(f"- {self.pick(note)}" for note in NOTES)
+        sizes = [block for size in self.results for block in self.size_blocks(size)]
+        return "\n\n".join([*self.head(heading), *self.glance(), *sizes, self.pick(NOTES_HEADING), notes]) + "\n"
 
-    def rows(title: Bilingual, labelled: Sequence[tuple[str, Cell]]) -> list[list[str]]:
-        shown = [[label, *(show(cell, by_name.get(name)) for name in names)] for label, cell in labelled]
-        body = [[word(label, language), *(most(text, language) for text in texts)] for label, *texts in shown]
-        return [[pick(title, language), *columns], *body]
+    def head(self, heading: Heading) -> list[str]:
+        """Return when and where it was measured, and what."""
+        values = {"cores": heading.cores, "memory": heading.memory, "browser": heading.browser}
+        machine = self.pick(MACHINE).format(**values)
+        figures = [by_name[name] for name in self.names for by_name in self.results.values() if name in by_name]
+        versions = list(dict.fromkeys(self.word(each.version) for each in figures if each.version))
+        separator = "、" if self.language is Language.ZH else ", "
+        return [
+            self.pick(HEADING).format(date=heading.date, machine=machine, seed=heading.seed),
+            self.pick(VERSIONS).format(versions=separator.join(versions)),
+        ]
 
-    cost = rows(COST, cost_cells())
-    if any(figures.failure for figures in by_name.values()):
-        cost.append([pick(REASON, language), *(reason(by_name.get(name), language) for name in names)])
-    tables = ((FOUND, rows(FOUND, quality_cells())), (COST, cost))
-    blocks = [heading]
-    for title, table in tables:
-        label = pick(LABEL, language).format(size=values["size"], table=pick(title, language))
+    def glance(self) -> list[str]:
+        """Return the table with a row for each question of a chooser."""
+        size = glance_size(self.results, self.names)
+        if size is None:
+            return []
+        text = self.pick(GLANCE_HEADING).format(size=f"{size:,}", sections=f"{self.extents[size].sections:,}")
+        return [text, self.table(size, GLANCE, glance_rows(self.results, size, self.names))]
+
+    def size_blocks(self, size: int) -> list[str]:
+        """Return what was measured with so many policies: what is shown first, what is found at all, what it took."""
+        by_name, extent = self.results[size], self.extents[size]
+        cost = self.cells(COST_ROWS, by_name)
+        if any(figures.failure for name, figures in by_name.items() if name in self.names):
+            cost.append([self.pick(REASON), *(self.reason(by_name.get(name)) for name in self.names)])
+        values = {"sections": f"{extent.sections:,}", "characters": f"{extent.characters:,}"}
+        return [
+            self.pick(SIZE).format(size=f"{size:,}", anchor=size, **values),
+            self.table(size, FOUND_FIRST, self.cells(first_rows(), by_name)),
+            self.table(size, FOUND_ALL, self.cells(all_rows(), by_name)),
+            self.table(size, COST, cost),
+        ]
+
+    def cells(self, rows: Sequence[Row], by_name: Mapping[str, Figures]) -> list[list[str]]:
+        """Return the label and the cells of each row, in English."""
+        return [[label, *(show(cell, by_name.get(name)) for name in self.names)] for label, cell in rows]
+
+    def table(self, size: int, title: Bilingual, rows: list[list[str]]) -> str:
+        """Return a table that can be moved to and scrolled."""
+        label = self.pick(LABEL).format(size=f"{size:,}", table=self.pick(title))
         frame = {"classes": "figures", "role": "region", "aria_label": label, "tabindex": "0"}
-        blocks.append(division([render_table(table)], **frame))
-    return "\n\n".join(blocks)
+        head = [self.pick(title), *map(self.word, self.names)]
+        return division([render_table([head, *([self.word(cell) for cell in row] for row in rows)])], **frame)
 
+    def word(self, text: str) -> str:
+        """Return a label or a cell in the language."""
+        if self.language is not Language.ZH:
+            return text
+        if found := MOST_PATTERN.fullmatch(text):
+            return MOST.zh.format(**found.groupdict())
+        return CHINESE.get(text, text.replace("ours ", CHINESE["ours"] + " ", 1))
 
-def word(label: str, language: Language) -> str:
-    """Return a label in a language."""
-    return CHINESE.get(label, label) if language is Language.ZH else label
+    def reason(self, figures: Figures | None) -> str:
+        """Return why a system's cells are empty."""
+        failure = figures.failure if figures else ""
+        return failure_in_chinese(failure) if self.language is Language.ZH else failure
 
-
-def reason(figures: Figures | None, language: Language) -> str:
-    """Return why a system's cells are empty, in a language."""
-    failure = figures.failure if figures else ""
-    return failure_in_chinese(failure) if language is Language.ZH else failure
-
-
-def quality_cells() -> list[tuple[str, Cell]]:
-    """Return the rows of what was found."""
-    return [(name, quality_cell(name)) for name, _, _ in SETS]
-
-
-def cost_cells() -> list[tuple[str, Cell]]:
-    """Return the rows of what it took."""
-    return [
-        ("key → results changed, ms p50 / p95", lambda f: pair([dom for dom, _ in f.warm])),
-        ("key → painted, ms p50 / p95", lambda f: pair([painted for _, painted in f.warm])),
-        ("the same, first time", lambda f: pair([painted for _, painted in f.first])),
-        ("cold → first results, ms", lambda f: f"{statistics.median(c.milliseconds for c in f.cold):,.0f}"),
-        ("search bytes until then, KB", lambda f: kilobytes([c.search_bytes for c in f.cold])),
-        ("page and theme bytes, KB", lambda f: kilobytes([c.page_bytes for c in f.cold])),
-        ("search ready, s", lambda f: f"{need(f.ready):.1f}"),
-        ("browser memory, MB", lambda f: f"{need(f.megabytes):,.0f}"),
-        ("index: files", lambda f: f"{need(f.disk).files:,}"),
-        ("index: MB, compressed", lambda f: f"{need(f.disk).size / 1e6:,.1f}, {need(f.disk).compressed / 1e6:,.1f}"),
-        ("build: s, peak MB", lambda f: f"{need(f.built).seconds:,.1f}, {need(f.built).megabytes:,.0f}"),
-    ]
-
-
-def quality_cell(name: str) -> Cell:
-    """Return the cell of a set of queries."""
-
-    def cell(figures: Figures) -> str:
-        quality = figures.quality[name]
-        fractions = " / ".join(
-            f"{value:.3f}".removeprefix("0") for value in (quality.first, quality.five, quality.recall)
-        )
-        asked, every = figures.asked[name]
-        return f"{fractions} / {quality.none:.0%}" + (f" ({asked}/{every})" if asked < every else "")
-
-    return cell
-
-
-def need(value: T | None) -> T:
-    """Return a value that was measured."""
-    if value is None:
-        raise LookupError
-    return value
-
-
-def show(cell: Cell, figures: Figures | None) -> str:
-    """Return a cell, or a dash where it was not measured."""
-    try:
-        return cell(need(figures))
-    except (LookupError, statistics.StatisticsError):
-        return "–"
-
-
-def pair(values: Sequence[float]) -> str:
-    """Return the 50th and the 95th percentile."""
-    middle, high = percentiles(values)
-    return f"{middle:,.1f} / {high:,.1f}"
-
-
-def kilobytes(values: Sequence[int]) -> str:
-    """Return the median, and the most."""
-    return pick(MOST, Language.EN).format(
-        median=f"{statistics.median(values) / 1000:,.0f}", most=f"{max(values) / 1000:,.0f}"
-    )
-
-
-def most(text: str, language: Language) -> str:
-    """Return a cell of `kilobytes` in a language, any other as it is."""
-    found = MOST_PATTERN.fullmatch(text)
-    return pick(MOST, language).format(**found.groupdict()) if found else text
-
-
-def render_table(rows: list[list[str]]) -> str:
-    """Return a table whose columns are as wide as their cells."""
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = [
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in rows
-    ]
-    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
-    return "\n".join([lines[0], rule, *lines[1:]])
+    def pick(self, text: Bilingual) -> str:
+        """Return a text in the language."""
+        return pick(text, self.language)

@@ -9,7 +9,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
+from itertools import takewhile
 
 import opencc
 
@@ -17,9 +18,9 @@ from scripts.write.search.collections import Collection
 from tests.bench_search.corpora import Corpus, units
 
 TO_SIMPLIFIED = opencc.OpenCC("t2s")
+# the space in “… quality. It …”
 SENTENCE_PATTERN = re.compile(r"(?<=[.;:!?])\s+")
 ENDINGS = ("", "s", "es", "d", "ed", "ing")
-KEPT_TEXTS = 4000
 
 
 class Plain(dict[int, str]):
@@ -76,6 +77,13 @@ def inflections(word: str) -> set[str]:
     return forms | {base[:-1] + "ing" for base in bases if base.endswith("e")}
 
 
+@cache
+def stem(word: str) -> str:
+    """Return what all inflections of a word begin with."""
+    columns = takewhile(lambda letters: len(set(letters)) == 1, zip(*inflections(word), strict=False))
+    return "".join(letters[0] for letters in columns)
+
+
 class Scan:
     """The sections of a corpus, and which of them hold each string."""
 
@@ -85,12 +93,17 @@ class Scan:
         """For each policy the number of its first section."""
         self.characters = self.count = 0
         self.chinese, self.english = list(dict.fromkeys(chinese)), list(dict.fromkeys(english))
-        self.hits: list[list[int]] = [[] for _ in (*self.chinese, *self.english)]
-        self.sentence_hits = lru_cache(maxsize=None)(self.english_hits)
+        self.hits: list[list[int]] = [[] for _ in (*self.chinese, *self.english, *self.english)]
+        """Of each Chinese string, each English one as it is, and each English one in any inflection."""
+        self.sentence_hits = cache(self.english_hits)
         for policy in corpus.policies():
             self.add(policy)
-        pairs = zip((*self.chinese, *self.english), self.hits, strict=True)
-        self.masks = {string: mask_of(hits, self.count) for string, hits in pairs}
+        masks = [mask_of(hits, self.count) for hits in self.hits]
+        exact = len(self.chinese) + len(self.english)
+        self.masks = dict(zip((*self.chinese, *self.english), masks[:exact], strict=True))
+        """The sections that hold a string as it is."""
+        self.inflected = dict(zip(self.english, masks[exact:], strict=True))
+        """The sections that hold English words in any inflection."""
 
     def add(self, policy: Collection) -> None:
         """Scan a policy."""
@@ -126,21 +139,11 @@ class Scan:
             self.hits[len(self.chinese) + place].append(number)
 
     def english_hits(self, sentence: str) -> tuple[int, ...]:
-        """Return the places of the English strings that stand in a sentence."""
-        text = small(sentence)
-        likely = [(n, string) for n, string in enumerate(self.english) if string.split()[-1] in text]
-        return tuple(n for n, string in likely if exact_pattern(string).search(text))
-
-    @lru_cache(maxsize=KEPT_TEXTS)  # noqa: B019 - lives as long as the benchmark
-    def english_of(self, number: int) -> str:
-        """Return a section's English, by its number."""
-        policy = bisect_right(self.starts, number) - 1
-        section = self.corpus.policy(policy).sections[number - self.starts[policy]]
-        return "\n".join(small(text.en) for text in units(section))
-
-    def holds_inflected(self, number: int, words: str) -> bool:
-        """Whether a section has the words in any inflection."""
-        return bool(inflected_pattern(words).search(self.english_of(number)))
+        """Return the places of the English strings that stand in a sentence; behind them, of those inflected."""
+        text, count = small(sentence), len(self.english)
+        likely = [(n, string) for n, string in enumerate(self.english) if stem(string.split()[-1]) in text]
+        exact = (n for n, string in likely if exact_pattern(string).search(text))
+        return (*exact, *(count + n for n, string in likely if inflected_pattern(string).search(text)))
 
 
 def mask_of(numbers: Iterable[int], count: int) -> int:
