@@ -21,6 +21,8 @@ TO_SIMPLIFIED = opencc.OpenCC("t2s")
 # the space in “… quality. It …”
 SENTENCE_PATTERN = re.compile(r"(?<=[.;:!?])\s+")
 ENDINGS = ("", "s", "es", "d", "ed", "ing")
+DOUBLED = tuple("bdglmnprt")
+"""Consonants that are doubled before an ending: control, controlling."""
 
 
 class Plain(dict[int, str]):
@@ -72,8 +74,10 @@ def inflections(word: str) -> set[str]:
     """
     bases = {word, *(word.removesuffix(ending) for ending in ENDINGS if len(word) - len(ending) >= 3)}
     bases |= {base + "e" for base in bases if base != word} | {word[:-3] + "y" for _ in [0] if word.endswith("ies")}
+    bases |= {base[:-1] for base in bases if base[-2:-1] == base[-1:] and base.endswith(DOUBLED)}
     forms = {base + ending for base in bases for ending in ENDINGS} | {word + "'s"}
     forms |= {base[:-1] + ending for base in bases if base.endswith("y") for ending in ("ies", "ied")}
+    forms |= {base + base[-1] + ending for base in bases if base.endswith(DOUBLED) for ending in ("ed", "ing")}
     return forms | {base[:-1] + "ing" for base in bases if base.endswith("e")}
 
 
