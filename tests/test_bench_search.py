@@ -1,6 +1,8 @@
 """The benchmark of the search judges what a system answers by a plain scan, and its tables say what was measured."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import asdict
 
 import pytest
 
@@ -9,6 +11,7 @@ from scripts.model.vocabulary import Language, ResultKind
 from scripts.write.search.collections import NOTHING, Collection, SearchPassage, SearchSection
 from tests.bench_search.corpora import Corpus
 from tests.bench_search.glance import from_folder, glance_size, most_policies
+from tests.bench_search.in_former import load
 from tests.bench_search.judge import judge
 from tests.bench_search.measure import Figures
 from tests.bench_search.minisearch import lines
@@ -116,3 +119,9 @@ def test_ratios_to_a_former_commit_say_what_was_given_up() -> None:
 
 def test_sections_are_numbered_for_minisearch_as_for_the_scan() -> None:
     assert [line.split(",")[0] for line in lines(Texts(), EN)] == ['{"id": 0', '{"id": 1', '{"id": 2']
+
+
+def test_todays_texts_reach_a_former_commit_without_the_fields_that_it_does_not_know() -> None:
+    for policy in Texts().policies():
+        row = json.loads(json.dumps(asdict(policy) | {"of_tomorrow": 1}))
+        assert load(Collection, row) == policy

@@ -2,10 +2,12 @@
 
 import gzip
 import http.server
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 TYPES = {
@@ -35,6 +37,11 @@ class Server(http.server.ThreadingHTTPServer):
     def address(self) -> str:
         """The root, with a slash at its end."""
         return f"http://127.0.0.1:{self.server_port}/"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what went wrong, unless a page was closed before it had all."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     def find(self, path: str) -> Path | None:
         """Return the file for a path."""
