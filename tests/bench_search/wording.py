@@ -36,7 +36,7 @@ CHINESE = {
     "index: files / MB, compressed": "索引：文件数／MB，压缩后",
     "build: s / peak MB": "生成：秒／内存峰值MB",
     "works from a folder, without a server": "不用服务器，从文件夹打开也能检索",
-    "most policies that it searched here": "本次测评中检索过的最多文件数",
+    "most policies that it searched here": "本次最多测到多少份文件",
     "yes": "能",
     "no": "不能",
     "ours": "本馆",
