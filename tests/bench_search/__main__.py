@@ -44,7 +44,9 @@ class Bench:
         self.seed: int = options.seed
         self.sets: Sets = make_sets(self.archive, self.seed, options.queries)
         self.systems: list[System] = [system() for system in SYSTEMS if system.name.lower() in options.systems]
-        self.systems += [Former(options.former, self.archive)] if options.former else []
+        self.former = Former(options.former, self.archive) if options.former else None
+        if self.former:  # right after the present one, so that the machine is as busy for both
+            self.systems.insert(1, self.former)
         self.results: Results = {}
         self.scans: dict[int, Scan] = {}
         self.extents: dict[int, Extent] = {}
@@ -172,8 +174,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     ]
     reports = {lang: Report(bench.results, bench.extents, known, lang).render(heading) for lang in Language}
     print(reports[Language.EN])
-    if options.former:
-        print(render_ratios(bench.results, Ours.name, bench.systems[-1].name))
+    if bench.former:
+        print(render_ratios(bench.results, Ours.name, bench.former.name))
     if options.docs:
         for language, report in reports.items():
             (ROOT / f"docs/{language}/about/search-benchmark/.table.md").write_text(report, encoding="utf-8")
