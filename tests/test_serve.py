@@ -29,7 +29,7 @@ from scripts.write.site import TREES
 from tests.conftest import CITY, INVENTED, ROOT, copy_project
 from tests.walk import kind_of
 
-PATIENCE, TRIES = 60.0, 600
+PATIENCE = 60.0
 """Seconds after which a page will not come any more, on the busiest machine."""
 TRIES = 1_200
 """So often a page is looked at, 50 milliseconds apart at least."""
@@ -141,9 +141,12 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edited]:
         assert running.stdout
         said: Queue[str] = Queue()
         threading.Thread(target=listen, args=(running.stdout, said), daemon=True).start()
-        yield Edited(root, said)
-        running.send_signal(signal.SIGINT)
-        assert running.wait(PATIENCE) == 0
+        try:
+            yield Edited(root, said)
+            running.send_signal(signal.SIGINT)
+            assert running.wait(PATIENCE) == 0
+        finally:
+            running.kill()
     assert processes_in(root) == []
 
 

@@ -68,6 +68,7 @@ class Nursery:
 def tend(link: Connection, root: Path) -> None:
     """Do what the near end asks for, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the near end says when it is over
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that are forked
     os.chdir(root)  # from which some extensions of Markdown count
     sys.dont_write_bytecode = True  # two changes in one second would be taken for the same

@@ -5,6 +5,7 @@ led to (the `Host` is looked at), and reads nothing but what a site has.
 """
 
 import json
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -187,11 +188,13 @@ def type_of_file(path: str) -> str:
 
 
 def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
-    """Show the archive as it is being edited until Ctrl-C; CorpusError where the port is taken.
+    """Show the archive as it is being edited until Ctrl-C or an end is asked for; CorpusError where the port is taken.
 
     `tell` hears where it is shown, and what is wrong.
     """
     editing = Editing(root, tell)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a shell's background ignores the first, and it would go on
+        signal.signal(ending, signal.default_int_handler)
     try:
         with Server(editing, port) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
