@@ -148,9 +148,15 @@ var ArchiveSearch = (() => {
     const kept = query.isEmpty
       ? new Int32Array(0)
       : ArchiveRank.common(required.map(ArchiveRank.sectionsOf), excluded.map(ArchiveRank.sectionsOf), isLoose)
-    const result = new Result(query, ArchiveRank.score(required.filter((_, i) => !query.required[i].isLight), kept, archive, isWanted))
+    const hits = ArchiveRank.score(required.filter((_, i) => !query.required[i].isLight), kept, archive, isWanted)
+    const result = new Result(Object.assign({}, query, { required: query.required.map((term, i) => closed(term, required[i])) }), hits)
     result.isCut = required.some((term) => term.places.isCut)
     return required.every((term) => term.places.isExact) ? result : confirm(result)
+  }
+
+  /** A term as it was searched: the beginning of too many words stands for itself and its forms, and so it is marked. */
+  function closed(/** @type {Term} */ term, /** @type {Found} */ { places }) {
+    return places.isCut ? Object.assign({}, term, { isOpen: false }) : term
   }
 
   /** Keeps those sections whose text holds every term: the candidates of a very long string. */
