@@ -17,12 +17,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-import numpy as np
-
 from scripts.model.glossary import Topic
 from scripts.model.vocabulary import Language, ResultKind
 from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, dropped_bounds, simplified
-from scripts.write.search.index import Index
+from scripts.write.search.index import Index, write_list
 from scripts.write.search.posting_lists import make_shards, write_numbers
 from scripts.write.search.share import Share, dump
 from scripts.write.search.texts import Content, Sample, Texts, sampled
@@ -116,7 +114,7 @@ def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]
         "en": " ".join(firsts[Language.EN]),
         "sections": write_numbers(counts)[0],
         "blocks": index.starts,
-        "dropped": write_numbers(np.diff(dropped_bounds(), prepend=0))[0],
+        "dropped": write_list(list(dropped_bounds())),
         "simplified": "".join(pairs) + "".join(pairs.values()),
         "readings": "".join(OTHER_READINGS) + "".join(OTHER_READINGS.values()),
         "functions": " ".join(sorted(FUNCTION_WORDS)),

@@ -1,8 +1,10 @@
 """Posting lists as text: numbers in base 64, lists of positions by key, and shards of lists for the browser to load.
 
-Numbers are written as variable-length quantities in base 64, the low five bits first, as source maps do it; a list has
-the differences of its positions. Keys are sorted and cut into shards of about one size; the head of the search's data
-says with which key each shard begins.
+Loose numbers are written as variable-length quantities in base 64, the low five bits first, as source maps do it. A
+posting list has the differences of its positions, each less one, in Rice codes, as they cost the least where positions
+lie anyhow: of a number, what is above its low bits in ones with a zero behind them, then the low bits. The first digit
+of a list says how many low bits there are; the last one is filled up with ones, which end no number. Keys are sorted
+and cut into shards of about one size; the head of the search's data says with which key each shard begins.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,8 +21,12 @@ SHARD_SIZE = 16_000
 """A shard ends when it has so many characters; one frequent key may make it longer."""
 SLICE_SIZE = 1 << 21
 """So many positions are sorted at a time."""
-PART_SIZE = 1 << 22
+PART_SIZE = 1 << 19
 """So many positions are written at a time."""
+DIGIT_BITS = 6
+"""Of a list in each digit."""
+MOST_LOW = 30
+"""So many low bits have the codes of the widest list."""
 
 Numbers = npt.NDArray[np.int64]
 
@@ -54,19 +60,56 @@ def group(keys: Numbers, positions: Numbers) -> tuple[Numbers, Numbers, Numbers]
 
 
 def write_lists(positions: Numbers, begins: Numbers) -> Iterator[str]:
-    """Yield each key's positions as the differences between them, a part of all at a time."""
+    """Yield each key's positions as a posting list, a part of all at a time.
+
+    >>> list(write_lists(np.array([7, 0, 1, 2]), np.array([0, 1])))
+    ['Cv', 'AH']
+    """
     ends = np.append(begins[1:], len(positions))
     first = 0
     while first < len(begins):
         last = max(first + 1, int(np.searchsorted(ends, begins[first] + PART_SIZE, side="right")))
         start, end = begins[first], ends[last - 1]
-        differences = np.diff(positions[start:end], prepend=0)
+        differences = np.diff(positions[start:end], prepend=-1) - 1
         heads = begins[first:last] - start
         differences[heads] = positions[begins[first:last]]
-        text, places = write_numbers(differences)
-        cuts = [*places[heads].tolist(), len(text)]
+        text, cuts = rice_lists(differences, heads)
         yield from (text[low:high] for low, high in pairwise(cuts))
         first = last
+
+
+def rice_lists(values: Numbers, heads: Numbers) -> tuple[str, list[int]]:
+    """Return lists of numbers in Rice codes, end to end, and where each begins and the last ends; none is empty."""
+    counts = np.diff(np.append(heads, len(values)))
+    low = low_bits(values, heads, counts)
+    lows = np.repeat(low, counts)
+    lengths = (values >> lows) + 1 + lows
+    digits = 1 + -(-np.add.reduceat(lengths, heads) // DIGIT_BITS)
+    cuts = np.append(0, np.cumsum(digits))
+    ends = np.cumsum(lengths)
+    begins = ends - lengths
+    begins += np.repeat((cuts[:-1] + 1) * DIGIT_BITS - begins[heads], counts)
+    bits = np.ones(int(cuts[-1]) * DIGIT_BITS, dtype=np.uint8)
+    after = begins + (values >> lows)
+    bits[after] = 0
+    for place in range(int(low.max(initial=0))):
+        has = slice(None) if place < low.min() else lows > place
+        bits[after[has] + lows[has] - place] = values[has] >> place & 1
+    written = np.zeros(int(cuts[-1]), dtype=np.uint8)
+    for place in range(DIGIT_BITS):
+        written |= bits[place::DIGIT_BITS] << (DIGIT_BITS - 1 - place)
+    written[cuts[:-1]] = low
+    return np.frombuffer(DIGITS.encode(), dtype=np.uint8)[written].tobytes().decode("ascii"), cuts.tolist()
+
+
+def low_bits(values: Numbers, heads: Numbers, counts: Numbers) -> Numbers:
+    """Return with how many low bits each list is the shortest: those that its mean suggests, or one fewer or more."""
+    means = np.add.reduceat(values, heads) / counts
+    guess = np.floor(np.log2(np.maximum(1, means * np.log(2)))).astype(np.int64)
+    choices = np.clip(np.stack([guess - 1, guess, guess + 1]), 0, MOST_LOW)
+    sizes = [np.add.reduceat(values >> np.repeat(low, counts), heads) + (1 + low) * counts for low in choices]
+    best: Numbers = choices[np.argmin(sizes, axis=0), np.arange(len(heads))]
+    return best
 
 
 def grouped_lists(keys: Numbers, positions: Numbers) -> Iterator[tuple[int, str]]:

@@ -22,6 +22,9 @@ var ArchivePostings = (() => {
   const VALUES = new Uint8Array(128)
   for (let i = 0; i < DIGITS.length; i++) VALUES[DIGITS.charCodeAt(i)] = i
   const NONE = new Int32Array(0)
+  const { clz32 } = Math
+  const DIGIT = 6 // bits of a posting list in each digit
+  const MOST_HELD = 30 // bits at a time
   const LAST = "\uffff"
   const MOST_PAIRS = 12 // of a long string so many pairs are looked up, and the text confirms the rest
   const SHORTEST_BEGINNING = 2 // a letter alone is a word, no beginning of others
@@ -46,11 +49,49 @@ var ArchivePostings = (() => {
     return numbers.subarray(0, count)
   }
 
-  /** A posting list: the positions, from their differences. */
-  function readPositions(/** @type {string} */ text) {
-    const positions = readNumbers(text)
-    for (let i = 1; i < positions.length; i++) positions[i] += positions[i - 1]
-    return positions
+  /**
+   * A posting list: the positions, rising, from their differences in Rice codes (scripts/write/search/posting_lists.py).
+   * @param {string} text
+   */
+  function readPositions(text) {
+    const low = VALUES[text.charCodeAt(0)]
+    const positions = new Int32Array(Math.floor(((text.length - 1) * DIGIT) / (low + 1)))
+    let count = 0
+    let position = -1
+    let held = 0 // bits that were read, and how many of them no number has taken yet
+    let left = 0
+    let place = 1
+    let high = 0
+    for (;;) {
+      while (left <= MOST_HELD - DIGIT && place < text.length) {
+        held = (held << DIGIT) | VALUES[text.charCodeAt(place++)]
+        left += DIGIT
+      }
+      if (!left) return positions.subarray(0, count)
+      const zeros = ~held & ((1 << left) - 1)
+      if (!zeros) {
+        high += left
+        left = 0
+        continue
+      }
+      const ones = clz32(zeros) - (32 - left)
+      high += ones
+      left -= ones + 1
+      let value = high
+      for (let wanted = low; wanted > 0; ) {
+        while (left <= MOST_HELD - DIGIT && place < text.length) {
+          held = (held << DIGIT) | VALUES[text.charCodeAt(place++)]
+          left += DIGIT
+        }
+        const taken = wanted < left ? wanted : left
+        left -= taken
+        value = (value << taken) | ((held >> left) & ((1 << taken) - 1))
+        wanted -= taken
+      }
+      position += value + 1
+      positions[count++] = position
+      high = 0
+    }
   }
 
   /** A part of a stream's posting lists. */
