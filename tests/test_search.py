@@ -17,7 +17,7 @@ from scripts.text.folding import OTHER_READINGS, fold, words
 from scripts.write.search import posting_lists
 from scripts.write.search.collections import FRAME, Collection, SearchSection
 from scripts.write.search.files import write_search
-from scripts.write.search.index import BLOCK_SECTIONS
+from scripts.write.search.grid import BLOCK_SECTIONS
 from scripts.write.search.program import read_engine
 from scripts.write.search.share import Share
 from scripts.write.search.texts import TEXT_SECTIONS

@@ -4,7 +4,8 @@ Every file is a plain script that hands one value to `ArchiveSearchData.put`; so
 
 - `search.js`, first: the engine itself, and the head: where each shard begins, how many sections each collection has,
   how characters are folded, the words that are shown;
-- `zh-N.js`, `en-N.js`: posting lists; `places-N.js`: the lengths of units (`index.py` says what these are);
+- `zh-N.js`, `en-N.js`: posting lists (`index.py`);
+- `places-N.js`, `names-zh-N.js`, `names-en-N.js`: the cells of units and the lengths of names (`grid.py`);
 - `text-zh-N.js`, `text-en-N.js`: the words of sections, for results to be shown, packed (`texts.py`); `pieces-zh.js`,
   `pieces-en.js`: what is needed to read them (`pieces.py`);
 - `server.js`: the program that puts a query to a search server, for sites that have one;
@@ -83,19 +84,17 @@ def contents(
     """Yield every value but the head, and fill in what the head is made from."""
     texts = [Texts(sample) for sample in samples]
     yield from (text.begin() for text in texts)
-    filters, places, words = Filters(topics), 0, set[str]()
+    filters, words = Filters(topics), set[str]()
     for number, share in enumerate(shares):
         words.update(share.cut)
         filters.add(share)
-        for block in index.add(share):
-            yield f"places-{places}", dump(write_numbers(block)[0])
-            places += 1
+        index.add(share)
         for text in texts:
             yield from text.add(share, number)
     for text in texts:
         yield from text.end()
-    for block in index.end_block():
-        yield f"places-{places}", dump(write_numbers(block)[0])
+    for name, table in index.laid.tables():
+        yield name, dump(table)
     for stream, lists in ((Language.ZH, index.chinese_lists()), (Language.EN, index.english_lists())):
         firsts[stream] = []
         for number, (first, keys, written) in enumerate(make_shards(lists)):
@@ -113,7 +112,8 @@ def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]
         "zh": " ".join(firsts[Language.ZH]),
         "en": " ".join(firsts[Language.EN]),
         "sections": write_numbers(counts)[0],
-        "blocks": index.starts,
+        "blocks": index.laid.blocks(),
+        "cells": [index.laid.cell.zh, index.laid.cell.en, index.laid.cell.passage],
         "dropped": write_list(list(dropped_bounds())),
         "simplified": "".join(pairs) + "".join(pairs.values()),
         "readings": "".join(OTHER_READINGS) + "".join(OTHER_READINGS.values()),

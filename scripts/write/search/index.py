@@ -1,7 +1,8 @@
 """Shares → an index of positions, for the search in the browser: where each pair of characters and each word stands.
 
 All folded texts are laid end to end, a Chinese and an English stream; every name and passage is a *unit* with a run of
-positions in each, and one position behind it stays free. A posting list has the positions of a key, rising:
+positions in each, and one position behind it stays free. Chinese that English quotes comes behind all Chinese. A
+posting list has the positions of a key, rising, as addresses in cells (`grid.py`), which tell the unit and section:
 
 - in the Chinese stream, every pair of characters, the last character of a unit alone, and every whole number (`#97%`).
   A string of any length stands where its pairs stand two apart, so it is found exactly, without its text. Pairs of
@@ -11,27 +12,25 @@ positions in each, and one position behind it stays free. A posting list has the
   policies; so a function word has also a list of the sections that hold it (`+and`), and where its own list would not
   fit into a shard, every two words of which it is one are a key (`+food+and`), for phrases.
 
-Which section a position belongs to is told by *blocks* of the lengths of units. Lists come in the order of their keys,
-which is that of UTF-16, and are made a slice of all keys at a time: memory holds the two streams and one slice.
-How lists are written and cut into files, `posting_lists.py` says.
+Lists come in the order of their keys, which is that of UTF-16, and are made a slice of all keys at a time: memory holds
+the two streams and one slice. How lists are written and cut into files, `posting_lists.py` says.
 """
 
 import heapq
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from scripts.text.folding import FUNCTION_WORDS, NUMBER_PATTERN, plain_word
 from scripts.write.search import posting_lists
+from scripts.write.search.grid import Addresses, Grid, Laid
 from scripts.write.search.posting_lists import Numbers, count_keys, grouped_lists, places_of, slices, write_lists
 from scripts.write.search.share import GAP, Share
 from scripts.write.search.utf16 import Streams, character_at, utf16_order
 
-BLOCK_SECTIONS = 4096
-"""So many sections' lengths are in one block."""
 POINT_BITS = 21
 """Of a character's place in the order of UTF-16: two of them make a pair's number."""
 LATIN_END = 0x80
@@ -62,78 +61,68 @@ class Index:
     def __init__(self) -> None:
         self.zh: list[Streams] = []
         """The Chinese stream: the characters by their place in the order of UTF-16, 0 for a gap."""
+        self.quoted: list[Streams] = []
+        """What comes behind it: the Chinese that English quotes."""
         self.en: list[Streams] = []
         """The English stream: each word's number among all distinct ones, 0 for a gap."""
         self.distinct = WordNumbers()
         self.characters: set[str] = set()
         self.numbers: dict[str, list[int]] = defaultdict(list)
         """Where the Chinese stream has each whole number, with its per cent sign and without."""
-        self.starts: list[tuple[int, int]] = []
-        """For each block where it starts in the two streams."""
-        self.quoted: list[int] = []
-        """Where the Chinese stream goes into what is around quoted Chinese, and out of it, by turns."""
-        self.section_starts: list[int] = []
-        """Where each section starts in the English stream."""
-        self.block: list[int] = []
-        """The lengths of the sections of a block that is not full yet."""
-        self.zh_end, self.en_end = 0, 0
+        self.grid = Grid()
+        self.zh_end = 0
 
-    def add(self, share: Share) -> Iterator[list[int]]:
-        """Add a share, and yield the lengths of every block that it fills."""
-        folded = "".join(share.folded)
-        points = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        self.zh.append(utf16_order(points))
+    def add(self, share: Share) -> None:
+        """Add a share."""
+        folded, quoted = "".join(share.folded), "".join(share.quoted)
+        self.zh.append(points_of(folded))
+        self.quoted.append(points_of(quoted))
         self.en.append(np.fromiter(map(self.distinct.__getitem__, share.words), np.uint32, len(share.words)))
-        self.characters.update(folded)
+        self.characters.update(folded, quoted)
         for match in NUMBER_PATTERN.finditer(folded):
             for number in dict.fromkeys((match[0], match[0].rstrip("%"))):
                 self.numbers[f"#{number}"].append(self.zh_end + match.start())
-        self.quoted += (self.zh_end + edge for edge in chain.from_iterable(share.quoted))
-        for (zh_start, en_start), lengths in zip(share.starts, share.lengths, strict=True):
-            if len(self.section_starts) % BLOCK_SECTIONS == 0:
-                yield from self.end_block()
-                self.starts.append((self.zh_end + zh_start, self.en_end + en_start))
-            self.section_starts.append(self.en_end + en_start)
-            self.block += lengths
-        self.zh_end += len(points)
-        self.en_end += len(share.words)
+        for lengths in share.lengths:
+            self.grid.add(lengths)
+        self.zh_end += len(folded)
 
-    def end_block(self) -> Iterator[list[int]]:
-        """Yield the lengths of the block that is being filled, if it has any, and begin the next."""
-        if self.block:
-            yield self.block
-            self.block = []
+    @cached_property
+    def laid(self) -> Laid:
+        """Where every unit is, after the last share was added."""
+        return self.grid.lay()
 
     def chinese_lists(self) -> Lists:
         """Yield every key of the Chinese stream with its posting list."""
-        points = join(self.zh)
-        numbers = ((key, self.numbers[key]) for key in sorted(self.numbers))
+        addresses, points = self.laid.addresses_zh(), np.concatenate([join(self.zh), join(self.quoted)])
         yield from merge(
-            self.pair_lists(points), quoted_lists(points, self.quoted), ((key, write_list(at)) for key, at in numbers)
+            self.pair_lists(points, addresses),
+            quoted_lists(points, addresses, self.zh_end),
+            ((key, write_list(addresses[self.numbers[key]])) for key in sorted(self.numbers)),
         )
 
-    def pair_lists(self, points: Streams) -> Lists:
+    def pair_lists(self, points: Streams, addresses: Addresses) -> Lists:
         """Yield every pair of characters, and every last one, but pairs of Latin ones in quotations."""
         for low, high in slices(count_keys(points[:-1], 1 + int(points.max(initial=0)))):
             places = places_of(points[:-1], low, high)
             if low < LATIN_END:
-                places = places[~is_latin_quoted(points, places, self.quoted)]
-            for key, written in grouped_lists(pairs_at(points, places), places):
+                places = places[~is_latin_quoted(points, places, self.zh_end)]
+            for key, written in grouped_lists(pairs_at(points, places), addresses[places]):
                 yield pair_of(key), written
 
     def english_lists(self) -> Iterator[tuple[str, str]]:
         """Yield every word with its posting list, and what helps with function words."""
-        numbers = join(self.en)
+        numbers, addresses = join(self.en), self.laid.addresses_en()
         names = list(self.distinct.plain)
-        function_lists = dict(self.function_lists(numbers, names))
+        function_lists = dict(self.function_lists(numbers, names, self.laid.section_starts_en()))
         paired = self.paired(numbers)
         yield from merge(
-            iter(sorted(function_lists.items())), paired_lists(numbers, names, paired), word_lists(numbers, names)
+            iter(sorted(function_lists.items())),
+            paired_lists((numbers, addresses), names, paired),
+            word_lists(numbers, addresses, names),
         )
 
-    def function_lists(self, numbers: Streams, names: list[str]) -> Lists:
+    def function_lists(self, numbers: Streams, names: list[str], starts: Numbers) -> Lists:
         """Yield for every function word the sections that hold it."""
-        starts = np.array(self.section_starts, dtype=np.int64)
         for number, name in enumerate(names):
             if name in FUNCTION_WORDS:
                 held = np.unique(np.searchsorted(starts, np.flatnonzero(numbers == number), side="right") - 1)
@@ -162,7 +151,12 @@ def merge(*lists: Lists) -> Lists:
     return heapq.merge(*lists, key=lambda item: item[0].encode("utf-16-be", "surrogatepass"))
 
 
-def write_list(positions: Numbers | list[int]) -> str:
+def points_of(text: str) -> Streams:
+    """Return a text's characters by their place in the order of UTF-16."""
+    return utf16_order(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32))
+
+
+def write_list(positions: Numbers | Addresses | list[int]) -> str:
     """Return one posting list."""
     return next(write_lists(np.asarray(positions, dtype=np.int64), np.zeros(1, dtype=np.int64)))
 
@@ -172,37 +166,36 @@ def pairs_at(points: Streams, places: Numbers) -> Numbers:
     return points[places].astype(np.int64) << POINT_BITS | points[places + 1]
 
 
-def is_latin_quoted(points: Streams, places: Numbers, quoted: list[int]) -> npt.NDArray[np.bool_]:
-    """Tell of rising places which begin a pair of Latin characters in quoted Chinese or around it."""
+def is_latin_quoted(points: Streams, places: Numbers, quoted: int) -> npt.NDArray[np.bool_]:
+    """Tell of places which begin a pair of Latin characters in what English quotes, which begins at `quoted`."""
     firsts, seconds = points[places], points[places + 1]
-    is_latin = (firsts < LATIN_END) & (seconds < LATIN_END) & (seconds != ord(GAP))
-    edges = np.array(quoted, dtype=np.int64)
-    inside: npt.NDArray[np.bool_] = is_latin & (np.searchsorted(edges, places, side="right") % 2 == 1)
-    return inside
+    inside: npt.NDArray[np.bool_] = (firsts < LATIN_END) & (seconds < LATIN_END) & (seconds != ord(GAP))
+    return inside & (places >= quoted)
 
 
-def quoted_lists(points: Streams, quoted: list[int]) -> Lists:
+def quoted_lists(points: Streams, addresses: Addresses, quoted: int) -> Lists:
     """Yield the pairs of Latin characters in quoted Chinese or around it, each with `~` before it."""
-    places = np.flatnonzero((points[:-1] > 0) & (points[:-1] < LATIN_END))
+    places = quoted + np.flatnonzero((points[quoted:-1] > 0) & (points[quoted:-1] < LATIN_END))
     places = places[is_latin_quoted(points, places, quoted)]
-    for key, written in grouped_lists(pairs_at(points, places), places):
+    for key, written in grouped_lists(pairs_at(points, places), addresses[places]):
         yield f"~{pair_of(key)}", written
 
 
-def word_lists(numbers: Streams, names: list[str]) -> Lists:
+def word_lists(numbers: Streams, addresses: Addresses, names: list[str]) -> Lists:
     """Yield every word with its posting list."""
     order, ranks = ranked(names)
     stream = ranks[numbers]
     for low, high in slices(count_keys(stream, len(names))):
         places = places_of(stream, low, high)
-        for rank, written in grouped_lists(stream[places].astype(np.int64), places):
+        for rank, written in grouped_lists(stream[places].astype(np.int64), addresses[places]):
             yield names[order[rank]], written
 
 
-def paired_lists(numbers: Streams, names: list[str], paired: list[int]) -> Lists:
+def paired_lists(stream_addresses: tuple[Streams, Addresses], names: list[str], paired: list[int]) -> Lists:
     """Yield every two words of which one is a function word with pairs."""
     if not paired:
         return
+    numbers, addresses = stream_addresses
     order, ranks = ranked(names, "+")  # +r&d+of comes before +r+of
     seconds_order, seconds_ranks = ranked(names)
     is_paired = np.zeros(len(names), dtype=np.bool_)
@@ -214,7 +207,7 @@ def paired_lists(numbers: Streams, names: list[str], paired: list[int]) -> Lists
     for low, high in slices(count_keys(stream, len(names))):
         places = places_of(stream, low, high)
         keys = stream[places].astype(np.int64) << WORD_BITS | seconds_ranks[seconds[places]]
-        for key, written in grouped_lists(keys, places):
+        for key, written in grouped_lists(keys, addresses[places]):
             yield f"+{names[order[key >> WORD_BITS]]}+{names[seconds_order[key & (1 << WORD_BITS) - 1]]}", written
 
 

@@ -51,12 +51,12 @@ def write_numbers(values: Numbers | Sequence[int]) -> tuple[str, Numbers]:
     return written.tobytes().decode("ascii"), begins
 
 
-def group(keys: Numbers, positions: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+def group(keys: Numbers, positions: Numbers | npt.NDArray[np.int32]) -> tuple[Numbers, Numbers, Numbers]:
     """Return the keys, each once, the positions by key, and where each key's positions begin."""
     order = np.argsort(keys, kind="stable")
-    keys, positions = keys[order], positions[order]
+    keys, ordered = keys[order], positions[order].astype(np.int64)
     begins = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1))
-    return keys[begins], positions, begins
+    return keys[begins], ordered, begins
 
 
 def write_lists(positions: Numbers, begins: Numbers) -> Iterator[str]:
@@ -112,7 +112,7 @@ def low_bits(values: Numbers, heads: Numbers, counts: Numbers) -> Numbers:
     return best
 
 
-def grouped_lists(keys: Numbers, positions: Numbers) -> Iterator[tuple[int, str]]:
+def grouped_lists(keys: Numbers, positions: Numbers | npt.NDArray[np.int32]) -> Iterator[tuple[int, str]]:
     """Yield each key, in rising order, with the posting list of its positions."""
     distinct, ordered, begins = group(keys, positions)
     return zip(distinct.tolist(), write_lists(ordered, begins), strict=True)

@@ -35,14 +35,10 @@ class Share:
     """What results say of the collection, as JSON."""
     folded: list[str] = field(default_factory=list)
     """The Chinese stream: what of units is not empty, each with a gap behind it."""
-    size: int = 0
-    """How long the Chinese stream is."""
+    quoted: list[str] = field(default_factory=list)
+    """The runs of Chinese that English quotes, with what is around each, and a gap behind it."""
     words: list[str] = field(default_factory=list)
     """The English stream: the words as written, a gap behind each unit that has any."""
-    quoted: list[tuple[int, int]] = field(default_factory=list)
-    """Where the Chinese stream has what is around quoted Chinese, and the Chinese itself."""
-    starts: list[tuple[int, int]] = field(default_factory=list)
-    """Where each section begins in the two streams."""
     lengths: list[list[int]] = field(default_factory=list)
     """For each section how many names and passages it has, then each unit's lengths: its Chinese, the English in which
     Chinese is quoted, and the number of its English words."""
@@ -56,7 +52,6 @@ class Share:
 
     def add(self, section: SearchSection) -> None:
         """Add a section's names and passages."""
-        self.starts.append((self.size, len(self.words)))
         self.topics.append(section.topics)
         lengths = [len(section.names), len(section.passages)]
         for text in (*section.names, *(passage.text for passage in section.passages)):
@@ -69,18 +64,16 @@ class Share:
         """Add a folded text, and return its length; an empty one takes no position."""
         if folded:
             self.folded += (folded, GAP)
-            self.size += len(folded) + 1
         return len(folded)
 
     def add_quoted(self, english: str) -> int:
         """Add the Chinese that is quoted in an English text, each run by itself, and return how much it takes."""
-        start = self.size
-        if HAN_PATTERN.search(english):
-            folded = fold(english)
-            for low, high in quoted_runs(folded):
-                self.add_chinese(folded[low:high])
-            self.quoted.append((start, self.size))
-        return self.size - start
+        if not HAN_PATTERN.search(english):
+            return 0
+        folded = fold(english)
+        runs = [folded[low:high] + GAP for low, high in quoted_runs(folded)]
+        self.quoted += runs
+        return sum(map(len, runs))
 
     def add_english(self, text: str) -> int:
         """Add a text's words, and return how many it has."""

@@ -10,7 +10,8 @@
  * @property {string} zh  the first keys of the shards of the Chinese stream, with spaces between
  * @property {string} en
  * @property {string} sections  how many sections each collection has, as numbers
- * @property {[number, number][]} blocks  for each block of 4096 sections, where it starts in the two streams
+ * @property {number[]} blocks  the first cell of each block of sections, then the number of all cells
+ * @property {[number, number, number]} cells  characters and words in a cell, and of how many cells a passage has a multiple
  * @property {number} size  of all files, in characters
  * @property {string[]} names  of all files, where they are few
  * @property {number} policies  how many collections are policies; they come first

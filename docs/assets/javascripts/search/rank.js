@@ -17,24 +17,10 @@
 var ArchiveRank = (() => {
   // what comes first is worth more than all that follows together
   const WEIGHTS = { isName: 10000, inName: 3000, nameCover: 1500, closeness: 1000, density: 300, shortness: 60, apart: 50, unsure: 0.7 }
+  /** @type {StreamPart[]} */
+  const PARTS = ["zh", "around", "en"]
+  const NONE = new Int32Array(0)
   const MOST_STEPS = 2000 // along the places of several terms in one section
-
-  /**
-   * The places that count: Chinese that English quotes is English, and no Latin word is looked for in it.
-   * @param {Located} located  in the Chinese stream
-   * @returns {Located}
-   */
-  function prune(located, /** @type {Term} */ term, /** @type {Language | undefined} */ language) {
-    const wantsQuoted = term.kind === "string" && language !== "zh"
-    const wantsOwn = language !== "en"
-    if (wantsOwn && wantsQuoted) return located
-    const rows = Int32Array.from(located.sections.keys()).filter((i) => (located.quoted[i] ? wantsQuoted : wantsOwn))
-    if (rows.length === located.sections.length) return located
-    const column = (/** @type {Int32Array} */ values) => rows.map((i) => values[i])
-    const { sections, units, offsets, positions } = located
-    const quoted = Uint8Array.from(rows, (i) => located.quoted[i])
-    return { sections: column(sections), units: column(units), offsets: column(offsets), positions: column(positions), quoted }
-  }
 
   /** The members of two rising lists with repetitions, rising, each once. */
   function union(/** @type {Int32Array} */ one, /** @type {Int32Array} */ other) {
@@ -49,8 +35,8 @@ var ArchiveRank = (() => {
 
   /** The sections that have a term, rising. */
   function sectionsOf(/** @type {Found} */ found) {
-    const own = union(found.zh.sections, found.en.sections)
-    return found.held ? union(own, found.held) : own
+    const own = [found.zh, found.around, found.en].map(({ sections }) => sections)
+    return [...own, ...(found.held ? [found.held] : [])].filter((list) => list.length).reduce(union, NONE)
   }
 
   /** The members of every required list and of no excluded one; with `isLoose`, of as many required ones as any is. */
@@ -81,13 +67,14 @@ var ArchiveRank = (() => {
     return Int32Array.from([...times].filter(([, count]) => count === top).map(([section]) => section)).sort()
   }
 
-  /** A walk along the places of all terms in one stream, section by section. */
+  /** A walk along the places of all terms in one part of the streams, section by section. */
   class Walk {
-    constructor(/** @type {Found[]} */ found, /** @type {"zh" | "en"} */ stream) {
-      this.located = found.map((each) => each[stream])
-      this.lengths = found.map(({ places }) => (stream === "zh" ? places.lengthZh : places.lengthEn))
+    constructor(/** @type {Found[]} */ found, /** @type {StreamPart} */ part) {
+      this.located = found.map((each) => each[part])
+      this.isEmpty = this.located.every(({ sections }) => !sections.length)
+      this.lengths = found.map(({ places }) => (part === "en" ? places.lengthEn : places.lengthZh))
       this.total = this.lengths.reduce((sum, length) => sum + length, 0)
-      this.sure = found.map(({ places }) => (stream === "zh" ? places.sureZh : places.sureEn))
+      this.sure = found.map(({ places }) => (part === "zh" ? places.sureZh : part === "en" ? places.sureEn : null))
       this.sureAt = found.map(() => 0)
       this.from = found.map(() => 0)
       this.to = found.map(() => 0)
@@ -96,12 +83,13 @@ var ArchiveRank = (() => {
       this.unit = -1
       this.apart = 0 // then the unit of the first that is there
       this.width = 0
-      this.isSure = this.isQuoted = false
+      this.isSure = false
     }
 
     /** Goes to a section, which lies behind the last one; tells whether any term is in it. */
     go(/** @type {number} */ section) {
       this.present = this.taken = this.places = 0
+      if (this.isEmpty) return false
       for (let t = 0; t < this.located.length; t++) {
         const { sections } = this.located[t]
         let i = this.to[t]
@@ -146,7 +134,6 @@ var ArchiveRank = (() => {
       this.isSure = false
       if (this.present < this.located.length) {
         const t = this.from.findIndex((from, i) => from < this.to[i])
-        this.isQuoted = this.located[t].quoted[this.from[t]] === 1
         this.apart = this.located[t].units[this.from[t]]
         return
       }
@@ -160,20 +147,20 @@ var ArchiveRank = (() => {
         let first = -1
         let isSure = true
         for (let t = 0; t < at.length; t++) {
-          const { units, offsets } = this.located[t]
+          const { units, positions } = this.located[t]
           if (units[at[t]] < unit) {
             first = t
             start = -1
             break
           }
-          if (offsets[at[t]] < start) {
-            start = offsets[at[t]]
+          if (positions[at[t]] < start) {
+            start = positions[at[t]]
             first = t
           }
-          end = Math.max(end, offsets[at[t]] + this.lengths[t])
+          end = Math.max(end, positions[at[t]] + this.lengths[t])
           isSure = isSure && this.isSureAt(t, at[t])
         }
-        if (start >= 0) this.consider(unit, end - start, isSure, this.located[first].quoted[at[first]] === 1)
+        if (start >= 0) this.consider(unit, end - start, isSure)
         if ((this.isSure && this.width <= this.total) || ++at[first] >= this.to[first]) break // none is nearer, or no more
       }
       if (this.unit < 0) this.apart = this.located[0].units[this.from[0]]
@@ -181,19 +168,18 @@ var ArchiveRank = (() => {
 
     /** Of one term: its first sure place, else its first. */
     findFirst() {
-      const { units, quoted } = this.located[0]
+      const { units } = this.located[0]
       for (let i = this.from[0]; i < this.to[0] && !this.isSure; i++) {
-        this.consider(units[i], this.lengths[0], this.isSureAt(0, i), quoted[i] === 1)
+        this.consider(units[i], this.lengths[0], this.isSureAt(0, i))
         if (!this.sure[0]) return
       }
     }
 
-    consider(/** @type {number} */ unit, /** @type {number} */ width, /** @type {boolean} */ isSure, /** @type {boolean} */ isQuoted) {
+    consider(/** @type {number} */ unit, /** @type {number} */ width, /** @type {boolean} */ isSure) {
       if (this.unit >= 0 && (this.isSure !== isSure ? this.isSure : this.width <= width)) return
       this.unit = unit
       this.width = width
       this.isSure = isSure
-      this.isQuoted = isQuoted
     }
 
     /** Whether a term's place is just what was typed; asked in the order of places, or nearly so. */
@@ -209,27 +195,56 @@ var ArchiveRank = (() => {
     }
   }
 
-  /** How well a section answers, by its places in one stream. */
-  function scoreOf(/** @type {Walk} */ walk, /** @type {InstanceType<typeof ArchiveUnits.Block>} */ block, /** @type {number} */ own, /** @type {"zh" | "en"} */ stream, /** @type {boolean} */ isEntry) {
-    const size = block.sizes[stream][own]
+  /**
+   * How well a section answers, by its places in one part.
+   * @param {Walk} walk
+   * @param {InstanceType<typeof ArchiveUnits.Block>} block
+   * @param {number} own  the section's number in its block
+   * @param {StreamPart} part
+   * @param {number} size  of the section, in the part's positions
+   * @param {boolean} isEntry
+   */
+  function scoreOf(walk, block, own, part, size, isEntry) {
     const score = WEIGHTS.density * Math.min(1, walk.taken / (size + 20)) + WEIGHTS.shortness / (1 + size / 50)
     if (walk.unit < 0) return score + WEIGHTS.apart * (walk.present / walk.located.length) ** 2
     const near = WEIGHTS.closeness * Math.min(1, walk.total / walk.width) * (walk.isSure ? 1 : WEIGHTS.unsure)
     if (walk.unit >= block.names[own]) return score + near
-    const length = block.lengths[stream][block.begins[own] + walk.unit]
+    const lengths = /** @type {Int32Array} */ (block.lengths[part === "en" ? "en" : "zh"])
+    const length = lengths[block.namesBefore[own] + walk.unit]
     const isName = isEntry && walk.isSure && walk.width === length
     return score + near + WEIGHTS.inName + WEIGHTS.nameCover * Math.min(1, walk.total / length) + (isName ? WEIGHTS.isName - walk.unit : 0)
   }
 
+  /** Brings the lengths of names that scores need: of the blocks and languages in which a section that was kept has a place in one. */
+  async function bringLengths(/** @type {Found[]} */ found, /** @type {Int32Array} */ kept, /** @type {InstanceType<typeof ArchiveUnits.Units>} */ units) {
+    const brought = []
+    for (const part of PARTS) {
+      const language = part === "en" ? "en" : "zh"
+      for (const each of found) {
+        const located = each[part]
+        const isKept = isIn(kept)
+        for (let i = 0; i < located.sections.length; i++) {
+          const section = located.sections[i]
+          const block = units.blockOf(section)
+          if (block.lengths[language] || located.units[i] >= block.names[section - block.first] || !isKept(section)) continue
+          brought.push(units.bringLengths(block, language))
+          while (i + 1 < located.sections.length && located.sections[i + 1] < block.first + block.names.length) i++
+        }
+      }
+    }
+    await Promise.all(brought)
+  }
+
   /**
    * Scores the sections that were kept, and drops those that a filter does not want.
-   * @param {Found[]} found  of every term, pruned
+   * @param {Found[]} found  of every term
    * @param {Int32Array} kept  rising
    * @param {{units: InstanceType<typeof ArchiveUnits.Units>, firsts: Int32Array}} archive
    * @param {Options["isWanted"]} isWanted
-   * @returns {Hits}
+   * @returns {Promise<Hits>}
    */
-  function score(found, kept, { units, firsts }, isWanted) {
+  async function score(found, kept, { units, firsts }, isWanted) {
+    await bringLengths(found, kept, units)
     const hits = {
       count: 0,
       sections: new Int32Array(kept.length),
@@ -238,7 +253,7 @@ var ArchiveRank = (() => {
       languages: new Uint8Array(kept.length),
       places: new Int32Array(kept.length),
     }
-    const [zh, en] = [new Walk(found, "zh"), new Walk(found, "en")]
+    const walks = PARTS.map((part) => new Walk(found, part))
     let collection = 0
     for (const section of kept) {
       while (section >= firsts[collection + 1]) collection++
@@ -246,17 +261,26 @@ var ArchiveRank = (() => {
       const block = units.blockOf(section)
       const own = section - block.first
       const isEntry = firsts[collection + 1] - firsts[collection] === 1
-      const scoreZh = zh.go(section) ? scoreOf(zh, block, own, "zh", isEntry) : -1
-      const scoreEn = en.go(section) ? scoreOf(en, block, own, "en", isEntry) : -1
-      const [walk, isEnglish] = scoreZh >= scoreEn ? [zh, zh.isQuoted] : [en, true]
+      let best = 0
+      let most = -1
+      let places = 0
+      for (let p = 0; p < walks.length; p++) {
+        if (!walks[p].go(section)) continue
+        const value = scoreOf(walks[p], block, own, PARTS[p], block.size(own) * units.cell[PARTS[p]], isEntry)
+        places += walks[p].places
+        if (value <= most) continue
+        best = p
+        most = value
+      }
+      const { unit, apart } = walks[best]
       hits.sections[hits.count] = section
-      hits.scores[hits.count] = Math.max(scoreZh, scoreEn)
-      hits.units[hits.count] = walk.unit < 0 ? walk.apart : walk.unit
-      hits.languages[hits.count] = isEnglish ? 1 : 0
-      hits.places[hits.count++] = zh.places + en.places
+      hits.scores[hits.count] = most
+      hits.units[hits.count] = unit < 0 ? apart : unit
+      hits.languages[hits.count] = best ? 1 : 0 // Chinese that English quotes is English
+      hits.places[hits.count++] = places
     }
     return hits
   }
 
-  return { prune, sectionsOf, common, score }
+  return { sectionsOf, common, score }
 })()

@@ -14,6 +14,7 @@
  * @property {() => boolean} [isOver]  whether nobody waits for the answer any more
  * @typedef {object} Found  the places of one term that count
  * @property {Located} zh
+ * @property {Located} around
  * @property {Located} en
  * @property {Places} places
  * @property {Int32Array} [held]  the sections whose English has it, rising, of a term that has no places there
@@ -29,6 +30,7 @@ class OverError extends Error {}
 
 var ArchiveSearch = (() => {
   const LONGEST_UNPARTED = 3
+  const NONE = new Int32Array(0)
   /** @type {{streams: {zh: InstanceType<typeof ArchivePostings.Stream>, en: InstanceType<typeof ArchivePostings.Stream>}, units: InstanceType<typeof ArchiveUnits.Units>, firsts: Int32Array} | null} */
   let opened = null
 
@@ -42,7 +44,7 @@ var ArchiveSearch = (() => {
       counts.forEach((count, i) => (firsts[i + 1] = firsts[i] + count))
       opened = {
         streams: { zh: new ArchivePostings.Stream("zh", head.zh), en: new ArchivePostings.Stream("en", head.en, head.paired) },
-        units: new ArchiveUnits.Units(head.blocks),
+        units: new ArchiveUnits.Units(head.blocks, head.cells),
         firsts,
       }
     }
@@ -139,16 +141,20 @@ var ArchiveSearch = (() => {
     const find = async (/** @type {Term} */ term) => {
       const held = term.isLight && language !== "zh" ? await archive.streams.en.get(`+${term.words[0]}`) : undefined
       const places = await ArchivePostings.find(archive.streams, term.isLight ? Object.assign({}, term, { words: [] }) : term)
-      const positions = language === "zh" ? new Int32Array(0) : places.en
-      const [zh, en] = await Promise.all([archive.units.locate("zh", places.zh), archive.units.locate("en", positions)])
-      return { zh: ArchiveRank.prune(zh, term, language), en, places, held }
+      const { zh, around } = archive.units.split(places.zh)
+      const [own, quoted, en] = await Promise.all([
+        archive.units.locate("zh", language === "en" ? NONE : zh),
+        archive.units.locate("around", language === "zh" || term.kind !== "string" ? NONE : around), // no Latin word is looked for there
+        archive.units.locate("en", language === "zh" ? NONE : places.en),
+      ])
+      return { zh: own, around: quoted, en, places, held }
     }
     const [required, excluded] = await Promise.all([Promise.all(query.required.map(find)), Promise.all(query.excluded.map(find))])
     if (isOver && isOver()) throw new OverError()
     const kept = query.isEmpty
-      ? new Int32Array(0)
+      ? NONE
       : ArchiveRank.common(required.map(ArchiveRank.sectionsOf), excluded.map(ArchiveRank.sectionsOf), isLoose)
-    const hits = ArchiveRank.score(required.filter((_, i) => !query.required[i].isLight), kept, archive, isWanted)
+    const hits = await ArchiveRank.score(required.filter((_, i) => !query.required[i].isLight), kept, archive, isWanted)
     const result = new Result(Object.assign({}, query, { required: query.required.map((term, i) => closed(term, required[i])) }), hits)
     result.isCut = required.some((term) => term.places.isCut)
     return required.every((term) => term.places.isExact) ? result : confirm(result)

@@ -1,74 +1,93 @@
-// Which section a position belongs to: blocks of the lengths of all names and passages, brought as positions need them.
+// Which section a position belongs to: each unit begins with a cell of a grid; blocks that tell the cells of every unit are
+// brought as positions need them, and the exact lengths of names only where something was found in one.
 //
-// A unit is a name or a passage of a section; it has a run of positions in the Chinese stream (its own, then the Chinese
-// that its English quotes) and one in the English stream.
+// A unit is a name or a passage of a section; it has a run of positions in the Chinese stream, one behind all Chinese, of
+// Chinese that its English quotes, and one in the English stream. `scripts/write/search/grid.py` lays all this out.
 // @ts-check
 "use strict"
 
 /**
- * @typedef {object} Located  places with their units, as columns; the rows are in the order of sections
+ * @typedef {"zh" | "around" | "en"} StreamPart  of the streams: Chinese; what English quotes of it; English
+ * @typedef {object} Located  places with their units, as columns, rising
+ * @property {Int32Array} positions  in that part
  * @property {Int32Array} sections  ordinals over the whole archive
  * @property {Int32Array} units  the unit's number within its section: names come first
- * @property {Int32Array} offsets  from the unit's beginning; in quoted Chinese, from its beginning
- * @property {Int32Array} positions  in the stream
- * @property {Uint8Array} quoted  1 where the place is in Chinese that English quotes
  */
 
 var ArchiveUnits = (() => {
-  const BLOCK = 4096
-  const PER_UNIT = 3
+  const BLOCK = 65536
+  const NONE = new Int32Array(0)
 
-  /** The units of up to 4096 sections. */
+  /** The units of up to 65536 sections. */
   class Block {
-    constructor(/** @type {string} */ text, /** @type {number} */ number, /** @type {[number, number]} */ start) {
-      const numbers = ArchivePostings.readNumbers(text)
-      const most = Math.ceil(numbers.length / PER_UNIT)
+    constructor(/** @type {[string, string, string, string]} */ [names, passages, ofNames, ofPassages], /** @type {number} */ number, /** @type {number} */ start, /** @type {number} */ multiple) {
+      this.number = number
       this.first = number * BLOCK
-      /** where each section's units begin */
-      this.begins = new Int32Array(BLOCK + 1)
-      this.names = new Int32Array(BLOCK)
-      /** characters and words of each section */
-      this.sizes = { zh: new Int32Array(BLOCK), en: new Int32Array(BLOCK) }
-      this.sections = new Int32Array(most)
-      this.starts = { zh: new Int32Array(most), en: new Int32Array(most) }
-      this.lengths = { zh: new Int32Array(most), quoted: new Int32Array(most), en: new Int32Array(most) }
+      this.names = ArchivePostings.readNumbers(names)
+      const counts = ArchivePostings.readNumbers(passages)
+      const nameCells = ArchivePostings.readNumbers(ofNames)
+      const passageCells = ArchivePostings.readNumbers(ofPassages)
+      const all = nameCells.length + passageCells.length
+      /** where each section's units begin, and its names among all names */
+      this.begins = new Int32Array(counts.length + 1)
+      this.namesBefore = new Int32Array(counts.length)
+      /** the first cell of each unit */
+      this.cells = new Int32Array(all + 1)
+      this.sections = new Uint16Array(all)
+      let cell = start
       let unit = 0
-      let section = 0
-      let [zh, en] = start
-      for (let i = 0; i < numbers.length; section++) {
-        const units = numbers[i] + numbers[i + 1]
+      let name = 0
+      let passage = 0
+      for (let section = 0; section < counts.length; section++) {
         this.begins[section] = unit
-        this.names[section] = numbers[i]
-        i += 2
-        for (const end = unit + units; unit < end; unit++, i += PER_UNIT) {
+        this.namesBefore[section] = name
+        for (const end = name + this.names[section]; name < end; name++, unit++) {
+          this.cells[unit] = cell
           this.sections[unit] = section
-          this.starts.zh[unit] = zh
-          this.starts.en[unit] = en
-          this.lengths.zh[unit] = numbers[i]
-          this.lengths.quoted[unit] = numbers[i + 1]
-          this.lengths.en[unit] = numbers[i + 2]
-          this.sizes.zh[section] += numbers[i]
-          this.sizes.en[section] += numbers[i + 2]
-          zh += numbers[i] + (numbers[i] ? 1 : 0) + numbers[i + 1]
-          en += numbers[i + 2] + (numbers[i + 2] ? 1 : 0)
+          cell += nameCells[name]
+        }
+        for (const end = passage + counts[section]; passage < end; passage++, unit++) {
+          this.cells[unit] = cell
+          this.sections[unit] = section
+          cell += passageCells[passage] * multiple
         }
       }
-      this.begins[section] = unit
+      this.cells[unit] = cell
+      this.begins[counts.length] = unit
       this.count = unit
+      /** the lengths of all names, where they were brought @type {Partial<Record<"zh" | "en", Int32Array>>} */
+      this.lengths = {}
+    }
+
+    /** How many cells a section has. */
+    size(/** @type {number} */ own) {
+      return this.cells[this.begins[own + 1]] - this.cells[this.begins[own]]
     }
   }
 
   class Units {
-    constructor(/** @type {[number, number][]} */ starts) {
-      this.starts = starts
+    constructor(/** @type {number[]} */ blocks, /** @type {[number, number, number]} */ [zh, en, multiple]) {
+      this.starts = blocks
+      this.multiple = multiple
+      /** positions in a cell */
+      this.cell = { zh, around: zh, en }
+      /** where what English quotes begins in the Chinese stream */
+      this.quoted = blocks[blocks.length - 1] * zh
       /** @type {Block[]} */
       this.blocks = []
     }
 
     async bring(/** @type {number} */ number) {
       if (this.blocks[number]) return
-      const text = await ArchiveSearchData.bring(`places-${number}`)
-      if (!this.blocks[number]) this.blocks[number] = new Block(text, number, this.starts[number])
+      const table = await ArchiveSearchData.bring(`places-${number}`)
+      if (!this.blocks[number]) this.blocks[number] = new Block(table, number, this.starts[number], this.multiple)
+    }
+
+    /** Brings the lengths of a block's names in one language. */
+    async bringLengths(/** @type {Block} */ block, /** @type {"zh" | "en"} */ language) {
+      if (block.lengths[language]) return
+      const [table] = await ArchiveSearchData.bring(`names-${language}-${block.number}`)
+      block.lengths[language] = ArchivePostings.readNumbers(table)
     }
 
     /** The block of a section, which was brought when its positions were located. */
@@ -76,61 +95,65 @@ var ArchiveUnits = (() => {
       return this.blocks[Math.floor(ordinal / BLOCK)]
     }
 
+    /** Positions in the Chinese stream: those of Chinese, and those of Chinese that English quotes. */
+    split(/** @type {Int32Array} */ positions) {
+      const from = ArchivePostings.lowerBound(positions, this.quoted)
+      return { zh: positions.subarray(0, from), around: positions.subarray(from).map((position) => position - this.quoted) }
+    }
+
     /**
-     * Tells the section and unit of every position of a stream.
-     * @param {"zh" | "en"} stream
+     * Tells the section and unit of every position of a part.
+     * @param {StreamPart} part
      * @param {Int32Array} positions  rising
      * @returns {Promise<Located>}
      */
-    async locate(stream, positions) {
-      const column = stream === "zh" ? 0 : 1
+    async locate(part, positions) {
+      if (!positions.length) return { positions, sections: NONE, units: NONE }
+      const size = this.cell[part]
       /** @type {[number, number, number][]} block, and from where to where its positions go */
       const runs = []
-      for (let number = 0, from = 0; number < this.starts.length && from < positions.length; number++) {
-        const next = number + 1 < this.starts.length ? this.starts[number + 1][column] : Infinity
-        const to = next === Infinity ? positions.length : ArchivePostings.lowerBound(positions, next, from)
+      for (let number = 0, from = 0; number + 1 < this.starts.length && from < positions.length; number++) {
+        const isLast = number + 2 === this.starts.length
+        const to = isLast ? positions.length : ArchivePostings.lowerBound(positions, this.starts[number + 1] * size, from)
         if (to > from) runs.push([number, from, to])
         from = to
       }
       await Promise.all(runs.map(([number]) => this.bring(number)))
-      const located = emptyLocated(positions)
-      for (const [number, from, to] of runs) locateIn(this.blocks[number], stream, located, from, to)
+      const located = { positions, sections: new Int32Array(positions.length), units: new Int32Array(positions.length) }
+      for (const [number, from, to] of runs) locateIn(this.blocks[number], size, located, from, to)
       return located
     }
   }
 
-  /** @returns {Located} */
-  function emptyLocated(/** @type {Int32Array} */ positions) {
-    const column = () => new Int32Array(positions.length)
-    return { sections: column(), units: column(), offsets: column(), positions, quoted: new Uint8Array(positions.length) }
-  }
-
   /** Fills in the rows of one block. */
-  function locateIn(/** @type {Block} */ block, /** @type {"zh" | "en"} */ stream, /** @type {Located} */ located, /** @type {number} */ from, /** @type {number} */ to) {
-    const starts = block.starts[stream]
+  function locateIn(/** @type {Block} */ block, /** @type {number} */ size, /** @type {Located} */ located, /** @type {number} */ from, /** @type {number} */ to) {
+    const { cells, count, first, begins } = block
+    const { positions, sections, units } = located
     let unit = 0
+    let end = cells[1] * size // of the unit
+    let section = -1
+    let begin = 0
     for (let i = from; i < to; i++) {
-      const position = located.positions[i]
-      if (unit + 1 < block.count && starts[unit + 1] <= position) {
+      const position = positions[i]
+      if (position >= end && unit + 1 < count) {
         let step = 1 // gallop to the last unit that starts at or before the position
-        while (unit + step < block.count && starts[unit + step] <= position) step *= 2
+        while (unit + step < count && cells[unit + step] * size <= position) step *= 2
         let low = unit + (step >> 1)
-        let high = Math.min(block.count, unit + step)
+        let high = unit + step < count ? unit + step : count
         while (low + 1 < high) {
           const middle = (low + high) >> 1
-          if (starts[middle] <= position) low = middle
+          if (cells[middle] * size <= position) low = middle
           else high = middle
         }
         unit = low
+        end = cells[unit + 1] * size
       }
-      const section = block.sections[unit]
-      const offset = position - starts[unit]
-      const own = block.lengths.zh[unit]
-      const isQuoted = stream === "zh" && (!own || offset > own)
-      located.sections[i] = block.first + section
-      located.units[i] = unit - block.begins[section]
-      located.quoted[i] = isQuoted ? 1 : 0
-      located.offsets[i] = isQuoted && own ? offset - own - 1 : offset
+      if (block.sections[unit] !== section) {
+        section = block.sections[unit]
+        begin = begins[section]
+      }
+      sections[i] = first + section
+      units[i] = unit - begin
     }
   }
 

@@ -177,7 +177,8 @@ var ArchiveTexts = (() => {
     if (all.length <= LIMITS.few) return all
     const { firsts, streams, units } = ArchiveSearch.open()
     const keys = keysOf(words, language)
-    const lists = await Promise.all(keys.map(async ([key, offset]) => ({ offset, positions: await streams[language].get(key) })))
+    const own = (/** @type {Int32Array} */ positions) => (language === "zh" ? units.split(positions).zh : positions)
+    const lists = await Promise.all(keys.map(async ([key, offset]) => ({ offset, positions: own(await streams[language].get(key)) })))
     const rarest = lists.filter(({ positions }) => positions.length).sort((a, b) => a.positions.length - b.positions.length)
     /** @type {Map<number, number>} for each place where the words may begin, a bit for each of them that stands as they would have it */
     const votes = new Map()
