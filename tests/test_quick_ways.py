@@ -3,6 +3,7 @@
 import gc
 import pickle
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +16,10 @@ from scripts.model.archive import Archive
 from scripts.model.edits import placed_starts
 from scripts.model.lookup import Lookup
 from scripts.model.places_in_text import PlaceFinder
+from scripts.model.policy import Bilingual
 from scripts.model.vocabulary import Rule
 from scripts.text.spans import find_all, leftmost
-from scripts.write.disk.shelf import dump
+from scripts.write.disk.shelf import Shelf, dump
 from scripts.write.markup import markdown as md
 from scripts.write.markup.tables import Cell, Row, spread
 from scripts.write.pages.policy.edits import find_changes
@@ -115,3 +117,14 @@ def test_collection_is_as_before_after_a_build() -> None:
         assert gc.get_threshold() > before
     assert gc.get_threshold() == before
     assert gc.get_freeze_count() == 0
+
+
+def test_what_another_edition_of_the_program_noted_is_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its values may have fields that ours do not have."""
+    with Shelf(tmp_path / "shelf") as shelf:
+        shelf.note("a page", b"mark", Bilingual("一", "one"))
+        assert shelf.made("a page") == (b"mark", Bilingual("一", "one"))
+        monkeypatch.delattr("scripts.model.policy.Bilingual")
+        assert shelf.made("a page") == (b"", None)

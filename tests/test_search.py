@@ -1,7 +1,9 @@
 """The search: its data, the law of its folding, and its program in node on the real archive."""
 
 import gzip
+import itertools
 import json
+import random
 import re
 import shutil
 import subprocess
@@ -13,13 +15,15 @@ import pytest
 
 from scripts.model.lookup import Lookup
 from scripts.read.corpus.corpus import Corpus
-from scripts.text.folding import OTHER_READINGS, fold, words
+from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, fold, words
 from scripts.write.search import posting_lists
 from scripts.write.search.collections import FRAME, Collection, SearchSection
 from scripts.write.search.files import write_search
-from scripts.write.search.grid import BLOCK_SECTIONS
+from scripts.write.search.grid import BLOCK_SECTIONS, Grid
+from scripts.write.search.posting_lists import write_lists
 from scripts.write.search.program import read_engine
-from scripts.write.search.share import Share
+from scripts.write.search.runs import Runs, run_lists
+from scripts.write.search.share import GAP, Share
 from scripts.write.search.texts import TEXT_SECTIONS
 from scripts.write.search.utf16 import character_at, utf16_order
 from tests.conftest import ROOT
@@ -62,13 +66,12 @@ def test_the_program_holds_its_laws_in_node(docs: Path, name: str) -> None:
 def test_the_program_holds_its_laws_with_many_shards(
     name: str, lookup: Lookup, shares: list[Share], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As an archive of a thousand policies has them: small ones here, so that function words have keys of pairs."""
+    """As an archive of a thousand policies has them: small ones here, so that it is told what function words stand around others."""
     monkeypatch.setattr(posting_lists, "SHARD_SIZE", 400)
     for file, content in search_files(lookup, shares).items():
         (tmp_path / file).write_text(content, encoding="utf-8")
-    paired = re.search('"paired":"(.*?)"', (tmp_path / "search.js").read_text(encoding="utf-8"))
-    assert paired
-    assert {"and", "of", "the", "in", "to"} <= set(paired[1].split())
+    assert '"around":true' in (tmp_path / "search.js").read_text(encoding="utf-8")
+    assert "of the" in (tmp_path / "runs.js").read_text(encoding="utf-8").split(",")
     monkeypatch.setenv("SEARCH_DATA", str(tmp_path))
     assert "# fail 0" in run_node("--test", f"tests/search/{name}.test.js")
 
@@ -200,3 +203,57 @@ def test_the_blocks_have_as_many_sections_on_both_sides() -> None:
 def test_the_themes_own_search_is_not_published(site: Path) -> None:
     assert list(site.rglob("search_index.*")) == []
     assert not (site / "assets/javascripts/search").exists()
+
+
+def test_runs_say_what_function_words_stand_around_every_other_word() -> None:
+    """On made rows, some with more function words than are told."""
+    chance = random.Random(20)
+    words = ["of", "the", "and", "food", "drug", GAP]
+    row = [GAP, *chance.choices(words, [4, 4, 2, 3, 1, 1], k=3000), *["the"] * 20, "food", *["of"] * 9, GAP]
+    names = [GAP, *sorted(set(row) - {GAP})]
+    runs = Runs(np.array([names.index(word) for word in row], dtype=np.uint32), names)
+    for place, word in enumerate(row):
+        if word in {"food", "drug"}:
+            before = list(itertools.takewhile(FUNCTION_WORDS.__contains__, reversed(row[:place])))[::-1]
+            after = list(itertools.takewhile(FUNCTION_WORDS.__contains__, row[place + 1 :]))
+            assert runs.texts[runs.before[place]].split() == (["*", *before[-8:]] if len(before) > 8 else before)
+            assert runs.texts[runs.after[place]].split() == ([*after[:8], "*"] if len(after) > 8 else after)
+
+
+def test_lists_and_runs_are_read_as_they_were_written(docs: Path) -> None:
+    """Of one position and of many, near each other and far apart."""
+    chance = random.Random(21)
+    lists = [sorted(chance.sample(range(1 << chance.randint(3, 30)), chance.randint(1, 7))) for _ in range(300)]
+    lists += [list(range(500)), [0], [(1 << 31) - 2], sorted(chance.sample(range(1 << 22), 5000))]
+    begins = np.cumsum([0, *map(len, lists[:-1])])
+    written = list(write_lists(np.concatenate([np.array(each) for each in lists]), begins))
+    runs = [[chance.choice([0, 0, 1, 40, 999]) for _ in each] for each in lists]
+    sides = list(run_lists(np.concatenate([np.array(each, dtype=np.uint32) for each in runs]), begins))
+    script = """
+        require("./tests/search/archive.js")
+        const read = (text) => [...ArchiveNumbers.readPositions(text)]
+        const side = (text) => { const [own, codes] = text.split(","); const all = [...ArchiveNumbers.readNumbers(own)]; return codes ? [...ArchiveNumbers.readCodes(codes)].map((n) => all[n]) : all }
+        const [lists, sides] = JSON.parse(require("fs").readFileSync(0))
+        console.log(JSON.stringify([lists.map(read), sides.map(side)]))
+    """
+    positions, told = json.loads(run_node("-e", script, text=json.dumps([written, sides])))
+    assert positions == lists
+    for own, read in zip(runs, told, strict=True):
+        assert read == own or (len(read) == 1 and set(own) == set(read))
+
+
+def test_units_lie_in_cells_of_their_own_in_the_order_of_sections() -> None:
+    chance = random.Random(22)
+    grid = Grid()
+    for _ in range(200):
+        names, passages = chance.randint(1, 4), chance.randint(0, 5)
+        units = [chance.choice([0, 1, 7, 8, 40, 300]) for _ in range(3 * (names + passages))]
+        grid.add([names, passages, *units])
+    laid = grid.lay()
+    zh, en = laid.addresses_zh(), laid.addresses_en()
+    assert all(np.diff(addresses).min() > 0 for addresses in (zh, en))
+    own, quoted = zh[: len(zh) - laid.around.sum()], zh[len(zh) - laid.around.sum() :]
+    assert quoted[0] >= laid.starts[-1] * laid.cell.zh > own[-1]
+    for addresses, lengths, size in ((own, laid.zh, laid.cell.zh), (en, laid.en, laid.cell.en)):
+        units = np.searchsorted(laid.starts, addresses // size, side="right") - 1
+        assert np.bincount(units, minlength=len(lengths)).tolist() == (lengths + (lengths > 0)).tolist()

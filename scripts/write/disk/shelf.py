@@ -8,6 +8,7 @@ import io
 import pickle
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from operator import attrgetter
@@ -145,9 +146,13 @@ class Shelf:
         return total.digest()
 
     def made(self, name: str) -> tuple[bytes, Any]:
-        """Return what a thing was last made from, and what was noted of it; nothing where it is not known."""
+        """Return what a thing was last made from, and what was noted of it; nothing where it is not known.
+
+        What another edition of the program noted in values of another shape is not known either.
+        """
         for mark, value in self.database.execute("select print, value from made where name = ?", (name,)):
-            return bytes(mark), pickle.loads(value)  # noqa: S301 - what we wrote ourselves
+            with suppress(TypeError, AttributeError, ImportError):
+                return bytes(mark), pickle.loads(value)  # noqa: S301 - what we wrote ourselves
         return b"", None
 
     def note(self, name: str, mark: bytes, value: Any = None) -> None:

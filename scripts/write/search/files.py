@@ -4,7 +4,7 @@ Every file is a plain script that hands one value to `ArchiveSearchData.put`; so
 
 - `search.js`, first: the engine itself, and the head: where each shard begins, how many sections each collection has,
   how characters are folded, the words that are shown;
-- `zh-N.js`, `en-N.js`: posting lists (`index.py`);
+- `zh-N.js`, `en-N.js`: posting lists (`index.py`); `runs.js`: what stands around English words (`runs.py`);
 - `places-N.js`, `names-zh-N.js`, `names-en-N.js`: the cells of units and the lengths of names (`grid.py`);
 - `text-zh-N.js`, `text-en-N.js`: the words of sections, for results to be shown, packed (`texts.py`); `pieces-zh.js`,
   `pieces-en.js`: what is needed to read them (`pieces.py`);
@@ -30,7 +30,7 @@ from scripts.write.words.addresses import site_root
 
 SMALL = 3_000_000
 """Up to so many characters a browser brings all of it when nobody waits for anything else."""
-LATE = ("filters", "words")
+LATE = ("filters", "words", "runs")
 """What few queries need."""
 
 Programs = Mapping[str, str]
@@ -99,7 +99,9 @@ def contents(
         firsts[stream] = []
         for number, (first, keys, written) in enumerate(make_shards(lists)):
             firsts[stream].append(first)
-            yield f"{stream}-{number}", dump([keys, written])
+            yield f"{stream}-{number}", dump([keys, *written])
+    if index.runs:
+        yield "runs", dump(",".join(index.runs.texts))
     yield "filters", filters.content()
     yield "words", dump(" ".join(sorted(words)))
 
@@ -118,7 +120,7 @@ def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]
         "simplified": "".join(pairs) + "".join(pairs.values()),
         "readings": "".join(OTHER_READINGS) + "".join(OTHER_READINGS.values()),
         "functions": " ".join(sorted(FUNCTION_WORDS)),
-        "paired": " ".join(index.paired_words()),
+        "around": bool(index.runs),
         "words": {language: program_words(language) for language in Language},
     }
 

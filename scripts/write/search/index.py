@@ -10,7 +10,8 @@ posting list has the positions of a key, rising, as addresses in cells (`grid.py
   too are looked for there;
 - in the English stream, every word, by its number in the stream. The list of `and` is long where there are many
   policies; so a function word has also a list of the sections that hold it (`+and`), and where its own list would not
-  fit into a shard, every two words of which it is one are a key (`+food+and`), for phrases.
+  fit into a shard, beside the list of every other word stand the runs of function words before and after each place
+  (`runs.py`), for phrases.
 
 Lists come in the order of their keys, which is that of UTF-16, and are made a slice of all keys at a time: memory holds
 the two streams and one slice. How lists are written and cut into files, `posting_lists.py` says.
@@ -27,18 +28,25 @@ import numpy.typing as npt
 from scripts.text.folding import FUNCTION_WORDS, NUMBER_PATTERN, plain_word
 from scripts.write.search import posting_lists
 from scripts.write.search.grid import Addresses, Grid, Laid
-from scripts.write.search.posting_lists import Numbers, count_keys, grouped_lists, places_of, slices, write_lists
+from scripts.write.search.posting_lists import (
+    Numbers,
+    count_keys,
+    group,
+    grouped_lists,
+    places_of,
+    slices,
+    write_lists,
+)
+from scripts.write.search.runs import Runs, run_lists
 from scripts.write.search.share import GAP, Share
 from scripts.write.search.utf16 import Streams, character_at, utf16_order
 
 POINT_BITS = 21
 """Of a character's place in the order of UTF-16: two of them make a pair's number."""
 LATIN_END = 0x80
-WORD_BITS = 32
-"""Of a word's rank: two of them make the number of two words."""
 
-Lists = Iterator[tuple[str, str]]
-"""Keys in the order of UTF-16, each with its posting list."""
+Lists = Iterator[tuple[str, tuple[str, ...]]]
+"""Keys in the order of UTF-16, each with its posting list; a word may have the runs around its places too."""
 
 
 class WordNumbers(dict[str, int]):
@@ -87,6 +95,14 @@ class Index:
         self.zh_end += len(folded)
 
     @cached_property
+    def runs(self) -> Runs | None:
+        """The runs of function words, after the last share was added; none where each word's list fits into a shard."""
+        stream, plain = join(self.en), self.distinct.plain
+        functions = [plain[word] for word in FUNCTION_WORDS if word in plain]
+        longest = max((int(np.count_nonzero(stream == number)) for number in functions), default=0)
+        return Runs(stream, list(plain)) if longest > posting_lists.SHARD_SIZE else None
+
+    @cached_property
     def laid(self) -> Laid:
         """Where every unit is, after the last share was added."""
         return self.grid.lay()
@@ -97,7 +113,7 @@ class Index:
         yield from merge(
             self.pair_lists(points, addresses),
             quoted_lists(points, addresses, self.zh_end),
-            ((key, write_list(addresses[self.numbers[key]])) for key in sorted(self.numbers)),
+            ((key, (write_list(addresses[self.numbers[key]]),)) for key in sorted(self.numbers)),
         )
 
     def pair_lists(self, points: Streams, addresses: Addresses) -> Lists:
@@ -107,18 +123,14 @@ class Index:
             if low < LATIN_END:
                 places = places[~is_latin_quoted(points, places, self.zh_end)]
             for key, written in grouped_lists(pairs_at(points, places), addresses[places]):
-                yield pair_of(key), written
+                yield pair_of(key), (written,)
 
-    def english_lists(self) -> Iterator[tuple[str, str]]:
-        """Yield every word with its posting list, and what helps with function words."""
-        numbers, addresses = join(self.en), self.laid.addresses_en()
-        names = list(self.distinct.plain)
+    def english_lists(self) -> Lists:
+        """Yield every word with its posting list and the runs around it, and the sections of each function word."""
+        numbers, names = join(self.en), list(self.distinct.plain)
         function_lists = dict(self.function_lists(numbers, names, self.laid.section_starts_en()))
-        paired = self.paired(numbers)
         yield from merge(
-            iter(sorted(function_lists.items())),
-            paired_lists((numbers, addresses), names, paired),
-            word_lists(numbers, addresses, names),
+            iter(sorted(function_lists.items())), word_lists((numbers, self.laid.addresses_en()), names, self.runs)
         )
 
     def function_lists(self, numbers: Streams, names: list[str], starts: Numbers) -> Lists:
@@ -126,18 +138,7 @@ class Index:
         for number, name in enumerate(names):
             if name in FUNCTION_WORDS:
                 held = np.unique(np.searchsorted(starts, np.flatnonzero(numbers == number), side="right") - 1)
-                yield f"+{name}", write_list(held)
-
-    def paired(self, numbers: Streams | None = None) -> list[int]:
-        """Return the numbers of the function words whose own lists would not fit into a shard."""
-        stream = join(self.en) if numbers is None else numbers
-        found = [(number, name) for name, number in self.distinct.plain.items() if name in FUNCTION_WORDS]
-        return [n for n, _ in found if len(write_list(np.flatnonzero(stream == n))) > posting_lists.SHARD_SIZE]
-
-    def paired_words(self) -> list[str]:
-        """Return the function words whose pairs with other words are keys."""
-        names = list(self.distinct.plain)
-        return sorted(names[number] for number in self.paired())
+                yield f"+{name}", (write_list(held), *(["", ""] if self.runs else []))
 
 
 def join(streams: list[Streams]) -> Streams:
@@ -178,42 +179,26 @@ def quoted_lists(points: Streams, addresses: Addresses, quoted: int) -> Lists:
     places = quoted + np.flatnonzero((points[quoted:-1] > 0) & (points[quoted:-1] < LATIN_END))
     places = places[is_latin_quoted(points, places, quoted)]
     for key, written in grouped_lists(pairs_at(points, places), addresses[places]):
-        yield f"~{pair_of(key)}", written
+        yield f"~{pair_of(key)}", (written,)
 
 
-def word_lists(numbers: Streams, addresses: Addresses, names: list[str]) -> Lists:
-    """Yield every word with its posting list."""
+def word_lists(stream_addresses: tuple[Streams, Addresses], names: list[str], runs: Runs | None) -> Lists:
+    """Yield every word with its posting list, and the runs before and after its places."""
+    numbers, addresses = stream_addresses
     order, ranks = ranked(names)
     stream = ranks[numbers]
     for low, high in slices(count_keys(stream, len(names))):
         places = places_of(stream, low, high)
-        for rank, written in grouped_lists(stream[places].astype(np.int64), addresses[places]):
-            yield names[order[rank]], written
+        found, places, begins = group(stream[places].astype(np.int64), places)
+        lists = write_lists(addresses[places].astype(np.int64), begins)
+        sides = [run_lists(side[places], begins) for side in (runs.before, runs.after)] if runs else []
+        for rank, *texts in zip(found.tolist(), lists, *sides, strict=True):
+            yield names[order[rank]], tuple(texts)
 
 
-def paired_lists(stream_addresses: tuple[Streams, Addresses], names: list[str], paired: list[int]) -> Lists:
-    """Yield every two words of which one is a function word with pairs."""
-    if not paired:
-        return
-    numbers, addresses = stream_addresses
-    order, ranks = ranked(names, "+")  # +r&d+of comes before +r+of
-    seconds_order, seconds_ranks = ranked(names)
-    is_paired = np.zeros(len(names), dtype=np.bool_)
-    is_paired[paired] = True
-    firsts, seconds = numbers[:-1], numbers[1:]
-    is_pair = (is_paired[firsts] | is_paired[seconds]) & (firsts > 0) & (seconds > 0)
-    stream = ranks[firsts]
-    stream[~is_pair] = 0
-    for low, high in slices(count_keys(stream, len(names))):
-        places = places_of(stream, low, high)
-        keys = stream[places].astype(np.int64) << WORD_BITS | seconds_ranks[seconds[places]]
-        for key, written in grouped_lists(keys, addresses[places]):
-            yield f"+{names[order[key >> WORD_BITS]]}+{names[seconds_order[key & (1 << WORD_BITS) - 1]]}", written
-
-
-def ranked(names: list[str], behind: str = "") -> tuple[list[int], Streams]:
+def ranked(names: list[str]) -> tuple[list[int], Streams]:
     """Return the words' numbers in the order of their names, and the rank of each number; the gap has rank 0."""
-    others = sorted(range(1, len(names)), key=lambda number: (names[number] + behind).encode("utf-16-be"))
+    others = sorted(range(1, len(names)), key=lambda number: names[number].encode("utf-16-be"))
     order = [0, *others]
     ranks = np.zeros(len(names), dtype=np.uint32)
     ranks[order] = np.arange(len(names), dtype=np.uint32)

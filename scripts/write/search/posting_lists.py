@@ -150,25 +150,31 @@ def slices(counts: Numbers) -> Iterator[tuple[int, int]]:
         low, before = high, int(ends[high - 1])
 
 
-def make_shards(lists: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+def make_shards(lists: Iterator[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, str, list[str]]]:
     """Yield, for each shard, what the head says of it, its keys, and their posting lists, with spaces between.
 
-    Lists come in the order of their keys, which is that of UTF-16 code units, as JavaScript compares strings. The head
-    has as much of a shard's first key as tells it from the key before it. Of a shard that has but one key it has all of
-    it, and a `=` behind it: who does not want this key need not bring the shard.
+    Lists come in the order of their keys, which is that of UTF-16 code units, as JavaScript compares strings. What
+    stands beside them makes further texts. The head has as much of a shard's first key as tells it from the key before
+    it. Of a shard that has but one key it has all of it, and a `=` behind it: who does not want this key need not bring
+    the shard.
     """
     keys: list[str] = []
-    written: list[str] = []
+    written: list[tuple[str, ...]] = []
     size, before = 0, ""
-    for key, positions in lists:
-        if keys and size + len(positions) > SHARD_SIZE:
-            yield name_of(keys, before), " ".join(keys), " ".join(written)
+    for key, texts in lists:
+        if keys and size + len(texts[0]) > SHARD_SIZE:
+            yield name_of(keys, before), " ".join(keys), columns(written)
             keys, written, size, before = [], [], 0, keys[-1]
         keys.append(key)
-        written.append(positions)
-        size += len(key) + len(positions) + 2
+        written.append(texts)
+        size += len(key) + 1 + sum(len(text) + 1 for text in texts)
     if keys:
-        yield name_of(keys, before), " ".join(keys), " ".join(written)
+        yield name_of(keys, before), " ".join(keys), columns(written)
+
+
+def columns(rows: list[tuple[str, ...]]) -> list[str]:
+    """Return the texts of all keys, each kind by itself."""
+    return [" ".join(column) for column in zip(*rows, strict=True)]
 
 
 def name_of(keys: list[str], before: str) -> str:

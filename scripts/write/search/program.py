@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 ENGINE = (
-    *("lists", "text", "inflection", "data", "postings", "units", "rank", "addresses", "words", "packed"),
-    *("sections", "marks"),
+    *("lists", "text", "inflection", "data", "numbers", "postings", "rows", "units", "rank", "addresses", "words"),
+    *("packed", "sections", "marks"),
     *("search", "suggestions"),
     *("box", "results"),  # what the box of every page and the search page show
 )

@@ -20,7 +20,7 @@
  * @property {string} dropped  where spaces, punctuation and signs begin and end among all characters, as positions
  * @property {string} readings
  * @property {string} functions  the function words, with spaces between
- * @property {string} paired  those of them that are keys with their neighbours
+ * @property {boolean} around  whether what function words stand around other words is told
  * @property {Record<"zh" | "en", Record<string, string>>} words  that are shown, by key
  */
 

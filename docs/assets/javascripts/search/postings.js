@@ -15,116 +15,63 @@
  * @property {Int32Array | null} sureEn  words in the very form
  * @property {boolean} isExact  false where the places are candidates that the text must confirm
  * @property {boolean} isCut  whether a beginning of a word is too short for all its words to be brought
+ * @typedef {(run: string) => boolean} RunTest
+ * @typedef {object} Around  what must stand around a word's places
+ * @property {RunTest | null} before  of the function words before it, as far as the next other word
+ * @property {RunTest | null} after
  */
 
 var ArchivePostings = (() => {
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-  const VALUES = new Uint8Array(128)
-  for (let i = 0; i < DIGITS.length; i++) VALUES[DIGITS.charCodeAt(i)] = i
+  const { readNumbers, readCodes, readPositions, lowerBound } = ArchiveNumbers
   const NONE = new Int32Array(0)
-  const { clz32 } = Math
-  const DIGIT = 6 // bits of a posting list in each digit
-  const MOST_HELD = 30 // bits at a time
+  /** @type {Around} */
+  const ANYTHING = { before: null, after: null }
   const LAST = "\uffff"
   const MOST_PAIRS = 12 // of a long string so many pairs are looked up, and the text confirms the rest
-  const SHORTEST_BEGINNING = 2 // a letter alone is a word, no beginning of others
-  const MOST_SHARDS = 24 // a beginning of a word that has more shards of words is too short
   const LATIN = /^[\0-\x7f]+$/
 
-  /** The numbers of a text, each a variable-length quantity. */
-  function readNumbers(/** @type {string} */ text) {
-    const numbers = new Int32Array(text.length)
-    let count = 0
-    let value = 0
-    let shift = 0
-    for (let i = 0; i < text.length; i++) {
-      const digit = VALUES[text.charCodeAt(i)]
-      value |= (digit & 31) << shift
-      if (digit > 31) shift += 5
-      else {
-        numbers[count++] = value
-        value = shift = 0
-      }
-    }
-    return numbers.subarray(0, count)
-  }
-
-  /**
-   * A posting list: the positions, rising, from their differences in Rice codes (scripts/write/search/posting_lists.py).
-   * @param {string} text
-   */
-  function readPositions(text) {
-    const low = VALUES[text.charCodeAt(0)]
-    const positions = new Int32Array(Math.floor(((text.length - 1) * DIGIT) / (low + 1)))
-    let count = 0
-    let position = -1
-    let held = 0 // bits that were read, and how many of them no number has taken yet
-    let left = 0
-    let place = 1
-    let high = 0
-    for (;;) {
-      while (left <= MOST_HELD - DIGIT && place < text.length) {
-        held = (held << DIGIT) | VALUES[text.charCodeAt(place++)]
-        left += DIGIT
-      }
-      if (!left) return positions.subarray(0, count)
-      const zeros = ~held & ((1 << left) - 1)
-      if (!zeros) {
-        high += left
-        left = 0
-        continue
-      }
-      const ones = clz32(zeros) - (32 - left)
-      high += ones
-      left -= ones + 1
-      let value = high
-      for (let wanted = low; wanted > 0; ) {
-        while (left <= MOST_HELD - DIGIT && place < text.length) {
-          held = (held << DIGIT) | VALUES[text.charCodeAt(place++)]
-          left += DIGIT
-        }
-        const taken = wanted < left ? wanted : left
-        left -= taken
-        value = (value << taken) | ((held >> left) & ((1 << taken) - 1))
-        wanted -= taken
-      }
-      position += value + 1
-      positions[count++] = position
-      high = 0
-    }
-  }
-
-  /** A part of a stream's posting lists. */
+  /** A part of a stream's posting lists, with what stands before and after the places of words. */
   class Shard {
-    constructor(/** @type {[string, string]} */ [keys, lists]) {
+    constructor(/** @type {string[]} */ [keys, ...columns]) {
       this.keys = keys.split(" ")
-      this.lists = lists.split(" ")
+      this.columns = columns.map((column) => column.split(" "))
+    }
+
+    /** The positions of the key at a place in the list of keys, of those around which all is as wanted. */
+    read(/** @type {number} */ place, /** @type {Around} */ { before, after } = ANYTHING) {
+      const positions = readPositions(this.columns[0][place])
+      const wanted = before ? [placesOf(before, this.columns[1][place], positions.length)] : []
+      if (after) wanted.push(placesOf(after, this.columns[2][place], positions.length))
+      return wanted.length ? positions.filter((_, i) => wanted.every((has) => has[i] === 1)) : positions
     }
 
     /** The positions of a key. */
-    get(/** @type {string} */ key) {
+    get(/** @type {string} */ key, /** @type {Around} */ around = ANYTHING) {
       const place = lowerBound(this.keys, key)
-      return this.keys[place] === key ? readPositions(this.lists[place]) : NONE
+      return this.keys[place] === key ? this.read(place, around) : NONE
     }
   }
 
-  /** The first place in a sorted list whose value is not below another. */
-  function lowerBound(/** @type {ArrayLike<string> | ArrayLike<number>} */ list, /** @type {string | number} */ value, from = 0) {
-    let low = from
-    let high = list.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (list[middle] < value) low = middle + 1
-      else high = middle
-    }
-    return low
+  /** Which places of a word have a run that is wanted: 1 for each that has (scripts/write/search/runs.py). */
+  function placesOf(/** @type {RunTest} */ isWanted, /** @type {string} */ text, /** @type {number} */ count) {
+    const [own, codes] = text.split(",")
+    const wanted = Uint8Array.from(readNumbers(own), (run) => (isWanted(runs[run]) ? 1 : 0))
+    return codes ? Uint8Array.from(readCodes(codes), (run) => wanted[run]) : new Uint8Array(count).fill(wanted[0])
   }
 
-  /** One stream: its shards, by the first key of each, and the function words that are keys with their neighbours. */
+  /** all runs of function words, the most frequent first @type {string[]} */
+  let runs = []
+
+  /** Brings the runs, before positions are read for what stands around them. */
+  async function bringRuns() {
+    if (!runs.length) runs = (await ArchiveSearchData.bring("runs")).split(",")
+  }
+
+  /** One stream: its shards, by the first key of each, and its function words. */
   class Stream {
-    constructor(/** @type {Language} */ name, /** @type {string} */ firsts, paired = "") {
+    constructor(/** @type {Language} */ name, /** @type {string} */ firsts, functions = "") {
       this.name = name
-      this.paired = new Set(paired.split(" "))
+      this.functions = new Set(functions.split(" "))
       const names = firsts ? firsts.split(" ") : []
       this.firsts = names.map((first) => first.replace("=", ""))
       /** whether each shard has but its first key */
@@ -151,13 +98,13 @@ var ArchivePostings = (() => {
     }
 
     /** The positions of a key. */
-    async get(/** @type {string} */ key) {
+    async get(/** @type {string} */ key, around = ANYTHING) {
       if (!this.firsts.length) return NONE
-      return (await this.shard(this.range(key, key + "\0").first)).get(key)
+      return (await this.shard(this.range(key, key + "\0").first)).get(key, around)
     }
 
     /** Every key with one beginning that is wanted, with its positions. */
-    async all(/** @type {string} */ beginning, /** @type {(key: string) => boolean} */ isWanted) {
+    async all(/** @type {string} */ beginning, /** @type {(key: string) => boolean} */ isWanted, around = ANYTHING) {
       if (!this.firsts.length) return []
       const { first, last } = this.range(beginning, beginning + LAST)
       const isNeeded = (/** @type {number} */ n) => !this.isOne[n] || (this.firsts[n].startsWith(beginning) && isWanted(this.firsts[n]))
@@ -166,7 +113,7 @@ var ArchivePostings = (() => {
       const found = []
       for (const shard of await Promise.all(numbers.map((number) => this.shard(number)))) {
         for (let i = lowerBound(shard.keys, beginning); i < shard.keys.length && shard.keys[i].startsWith(beginning); i++) {
-          if (isWanted(shard.keys[i])) found.push([shard.keys[i], readPositions(shard.lists[i])])
+          if (isWanted(shard.keys[i])) found.push([shard.keys[i], shard.read(i, around)])
         }
       }
       return found
@@ -248,79 +195,25 @@ var ArchivePostings = (() => {
   }
 
   /**
-   * @typedef {object} Sought  one word of a term, or two as one key: a function word and its neighbour, of which the other is sought
-   * @property {number} at  where the key's first word is in the term
-   * @property {string} word
-   * @property {string} before  of the key
-   * @property {string} after
-   * @property {boolean} isOpen
-   */
-
-  /** What is to be looked up for the words of a term: every word by itself or in a pair. */
-  function soughtOf(/** @type {Stream} */ stream, /** @type {Term} */ { words, isOpen }) {
-    const end = words.length - 1
-    const isOpenAt = (/** @type {number} */ i) => isOpen && i === end
-    const isPaired = (/** @type {number} */ i) => stream.paired.has(words[i])
-    /** @type {Sought[]} */
-    const sought = []
-    let covered = 0 // so many words
-    for (let at = 0; at <= end; at++) {
-      if (at < end && isPaired(at)) {
-        sought.push({ at, word: words[at + 1], before: `+${words[at]}+`, after: "", isOpen: isOpenAt(at + 1) })
-        covered = at + 2
-      } else if (at < end && isPaired(at + 1) && !isOpenAt(at + 1)) {
-        sought.push({ at, word: words[at], before: "+", after: `+${words[at + 1]}`, isOpen: false })
-        covered = at + 2
-      } else if (covered <= at) {
-        sought.push({ at, word: words[at], before: "", after: "", isOpen: isOpenAt(at) })
-      }
-    }
-    return sought
-  }
-
-  /** The positions of a word in all its forms, in the very form, and whether some were too many to bring. */
-  async function findWord(/** @type {Stream} */ stream, /** @type {Sought} */ { word, before, after, isOpen }, /** @type {Term} */ term) {
-    const exact = stream.get(before + word + after)
-    if (term.isQuoted) return { any: await exact, exact: await exact, isCut: false }
-    if (term.kind === "number") {
-      const percent = await stream.get(`${word}%`)
-      return { any: merge([await exact, percent]), exact: merge([await exact, percent]), isCut: false }
-    }
-    const base = ArchiveInflection.base(word)
-    const isForm = (/** @type {string} */ key) =>
-      key.endsWith(after) && ArchiveInflection.base(key.slice(before.length, key.length - after.length)) === base
-    const range = stream.range(before + word, before + word + LAST)
-    const isShort = word.length < SHORTEST_BEGINNING
-    const isCut = isOpen && !isShort && range.last - range.first >= MOST_SHARDS
-    const lists = await Promise.all([
-      ...ArchiveInflection.beginnings(word).map((start) => stream.all(before + start, isForm)),
-      isOpen && !isShort && !isCut ? stream.all(before + word, () => true) : [],
-    ])
-    return { any: merge([await exact, ...ArchiveLists.flatten(lists).map(([, list]) => list)]), exact: await exact, isCut }
-  }
-
-  /**
    * Where a term stands in both streams.
    * @returns {Promise<Places>}
    */
   async function find(/** @type {{zh: Stream, en: Stream}} */ streams, /** @type {Term} */ term) {
     const inChinese = findString(streams.zh, term.text, term.kind === "string")
     const whole = term.kind === "number" ? streams.zh.get(`#${term.text}`) : null
-    const sought = soughtOf(streams.en, term)
-    const words = await Promise.all(sought.map((word) => findWord(streams.en, word, term)))
-    const distances = sought.map(({ at }) => at)
+    const { any, exact, isCut } = await ArchiveRows.find(streams.en, term)
     const { positions, isExact } = await inChinese
     return {
       zh: positions,
-      en: words.length ? together(words.map((word) => word.any), distances) : NONE,
+      en: any,
       lengthZh: [...term.text].length,
       lengthEn: Math.max(1, term.words.length),
       sureZh: await whole,
-      sureEn: words.length ? together(words.map((word) => word.exact), distances) : NONE,
+      sureEn: exact,
       isExact,
-      isCut: words.some((word) => word.isCut),
+      isCut,
     }
   }
 
-  return { Stream, find, readNumbers, readPositions, lowerBound }
+  return { Stream, find, merge, together, bringRuns, ANYTHING, readNumbers, readPositions, lowerBound }
 })()

@@ -43,7 +43,7 @@ var ArchiveSearch = (() => {
       const firsts = new Int32Array(counts.length + 1)
       counts.forEach((count, i) => (firsts[i + 1] = firsts[i] + count))
       opened = {
-        streams: { zh: new ArchivePostings.Stream("zh", head.zh), en: new ArchivePostings.Stream("en", head.en, head.paired) },
+        streams: { zh: new ArchivePostings.Stream("zh", head.zh), en: new ArchivePostings.Stream("en", head.en, head.around ? head.functions : "") },
         units: new ArchiveUnits.Units(head.blocks, head.cells),
         firsts,
       }

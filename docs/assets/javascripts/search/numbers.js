@@ -1,0 +1,92 @@
+// Numbers and posting lists as the data's files write them, in base 64; `scripts/write/search/posting_lists.py` says how.
+// @ts-check
+"use strict"
+
+var ArchiveNumbers = (() => {
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+  const VALUES = new Uint8Array(128)
+  for (let i = 0; i < DIGITS.length; i++) VALUES[DIGITS.charCodeAt(i)] = i
+  const { clz32 } = Math
+  const DIGIT = 6 // bits in each digit of Rice codes
+  const MOST_HELD = 30 // bits at a time
+
+  /** The numbers of a text, each a variable-length quantity. */
+  function readNumbers(/** @type {string} */ text) {
+    const numbers = new Int32Array(text.length)
+    let count = 0
+    let value = 0
+    let shift = 0
+    for (let i = 0; i < text.length; i++) {
+      const digit = VALUES[text.charCodeAt(i)]
+      value |= (digit & 31) << shift
+      if (digit > 31) shift += 5
+      else {
+        numbers[count++] = value
+        value = shift = 0
+      }
+    }
+    return numbers.subarray(0, count)
+  }
+
+  /** A posting list: the positions, rising, from their differences. */
+  function readPositions(/** @type {string} */ text) {
+    const positions = readCodes(text)
+    let position = -1
+    for (let i = 0; i < positions.length; i++) positions[i] = position += positions[i] + 1
+    return positions
+  }
+
+  /** The numbers of a text in Rice codes (scripts/write/search/posting_lists.py). */
+  function readCodes(/** @type {string} */ text) {
+    const low = VALUES[text.charCodeAt(0)]
+    const numbers = new Int32Array(Math.floor(((text.length - 1) * DIGIT) / (low + 1)))
+    let count = 0
+    let held = 0 // bits that were read, and how many of them no number has taken yet
+    let left = 0
+    let place = 1
+    let high = 0
+    for (;;) {
+      while (left <= MOST_HELD - DIGIT && place < text.length) {
+        held = (held << DIGIT) | VALUES[text.charCodeAt(place++)]
+        left += DIGIT
+      }
+      if (!left) return numbers.subarray(0, count)
+      const zeros = ~held & ((1 << left) - 1)
+      if (!zeros) {
+        high += left
+        left = 0
+        continue
+      }
+      const ones = clz32(zeros) - (32 - left)
+      high += ones
+      left -= ones + 1
+      let value = high
+      for (let wanted = low; wanted > 0; ) {
+        while (left <= MOST_HELD - DIGIT && place < text.length) {
+          held = (held << DIGIT) | VALUES[text.charCodeAt(place++)]
+          left += DIGIT
+        }
+        const taken = wanted < left ? wanted : left
+        left -= taken
+        value = (value << taken) | ((held >> left) & ((1 << taken) - 1))
+        wanted -= taken
+      }
+      numbers[count++] = value
+      high = 0
+    }
+  }
+
+  /** The first place in a sorted list whose value is not below another. */
+  function lowerBound(/** @type {ArrayLike<string> | ArrayLike<number>} */ list, /** @type {string | number} */ value, from = 0) {
+    let low = from
+    let high = list.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (list[middle] < value) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  return { readNumbers, readCodes, readPositions, lowerBound }
+})()

@@ -1,0 +1,104 @@
+"""English words by number → the run of function words before and after every other word, as texts beside posting lists.
+
+The list of `and` is long where there are many policies, and a phrase such as `food and drugs` should not bring it. So
+whoever has the places of `food` can have for each of them what function words stand behind it, and which before it, as
+far as the next word of another kind. Each key has its own runs, the most frequent first, by their numbers among all
+runs; then, in Rice codes, which of them stands at each place. A key that has but one run has no codes.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+
+from scripts.text.folding import FUNCTION_WORDS
+from scripts.write.search.posting_lists import Numbers, rice_lists, write_numbers
+from scripts.write.search.utf16 import Streams
+
+LONGEST_RUN = 8
+"""Of a longer run so many words are told, those next to the other word, and that there are more."""
+MORE = "*"
+KINDS = len(FUNCTION_WORDS) + 2
+"""What a place in a run can have: nothing, a function word, or more of them than are told."""
+CODE_BITS = 32
+
+
+class Runs:
+    """All runs of an English stream."""
+
+    def __init__(self, numbers: Streams, names: list[str]) -> None:
+        functions = sorted(FUNCTION_WORDS)
+        self.words = ["", *functions, MORE]
+        kinds = np.zeros(len(names), dtype=np.int8)
+        for number, name in enumerate(names):
+            if name in FUNCTION_WORDS:
+                kinds[number] = 1 + functions.index(name)
+        stream = kinds[numbers]
+        others = np.append(np.append(-1, np.flatnonzero(stream == 0)), len(stream))
+        codes = np.stack([self.codes(stream, others, step) for step in (1, -1)])
+        distinct, ids, counts = np.unique(codes, return_inverse=True, return_counts=True)
+        order = np.argsort(-counts, kind="stable")
+        ranks = np.empty(len(order), dtype=np.uint32)
+        ranks[order] = np.arange(len(order), dtype=np.uint32)
+        after, before = ranks[ids.reshape(2, -1)]
+        self.texts = [self.text(int(code)) for code in distinct[order]]
+        """Every run, the most frequent first: `of the`; `of the *` goes on behind, `* of the` before."""
+        self.before, self.after = np.zeros((2, len(stream)), dtype=np.uint32)
+        """The number of the run before and after each place; of function words themselves, nothing."""
+        self.before[others[1:-1]] = before[:-1]
+        self.after[others[1:-1]] = after[1:]
+
+    @staticmethod
+    def codes(stream: Streams, others: Numbers, step: int) -> Numbers:
+        """Return the run between every two other words, read forwards (1) or backwards (-1), as one number each."""
+        lengths = np.diff(others) - 1
+        ends = others[:-1] if step == 1 else others[1:]
+        codes = np.zeros(len(lengths), dtype=np.int64)
+        for place in range(LONGEST_RUN):
+            has = lengths > place
+            codes[has] += stream[ends[has] + step * (place + 1)].astype(np.int64) * KINDS**place
+        codes[lengths > LONGEST_RUN] += (KINDS - 1) * KINDS**LONGEST_RUN
+        is_backwards = (step == -1) & (lengths > 1)
+        distinct, ids = np.unique(codes[is_backwards], return_inverse=True)
+        codes[is_backwards] = np.array([reverse(int(code)) for code in distinct], dtype=np.int64)[ids]
+        return codes
+
+    def text(self, code: int) -> str:
+        """Return a run as its words."""
+        return " ".join(self.words[kind] for kind in digits(code))
+
+
+def digits(code: int) -> list[int]:
+    """Return the kinds of a run, the first first."""
+    found = []
+    while code:
+        code, kind = divmod(code, KINDS)
+        found.append(kind)
+    return found
+
+
+def reverse(code: int) -> int:
+    """Return a run that was read backwards as it stands."""
+    return sum(kind * KINDS**place for place, kind in enumerate(reversed(digits(code))))
+
+
+def run_lists(runs: Streams, begins: Numbers) -> Iterator[str]:
+    """Yield for each key its runs, and which of them stands at each of its places.
+
+    >>> list(run_lists(np.array([5, 5, 7, 5, 0], dtype=np.uint32), np.array([0, 4])))
+    ['FH,AJ', 'A']
+    """
+    counts = np.diff(np.append(begins, len(runs)))
+    pairs = np.repeat(np.arange(len(begins)), counts) << CODE_BITS | runs
+    distinct, ids, often = np.unique(pairs, return_inverse=True, return_counts=True)
+    keys, codes = distinct >> CODE_BITS, distinct & (1 << CODE_BITS) - 1
+    order = np.lexsort((codes, -often, keys))
+    firsts = np.searchsorted(keys, np.arange(len(begins)))
+    ranks = np.empty(len(order), dtype=np.int64)
+    ranks[order] = np.arange(len(order)) - firsts[keys]
+    text, places = write_numbers(codes[order])
+    own = pairwise([*places[firsts].tolist(), len(text)])
+    written, cuts = rice_lists(ranks[ids], begins)
+    sizes = np.diff(np.append(firsts, len(keys))).tolist()
+    for (low, high), (start, end), size in zip(own, pairwise(cuts), sizes, strict=True):
+        yield text[low:high] if size == 1 else f"{text[low:high]},{written[start:end]}"
