@@ -126,5 +126,5 @@ def test_what_another_edition_of_the_program_noted_is_not_known(
     with Shelf(tmp_path / "shelf") as shelf:
         shelf.note("a page", b"mark", Bilingual("一", "one"))
         assert shelf.made("a page") == (b"mark", Bilingual("一", "one"))
-        monkeypatch.delattr("scripts.model.policy.Bilingual")
+        monkeypatch.setattr(pickle, "loads", lambda _: Bilingual("一", "one", "two"))  # type: ignore[call-arg]
         assert shelf.made("a page") == (b"", None)

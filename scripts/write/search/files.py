@@ -5,6 +5,7 @@ Every file is a plain script that hands one value to `ArchiveSearchData.put`; so
 - `search.js`, first: the engine itself, and the head: where each shard begins, how many sections each collection has,
   how characters are folded, the words that are shown;
 - `zh-N.js`, `en-N.js`: posting lists (`index.py`); `runs.js`: what stands around English words (`runs.py`);
+- `latin.js`: the Latin letters that stand in Chinese;
 - `places-N.js`, `names-zh-N.js`, `names-en-N.js`: the cells of units and the lengths of names (`grid.py`);
 - `text-zh-N.js`, `text-en-N.js`: the words of sections, for results to be shown, packed (`texts.py`); `pieces-zh.js`,
   `pieces-en.js`: what is needed to read them (`pieces.py`);
@@ -22,7 +23,7 @@ from scripts.model.glossary import Topic
 from scripts.model.vocabulary import Language, ResultKind
 from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, dropped_bounds, simplified
 from scripts.write.search.index import Index, write_list
-from scripts.write.search.posting_lists import make_shards, write_numbers
+from scripts.write.search.posting_lists import make_shards, shard_size, write_numbers
 from scripts.write.search.share import Share, dump
 from scripts.write.search.texts import Content, Sample, Texts, sampled
 from scripts.write.search.words import program_words
@@ -97,9 +98,10 @@ def contents(
         yield name, dump(table)
     for stream, lists in ((Language.ZH, index.chinese_lists()), (Language.EN, index.english_lists())):
         firsts[stream] = []
-        for number, (first, keys, written) in enumerate(make_shards(lists)):
+        for number, (first, keys, written) in enumerate(make_shards(lists, shard_size(index.positions))):
             firsts[stream].append(first)
             yield f"{stream}-{number}", dump([keys, *written])
+    yield "latin", dump(" ".join(sorted(index.latin)))
     if index.runs:
         yield "runs", dump(",".join(index.runs.texts))
     yield "filters", filters.content()

@@ -18,6 +18,7 @@ the two streams and one slice. How lists are written and cut into files, `postin
 """
 
 import heapq
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -44,6 +45,8 @@ from scripts.write.search.utf16 import Streams, character_at, utf16_order
 POINT_BITS = 21
 """Of a character's place in the order of UTF-16: two of them make a pair's number."""
 LATIN_END = 0x80
+# iso9001 in 通过iso9001认证
+LATIN_PATTERN = re.compile(r"[!-~]*[a-z][!-~]*")
 
 Lists = Iterator[tuple[str, tuple[str, ...]]]
 """Keys in the order of UTF-16, each with its posting list; a word may have the runs around its places too."""
@@ -75,10 +78,12 @@ class Index:
         """The English stream: each word's number among all distinct ones, 0 for a gap."""
         self.distinct = WordNumbers()
         self.characters: set[str] = set()
+        self.latin: set[str] = set()
+        """What Latin letters stand in Chinese: an English word that is in none of these is not looked for there."""
         self.numbers: dict[str, list[int]] = defaultdict(list)
         """Where the Chinese stream has each whole number, with its per cent sign and without."""
         self.grid = Grid()
-        self.zh_end = 0
+        self.zh_end = self.positions = 0
 
     def add(self, share: Share) -> None:
         """Add a share."""
@@ -87,12 +92,14 @@ class Index:
         self.quoted.append(points_of(quoted))
         self.en.append(np.fromiter(map(self.distinct.__getitem__, share.words), np.uint32, len(share.words)))
         self.characters.update(folded, quoted)
+        self.latin.update(LATIN_PATTERN.findall(folded))
         for match in NUMBER_PATTERN.finditer(folded):
             for number in dict.fromkeys((match[0], match[0].rstrip("%"))):
                 self.numbers[f"#{number}"].append(self.zh_end + match.start())
         for lengths in share.lengths:
             self.grid.add(lengths)
         self.zh_end += len(folded)
+        self.positions += len(folded) + len(quoted) + len(share.words)
 
     @cached_property
     def runs(self) -> Runs | None:

@@ -17,8 +17,10 @@ DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 BITS = 5
 """Of a number in each digit; the sixth bit says that more follow."""
 MOST_DIGITS = 6
-SHARD_SIZE = 16_000
+SHARD_SIZE, LARGE_SHARD_SIZE = 16_000, 40_000
 """A shard ends when it has so many characters; one frequent key may make it longer."""
+MANY_POSITIONS = 1 << 23
+"""Where there are more positions, shards are large, so that they are not too many files."""
 SLICE_SIZE = 1 << 21
 """So many positions are sorted at a time."""
 PART_SIZE = 1 << 19
@@ -150,8 +152,13 @@ def slices(counts: Numbers) -> Iterator[tuple[int, int]]:
         low, before = high, int(ends[high - 1])
 
 
-def make_shards(lists: Iterator[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield, for each shard, what the head says of it, its keys, and their posting lists, with spaces between.
+def shard_size(positions: int) -> int:
+    """Return how long the shards of an index of so many positions are."""
+    return SHARD_SIZE if positions <= MANY_POSITIONS else LARGE_SHARD_SIZE
+
+
+def make_shards(lists: Iterator[tuple[str, tuple[str, ...]]], most: int) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield, for each shard of about `most` characters, what the head says of it, its keys, and their lists.
 
     Lists come in the order of their keys, which is that of UTF-16 code units, as JavaScript compares strings. What
     stands beside them makes further texts. The head has as much of a shard's first key as tells it from the key before
@@ -162,7 +169,7 @@ def make_shards(lists: Iterator[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[
     written: list[tuple[str, ...]] = []
     size, before = 0, ""
     for key, texts in lists:
-        if keys and size + len(texts[0]) > SHARD_SIZE:
+        if keys and size + len(texts[0]) > most:
             yield name_of(keys, before), " ".join(keys), columns(written)
             keys, written, size, before = [], [], 0, keys[-1]
         keys.append(key)

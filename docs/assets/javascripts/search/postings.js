@@ -194,12 +194,17 @@ var ArchivePostings = (() => {
     return { positions: together(await Promise.all(distances.map(findPair)), distances), isExact }
   }
 
+  /** Whether a term may stand in Chinese: of English words only those that are in its Latin letters. */
+  async function isInChinese(/** @type {Term} */ { kind, text }) {
+    return kind !== "words" || !LATIN.test(text) || /** @type {string} */ (await ArchiveSearchData.bring("latin")).includes(text)
+  }
+
   /**
    * Where a term stands in both streams.
    * @returns {Promise<Places>}
    */
   async function find(/** @type {{zh: Stream, en: Stream}} */ streams, /** @type {Term} */ term) {
-    const inChinese = findString(streams.zh, term.text, term.kind === "string")
+    const inChinese = isInChinese(term).then((is) => (is ? findString(streams.zh, term.text, term.kind === "string") : { positions: NONE, isExact: true }))
     const whole = term.kind === "number" ? streams.zh.get(`#${term.text}`) : null
     const { any, exact, isCut } = await ArchiveRows.find(streams.en, term)
     const { positions, isExact } = await inChinese
