@@ -78,6 +78,7 @@ var ArchiveRank = (() => {
       this.sureAt = found.map(() => 0)
       this.from = found.map(() => 0)
       this.to = found.map(() => 0)
+      this.at = found.map(() => 0)
       this.present = this.taken = this.places = 0
       // where the terms stand nearest each other: unit -1 where they do not stand together in one
       this.unit = -1
@@ -107,7 +108,8 @@ var ArchiveRank = (() => {
 
     /** Counts the places of all terms, none within another, as they are marked: of those that overlap the first, of equals the longest. */
     count() {
-      const at = [...this.from]
+      if (this.located.length === 1) return this.countOne()
+      const at = this.start()
       let end = -1
       for (;;) {
         let next = -1
@@ -128,6 +130,25 @@ var ArchiveRank = (() => {
       }
     }
 
+    /** Counts the places of one term. */
+    countOne() {
+      const { positions } = this.located[0]
+      const length = this.lengths[0]
+      let end = -1
+      for (let i = this.from[0]; i < this.to[0]; i++) {
+        if (positions[i] < end) continue
+        end = positions[i] + length
+        this.places++
+      }
+      this.taken = this.places * length
+    }
+
+    /** The first places of all terms in the section, to go on from. */
+    start() {
+      for (let t = 0; t < this.from.length; t++) this.at[t] = this.from[t]
+      return this.at
+    }
+
     /** Finds where all terms stand nearest each other in one unit, sure places first, of equals the first. */
     findNearest() {
       this.unit = -1
@@ -138,7 +159,7 @@ var ArchiveRank = (() => {
         return
       }
       if (this.located.length === 1) return this.findFirst()
-      const at = [...this.from]
+      const at = this.start()
       for (let steps = 0; steps < MOST_STEPS; steps++) {
         let unit = -1
         for (let t = 0; t < at.length; t++) unit = Math.max(unit, this.located[t].units[at[t]])
@@ -221,14 +242,17 @@ var ArchiveRank = (() => {
     for (const part of PARTS) {
       const language = part === "en" ? "en" : "zh"
       for (const each of found) {
-        const located = each[part]
+        const { sections, units: own } = each[part]
         const isKept = isIn(kept)
-        for (let i = 0; i < located.sections.length; i++) {
-          const section = located.sections[i]
-          const block = units.blockOf(section)
-          if (block.lengths[language] || located.units[i] >= block.names[section - block.first] || !isKept(section)) continue
-          brought.push(units.bringLengths(block, language))
-          while (i + 1 < located.sections.length && located.sections[i + 1] < block.first + block.names.length) i++
+        for (let i = 0; i < sections.length; ) {
+          const block = units.blockOf(sections[i])
+          const end = block.first + block.names.length
+          let isNeeded = false
+          if (!block.lengths[language]) {
+            for (; i < sections.length && sections[i] < end && !isNeeded; i++) isNeeded = own[i] < block.names[sections[i] - block.first] && isKept(sections[i])
+          }
+          if (isNeeded) brought.push(units.bringLengths(block, language))
+          i = ArchivePostings.lowerBound(sections, end, i)
         }
       }
     }
