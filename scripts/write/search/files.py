@@ -110,7 +110,8 @@ def contents(
 
 def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]) -> dict[str, object]:
     """Return what is loaded first."""
-    pairs = {old: new for old, new in simplified().items() if new in index.characters}
+    characters = index.characters()
+    pairs = {old: new for old, new in simplified().items() if new in characters}
     return {
         "root": site_root(),
         "zh": " ".join(firsts[Language.ZH]),

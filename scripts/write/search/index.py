@@ -77,7 +77,6 @@ class Index:
         self.en: list[Streams] = []
         """The English stream: each word's number among all distinct ones, 0 for a gap."""
         self.distinct = WordNumbers()
-        self.characters: set[str] = set()
         self.latin: set[str] = set()
         """What Latin letters stand in Chinese: an English word that is in none of these is not looked for there."""
         self.numbers: dict[str, list[int]] = defaultdict(list)
@@ -90,8 +89,8 @@ class Index:
         folded, quoted = "".join(share.folded), "".join(share.quoted)
         self.zh.append(points_of(folded))
         self.quoted.append(points_of(quoted))
-        self.en.append(np.fromiter(map(self.distinct.__getitem__, share.words), np.uint32, len(share.words)))
-        self.characters.update(folded, quoted)
+        numbers = np.fromiter(map(self.distinct.__getitem__, share.words), np.uint32, len(share.words))
+        self.en.append(numbers[np.frombuffer(share.row, dtype=np.uint32)] if share.row else numbers[:0])
         self.latin.update(LATIN_PATTERN.findall(folded))
         for match in NUMBER_PATTERN.finditer(folded):
             for number in dict.fromkeys((match[0], match[0].rstrip("%"))):
@@ -99,7 +98,7 @@ class Index:
         for lengths in share.lengths:
             self.grid.add(lengths)
         self.zh_end += len(folded)
-        self.positions += len(folded) + len(quoted) + len(share.words)
+        self.positions += len(folded) + len(quoted) + len(share.row)
 
     @cached_property
     def runs(self) -> Runs | None:
@@ -113,6 +112,10 @@ class Index:
     def laid(self) -> Laid:
         """Where every unit is, after the last share was added."""
         return self.grid.lay()
+
+    def characters(self) -> set[str]:
+        """Return the characters of the Chinese stream."""
+        return {character_at(int(place)) for stream in (*self.zh, *self.quoted) for place in np.unique(stream)}
 
     def chinese_lists(self) -> Lists:
         """Yield every key of the Chinese stream with its posting list."""

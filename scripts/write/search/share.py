@@ -4,6 +4,7 @@ A share depends on its collection alone, so it is kept while that does not chang
 """
 
 import json
+from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -37,8 +38,10 @@ class Share:
     """The Chinese stream: what of units is not empty, each with a gap behind it."""
     quoted: list[str] = field(default_factory=list)
     """The runs of Chinese that English quotes, with what is around each, and a gap behind it."""
-    words: list[str] = field(default_factory=list)
-    """The English stream: the words as written, a gap behind each unit that has any."""
+    words: dict[str, int] = field(default_factory=lambda: {GAP: 0})
+    """The English words as written, each with its number in this share; a gap has 0."""
+    row: "array[int]" = field(default_factory=lambda: array("I"))
+    """The English stream: the numbers of its words, a gap behind each unit that has any."""
     lengths: list[list[int]] = field(default_factory=list)
     """For each section how many names and passages it has, then each unit's lengths: its Chinese, the English in which
     Chinese is quoted, and the number of its English words."""
@@ -79,7 +82,8 @@ class Share:
         """Add a text's words, and return how many it has."""
         found = written_words(text)
         if found:
-            self.words += (*found, GAP)
+            self.row.extend([self.words.setdefault(word, len(self.words)) for word in found])
+            self.row.append(0)
         return len(found)
 
 
