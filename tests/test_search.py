@@ -255,5 +255,5 @@ def test_units_lie_in_cells_of_their_own_in_the_order_of_sections() -> None:
     own, quoted = zh[: len(zh) - laid.around.sum()], zh[len(zh) - laid.around.sum() :]
     assert quoted[0] >= laid.starts[-1] * laid.cell.zh > own[-1]
     for addresses, lengths, size in ((own, laid.zh, laid.cell.zh), (en, laid.en, laid.cell.en)):
-        units = np.searchsorted(laid.starts, addresses // size, side="right") - 1
-        assert np.bincount(units, minlength=len(lengths)).tolist() == (lengths + (lengths > 0)).tolist()
+        held = np.searchsorted(laid.starts, addresses // size, side="right") - 1
+        assert np.bincount(held, minlength=len(lengths)).tolist() == (lengths + (lengths > 0)).tolist()

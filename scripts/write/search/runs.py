@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from scripts.text.folding import FUNCTION_WORDS
 from scripts.write.search.posting_lists import Numbers, rice_lists, write_numbers
@@ -49,7 +50,7 @@ class Runs:
         self.after[others[1:-1]] = after[1:]
 
     @staticmethod
-    def codes(stream: Streams, others: Numbers, step: int) -> Numbers:
+    def codes(stream: npt.NDArray[np.int8], others: Numbers, step: int) -> Numbers:
         """Return the run between every two other words, read forwards (1) or backwards (-1), as one number each."""
         lengths = np.diff(others) - 1
         ends = others[:-1] if step == 1 else others[1:]
