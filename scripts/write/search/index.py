@@ -113,13 +113,20 @@ class Index:
         """Where every unit is, after the last share was added."""
         return self.grid.lay()
 
+    @cached_property
+    def points(self) -> Streams:
+        """The Chinese stream as one, and behind it what English quotes, after the last share was added."""
+        self.zh += self.quoted
+        self.quoted = []
+        return join(self.zh)
+
     def characters(self) -> set[str]:
         """Return the characters of the Chinese stream."""
-        return {character_at(int(place)) for stream in (*self.zh, *self.quoted) for place in np.unique(stream)}
+        return {character_at(place) for place in np.flatnonzero(np.bincount(self.points)).tolist()}
 
     def chinese_lists(self) -> Lists:
         """Yield every key of the Chinese stream with its posting list."""
-        addresses, points = self.laid.addresses_zh(), np.concatenate([join(self.zh), join(self.quoted)])
+        addresses, points = self.laid.addresses_zh(), self.points
         yield from merge(
             self.pair_lists(points, addresses),
             quoted_lists(points, addresses, self.zh_end),

@@ -6,6 +6,7 @@ far as the next word of another kind. Each key has its own runs, the most freque
 runs; then, in Rice codes, which of them stands at each place. A key that has but one run has no codes.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scripts.text.folding import FUNCTION_WORDS
-from scripts.write.search.posting_lists import Numbers, rice_lists, write_numbers
+from scripts.write.search.posting_lists import SLICE_SIZE, Numbers, rice_lists, write_numbers
 from scripts.write.search.utf16 import Streams
 
 LONGEST_RUN = 8
@@ -22,6 +23,9 @@ MORE = "*"
 KINDS = len(FUNCTION_WORDS) + 2
 """What a place in a run can have: nothing, a function word, or more of them than are told."""
 CODE_BITS = 32
+
+Kinds = npt.NDArray[np.int8]
+"""Of each place in a stream which function word it is, from 1; 0 for other words and gaps."""
 
 
 class Runs:
@@ -36,21 +40,29 @@ class Runs:
                 kinds[number] = 1 + functions.index(name)
         stream = kinds[numbers]
         others = np.append(np.append(-1, np.flatnonzero(stream == 0)), len(stream))
-        codes = np.stack([self.codes(stream, others, step) for step in (1, -1)])
-        distinct, ids, counts = np.unique(codes, return_inverse=True, return_counts=True)
-        order = np.argsort(-counts, kind="stable")
-        ranks = np.empty(len(order), dtype=np.uint32)
-        ranks[order] = np.arange(len(order), dtype=np.uint32)
-        after, before = ranks[ids.reshape(2, -1)]
-        self.texts = [self.text(int(code)) for code in distinct[order]]
+        self.after, after = self.placed(stream, others, 1)
+        self.before, before = self.placed(stream, others, -1)
+        counts = Counter(before) + Counter(after)
+        order = sorted(counts, key=lambda code: (-counts[code], code))
+        self.texts = [self.text(code) for code in order]
         """Every run, the most frequent first: `of the`; `of the *` goes on behind, `* of the` before."""
-        self.before, self.after = np.zeros((2, len(stream)), dtype=np.uint32)
-        """The number of the run before and after each place; of function words themselves, nothing."""
-        self.before[others[1:-1]] = before[:-1]
-        self.after[others[1:-1]] = after[1:]
+        ranks = {code: rank for rank, code in enumerate(order)}
+        for side, codes in ((self.before, before), (self.after, after)):
+            side[:] = np.array([ranks[code] for code in codes] or [0], dtype=np.uint32)[side]
+
+    def placed(self, stream: Kinds, others: Numbers, step: int) -> tuple[Streams, dict[int, int]]:
+        """Return which run, of those that are found, stands on one side of each place, and how often each one does."""
+        codes = self.codes(stream, others, step)
+        parts = [codes[start : start + SLICE_SIZE] for start in range(0, len(codes), SLICE_SIZE)]
+        distinct = np.unique(np.concatenate([np.unique(part) for part in parts]))
+        ids = np.concatenate([np.searchsorted(distinct, part).astype(np.uint32) for part in parts])
+        often = np.bincount(ids, minlength=len(distinct))
+        placed = np.zeros(len(stream), dtype=np.uint32)
+        placed[others[1:-1]] = ids[1:] if step == 1 else ids[:-1]
+        return placed, dict(zip(distinct.tolist(), often.tolist(), strict=True))
 
     @staticmethod
-    def codes(stream: npt.NDArray[np.int8], others: Numbers, step: int) -> Numbers:
+    def codes(stream: Kinds, others: Numbers, step: int) -> Numbers:
         """Return the run between every two other words, read forwards (1) or backwards (-1), as one number each."""
         lengths = np.diff(others) - 1
         ends = others[:-1] if step == 1 else others[1:]

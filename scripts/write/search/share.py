@@ -7,6 +7,7 @@ import json
 from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any
 
 from scripts.model.languages import ORIGINAL
@@ -82,7 +83,7 @@ class Share:
         """Add a text's words, and return how many it has."""
         found = written_words(text)
         if found:
-            self.row.extend([self.words.setdefault(word, len(self.words)) for word in found])
+            self.row.extend([self.words.setdefault(intern(word), len(self.words)) for word in found])
             self.row.append(0)
         return len(found)
 
