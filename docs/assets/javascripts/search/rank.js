@@ -19,6 +19,7 @@ var ArchiveRank = (() => {
   const WEIGHTS = { isName: 10000, inName: 3000, nameCover: 1500, closeness: 1000, density: 300, shortness: 60, apart: 50, unsure: 0.7 }
   /** @type {StreamPart[]} */
   const PARTS = ["zh", "around", "en"]
+  const { min, max } = Math
   const NONE = new Int32Array(0)
   const MOST_STEPS = 2000 // along the places of several terms in one section
 
@@ -63,7 +64,7 @@ var ArchiveRank = (() => {
     /** @type {Map<number, number>} */
     const times = new Map()
     for (const list of lists) for (const section of list) times.set(section, (times.get(section) || 0) + 1)
-    const top = Math.max(0, ...new Set(times.values()))
+    const top = max(0, ...new Set(times.values()))
     return Int32Array.from([...times].filter(([, count]) => count === top).map(([section]) => section)).sort()
   }
 
@@ -162,7 +163,7 @@ var ArchiveRank = (() => {
       const at = this.start()
       for (let steps = 0; steps < MOST_STEPS; steps++) {
         let unit = -1
-        for (let t = 0; t < at.length; t++) unit = Math.max(unit, this.located[t].units[at[t]])
+        for (let t = 0; t < at.length; t++) unit = max(unit, this.located[t].units[at[t]])
         let start = Infinity
         let end = 0
         let first = -1
@@ -178,7 +179,7 @@ var ArchiveRank = (() => {
             start = positions[at[t]]
             first = t
           }
-          end = Math.max(end, positions[at[t]] + this.lengths[t])
+          end = max(end, positions[at[t]] + this.lengths[t])
           isSure = isSure && this.isSureAt(t, at[t])
         }
         if (start >= 0) this.consider(unit, end - start, isSure)
@@ -226,14 +227,14 @@ var ArchiveRank = (() => {
    * @param {boolean} isEntry
    */
   function scoreOf(walk, block, own, part, size, isEntry) {
-    const score = WEIGHTS.density * Math.min(1, walk.taken / (size + 20)) + WEIGHTS.shortness / (1 + size / 50)
+    const score = WEIGHTS.density * min(1, walk.taken / (size + 20)) + WEIGHTS.shortness / (1 + size / 50)
     if (walk.unit < 0) return score + WEIGHTS.apart * (walk.present / walk.located.length) ** 2
-    const near = WEIGHTS.closeness * Math.min(1, walk.total / walk.width) * (walk.isSure ? 1 : WEIGHTS.unsure)
+    const near = WEIGHTS.closeness * min(1, walk.total / walk.width) * (walk.isSure ? 1 : WEIGHTS.unsure)
     if (walk.unit >= block.names[own]) return score + near
     const lengths = /** @type {Int32Array} */ (block.lengths[part === "en" ? "en" : "zh"])
     const length = lengths[block.namesBefore[own] + walk.unit]
     const isName = isEntry && walk.isSure && walk.width === length
-    return score + near + WEIGHTS.inName + WEIGHTS.nameCover * Math.min(1, walk.total / length) + (isName ? WEIGHTS.isName - walk.unit : 0)
+    return score + near + WEIGHTS.inName + WEIGHTS.nameCover * min(1, walk.total / length) + (isName ? WEIGHTS.isName - walk.unit : 0)
   }
 
   /** Brings the lengths of names that scores need: of the blocks and languages in which a section that was kept has a place in one. */
@@ -278,19 +279,23 @@ var ArchiveRank = (() => {
       places: new Int32Array(kept.length),
     }
     const walks = PARTS.map((part) => new Walk(found, part))
+    const sizes = PARTS.map((part) => units.cell[part])
     let collection = 0
-    for (const section of kept) {
+    let block = units.blockOf(kept.length ? kept[0] : 0)
+    for (let k = 0; k < kept.length; k++) {
+      const section = kept[k]
       while (section >= firsts[collection + 1]) collection++
       if (isWanted && !isWanted(section, collection)) continue
-      const block = units.blockOf(section)
+      if (section >= block.first + block.names.length) block = units.blockOf(section)
       const own = section - block.first
+      const cells = block.size(own)
       const isEntry = firsts[collection + 1] - firsts[collection] === 1
       let best = 0
       let most = -1
       let places = 0
       for (let p = 0; p < walks.length; p++) {
         if (!walks[p].go(section)) continue
-        const value = scoreOf(walks[p], block, own, PARTS[p], block.size(own) * units.cell[PARTS[p]], isEntry)
+        const value = scoreOf(walks[p], block, own, PARTS[p], cells * sizes[p], isEntry)
         places += walks[p].places
         if (value <= most) continue
         best = p

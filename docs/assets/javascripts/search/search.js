@@ -86,7 +86,7 @@ var ArchiveSearch = (() => {
         const last = groups[groups.length - 1]
         if (last && last.collection === collection) {
           last.to = i + 1
-          last.score = Math.max(last.score, scores[i])
+          if (scores[i] > last.score) last.score = scores[i]
         } else groups.push({ collection, from: i, to: i + 1, score: scores[i] })
       }
       return groups.sort((a, b) => b.score - a.score || a.collection - b.collection)
