@@ -52,13 +52,16 @@ class Runs:
 
     def placed(self, stream: Kinds, others: Numbers, step: int) -> tuple[Streams, dict[int, int]]:
         """Return which run, of those that are found, stands on one side of each place, and how often each one does."""
-        codes = self.codes(stream, others, step)
-        parts = [codes[start : start + SLICE_SIZE] for start in range(0, len(codes), SLICE_SIZE)]
-        distinct = np.unique(np.concatenate([np.unique(part) for part in parts]))
-        ids = np.concatenate([np.searchsorted(distinct, part).astype(np.uint32) for part in parts])
-        often = np.bincount(ids, minlength=len(distinct))
+        parts = [others[start : start + SLICE_SIZE + 1] for start in range(0, len(others) - 1, SLICE_SIZE)]
+        distinct = np.unique(np.concatenate([np.unique(self.codes(stream, part, step)) for part in parts]))
+        often = np.zeros(len(distinct), dtype=np.int64)
         placed = np.zeros(len(stream), dtype=np.uint32)
-        placed[others[1:-1]] = ids[1:] if step == 1 else ids[:-1]
+        for part in parts:
+            ids = np.searchsorted(distinct, self.codes(stream, part, step))
+            often += np.bincount(ids, minlength=len(distinct))
+            words = part[:-1] if step == 1 else part[1:]
+            is_word = (words >= 0) & (words < len(stream))
+            placed[words[is_word]] = ids[is_word]
         return placed, dict(zip(distinct.tolist(), often.tolist(), strict=True))
 
     @staticmethod
