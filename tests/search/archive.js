@@ -13,7 +13,8 @@ function run(file) {
 }
 
 run(path.join(DATA, "search.js"))
-ArchiveSearchData.load = async (name) => run(path.join(DATA, `${name}.js`))
+ArchiveSearchData.load = ArchiveSearchData.run = async (name) => run(path.join(DATA, `${name}.js`))
+run(path.join(DATA, "asking.js"))
 
 /** Every section of the archive with its words in both languages, by ordinal. */
 async function allSections() {

@@ -24,12 +24,13 @@ test("an engine of 2017 finds what a new one finds, and suggests as much", async
   const run = (file) => vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file })
   vm.runInContext(LATER, context)
   run(path.join(DATA, "search.js"))
+  run(path.join(DATA, "asking.js"))
   vm.runInContext("this", context).load = async (name) => run(path.join(DATA, `${name}.js`))
   vm.runInContext("ArchiveSearchData.load = load", context)
   const ask = "(query) => ArchiveSearchBox.answer(query, { language: 'zh', isFolder: false, isOver: () => false }).then((answer) => JSON.stringify(answer))"
   const suggest = "(query) => ArchiveSuggestions.suggest(query, {}).then((list) => JSON.stringify(list))"
-  for (const query of ["质量强市", "food safety", "著力提昇", "品牌建设标准化体系创新发展", "97%", "食品 -药品", "fangguanfu", "organisation", "\ud800质"]) {
+  for (const query of ["质量强市", "food safety", "著力提昇", "品牌建设标准化体系创新发展", "97%", "食品 -药品", "fangguanfu", "organisation", "\ud800质", "place:济南 食品", "济南的质量目标是什么？"]) {
     assert.equal(await vm.runInContext(ask, context)(query), await eval(ask)(query), query)
   }
-  for (const query of ["qualty", "质亮强市"]) assert.equal(await vm.runInContext(suggest, context)(query), await eval(suggest)(query), query)
+  for (const query of ["qualty", "质亮强市", "zhiliangqaing"]) assert.equal(await vm.runInContext(suggest, context)(query), await eval(suggest)(query), query)
 })

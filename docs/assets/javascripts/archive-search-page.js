@@ -27,6 +27,8 @@
   const ENTRIES = matchMedia("(max-width: 44.9375em)").matches ? 2 : 6
   const MORE_ENTRIES = 12
   const [PLACE, LINE_SIZE] = [12, 0.75] // in rems, as look/search.css has them: the place beside a line, its letters
+  const MOST_MEANT = 3
+  const MOST_NAMED = 4 // entries whose names are compared with the query
   const AT_ONCE = 256 // sections whose words are brought together when all are needed
   ArchiveSearchData.base = new URL(layout.dataset.data || "../data/search/", location.href).href
   let last = 0
@@ -48,11 +50,11 @@
     return field instanceof HTMLInputElement && ArchiveText.isLong(field.value.trim())
   }
 
-  /** The same without the query. */
-  function filtersOf(/** @type {State} */ state) {
-    const rest = Object.assign({}, state)
-    delete rest.query
-    return rest
+  /** The same without the words of the query: filters that were typed stay in it. */
+  function filtersOf(/** @type {State} */ state, /** @type {AnyResults} */ results) {
+    const { asked } = results.notes
+    const query = asked ? asked.filters.map(({ written }) => written).join(" ") : ""
+    return Object.assign({}, state, { query: query || undefined })
   }
 
   /** Puts the state of the address into the form; `q` is what other pages call the query. */
@@ -82,8 +84,10 @@
 
   /** Says what was found, and what was searched instead where that is not what was typed. */
   function describe(/** @type {AnyResults} */ results) {
-    const { parts, reading, isCut } = results.notes
-    const long = isLong() ? [WORDS.long] : []
+    const { parts, reading, isCut, said = { zh: [], en: [] } } = results.notes
+    const long = [...(isLong() ? [WORDS.long] : []), ...said[LANGUAGE].map((words) => words + ArchiveWords.say(LANGUAGE, "stop"))]
+    const { asked } = results.notes
+    if (asked && !asked.words) return long.join(ArchiveWords.say(LANGUAGE, "space"))
     if (!results.size && !results.entrySize) return [...long, isCut ? WORDS.short : WORDS.none].join(ArchiveWords.say(LANGUAGE, "space"))
     const notes = [...long, ...(parts ? [WORDS.parts(parts)] : []), ...(reading ? [WORDS.reading(reading)] : [])]
     return [...notes, ArchiveSearchViews.counted(results.counts(), isOfMany(results))].join(ArchiveWords.say(LANGUAGE, "space"))
@@ -104,7 +108,7 @@
   /** Searches with our own engine, or on the server that the site's configuration names. @returns {Promise<AnyResults>} */
   async function answer(/** @type {State} */ state, /** @type {Options} */ options) {
     const server = serverOf()
-    if (server) {
+    if (server && !ArchiveAsked.mayFilter(state.query || "")) {
       if (typeof ArchiveServer === "undefined") await loadServer()
       return ArchiveServerResults.search(ArchiveServer.addressOf(server, location.href), state)
     }
@@ -155,7 +159,9 @@
     if (layout.classList.contains("is-waiting") || !output.innerHTML) status.textContent = WORDS.loading
     try {
       const options = await optionsOf(state, isOver)
-      await show(await answer(state, options), state, options)
+      const results = await answer(state, options)
+      const { asked } = results.notes
+      await show(results, state, asked ? Object.assign({}, asked.options, { isOver }) : options)
     } catch (error) {
       if (error instanceof OverError || isOver()) return
       const ways = document.createElement("div")
@@ -170,7 +176,10 @@
     const page = document.createElement("div")
     if (!results.size && !results.entrySize) return showNothing(results, state, options, page)
     const choices = await ArchiveResults.choices()
+    showChips(results, page)
+    if (results.notes.parts) await showMeant(results, state, options, page)
     results.arrange(state.sort === "archive")
+    await showAlso(results, state, page)
     await showPhrase(results, state, options, page)
     await showEntries(results, page)
     const isLines = state.view === "lines"
@@ -184,19 +193,51 @@
 
   /** Nothing was found: what else could be meant. */
   async function showNothing(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {Options} */ options, /** @type {HTMLElement} */ page) {
-    const list = serverOf() ? [] : await ArchiveSuggestions.suggest(state.query || "", options)
-    page.innerHTML = ArchiveSearchViews.suggestions(list, filtersOf(state))
+    const list = await meant(results, state, options)
+    page.innerHTML = ArchiveSearchViews.suggestions(list, filtersOf(state, results))
+    showChips(results, page)
     const words = [describe(results), ...(list.length ? [WORDS.suggested(list.length)] : [])]
     if (!options.isOver || !options.isOver()) put(words.join(ArchiveWords.say(LANGUAGE, "space")), page, "")
+  }
+
+  /** What else a reader may have meant. @returns {Promise<Suggestion[]>} */
+  async function meant(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {Options} */ options) {
+    const { asked } = results.notes
+    const words = asked ? asked.words : state.query || ""
+    if (serverOf() || !words) return []
+    await ArchiveSearchData.program("asking")
+    return ArchiveSuggestions.suggest(words, options)
+  }
+
+  /** Above what the parts of a query found: what else may have been meant by the whole. */
+  async function showMeant(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {Options} */ options, /** @type {HTMLElement} */ page) {
+    const list = await meant(results, state, options)
+    const whole = list.filter(({ query, isUnfiltered }) => !isUnfiltered && query.length >= (results.notes.parts || []).join("").length)
+    page.insertAdjacentHTML("beforeend", ArchiveSearchViews.meant(whole.slice(0, MOST_MEANT), filtersOf(state, results)))
+  }
+
+  /** The filters that were typed, each with a button that takes it off. */
+  function showChips(/** @type {AnyResults} */ results, /** @type {HTMLElement} */ page) {
+    const { asked } = results.notes
+    if (asked && asked.filters.length) page.insertAdjacentHTML("afterbegin", ArchiveSearchViews.chips(asked.filters))
+  }
+
+  /** Other names of what is searched for: they are offered, and not searched. */
+  async function showAlso(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {HTMLElement} */ page) {
+    const { asked } = results.notes
+    const words = asked ? asked.words : state.query || ""
+    const names = ArchiveSearchAlso.names(words, await results.entryHits(0, MOST_NAMED))
+    page.insertAdjacentHTML("beforeend", ArchiveSearchViews.also(names, filtersOf(state, results)))
   }
 
   /** Of several words, which are counted by themselves: how often they stand together. */
   async function showPhrase(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {Options} */ options, /** @type {HTMLElement} */ page) {
     const { required } = results.query
-    if (serverOf() || !isOfMany(results) || results.notes.parts) return
+    if (serverOf() || !isOfMany(results) || results.notes.parts || (results.notes.said && results.notes.said.zh.length)) return
     const words = required.map((term) => (term.kind === "string" ? term.text : term.words.join(" "))).join(" ")
     const phrase = new ArchiveResults.Results(await ArchiveSearch.search(`“${words}”`, options), options.language)
-    if (!phrase.notes.parts && !phrase.notes.reading) page.innerHTML = ArchiveSearchViews.phrase(`“${words}”`, phrase.counts(), filtersOf(state))
+    const isAsTyped = !phrase.notes.parts && !phrase.notes.reading
+    if (isAsTyped) page.insertAdjacentHTML("beforeend", ArchiveSearchViews.phrase(`“${words}”`, phrase.counts(), filtersOf(state, results)))
   }
 
   async function showEntries(/** @type {AnyResults} */ results, /** @type {HTMLElement} */ page) {
@@ -320,6 +361,15 @@
     if (select instanceof HTMLSelectElement) for (const [value, words] of new Map(list)) select.append(new Option(words, value))
   }
 
+  /** Searches without one of the filters that were typed. */
+  function takeOff(/** @type {string} */ written) {
+    const field = form && form.elements.namedItem("query")
+    if (!(field instanceof HTMLInputElement)) return
+    field.value = ArchiveTypedFilters.without(field.value, written)
+    field.focus() // the button goes
+    soon(0)
+  }
+
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting
   function soon(/** @type {number} */ pause) {
@@ -338,8 +388,9 @@
   })
   filters.addEventListener("change", () => soon(0))
   layout.addEventListener("click", (event) => {
-    const pressed = event.target instanceof Element ? event.target.closest(".search-filters-button, .search-clear") : null
+    const pressed = event.target instanceof Element ? event.target.closest(".search-filters-button, .search-clear, .search-chip") : null
     if (!pressed) return
+    if (pressed instanceof HTMLElement && pressed.matches(".search-chip")) return takeOff(pressed.dataset.written || "")
     if (pressed.matches(".search-clear")) {
       for (const select of filters.querySelectorAll("select")) select.value = ""
       const field = /** @type {HTMLElement | null} */ (form.querySelector("input"))

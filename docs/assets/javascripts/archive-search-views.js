@@ -25,6 +25,10 @@ var ArchiveSearchViews = (() => {
       phrase: (/** @type {string} */ words, /** @type {string} */ counted) => `连在一起的${words}：${counted}。`,
       suggested: (/** @type {number} */ n) => `下面列出${n}种可以改查的说法。`,
       suggestions: "建议改查",
+      meant: "您要查的是不是：",
+      also: "又作：",
+      takeOff: (/** @type {string} */ label) => `去掉筛选“${label}”`,
+      chips: "检索词中的筛选条件",
       unfiltered: "不加筛选",
       ways: "也可以从各栏目找起：",
       between: "、",
@@ -48,6 +52,10 @@ var ArchiveSearchViews = (() => {
       phrase: (/** @type {string} */ words, /** @type {string} */ counted) => `Together, as ${words}: ${counted}.`,
       suggested: (/** @type {number} */ n) => (n === 1 ? "One suggestion follows." : `${n} suggestions follow.`),
       suggestions: "Search instead for",
+      meant: "Did you mean ",
+      also: "Also: ",
+      takeOff: (/** @type {string} */ label) => `Take off the filter “${label}”`,
+      chips: "Filters in the query",
       unfiltered: "without the filters",
       ways: "Or start from a list: ",
       between: ", ",
@@ -115,7 +123,8 @@ var ArchiveSearchViews = (() => {
 
   /** A link to another search with the filters of a state. */
   function search(/** @type {string} */ query, /** @type {Partial<State>} */ state) {
-    const asked = new URLSearchParams(/** @type {Record<string, string>} */ (Object.assign({}, state, { query })))
+    const whole = state.query ? `${state.query} ${query}` : query // behind filters that were typed
+    const asked = new URLSearchParams(/** @type {Record<string, string>} */ (Object.assign({}, state, { query: whole })))
     const own = ArchiveText.HAN.test(query) ? "zh" : "en"
     return `<a href="?${html(asked.toString())}"${own === LANGUAGE ? "" : ` ${lang(own)}`}>${html(query)}</a>`
   }
@@ -124,6 +133,28 @@ var ArchiveSearchViews = (() => {
   function phrase(/** @type {string} */ query, /** @type {Counts} */ { sections, places }, /** @type {Partial<State>} */ state) {
     const found = html(WORDS.occurring(count("section", sections), count("occurrence", Number(places))))
     return `<p class="search-page-phrase">${html(WORDS.eachNote)}${sections ? WORDS.phrase(search(query, state), found) : ""}</p>`
+  }
+
+  /** Queries as links, in a line that begins with words. */
+  function line(/** @type {string} */ words, /** @type {string[]} */ queries, /** @type {Partial<State>} */ state) {
+    const links = queries.map((query) => search(query, state)).join(html(WORDS.between))
+    return links && `<p class="search-page-note">${html(words)}${links}${LANGUAGE === "zh" ? "" : "."}</p>`
+  }
+
+  /** What may have been meant by a query that is nowhere as a whole. */
+  function meant(/** @type {Suggestion[]} */ list, /** @type {Partial<State>} */ state) {
+    return line(WORDS.meant, list.map(({ query }) => query), state).replace(".</p>", "?</p>")
+  }
+
+  const also = (/** @type {string[]} */ names, /** @type {Partial<State>} */ state) => line(WORDS.also, names, state)
+
+  /** The filters that were typed, as buttons that take them off. */
+  function chips(/** @type {TypedFilter[]} */ filters) {
+    const items = filters.map(({ label, written }) => {
+      const words = html(label[LANGUAGE])
+      return `<li><button class="action search-chip" type="button" data-written="${html(written)}" aria-label="${html(WORDS.takeOff(label[LANGUAGE]))}">${words} <span aria-hidden="true">×</span></button></li>`
+    })
+    return `<ul class="search-chips" aria-label="${html(WORDS.chips)}">${items.join("")}</ul>`
   }
 
   /** What else to search for, and the lists to start from. */
@@ -232,5 +263,5 @@ var ArchiveSearchViews = (() => {
     return "\ufeff" + [WORDS.columns, ...rows].map((row) => row.map(field).join(",") + "\r\n").join("")
   }
 
-  return { LANGUAGE, WORDS, counted, phrase, suggestions, hit, entry, heading, lines, concordance, bars, csv, html }
+  return { LANGUAGE, WORDS, counted, phrase, suggestions, meant, also, chips, hit, entry, heading, lines, concordance, bars, csv, html }
 })()

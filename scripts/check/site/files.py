@@ -32,7 +32,7 @@ LOAD_PATTERN = re.compile(
 DATA_PATTERN = re.compile(
     r"(?:(?:var )?[A-Za-z]+ = (?P<value>.*?);?|[A-Z][A-Za-z]+\.[a-z][A-Za-z]*\((?P<values>.*)\);?)\s*", re.DOTALL
 )
-PROGRAMS = ("data/search/search.js",)
+PROGRAMS = ("data/search/search.js", "data/search/asking.js")
 """The programs among the data."""
 
 

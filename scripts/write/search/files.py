@@ -10,7 +10,9 @@ Every file is a plain script that hands one value to `ArchiveSearchData.put`; so
 - `text-zh-N.js`, `text-en-N.js`: the words of sections, for results to be shown, packed (`texts.py`); `pieces-zh.js`,
   `pieces-en.js`: what is needed to read them (`pieces.py`);
 - `server.js`: the program that puts a query to a search server, for sites that have one;
-- `filters.js`: what the search page filters by; `words.js`: by what a long query is taken apart.
+- `asking.js`: the program for what few queries need: filters among the words, whole questions, mistakes;
+- `filters.js`: what the search page filters by; `words.js`: by what a long query is taken apart; `sounds.js`: how
+  characters are read.
 
 All files of a build name the same version: a browser that has kept an older one notices, and asks again.
 """
@@ -21,21 +23,27 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from scripts.model.glossary import Topic
 from scripts.model.vocabulary import Language, ResultKind
-from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, dropped_bounds, simplified
+from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, dropped_bounds, fold, simplified
 from scripts.write.search.index import Index, write_list
 from scripts.write.search.posting_lists import make_shards, shard_size, write_numbers
 from scripts.write.search.share import Share, dump
+from scripts.write.search.sounds import make_sounds
 from scripts.write.search.texts import Content, Sample, Texts, sampled
 from scripts.write.search.words import program_words
 from scripts.write.words.addresses import site_root
 
 SMALL = 3_000_000
 """Up to so many characters a browser brings all of it when nobody waits for anything else."""
-LATE = ("filters", "words", "runs")
+LATE = ("filters", "words", "sounds", "runs")
 """What few queries need."""
 
+SPOKEN_KINDS = (ResultKind.TERM, ResultKind.INDICATOR, ResultKind.ORGANISATION)
+"""The entries of the glossary whose names are words that readers type."""
+LONGEST_SPOKEN = 12
+"""Characters of such a name: longer ones are typed by nobody."""
+
 Programs = Mapping[str, str]
-"""The text of `search`, the engine, and of `server`, which puts a query to a search server."""
+"""The text of `search`, the engine; of `asking`, which few queries need; of `server`, for a search server."""
 
 
 def write_search(shares: Iterable[Share], topics: Iterable[Topic], programs: Programs) -> Iterator[tuple[str, str]]:
@@ -52,20 +60,20 @@ def write_search(shares: Iterable[Share], topics: Iterable[Topic], programs: Pro
     head |= {"policies": kinds[ResultKind.POLICY], "together": samples[0].together()}
     head |= {"version": version, "size": size, "names": names if size < SMALL else []}
     yield "search.js", programs["search"] + script("head", version, dump(head))
-    yield "server.js", programs["server"]
+    yield from ((f"{name}.js", programs[name]) for name in ("asking", "server"))
 
 
 def tallied(shares: Iterable[Share], kinds: Counter[ResultKind], counts: list[int]) -> Iterator[Share]:
     """Yield the shares, and count them by their kind, and the sections of each."""
     for share in shares:
         kinds[share.kind] += 1
-        counts.append(len(share.starts))
+        counts.append(len(share.lengths))
         yield share
 
 
 def version_of(shares: Iterable[Share], programs: Programs, samples: list[Sample]) -> str:
     """Return what tells two builds apart: all that is shown, the pieces it is written in, and the program."""
-    total = hashlib.sha256(programs["search"].encode())
+    total = hashlib.sha256((programs["search"] + programs["asking"]).encode())
     for share in shares:
         for part in (*share.filters, *(text for texts in share.texts.values() for text in texts)):
             total.update(part.encode("utf-8", "surrogatepass"))
@@ -85,9 +93,10 @@ def contents(
     """Yield every value but the head, and fill in what the head is made from."""
     texts = [Texts(sample) for sample in samples]
     yield from (text.begin() for text in texts)
-    filters, words = Filters(topics), set[str]()
+    filters, words, names = Filters(topics), set[str](), set[str]()
     for number, share in enumerate(shares):
         words.update(share.cut)
+        names.update(spoken_names(share))
         filters.add(share)
         index.add(share)
         for text in texts:
@@ -106,6 +115,7 @@ def contents(
         yield "runs", dump(",".join(index.runs.texts))
     yield "filters", filters.content()
     yield "words", dump(" ".join(sorted(words)))
+    yield "sounds", dump(make_sounds(words, names))
 
 
 def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]) -> dict[str, object]:
@@ -126,6 +136,12 @@ def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]
         "around": bool(index.runs),
         "words": {language: program_words(language) for language in Language},
     }
+
+
+def spoken_names(share: Share) -> list[str]:
+    """Return the Chinese name of an entry of the glossary by which readers ask for it, if it is one."""
+    name = fold(share.filters[2])
+    return [name] if share.kind in SPOKEN_KINDS and 1 < len(name) <= LONGEST_SPOKEN else []
 
 
 class Filters:

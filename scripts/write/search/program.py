@@ -1,4 +1,4 @@
-"""The parts of the search's program → the two scripts that a browser loads, each as one text."""
+"""The parts of the search's program → the scripts that a browser loads, each as one text."""
 
 import re
 from pathlib import Path
@@ -6,20 +6,22 @@ from pathlib import Path
 ENGINE = (
     *("lists", "text", "inflection", "data", "numbers", "postings", "rows", "units", "rank", "addresses", "words"),
     *("packed", "sections", "marks"),
-    *("search", "suggestions"),
+    *("asked", "search"),
     *("box", "results"),  # what the box of every page and the search page show
 )
 """The parts of the search's program, below `docs/assets/javascripts/search/`; each needs those before it."""
 
+ASKING = ("typed-filters", "questions", "pinyin", "shapes", "mistakes", "suggestions")
+"""Those that few queries need: with filters among the words, whole questions, and what finds nothing."""
 SERVER = ("server", "server-results")
 """Those that put a query to a search server, where the site's configuration names one."""
-PROGRAMS = {"search": ENGINE, "server": SERVER}
+PROGRAMS = {"search": ENGINE, "asking": ASKING, "server": SERVER}
 # a comment of its own lines, or one that only says a type; no line of the program holds one in a string
 COMMENT_PATTERN = re.compile(r"^[ \t]*//[^\n]*\n|/\*\*.*?\*/[ \n]?", re.MULTILINE | re.DOTALL)
 
 
 def read_engine(root: Path) -> dict[str, str]:
-    """Return the search's programs, each as one text that loads in one request: `search`, and `server`.
+    """Return the search's programs, each as one text that loads in one request: `search`, `asking` and `server`.
 
     They are empty where the project has no `docs/`. Comments and indents stay out, as nobody reads them there.
     """

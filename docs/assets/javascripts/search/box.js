@@ -174,6 +174,8 @@ var ArchiveSearchBox = (() => {
       const count = groups.reduce((sum, group) => sum + group.items.length, 0)
       const notes = [
         ...(isLong ? [ArchiveWords.long(language)] : []),
+        ...(result.asked && result.asked.filters.length ? [result.asked.filters.map(({ label }) => label[language]).join(language === "zh" ? "；" : "; ")] : []),
+        ...result.said[language],
         ...(result.parts ? [ArchiveWords.parts(language, result.parts)] : []),
         ...(result.reading && result.count ? [ArchiveWords.say(language, "reading", { words: result.reading })] : []),
       ]

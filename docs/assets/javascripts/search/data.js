@@ -32,6 +32,8 @@ var ArchiveSearchData = (() => {
   const brought = new Map()
   /** @type {Map<string, {resolve: (value: any) => void, reject: (error: Error) => void}>} */
   const waiting = new Map()
+  /** @type {Map<string, Promise<void>>} */
+  const programs = new Map()
   let isAllAsked = false
   const PAUSE = 300 // milliseconds in which the first results are painted
 
@@ -62,6 +64,21 @@ var ArchiveSearchData = (() => {
         value.catch(() => brought.delete(name)).then(() => waiting.delete(name))
       }
       return value
+    },
+
+    /** Brings a program that few queries need, once; what could not be brought is tried anew the next time. */
+    program(/** @type {string} */ name) {
+      const asked = programs.get(name) || data.run(name)
+      programs.set(name, asked)
+      asked.catch(() => programs.delete(name))
+      return asked
+    },
+
+    /** Runs a program. @returns {Promise<void>} */
+    async run(/** @type {string} */ name) {
+      const address = `${data.base}${name}.js`
+      if (typeof document !== "undefined") await loadElement(address)
+      else /** @type {any} */ (self).importScripts(`${address}?v=${data.head.version}`)
     },
 
     /**

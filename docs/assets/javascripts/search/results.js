@@ -88,8 +88,8 @@ var ArchiveResults = (() => {
 
     /** @returns {Notes} */
     get notes() {
-      const { parts, reading, isCut } = this.result
-      return { parts, reading, isCut }
+      const { parts, reading, isCut, said, asked } = this.result
+      return { parts, reading, isCut, said, asked }
     }
 
     /** How many sections of policies, places in them, and entries were found. */

@@ -3,7 +3,8 @@
 // 1. Each term's places are found in the index and located in sections.
 // 2. Sections that have every required term are kept and scored: whole names of entries first, then titles, then
 //    passages; the nearer the terms stand together, and the denser, the higher; equal ones in the archive's order.
-// 3. What stands nowhere as typed is read otherwise (著力 as 着力); a long string is then taken apart into words.
+// 3. What stands nowhere as typed is read otherwise (著力 as 着力); a question, or a long string, is then taken apart into
+//    words. Filters among the words, and questions, are read by a program of their own (typed-filters.js, questions.js).
 // @ts-check
 "use strict"
 
@@ -62,6 +63,10 @@ var ArchiveSearch = (() => {
       this.reading = null
       /** whether a beginning of a word is too short to be searched */
       this.isCut = false
+      /** @type {Said} what else is to be said of what was searched */
+      this.said = { zh: [], en: [] }
+      /** @type {TypedQuery | null} the query with its filters, where any was typed */
+      this.asked = null
     }
 
     /** How many sections were found. */
@@ -107,6 +112,17 @@ var ArchiveSearch = (() => {
    */
   async function search(text, options = {}) {
     open()
+    if (!ArchiveAsked.mayFilter(text)) return searchWords(text, options)
+    await ArchiveSearchData.program("asking")
+    const asked = await ArchiveTypedFilters.read(text, options)
+    const result = await searchWords(asked.words, asked.options)
+    result.asked = asked
+    for (const language of /** @type {Language[]} */ (["zh", "en"])) result.said[language].unshift(...asked.said[language])
+    return result
+  }
+
+  /** Searches for words, without filters among them. */
+  async function searchWords(/** @type {string} */ text, /** @type {Options} */ options) {
     const query = ArchiveText.parse(text)
     const typed = await searchFor(query, options)
     if (typed.count || query.isEmpty || typed.isCut) return typed
@@ -115,6 +131,10 @@ var ArchiveSearch = (() => {
       const result = await searchFor(Object.assign({}, query, { required: reread }), options)
       result.reading = reread.map((term) => term.text).join(" ")
       if (result.count) return result
+    }
+    if (ArchiveAsked.isQuestion(text)) {
+      await ArchiveSearchData.program("asking")
+      return (await ArchiveQuestions.search(text, options, searchFor)) || typed
     }
     return (await searchParts(query, options)) || typed
   }
@@ -151,9 +171,12 @@ var ArchiveSearch = (() => {
     }
     const [required, excluded] = await Promise.all([Promise.all(query.required.map(find)), Promise.all(query.excluded.map(find))])
     if (isOver && isOver()) throw new OverError()
+    const collectionOf = (/** @type {number} */ section) => ArchivePostings.lowerBound(archive.firsts, section + 1) - 1
+    const isFiltered = isLoose && isWanted // before it is counted how many terms sections have
+    const sectionsOf = (/** @type {Found} */ each) => (isFiltered ? ArchiveRank.sectionsOf(each).filter((section) => isFiltered(section, collectionOf(section))) : ArchiveRank.sectionsOf(each))
     const kept = query.isEmpty
       ? NONE
-      : ArchiveRank.common(required.map(ArchiveRank.sectionsOf), excluded.map(ArchiveRank.sectionsOf), isLoose)
+      : ArchiveRank.common(required.map(sectionsOf), excluded.map(ArchiveRank.sectionsOf), isLoose)
     const hits = await ArchiveRank.score(required.filter((_, i) => !query.required[i].isLight), kept, archive, isWanted)
     const result = new Result(Object.assign({}, query, { required: query.required.map((term, i) => closed(term, required[i])) }), hits)
     result.isCut = required.some((term) => term.places.isCut)

@@ -6,7 +6,7 @@
  * @typedef {{_source: ServerSource, sort: any[]}} ServerHit
  * @typedef {{hits: {total: {value: number}, hits: ServerHit[]}, aggregations?: Json}} ServerAnswer
  * @typedef {{counts: () => {sections: number, places: number | null, entries: number}, countsByPolicy: () => {collection: number, count: number}[], arrange: (isByArchive: boolean) => void, size: number, entrySize: number, hits: (from: number, to: number) => Promise<Hit[]>, entryHits: (from: number, to: number) => Promise<Hit[]>, lines: (hits: Hit[]) => Line[], query: Query, language: Language | undefined, notes: Notes}} AnyResults
- * @typedef {{parts: string[] | null, reading: string | null, isCut: boolean}} Notes  what was searched instead of what was typed
+ * @typedef {{parts: string[] | null, reading: string | null, isCut: boolean, said?: Said, asked?: TypedQuery | null}} Notes  what was searched instead of what was typed
  */
 
 var ArchiveServerResults = (() => {

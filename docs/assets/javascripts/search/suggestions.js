@@ -7,7 +7,8 @@
 
 var ArchiveSuggestions = (() => {
   const MOST = 6
-  const MOST_TRIED = 20
+  const MOST_TRIED = 40
+  const MOST_MEANT = 24 // of what may have been meant by a term
   const MOST_NEAR = 3 // for one word
   const MOST_SHARDS = 24 // of the words with one beginning
   const LONGEST_STRING = 6 // of whose parts all are tried
@@ -44,16 +45,27 @@ var ArchiveSuggestions = (() => {
     return keys.sort((a, b) => rank(a) - rank(b)).slice(0, MOST_NEAR).map(([key]) => key)
   }
 
-  /** Chinese words that differ from a string in one character, and what it holds of at least half its length, the longest first. */
+  /** What a Chinese string may have been meant as, and what it holds of at least half its length, the longest first. */
   async function nearStrings(/** @type {string} */ string) {
-    const words = /** @type {string} */ (await ArchiveSearchData.bring("words")).split(" ")
-    const isNear = (/** @type {string} */ word) => word.length === string.length && string.length > 1 && distance(word, string, 1) === 1
-    const near = words.filter(isNear).slice(0, MOST_NEAR)
-    if (string.length > LONGEST_STRING) return near.concat(ArchiveText.partsOf(string, new Set(words)).slice(0, MOST_NEAR))
-    for (let length = string.length - 1; length > 1 && length * 2 >= string.length; length--) {
-      for (let start = 0; start + length <= string.length; start++) near.push(string.slice(start, start + length))
+    const meant = (await ArchiveMistakes.meant(string)).map(({ text }) => text).slice(0, MOST_MEANT)
+    if (string.length > LONGEST_STRING) {
+      const words = /** @type {string} */ (await ArchiveSearchData.bring("words")).split(" ")
+      return meant.concat(ArchiveText.partsOf(string, new Set(words)).slice(0, MOST_NEAR))
     }
-    return near
+    for (let length = string.length - 1; length > 1 && length * 2 >= string.length; length--) {
+      for (let start = 0; start + length <= string.length; start++) meant.push(string.slice(start, start + length))
+    }
+    return meant
+  }
+
+  /** What words that are spelt nearly so, and Chinese that is read so. */
+  async function nearSpelt(/** @type {Term} */ term) {
+    const { exact, near } = await ArchivePinyin.meant(term.words.join(""))
+    const choices = await Promise.all(term.words.map(async (word) => [word].concat(await nearWords(word))))
+    const most = Math.max(...choices.map((list) => list.length))
+    const { words: spelt } = await ArchivePinyin.open()
+    const words = Array.from({ length: Math.max(0, most - 1) }, (_, i) => choices.map((list) => list[i + 1] || list[0]).join(" "))
+    return [...exact.slice(0, MOST_MEANT), ...words.filter((word) => !spelt.has(word)), ...near.slice(0, MOST_MEANT)]
   }
 
   const write = (/** @type {Term} */ term) => (term.kind === "string" ? term.text : term.words.join(" "))
@@ -62,19 +74,27 @@ var ArchiveSuggestions = (() => {
   async function near(/** @type {Term} */ term) {
     if (term.kind === "string") return nearStrings(term.text)
     if (term.kind === "number") return []
-    const choices = await Promise.all(term.words.map(async (word) => [word].concat(await nearWords(word))))
-    const most = Math.max(...choices.map((list) => list.length))
-    return Array.from({ length: Math.max(0, most - 1) }, (_, i) => choices.map((list) => list[i + 1] || list[0]).join(" "))
+    return nearSpelt(term)
   }
 
+  /** Chinese that is read as several words of letters are together: zhiliang qiangshi. */
+  async function readWhole(/** @type {Query} */ query, /** @type {string} */ typed) {
+    const isSpelt = query.required.length > 1 && query.required.every((term) => term.kind === "words")
+    const { exact, near } = isSpelt ? await ArchivePinyin.meant(typed) : { exact: [], near: [] }
+    return exact.concat(near.slice(0, MOST_NEAR)).slice(0, MOST_MEANT)
+  }
+
+  /** Whether something was found, and for no other words than those that were typed. */
+  const isAsTyped = (/** @type {InstanceType<typeof ArchiveSearch.Result>} */ result) => result.count > 0 && !result.parts && !result.reading
+
   /** All queries that may be meant by one that finds nothing, the nearest to it first; only a term that is nowhere is changed. */
-  async function candidates(/** @type {Query} */ query, /** @type {Options} */ options) {
+  async function candidates(/** @type {Query} */ query, /** @type {string} */ typed, /** @type {Options} */ options) {
     const all = query.required.map(write)
-    const known = await Promise.all(all.map(async (text) => (await ArchiveSearch.search(text, options)).count > 0))
+    const known = await Promise.all(all.map(async (text) => isAsTyped(await ArchiveSearch.search(text, options))))
     const others = await Promise.all(query.required.map((term, i) => (known[i] ? [] : near(term))))
     const mended = Array.from({ length: Math.max(0, ...others.map((list) => list.length)) }, (_, n) => all.map((own, i) => (known[i] ? own : others[i][n] || others[i][0] || "")).join(" ").trim())
     const alone = all.length > 1 ? all.concat(ArchiveLists.flatten(others)) : []
-    return [all.join(" "), ...mended, ...alone]
+    return [all.join(" "), ...(await readWhole(query, typed)), ...mended, ...alone]
   }
 
   /**
@@ -89,11 +109,10 @@ var ArchiveSuggestions = (() => {
     const add = async (/** @type {string} */ query, /** @type {Options} */ how) => {
       if (found.length >= MOST || found.some((one) => one.query === query)) return
       const result = await ArchiveSearch.search(query, how)
-      const isAsTyped = !result.parts && !result.reading
-      if (result.count && isAsTyped) found.push({ query, count: result.count, isUnfiltered: how !== options })
+      if (isAsTyped(result)) found.push({ query, count: result.count, isUnfiltered: how !== options })
     }
     if (options.isWanted || options.language) await add(typed, { isOver: options.isOver })
-    const tried = new Set(await candidates(ArchiveText.parse(typed), options))
+    const tried = new Set(await candidates(ArchiveText.parse(typed), typed, options))
     for (const query of [...tried].slice(0, MOST_TRIED)) if (query && query !== typed) await add(query, options)
     return found
   }
