@@ -31,7 +31,8 @@ PARTS = (
     *("words", "modes", "forms", "traditional", "columns", "received"),
     *("places", "beside", "report", "citing", "signs", "cite", "quotations", "quote", "reference"),
     *("frame", "contents", "glossary", "notes", "tables", "lists", "meanings", "matrix", "picture-sheet", "pictures"),
-    *("status", "print", "files", "paper", "slides", "search-answers", "search-box", "found-words"),
+    *("status", "print", "files", "paper", "slides", "search-answers", "search-box", "recent-queries"),
+    "found-words",
 )
 """The parts of assets/archive.js, below `docs/assets/javascripts/page/`; each needs the first."""
 STYLES = (

@@ -1,4 +1,4 @@
-"""The words of the archive → how characters are read, for queries in pinyin and characters that were mistyped by sound."""
+"""The words of the archive → how characters are read, for queries in pinyin and characters mistyped by sound."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -9,19 +9,55 @@ LEVEL_TWO = b"\xd8"
 """From this byte on GB 2312 has the rarer characters, which readers do not type by mistake."""
 
 
-SECOND_READINGS = dict(
-    pair.split(":")
-    for pair in (
-        "强:qiang 长:zhang 行:hang 重:chong 调:diao 率:lv 度:duo 还:huan 会:kuai 给:ji 系:ji 参:shen 藏:zang 单:shan 都:dou 乐:yue "
-        "识:zhi 属:zhu 畜:chu 薄:bo 盛:cheng 露:lou 模:mu 拓:ta 朝:zhao 劲:jing 觉:jiao 降:xiang 校:jiao 解:xie 角:jue 差:chai "
-        "传:zhuan 弹:dan 便:pian 曾:ceng 车:ju 大:dai 厦:sha 暴:pu 核:hu 说:shui"
-    ).split()
-)
+SECOND_READINGS = {
+    "强": "qiang",
+    "长": "zhang",
+    "行": "hang",
+    "重": "chong",
+    "调": "diao",
+    "率": "lv",
+    "度": "duo",
+    "还": "huan",
+    "会": "kuai",
+    "给": "ji",
+    "系": "ji",
+    "参": "shen",
+    "藏": "zang",
+    "单": "shan",
+    "都": "dou",
+    "乐": "yue",
+    "识": "zhi",
+    "属": "zhu",
+    "畜": "chu",
+    "薄": "bo",
+    "盛": "cheng",
+    "露": "lou",
+    "模": "mu",
+    "拓": "ta",
+    "朝": "zhao",
+    "劲": "jing",
+    "觉": "jiao",
+    "降": "xiang",
+    "校": "jiao",
+    "解": "xie",
+    "角": "jue",
+    "差": "chai",
+    "传": "zhuan",
+    "弹": "dan",
+    "便": "pian",
+    "曾": "ceng",
+    "车": "ju",
+    "大": "dai",
+    "厦": "sha",
+    "暴": "pu",
+    "核": "hu",
+    "说": "shui",
+}
 """How characters are read too, beside their usual reading."""
 
 
 def make_sounds(words: Collection[str], names: Iterable[str]) -> list[str]:
-    """Return four texts: syllables with their characters; words read otherwise than by character; second readings; names.
+    """Return four texts: syllables with characters; words that are read otherwise; second readings; names.
 
     >>> make_sounds(["银行"], ["质量强市"])[1::2]
     ['银行 yin hang', '质量强市']
