@@ -565,3 +565,43 @@ def test_several_words_are_counted_by_themselves_and_together(watched: Watched) 
     expect(page.locator("#search-q")).to_have_value("“food safety”")
     expect(page.locator(".search-page-phrase")).to_have_count(0)
     assert numbers(answer_of(page))[:2] == together
+
+
+def test_filters_that_were_typed_stand_as_buttons_and_in_the_address(watched: Watched) -> None:
+    page = watched.page
+    page.goto("en/search/?query=" + quote("place:Jinan year:2018 place:Nowhere food"))
+    chips = page.locator(".search-chip")
+    expect(chips).to_have_count(2)
+    expect(page.locator(".search-page-status")).to_contain_text("no place “Nowhere”")
+    chips.first.click()
+    expect(page.locator("#search-q")).to_have_value("year:2018 place:Nowhere food")
+    expect(chips).to_have_count(1)
+    expect(page).not_to_have_url(re.compile("Jinan"))
+
+
+def test_what_was_meant_and_other_names_are_offered_and_not_mixed_in(watched: Watched) -> None:
+    page = watched.page
+    page.goto("search/?query=" + quote("质量墙市"))
+    expect(page.locator(".search-page-note a").first).to_have_text("质量强市")
+    page.goto("search/?query=" + quote("三品一标"))
+    also = page.locator(".search-page-note a")
+    expect(also.filter(has_text="无公害农产品").first).to_be_visible()
+    expect(page.locator(".hits mark").first).to_have_text("三品一标")
+
+
+def test_the_last_queries_are_called_back_removed_and_cleared(watched: Watched) -> None:
+    page = watched.page
+    for query in ("食品", "质量"):
+        page.goto("search/?query=" + quote(query))
+    page.goto("terms/")
+    field, recent = page.locator(".site-search-input"), page.locator(".recent-queries")
+    field.focus()
+    expect(recent.first.locator("a")).to_have_text(["质量", "食品"])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")  # the button that removes the first
+    expect(recent.first.locator("a")).to_have_text(["食品"])
+    recent.first.locator(".recent-clear").click()
+    expect(recent.first).to_be_hidden()
+    expect(field).to_be_focused()
+    assert page.evaluate("localStorage.getItem('archive.queries')") is None

@@ -36,7 +36,8 @@ var ArchiveSearchAlso = (() => {
     const typed = plain(words)
     /** @type {string[]} */
     const found = []
-    for (const hit of hits) {
+    const own = hits.filter(({ zh, en }) => [zh.title, en.title].some((title) => title && plain(title) === typed))
+    for (const hit of own.length ? own : hits) {
       const all = [...hit.zh.names, ...withoutPinyin(hit.en.names)].filter(Boolean)
       const isNamed = all.some((name) => plain(name) === typed || (hit.zh.collection.kind === "organisation" && plain(name).replace(PLACED, "") === typed))
       if (typed && isNamed) found.push(...successors(hit), ...all)
