@@ -25,7 +25,11 @@ LANGUAGES = ("zh", "en")
 # what the library takes level by level: an indent of more than ten, a quotation in quotations
 # ```console, what it prints, ```; each fence alone on its line
 CODE_PATTERN = re.compile(r"^```[a-z]*\n(?:(?!```).*\n)*```$", re.MULTILINE)
-DEEP_PATTERN = re.compile(r"(?:\t| {4}){11}|(?: {0,3}> ?){11}|(?:.*?<[a-z]+[^>]*>){101}")
+DEEP_PATTERN = re.compile(r"(?:\t| {4}){11}|(?: {0,3}> ?){11}")
+# <kbd>, <a href="#top">; not </kbd>
+OPENING_PATTERN = re.compile(r"<[a-z]")
+MOST_TAGS = 100
+"""So many elements may begin on a line."""
 Sections = dict[str, tuple[str, list[str]]]
 """For each anchor of a page, the heading and the paragraphs under it."""
 
@@ -65,7 +69,7 @@ def read_markdown(file: Path, name: str) -> str:
     depths = [
         Problem(name, number, "markdown", "is set in too deep; a page has few levels")
         for number, line in enumerate(without_code(text or "").split("\n"), start=1)
-        if DEEP_PATTERN.match(line)
+        if DEEP_PATTERN.match(line) or len(OPENING_PATTERN.findall(line)) > MOST_TAGS
     ]
     for problem in (*problems, *faults, *depths):
         raise CorpusError(name, problem.message, problem.line, problem.rule)
