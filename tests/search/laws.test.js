@@ -14,7 +14,7 @@ const EXAMPLES = { 軟: "软", 體: "体", 乾: "干" } // of the same page, whi
 /** A text's characters that count, apart from those of other scripts and widths, of which the archive's texts have few. */
 function plain(text) {
   const wide = text.normalize("NFKC").toLowerCase().replaceAll(/[○◯]/g, "〇").replaceAll(/[軟體乾]/g, (sign) => EXAMPLES[sign])
-  return wide.replaceAll(/(?<=[0-9])\.(?=[0-9])/g, "\0").replaceAll(/[^\p{L}\p{N}\p{M}%+\0]/gu, "").replaceAll("\0", ".")
+  return wide.replaceAll(/(?<=[0-9])\.(?=[0-9])/g, "\0").replaceAll(/[^\p{L}\p{N}\p{M}%+□\0]/gu, "").replaceAll("\0", ".")
 }
 
 /** For every string of a length that has a Han character or a digit, the sections that hold it. */
