@@ -50,12 +50,15 @@ MAKING = (
     "创建成?|建成|新建设?|建设|建立|打造|培育发展|培育|发展|引进|制定实施|制定|主导或参与制定|参与制定|获得?|争创|创|推广|认定|扶持建设|扶持|组建|完成|实施|新增|改造|绿化提升|"
     "设立|布局|依托|选择|遴选|评选|形成|申报|承担|参与|通过|接待|实现|保障|拥有|办好|再规划建设|再建设|再获得|规划建设|邀请"
 )
-MAKING_PATTERN = re.compile(f"(?:力争|确保|争取|推动|全面|重点|积极|将|要|并|再|共|累计|每年|全年)*(?:{MAKING})")
+# 力争建成; not 获证企业, which have what they are counted for
+MAKING_PATTERN = re.compile(
+    f"(?:力争|确保|争取|推动|全面|重点|积极|将|要|并|再|共|累计|每年|全年)*(?!获[证奖](?:企业|组织|产品|单位))(?:{MAKING})"
+)
 MAKING_AT_END_PATTERN = re.compile(f"(?:{MAKING})$")
 MAKING_ENDS = frozenset("".join(words[-3:] if words.endswith("?") else words[-1] for words in MAKING.split("|")))
 """What such words end with, and, where the last character can be left out, the one before it."""
 LEAD_PATTERN = re.compile(
-    r"^(?:(?:到|至|自|截[至止])?(?:20\d{2}年(?:\d{1,2}月)?(?:起|末|底|前)?)[，、]?|力争|确保|争取|努力|其中|全面|推动|计划|"
+    r"^(?:(?:到|至|自|截[至止])?(?:20\d{2}年(?:\d{1,2}月)?(?:起|[末底]?前|末|底)?)[，、]?|力争|确保|争取|努力|其中|全面|推动|计划|"
     r"使|将|要|并|即|年度|进一步|加快|积极|大力|支持|实现)+"
 )
 SHORTEST_NAME, LONGEST_NAME = 2, 100
