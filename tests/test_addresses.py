@@ -184,7 +184,9 @@ def test_what_the_search_page_shows_and_saves_leads_to_its_place(
             with page.expect_download() as download:
                 save.click()
             text = download.value.path().read_text(encoding="utf-8-sig")
-            addresses |= {row[-1] for row in list(csv.reader(io.StringIO(text)))[1:]}
+            header, *rows = csv.reader(io.StringIO(text))
+            column = header.index("address" if prefix else "网址")
+            addresses |= {row[column] for row in rows}
         page.goto(f"{prefix}policies/")
         page.locator(".site-search-input").fill(query)
         expect(page.locator(".site-search-item").first).to_be_visible()
