@@ -190,7 +190,7 @@ def test_what_the_search_page_shows_and_saves_leads_to_its_place(
         page.goto(f"{prefix}policies/")
         page.locator(".site-search-input").fill(query)
         expect(page.locator(".site-search-item").first).to_be_visible()
-        boxed = shown_addresses(page, ".site-search-panel a")
+        boxed = shown_addresses(page, "#site-search-panel a")
         addresses |= {re.sub(r"\?h=[^#]*", "", address).replace(server, SITE_URL) for address in boxed}
     print(f"search page and box, {prefix or 'zh/'}: {len(addresses)} addresses")
     assert len(addresses) > 100

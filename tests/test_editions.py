@@ -100,7 +100,7 @@ def test_publish_takes_up_an_edition_and_keeps_the_former_words(folder: Path) ->
     add_entry(folder, 2)
     assert [problem.rule for problem in problems_of(folder)] == [NOT_TAKEN_UP]
     done = run_scripts("publish", CITY, cwd=project)
-    assert done.stdout.decode() == f"{CITY}: edition 2 published; words changed: 1\n"
+    assert done.stdout.decode().startswith(f"{CITY}: edition 2 published; words changed: 1\n")
     assert (folder / "former.jsonl").read_bytes().startswith(before)
     assert problems_of(folder) == []
     policy = next(p for p in read_corpus(project).archive.policies if p.metadata and p.metadata.id == CITY)

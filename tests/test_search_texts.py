@@ -17,7 +17,7 @@ from tests.test_search import run_node
 LOAD = """
   const { vm, fs } = { vm: require("node:vm"), fs: require("node:fs") }
   const run = (part) => vm.runInThisContext(fs.readFileSync(`docs/assets/javascripts/search/${part}.js`, "utf8"))
-  for (const part of ["data", "postings", "packed", "sections"]) run(part)
+  for (const part of ["data", "numbers", "postings", "packed", "sections"]) run(part)
   const asked = JSON.parse(fs.readFileSync(0))
 """
 READ = """

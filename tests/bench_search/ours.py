@@ -39,7 +39,7 @@ class Ours(System):
 
     name = "ours"
     knows_quotes = True
-    box, panel, item = "input.site-search-input", ".site-search-panel", ".site-search-item"
+    box, panel, item = "input.site-search-input", "#site-search-panel", ".site-search-item"
     script = ASK_SCRIPT
     can_be_asked = "document.readyState === 'complete' && typeof ArchiveSearch !== 'undefined'"
     search_paths = ("/data/search/", "/search/", "/assets/javascripts/workers/", "/assets/javascripts/search/")

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from scripts.model.languages import LANGUAGES
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.policy import Bilingual, Metadata
 from scripts.model.vocabulary import Language
 from scripts.write.words.dates import say_date
@@ -129,7 +129,7 @@ def say_drafts(form: Form, text: str, language: Language) -> str:
     'A title. Unofficial{ draft} translation. {address}'
     """
     own = form.language or language
-    for plain, told in DRAFT_HOLES.get(form.key, ()) if own is Language.EN else ():
+    for plain, told in DRAFT_HOLES.get(form.key, ()) if own is not ORIGINAL else ():
         text = text.replace(plain, told)
     return text
 

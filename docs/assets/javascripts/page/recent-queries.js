@@ -6,8 +6,8 @@
 ;(() => {
   const { LANGUAGE } = ArchivePage
   const WORDS = {
-    zh: { name: "最近的检索", hint: "按向下键进入列表。", remove: (/** @type {string} */ query) => `从最近的检索中去掉“${query}”`, clear: "全部清除", kept: "只保存在本浏览器中" },
-    en: { name: "Recent searches", hint: "Press the down arrow for the list.", remove: (/** @type {string} */ query) => `Remove “${query}” from recent searches`, clear: "Clear all", kept: "kept only in this browser" },
+    zh: { name: "最近的检索", remove: (/** @type {string} */ query) => `从最近的检索中去掉“${query}”`, clear: "全部清除", kept: "只保存在本浏览器中" },
+    en: { name: "Recent searches", remove: (/** @type {string} */ query) => `Remove “${query}” from recent searches`, clear: "Clear all", kept: "kept only in this browser" },
   }[LANGUAGE]
   const KEY = "archive.queries"
   const MOST = 10
@@ -26,8 +26,7 @@
 
   function write(/** @type {string[]} */ list) {
     try {
-      if (list.length) localStorage.setItem(KEY, JSON.stringify(list.slice(0, MOST)))
-      else localStorage.removeItem(KEY)
+      localStorage.setItem(KEY, JSON.stringify(list.slice(0, MOST)))
     } catch (error) {
       // then there are none
     }
@@ -81,7 +80,7 @@
       fill(list)
       panel.hidden = false
       clearTimeout(speaking)
-      speaking = setTimeout(() => (status.textContent = `${WORDS.name}${LANGUAGE === "zh" ? "：" : ": "}${list.length}${LANGUAGE === "zh" ? "条。" : ". "}${WORDS.hint}`), SETTLED)
+      speaking = setTimeout(() => (status.textContent = `${WORDS.name}${LANGUAGE === "zh" ? "：" : ": "}${list.length}${LANGUAGE === "zh" ? "条。" : ". "}${ArchivePage.WORDS.listHint}`), SETTLED)
     }
 
     /** Removes one query or all; the focus goes to what stands next. */

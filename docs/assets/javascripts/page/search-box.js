@@ -11,14 +11,12 @@
       searching: "检索中…",
       failed: "检索程序或数据未能载入。",
       page: "打开检索页",
-      hint: "按向下键进入列表。",
     },
     en: {
       name: "Results",
       searching: "Searching…",
       failed: "The search or its data could not be loaded. ",
       page: "Open the search page",
-      hint: " Press the down arrow for the list.",
     },
   }[LANGUAGE]
   const SOON = 400 // milliseconds after which a reader is told that the search takes its time
@@ -99,7 +97,7 @@
     fill(`${said.join("")}${listed}<p class="site-search-all">${link(all, "item")}</p>`)
     panel.scrollTop = 0
     open()
-    tell([message, ...notes].join(LANGUAGE === "zh" ? "。" : ". ") + (LANGUAGE === "zh" ? "。" : ".") + (groups.length ? WORDS.hint : ""))
+    tell([message, ...notes].join(LANGUAGE === "zh" ? "。" : ". ") + (LANGUAGE === "zh" ? "。" : ". ") + (groups.length ? ArchivePage.WORDS.listHint : ""))
   }
 
   /** Says one line with a way to the search page. */

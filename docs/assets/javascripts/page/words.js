@@ -9,6 +9,7 @@ const ArchivePage = (() => {
   const WORDS = {
     zh: {
       copied: "已复制：",
+      listHint: "按向下键进入列表。",
       failed: "复制未成，请手动复制：",
       close: "关闭",
       copy: "复制",
@@ -47,6 +48,7 @@ const ArchivePage = (() => {
     },
     en: {
       copied: "Copied: ",
+      listHint: "Press the down arrow for the list.",
       failed: "Could not copy; please copy it by hand: ",
       close: "Close",
       copy: "Copy",

@@ -1,5 +1,5 @@
 // Filters typed among the words of a query → the words that are left, what the engine is to heed, and what is said of both:
-// `policy:jinan year:2018-2020 -kind:page`, `地区：济南`. A name or value that nothing has is said, and filters nothing.
+// `policy:jinan year:2018-2020 -kind:page`, `地区：莱阳`. A name or value that nothing has is said, and filters nothing.
 // @ts-check
 "use strict"
 
@@ -10,7 +10,7 @@
  * @property {FilterName} name
  * @property {string} written  as it stands in the query
  * @property {boolean} isNot  it excludes
- * @property {Both} label  地区：济南市
+ * @property {Both} label  地区：莱阳市
  * @property {(section: number, choice: Choice) => boolean} has  whether a section has it
  * @property {Language} [language]
  * @typedef {object} TypedQuery
