@@ -4,7 +4,7 @@
 "use strict"
 
 ;(() => {
-  const { LANGUAGE } = ArchivePage
+  const { LANGUAGE, escape } = ArchivePage
   const WORDS = {
     zh: { name: "最近的检索", remove: (/** @type {string} */ query) => `从最近的检索中去掉“${query}”`, clear: "全部清除", kept: "只保存在本浏览器中" },
     en: { name: "Recent searches", remove: (/** @type {string} */ query) => `Remove “${query}” from recent searches`, clear: "Clear all", kept: "kept only in this browser" },
@@ -38,19 +38,10 @@
     if (query && query.length <= LONGEST) write([query, ...read().filter((other) => other !== query)])
   }
 
-  const escape = (/** @type {string} */ text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
   /** Puts the list below a field. */
   function attach(/** @type {HTMLFormElement} */ form, /** @type {HTMLInputElement} */ field) {
-    const panel = document.createElement("div")
-    panel.className = "site-search-panel recent-queries"
-    panel.hidden = true
-    panel.setAttribute("role", "group")
-    panel.setAttribute("aria-label", WORDS.name)
-    const status = document.createElement("p")
-    status.className = "visually-hidden"
-    status.setAttribute("role", "status")
-    form.append(status, panel)
+    const { panel, status } = ArchivePage.addPanel(form, WORDS.name)
+    panel.classList.add("recent-queries")
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let speaking
 

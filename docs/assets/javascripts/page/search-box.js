@@ -4,7 +4,7 @@
 "use strict"
 
 ;(() => {
-  const { LANGUAGE } = ArchivePage
+  const { LANGUAGE, escape } = ArchivePage
   const WORDS = {
     zh: {
       name: "检索结果",
@@ -27,19 +27,10 @@
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".site-search-input"))
   if (!form || !field) return
 
-  const panel = document.createElement("div")
-  panel.className = "site-search-panel"
+  const { panel, status } = ArchivePage.addPanel(form, WORDS.name)
   panel.id = "site-search-panel"
-  panel.hidden = true
-  panel.setAttribute("role", "group")
-  panel.setAttribute("aria-label", WORDS.name)
-  const status = document.createElement("p")
-  status.className = "visually-hidden"
-  status.setAttribute("role", "status")
-  form.append(status, panel)
   field.setAttribute("aria-controls", panel.id)
 
-  const escape = (/** @type {string} */ text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
   const links = () => /** @type {HTMLElement[]} */ ([field, ...panel.querySelectorAll("a")])
 
   /** Gives the list the height that is left of the screen, of which a phone's keyboard takes half. */

@@ -129,5 +129,24 @@ const ArchivePage = (() => {
     return meta instanceof HTMLMetaElement ? meta.content : ""
   }
 
-  return { LANGUAGE, WORDS, clip, idIn, saidOfClipped, linkOf, said }
+  /** Puts an empty list below a search field, hidden, and the line that tells ears of it. */
+  function addPanel(/** @type {HTMLFormElement} */ form, /** @type {string} */ name) {
+    const panel = document.createElement("div")
+    panel.className = "site-search-panel"
+    panel.hidden = true
+    panel.setAttribute("role", "group")
+    panel.setAttribute("aria-label", name)
+    const status = document.createElement("p")
+    status.className = "visually-hidden"
+    status.setAttribute("role", "status")
+    form.append(status, panel)
+    return { panel, status }
+  }
+
+  /** Text as HTML. */
+  function escape(/** @type {string} */ text) {
+    return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  }
+
+  return { LANGUAGE, WORDS, addPanel, escape, clip, idIn, saidOfClipped, linkOf, said }
 })()
