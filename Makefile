@@ -17,7 +17,7 @@ ifneq ($(MOMENT),)
 export SOURCE_DATE_EPOCH := $(MOMENT)
 endif
 
-.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search fuzz kills lock clean browser
+.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search fuzz kills lock clean browser engine test-server
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,7 +61,7 @@ site: .venv/ready ## build the site into site/ (BUILDER=properdocs builds it wit
 
 # a site with an address of its own, so that no test sees the reserved name that stands for a missing one
 test: export SITE_URL := https://archive.test/
-test: .venv/ready-to-test browser node_modules/ready ## run every check and test, those in a browser too
+test: .venv/ready-to-test browser node_modules/ready engine ## run every check and test, those in a browser too
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
@@ -71,6 +71,13 @@ test: .venv/ready-to-test browser node_modules/ready ## run every check and test
 
 browser: # what the tests run beside Python: browsers, fonts, node …
 	@tests/browser/install
+
+engine: browser # the search engine that tests start
+	@tests/engine/fetch
+
+test-server: export SITE_URL := https://archive.test/
+test-server: .venv/ready-to-test node_modules/ready engine ## run the tests of the search server, which make test runs too
+	$(PYTHON) -m pytest tests/test_search_server.py
 
 serve: .venv/ready ## show the site while you edit corpus/, docs/, overrides/ or scripts/ (OPTIONS="--port 8001")
 	@$(PYTHON) -m scripts serve $(OPTIONS)

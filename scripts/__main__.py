@@ -22,6 +22,7 @@ from scripts.commands.convert import CONVERT_ARGUMENTS, TEXT_HELP, convert
 from scripts.commands.convert_many import Job, Summary, convert_all, find_texts, plan_outputs
 from scripts.commands.exchange import RETURNED, SENT
 from scripts.commands.export import EXPORT_ARGUMENTS, EXPORTS, write_exports
+from scripts.commands.load import LOAD_ARGUMENTS, load_bulk
 from scripts.commands.new import start
 from scripts.commands.publish import publish_named
 from scripts.commands.said import Said
@@ -141,7 +142,9 @@ def run_work(work: Callable[[argparse.Namespace, Path], Said], options: argparse
     return 1 if said.problems else 0
 
 
-run_new, run_export, run_publish = (partial(run_work, work) for work in (start, write_exports, publish_named))
+run_new, run_export, run_publish, run_load = (
+    partial(run_work, work) for work in (start, write_exports, publish_named, load_bulk)
+)
 run_translate_template, run_translate_export, run_translate_import = (
     partial(run_work, work) for work in (update_all, send, take_back)
 )
@@ -236,6 +239,12 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
     ("verify", "whether quotations stand where an address or a manuscript says", run_verify, VERIFY_ARGUMENTS),
     ("mirror", "site/ and the project → dist/: a complete copy for libraries, which checks itself", run_mirror, {}),
     ("export", "write the archive for a search server, as a database, as tables", run_export, EXPORT_ARGUMENTS),
+    (
+        "load",
+        "a file of export --opensearch → a search server, which searches it once it is whole",
+        run_load,
+        LOAD_ARGUMENTS,
+    ),
 )
 """Every command with what it does, how it is run, and what may be given to it."""
 

@@ -22,7 +22,9 @@ from scripts.write.data.tables.tables import TABLES
 from scripts.write.data.tables.texts import passages_of
 from scripts.write.disk.files import write_given
 from scripts.write.disk.replacing import make_folder
-from scripts.write.search.opensearch import make_mapping, render_bulk
+from scripts.write.search.opensearch import edition_of, make_mapping, render_bulk
+from scripts.write.search.program import read_engine
+from scripts.write.search.templates import make_templates
 
 Export = Callable[[Corpus, Archive, Path, Path], Iterator[Path]]
 """Writes the archive to a path that is named; yields each file once it is there. The last argument is the root."""
@@ -61,12 +63,15 @@ def export(targets: dict[str, Path | None], root: Path) -> tuple[list[Path], tup
 
 
 def export_opensearch(_: Corpus, archive: Archive, file: Path, root: Path) -> Iterator[Path]:
-    """Write the bulk file, and beside it the index mapping."""
-    write_given(root, file, render_bulk(lookup_of(replace(archive, pages=read_pages(root)))))
-    yield file
-    mapping = file.with_name(file.name + ".mapping.json")
-    write_given(root, mapping, dump(make_mapping(archive)))
-    yield mapping
+    """Write the bulk file, and beside it the index mapping and the searches that the server keeps."""
+    lookup = lookup_of(replace(archive, pages=read_pages(root)))
+    bulk = render_bulk(lookup)
+    mapping = make_mapping(edition_of(lookup, read_engine(root)), bulk.count("\n") // 2)
+    files = (("", bulk), (".mapping.json", dump(mapping)), (".searches.json", dump(make_templates())))
+    for name, content in files:
+        path = file.with_name(file.name + name)
+        write_given(root, path, content)
+        yield path
 
 
 def export_sqlite(corpus: Corpus, archive: Archive, file: Path, root: Path) -> Iterator[Path]:
@@ -91,7 +96,7 @@ EXPORTS: dict[str, Export] = {
     "parquet": export_parquet,
 }
 EXPORT_ARGUMENTS: dict[str, dict[str, Any]] = {
-    "--opensearch": {"type": Path, "metavar": "FILE", "help": "bulk NDJSON, its mapping beside it"},
+    "--opensearch": {"type": Path, "metavar": "FILE", "help": "bulk NDJSON, mapping and searches beside it"},
     "--sqlite": {"type": Path, "metavar": "FILE", "help": "all tables and texts in one database"},
     "--parquet": {"type": Path, "metavar": "DIR", "help": "every table as Parquet; needs pyarrow"},
 }

@@ -105,14 +105,45 @@
     return { language, isWanted: await ArchiveResults.filter(state), isOver }
   }
 
-  /** Searches with our own engine, or on the server that the site's configuration names. @returns {Promise<AnyResults>} */
+  /** Searches with our own engine. @returns {Promise<AnyResults>} */
+  async function answerOfFiles(/** @type {string} */ query, /** @type {Options} */ options) {
+    return new ArchiveResults.Results(await ArchiveSearch.search(query, options), options.language)
+  }
+
+  /** Searches on the server that the site's configuration names, while that answers; else with our own engine. */
   async function answer(/** @type {State} */ state, /** @type {Options} */ options) {
     const server = serverOf()
-    if (server && !ArchiveAsked.mayFilter(state.query || "")) {
+    if (server) {
       if (typeof ArchiveServer === "undefined") await loadServer()
-      return ArchiveServerResults.search(ArchiveServer.addressOf(server, location.href), state)
+      const address = ArchiveServer.addressOf(server, location.href)
+      if (!ArchiveServer.whyResting()) {
+        try {
+          return await ArchiveServerResults.search(address, state, options)
+        } catch (error) {
+          letRest(error)
+        }
+      }
     }
-    return new ArchiveResults.Results(await ArchiveSearch.search(state.query || "", options), options.language)
+    return answerOfFiles(state.query || "", options)
+  }
+
+  /** Lets a server rest that failed; throws what is no fault of a server. */
+  function letRest(/** @type {unknown} */ error) {
+    if (typeof ArchiveServer === "undefined" || !(error instanceof ServerError)) throw error
+    console.warn(error.message)
+    ArchiveServer.letRest(ArchiveServer.addressOf(serverOf() || "", location.href), error.reason)
+  }
+
+  /** Shows what was found; where the server stops answering meanwhile, what the files have. */
+  async function showAnswer(/** @type {State} */ state, /** @type {Options} */ options) {
+    const results = await answer(state, options)
+    const { asked } = results.notes
+    try {
+      await show(results, state, asked ? Object.assign({}, asked.options, { isOver: options.isOver }) : options)
+    } catch (error) {
+      letRest(error)
+      await show(await answer(state, options), state, options)
+    }
   }
 
   /** Loads the program that puts a query to a server. */
@@ -133,6 +164,8 @@
     status.textContent = words
     output.textContent = ""
     output.appendChild(made)
+    const resting = !isIdle && serverOf() && typeof ArchiveServer !== "undefined" && ArchiveServer.whyResting()
+    if (resting) output.insertAdjacentHTML("afterbegin", `<p class="search-page-note">${html(WORDS.resting[resting])}</p>`)
     counts.innerHTML = bars
     examples.hidden = !isIdle
     help.open = isIdle
@@ -159,9 +192,7 @@
     if (layout.classList.contains("is-waiting") || !output.innerHTML) status.textContent = WORDS.loading
     try {
       const options = await optionsOf(state, isOver)
-      const results = await answer(state, options)
-      const { asked } = results.notes
-      await show(results, state, asked ? Object.assign({}, asked.options, { isOver }) : options)
+      await showAnswer(state, options)
     } catch (error) {
       if (error instanceof OverError || isOver()) return
       const ways = document.createElement("div")
@@ -204,7 +235,7 @@
   async function meant(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {Options} */ options) {
     const { asked } = results.notes
     const words = asked ? asked.words : state.query || ""
-    if (serverOf() || !words) return []
+    if (!words) return []
     await ArchiveSearchData.program("asking")
     return ArchiveSuggestions.suggest(words, options)
   }
@@ -233,11 +264,12 @@
   /** Of several words, which are counted by themselves: how often they stand together. */
   async function showPhrase(/** @type {AnyResults} */ results, /** @type {State} */ state, /** @type {Options} */ options, /** @type {HTMLElement} */ page) {
     const { required } = results.query
-    if (serverOf() || !isOfMany(results) || results.notes.parts || (results.notes.said && results.notes.said.zh.length)) return
+    if (!isOfMany(results) || results.notes.parts || (results.notes.said && results.notes.said.zh.length)) return
     const words = required.map((term) => (term.kind === "string" ? term.text : term.words.join(" "))).join(" ")
-    const phrase = new ArchiveResults.Results(await ArchiveSearch.search(`“${words}”`, options), options.language)
+    const query = `“${words}”`
+    const phrase = results.notes.asked ? await answerOfFiles(query, options) : await answer(Object.assign({}, state, { query }), options)
     const isAsTyped = !phrase.notes.parts && !phrase.notes.reading
-    if (isAsTyped) page.insertAdjacentHTML("beforeend", ArchiveSearchViews.phrase(`“${words}”`, phrase.counts(), filtersOf(state, results)))
+    if (isAsTyped) page.insertAdjacentHTML("beforeend", ArchiveSearchViews.phrase(query, phrase.counts(), filtersOf(state, results)))
   }
 
   async function showEntries(/** @type {AnyResults} */ results, /** @type {HTMLElement} */ page) {
@@ -300,7 +332,9 @@
     const hits = []
     while (hits.length < results.size) {
       if (options.isOver && options.isOver()) throw new OverError()
-      hits.push(...(await results.hits(hits.length, hits.length + AT_ONCE)))
+      const more = await results.hits(hits.length, hits.length + AT_ONCE)
+      if (!more.length) break
+      hits.push(...more)
       if (status && results.size > AT_ONCE) status.textContent = WORDS.collecting(hits.length, results.size)
     }
     if (status && results.size > AT_ONCE) status.textContent = describe(results)
@@ -333,7 +367,11 @@
     made.type = "button"
     made.className = "action"
     made.textContent = words
-    made.addEventListener("click", act)
+    const fail = (/** @type {unknown} */ error) => {
+      letRest(error)
+      return run()
+    }
+    made.addEventListener("click", () => act().catch(fail))
     return made
   }
 

@@ -1,9 +1,10 @@
-"""The archive → bulk NDJSON and an index mapping for OpenSearch or Elasticsearch, for archives that outgrow a browser.
+"""The archive → bulk NDJSON and an index mapping for a search server, for archives that outgrow a browser.
 
-One document a section, entry or page. Chinese is indexed as in the browser (`folding.py`): folded, then by pairs of
-characters and by single ones, so that a phrase of them is the exact string wherever it stands. English is indexed in
-its forms and as it stands. The glossary gives synonyms, with which a search that finds nothing is tried again.
-`docs/assets/javascripts/search/server.js` makes the queries.
+One document a section, entry or page. What is compared is made here, by the rules by which the files of the search are
+made (`folding.py`, `inflection.py`, `share.py`); the server only cuts it: Chinese into pairs of characters and single
+ones, so that a phrase of them is the exact string, English into the words that stand there. It keeps what is shown, and
+of what is compared only where it stands. `templates.py` has the searches, and
+`docs/assets/javascripts/search/server.js` asks for them.
 
 Bulk format: an action line and a document line for each, and a line end after the last
 (https://opensearch.org/docs/latest/api-reference/document-apis/bulk/).
@@ -11,35 +12,71 @@ Bulk format: an action line and a document line for each, and a line end after t
 
 import json
 from collections.abc import Iterator
-from string import ascii_letters, digits
 from typing import Any
 
-from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
-from scripts.text.folding import fold, simplified
+from scripts.model.policy import Bilingual
+from scripts.model.vocabulary import Language
+from scripts.text.characters import HAN_PATTERN
+from scripts.text.folding import fold, words
 from scripts.write.search.collections import Collection, SearchSection, make_collections
+from scripts.write.search.files import version_of
+from scripts.write.search.inflection import base
+from scripts.write.search.share import make_share, quoted_runs
+from scripts.write.search.texts import Sample, sampled
 
-INDEX = "policy-archive"
-WIDE = {chr(ord(char) + 0xFEE0): char for char in f"{ascii_letters}{digits}%+."}
-"""Full-width letters, digits, and the signs that count."""
-DROPPED = r"(?![.%+□])[\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}]"
-LONE_POINT = r"(?<![0-9])\.|\.(?![0-9])"
+KEYWORD, INTEGER = {"type": "keyword"}, {"type": "integer"}
+SHOWN = {"type": "keyword", "index": False, "doc_values": False}
+"""What is kept to be shown alone."""
+COUNTED = {"type": "text", "similarity": "places", "norms": False}
+"""What is compared: the score of a phrase is how often it stands there."""
+STRING = {
+    **COUNTED,
+    "analyzer": "pairs",
+    "fields": {"one": {**COUNTED, "analyzer": "characters"}},
+}
+WORDS = {**COUNTED, "analyzer": "words"}
+KEPT: dict[str, dict[str, Any]] = {
+    **dict.fromkeys(("kind", "path", "place_zh", "year", "level", "topics"), KEYWORD),
+    **dict.fromkeys(("ordinal", "collection", "until", "drafts"), INTEGER),
+    **dict.fromkeys(("page_zh", "page_en", "place_en", "anchor", "label_zh", "label_en", "anchors"), SHOWN),
+    **dict.fromkeys(("names_zh", "names_en", "zh", "en"), SHOWN),
+}
+"""What the server gives out."""
+COMPARED: dict[str, dict[str, Any]] = {
+    "keys": KEYWORD,
+    **dict.fromkeys(("own", "own_names", "quoted"), STRING),
+    **dict.fromkeys(("words", "forms", "forms_names", "both"), WORDS),
+    **dict.fromkeys(("zh_size", "en_size", "zh_name", "en_name"), INTEGER),
+}
+"""What it finds and ranks by."""
 
 
 def render_bulk(lookup: Lookup) -> str:
     """Return everything that is searched as bulk NDJSON, in the order in which equal hits are shown."""
-    lines = []
+    return "".join(bulk_lines(make_collections(lookup)))
+
+
+def bulk_lines(collections: Iterator[Collection]) -> Iterator[str]:
+    """Yield two lines for each section; those of a collection are kept together, and so counted in one place."""
     ordinal = 0
-    for number, collection in enumerate(make_collections(lookup)):
+    for number, collection in enumerate(collections):
         for section in collection.sections:
-            action = {"index": {"_index": INDEX, "_id": str(ordinal)}}
-            lines += [action, make_document(section, collection, number) | {"ordinal": ordinal}]
+            action = {"index": {"_id": str(ordinal), "routing": str(number)}}
+            document = make_document(section, collection, number) | {"ordinal": ordinal}
+            yield f"{json.dumps(action)}\n{json.dumps(document, ensure_ascii=False)}\n"
             ordinal += 1
-    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
+
+
+def edition_of(lookup: Lookup, programs: dict[str, str]) -> str:
+    """Return what the files of the search, built of the same archive, call their version."""
+    shares = (make_share(collection, lambda _: set()) for collection in make_collections(lookup))
+    samples = [Sample(language) for language in Language]
+    return version_of(sampled(shares, samples), programs, samples)
 
 
 def make_document(section: SearchSection, collection: Collection, number: int) -> dict[str, Any]:
-    """Return what the server keeps of a section: enough to find it and to show it."""
+    """Return what the server is told of a section: enough to find it and to show it."""
     names = section.names
     return {
         "collection": number,
@@ -56,99 +93,69 @@ def make_document(section: SearchSection, collection: Collection, number: int) -
         "anchor": section.anchor,
         "label_zh": section.label.zh,
         "label_en": section.label.en,
-        "keys": sorted({key for name in names for key in (fold(name.zh), fold(name.en)) if key}),
         "names_zh": [name.zh for name in names],
         "names_en": [name.en for name in names],
         "anchors": [passage.anchor for passage in section.passages],
         "zh": [passage.text.zh for passage in section.passages],
         "en": [passage.text.en for passage in section.passages],
         "drafts": section.drafts(),
+        **make_compared(names, [passage.text for passage in section.passages]),
     }
 
 
-def make_mapping(archive: Archive) -> dict[str, Any]:
-    """Return the settings and mappings with which the index is made before the bulk is sent."""
-    chinese = {
-        "type": "text",
-        "analyzer": "zh_pairs",
-        "fields": {"one": {"type": "text", "analyzer": "zh_one"}},
-    }
-    english = {
-        "type": "text",
-        "analyzer": "en_forms",
-        "fields": {
-            "exact": {"type": "text", "analyzer": "en_exact"},
-            "strings": {"type": "text", "analyzer": "zh_pairs"},
-            "one": {"type": "text", "analyzer": "zh_one"},
-        },
-    }
-    keyword, integer = {"type": "keyword"}, {"type": "integer"}
-    shown = {"type": "keyword", "index": False, "doc_values": False}
+def make_compared(names: tuple[Bilingual, ...], passages: list[Bilingual]) -> dict[str, Any]:
+    """Return what is compared of names and passages; each is a value by itself, over which no phrase goes."""
+    own_names, own = [fold(name.zh) for name in names], [fold(text.zh) for text in passages]
+    english_names, english = [words(name.en) for name in names], [words(text.en) for text in passages]
+    every = [*english_names, *english]
     return {
-        "settings": {"index": {"max_ngram_diff": 1}, "analysis": make_analysis(archive)},
+        "keys": sorted({key for name in names for key in (fold(name.zh), fold(name.en)) if key}),
+        "own": [*own_names, *own],
+        "own_names": own_names,
+        "quoted": [run for text in (*names, *passages) for run in quotations(text.en)],
+        "words": [" ".join(text) for text in every],
+        "forms": [" ".join(map(base, text)) for text in every],
+        "forms_names": [" ".join(map(base, text)) for text in english_names],
+        "both": [" ".join(f"{base(word)}|{word}" for word in text) for text in every],
+        "zh_size": sum(map(len, (*own_names, *own))),
+        "en_size": sum(map(len, every)),
+        "zh_name": len(own_names[0]),
+        "en_name": len(english_names[0]),
+    }
+
+
+def quotations(english: str) -> list[str]:
+    """Return the runs of Chinese in an English text, folded, each with a little of what is around it."""
+    if not HAN_PATTERN.search(english):
+        return []
+    folded = fold(english)
+    return [folded[low:high] for low, high in quoted_runs(folded)]
+
+
+def make_mapping(edition: str, documents: int) -> dict[str, Any]:
+    """Return the settings and mappings with which the index of an edition is made before its documents are sent."""
+    cut = {size: {"type": "ngram", "min_gram": size, "max_gram": size} for size in (1, 2)}
+    return {
+        "settings": {
+            "index": {
+                "max_result_window": 10000,
+                "similarity": {
+                    "places": {"type": "scripted", "script": {"source": "return query.boost * doc.freq;"}},
+                },
+            },
+            "analysis": {
+                "tokenizer": {"characters": cut[1], "pairs": cut[2]},
+                "analyzer": {
+                    "characters": {"type": "custom", "tokenizer": "characters"},
+                    "pairs": {"type": "custom", "tokenizer": "pairs"},
+                    "words": {"type": "custom", "tokenizer": "whitespace"},
+                },
+            },
+        },
         "mappings": {
             "dynamic": "strict",
-            "properties": {
-                **dict.fromkeys(("kind", "path", "place_zh", "year", "level", "topics", "keys"), keyword),
-                **dict.fromkeys(("ordinal", "collection", "until", "drafts"), integer),
-                **dict.fromkeys(("page_zh", "page_en", "place_en", "anchor", "label_zh", "label_en", "anchors"), shown),
-                **dict.fromkeys(("names_zh", "zh"), chinese),
-                **dict.fromkeys(("names_en", "en"), english),
-            },
+            "_meta": {"edition": edition, "documents": documents},
+            "_source": {"excludes": list(COMPARED)},
+            "properties": KEPT | COMPARED,
         },
     }
-
-
-def make_analysis(archive: Archive) -> dict[str, Any]:
-    """Return the analyzers: strings of Chinese, with synonyms or without, and English in its forms and as it stands."""
-    rules = {"○": "〇", "◯": "〇"} | WIDE | simplified()
-    folds = ["fold", "lone_point", "drop"]
-    english = {"type": "custom", "char_filter": ["fold"], "tokenizer": "standard"}
-    return {
-        "char_filter": {
-            "fold": {"type": "mapping", "mappings": [f"{old} => {new}" for old, new in rules.items()]},
-            "lone_point": {"type": "pattern_replace", "pattern": LONE_POINT, "replacement": ""},
-            "drop": {"type": "pattern_replace", "pattern": DROPPED, "replacement": ""},
-        },
-        "tokenizer": {
-            "pairs": {"type": "ngram", "min_gram": 2, "max_gram": 2},
-            "one": {"type": "ngram", "min_gram": 1, "max_gram": 1},
-        },
-        "filter": {
-            "zh_glossary": {"type": "synonym_graph", "synonyms": list(chinese_synonyms(archive)), "lenient": True},
-            "en_glossary": {"type": "synonym_graph", "synonyms": list(english_synonyms(archive)), "lenient": True},
-            "en_possessive": {"type": "stemmer", "language": "possessive_english"},
-            "en_light": {"type": "stemmer", "language": "light_english"},
-        },
-        "analyzer": {
-            "zh_pairs": {"type": "custom", "char_filter": folds, "tokenizer": "pairs", "filter": ["lowercase"]},
-            "zh_one": {"type": "custom", "char_filter": folds, "tokenizer": "one", "filter": ["lowercase"]},
-            "zh_synonyms": {
-                "type": "custom",
-                "char_filter": folds,
-                "tokenizer": "one",
-                "filter": ["lowercase", "zh_glossary"],
-            },
-            "en_exact": {**english, "filter": ["lowercase", "asciifolding", "en_possessive"]},
-            "en_forms": {**english, "filter": ["lowercase", "asciifolding", "en_possessive", "en_light"]},
-            "en_synonyms": {
-                **english,
-                "filter": ["lowercase", "asciifolding", "en_possessive", "en_glossary", "en_light"],
-            },
-        },
-    }
-
-
-def chinese_synonyms(archive: Archive) -> Iterator[str]:
-    """Yield the printed forms of each term that has several, folded."""
-    for term in archive.glossary.terms.values():
-        forms = dict.fromkeys(fold(form) for form in (term.zh, *term.forms, term.full) if form)
-        if len(forms) > 1:
-            yield ", ".join(forms)
-
-
-def english_synonyms(archive: Archive) -> Iterator[str]:
-    """Yield the English of each term that has variants."""
-    for term in archive.glossary.terms.values():
-        if term.en_variants:
-            yield ", ".join(form.replace(",", " ").lower() for form in (term.en, *term.en_variants))

@@ -13,7 +13,7 @@ ENGINE = (
 
 ASKING = ("typed-filters", "questions", "pinyin", "shapes", "mistakes", "suggestions")
 """Those that few queries need: with filters among the words, whole questions, and what finds nothing."""
-SERVER = ("server", "server-results")
+SERVER = ("server", "server-rank", "server-parts", "server-results")
 """Those that put a query to a search server, where the site's configuration names one."""
 PROGRAMS = {"search": ENGINE, "asking": ASKING, "server": SERVER}
 # a comment of its own lines, or one that only says a type; no line of the program holds one in a string

@@ -148,5 +148,5 @@ var ArchiveMarks = (() => {
     return /[\udc00-\udfff]/.test(text[at] || "") ? at - 1 : at
   }
 
-  return { find, findAll, name, escape, mark, whole, excerpt, ENDING }
+  return { find, findAll, isForm, name, escape, mark, whole, excerpt, ENDING }
 })()

@@ -141,14 +141,21 @@ var ArchiveSearch = (() => {
 
   /** Searches for the words of long Chinese strings: for all of them, else for as many as stand together anywhere. */
   async function searchParts(/** @type {Query} */ query, /** @type {Options} */ options) {
+    const parted = await takeApart(query)
+    if (!parted) return null
+    const result = await searchFor(parted.query, options, true)
+    result.parts = parted.parts
+    return result
+  }
+
+  /** A query in which the words of long Chinese strings stand for them; null where there are none, or none other. */
+  async function takeApart(/** @type {Query} */ query) {
     if (!query.required.some((term) => isLong(term))) return null
     const vocabulary = new Set(/** @type {string} */ (await ArchiveSearchData.bring("words")).split(" "))
     const parts = ArchiveLists.flatten(query.required.map((term) => (isLong(term) ? ArchiveText.partsOf(term.text, vocabulary) : [term.text])))
     if (!parts.length || (parts.length === 1 && parts[0] === query.required[0].text)) return null
     const required = ArchiveLists.flatten(parts.map((part) => ArchiveText.parse(`"${part}"`).required))
-    const result = await searchFor(Object.assign({}, query, { required }), options, true)
-    result.parts = parts
-    return result
+    return { query: Object.assign({}, query, { required }), parts }
   }
 
   const isLong = (/** @type {Term} */ term) => term.kind === "string" && term.text.length > LONGEST_UNPARTED
@@ -222,5 +229,5 @@ var ArchiveSearch = (() => {
     opened = null
   }
 
-  return { search, find, open, close, Result }
+  return { search, find, takeApart, open, close, Result }
 })()

@@ -1,96 +1,74 @@
-// An answer of a search server in the shape in which the search page takes the answer of our own engine.
+// An answer of a search server in the shape in which the search page takes the answer of our own engine, by the same laws.
 // @ts-check
 "use strict"
 
 /**
- * @typedef {{_source: ServerSource, sort: any[]}} ServerHit
- * @typedef {{hits: {total: {value: number}, hits: ServerHit[]}, aggregations?: Json}} ServerAnswer
  * @typedef {{counts: () => {sections: number, places: number | null, entries: number}, countsByPolicy: () => {collection: number, count: number}[], arrange: (isByArchive: boolean) => void, size: number, entrySize: number, hits: (from: number, to: number) => Promise<Hit[]>, entryHits: (from: number, to: number) => Promise<Hit[]>, lines: (hits: Hit[]) => Line[], query: Query, language: Language | undefined, notes: Notes}} AnyResults
  * @typedef {{parts: string[] | null, reading: string | null, isCut: boolean, said?: Said, asked?: TypedQuery | null}} Notes  what was searched instead of what was typed
  */
 
 var ArchiveServerResults = (() => {
-  const PAGE = 200
-
-  /** Asks a server. @returns {Promise<ServerAnswer>} */
-  async function ask(/** @type {string} */ address, /** @type {Json} */ body) {
-    const response = await fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) })
-    if (!response.ok) throw new Error(`${address} answers ${response.status}`)
-    return response.json()
-  }
-
-  /** The hits of one kind, brought in the server's order as far as they are asked for. */
-  class Cursor {
-    constructor(/** @type {string} */ address, /** @type {Json} */ query, /** @type {"policy" | "entry"} */ kind, /** @type {boolean} */ isByArchive) {
-      this.address = address
-      this.query = query
-      this.kind = kind
-      this.isByArchive = isByArchive
-      /** @type {ServerHit[]} */
-      this.hits = []
-      this.isDone = false
-    }
-
-    async bring(/** @type {number} */ from, /** @type {number} */ to) {
-      while (this.hits.length < to && !this.isDone) {
-        const after = this.hits.length ? this.hits[this.hits.length - 1].sort : null
-        const size = Math.min(PAGE, to - this.hits.length)
-        const { kind, isByArchive } = this
-        const { hits } = await ask(this.address, ArchiveServer.makeBody(this.query, { kind, size, isByArchive, after }))
-        this.hits.push(...hits.hits)
-        this.isDone = hits.hits.length < size
-      }
-      return this.hits.slice(from, to)
-    }
-  }
+  const MOST_COUNTED = 1000 // so many sections are brought to count places that overlap
 
   class Results {
-    constructor(/** @type {string} */ address, /** @type {Query} */ query, /** @type {Json} */ asked, /** @type {ServerAnswer} */ answer, /** @type {Language | undefined} */ language, /** @type {Notes} */ notes) {
-      this.address = address
+    constructor(/** @type {ServerAsked} */ asked, /** @type {ServerAnswer} */ answer) {
       this.asked = asked
-      this.query = query
-      this.language = language
-      this.notes = notes
-      const { policies = { doc_count: 0 }, entries = { doc_count: 0 } } = answer.aggregations || {}
-      this.size = policies.doc_count
-      this.entrySize = entries.doc_count
-      /** @type {{key: number, doc_count: number}[]} */
-      this.buckets = policies.by ? policies.by.buckets : []
-      this.policies = new Cursor(address, asked, "policy", false)
-      this.entries = new Cursor(address, asked, "entry", false)
+      this.query = asked.query
+      this.language = asked.language
+      /** @type {Notes} */
+      this.notes = { parts: null, reading: null, isCut: false, said: { zh: [], en: [] }, asked: null }
+      const { policies, entries } = /** @type {Record<string, {doc_count: number, by: {buckets: Bucket[]}}>} */ (answer.aggregations)
+      this.sections = policies.doc_count
+      this.found = policies.doc_count + entries.doc_count
+      this.buckets = policies.by.buckets
+      this.size = this.buckets.reduce((sum, bucket) => sum + bucket.doc_count, 0)
+      this.entrySize = entries.by.buckets.length
+      this.policies = new ArchiveServerParts.Part(asked, "policies", this.buckets)
+      this.entries = new ArchiveServerParts.Part(asked, "entries", entries.by.buckets)
+      this.isByArchive = false
+      /** how many places each policy has; null where they cannot be told @type {Map<number, number> | null} */
+      this.places = new Map(this.buckets.map(({ key, places }) => [key, Number(places && places.value)]))
     }
 
-    /** A server counts sections, not the places in them. */
+    /** Counts in the texts themselves, where places may overlap. */
+    async countPlaces() {
+      if (!overlaps(this.query)) return
+      this.places = null
+      if (this.size > MOST_COUNTED) return
+      const places = new Map()
+      for (const hit of await this.following().hits(0, this.size)) places.set(hit.collection, hit.places + (places.get(hit.collection) || 0))
+      this.places = places
+    }
+
+    following() {
+      return this.inOrder || (this.inOrder = new ArchiveServerParts.Following(this.asked, this.policies.sizes))
+    }
+
+    /** How many sections of policies, places in them, and entries were found. */
     counts() {
-      return { sections: this.size, places: null, entries: this.entrySize }
+      const places = this.places && [...this.places.values()].reduce((sum, count) => sum + count, 0)
+      return { sections: this.sections, places, entries: this.entrySize }
     }
 
+    /** How many places each policy has, or sections where places cannot be told, the most first. */
     countsByPolicy() {
-      return this.buckets.map(({ key, doc_count: count }) => ({ collection: key, count })).sort((a, b) => b.count - a.count || a.collection - b.collection)
+      const { places } = this
+      const counts = this.buckets.map(({ key, doc_count: sections }) => ({ collection: key, count: places ? places.get(key) || 0 : sections }))
+      return counts.sort((a, b) => b.count - a.count || a.collection - b.collection)
     }
 
     arrange(/** @type {boolean} */ isByArchive) {
-      this.policies = new Cursor(this.address, this.asked, "policy", isByArchive)
+      this.isByArchive = isByArchive
     }
 
-    async hits(/** @type {number} */ from, /** @type {number} */ to) {
-      return (await this.policies.bring(from, to)).map((hit) => this.read(hit))
+    /** @returns {Promise<Hit[]>} */
+    hits(/** @type {number} */ from, /** @type {number} */ to) {
+      return (this.isByArchive ? this.following() : this.policies).hits(from, Math.min(to, this.size))
     }
 
-    async entryHits(/** @type {number} */ from, /** @type {number} */ to) {
-      return (await this.entries.bring(from, to)).map((hit) => this.read(hit))
-    }
-
-    /** @returns {Hit} */
-    read(/** @type {ServerHit} */ { _source: source }) {
-      const [zh, en] = [ArchiveServer.readSection(source, "zh"), ArchiveServer.readSection(source, "en")]
-      const units = { zh: zh.units(), en: en.units() }
-      const group = (this.buckets.find(({ key }) => key === source.collection) || { doc_count: 1 }).doc_count
-      for (const language of /** @type {Language[]} */ (["zh", "en"])) {
-        const unit = units[language].findIndex(({ text }) => ArchiveMarks.findAll(text, language, this.query).length)
-        if (unit >= 0) return { zh, en, best: [unit, language], group }
-      }
-      return { zh, en, best: [0, "zh"], group }
+    /** @returns {Promise<Hit[]>} */
+    entryHits(/** @type {number} */ from, /** @type {number} */ to) {
+      return this.entries.bests(from, to)
     }
 
     lines(/** @type {Hit[]} */ hits) {
@@ -98,30 +76,83 @@ var ArchiveServerResults = (() => {
     }
   }
 
-  /**
-   * Searches on a server: as typed; where no policy has that, with characters read the other way, then with the glossary's
-   * synonyms. If these find no policy either, what was found as typed is the answer.
-   */
-  async function search(/** @type {string} */ address, /** @type {State} */ state) {
-    ArchiveSearch.open() // which tells how characters are folded
-    const query = ArchiveText.parse(state.query || "")
-    const language = state.lang === "zh" || state.lang === "en" ? state.lang : undefined
-    const attempt = async (/** @type {Query} */ tried, withSynonyms = false) => {
-      const asked = ArchiveServer.makeQuery(tried, state, withSynonyms)
-      const answer = await ask(address, ArchiveServer.makeBody(asked, { kind: null, size: 0, isByArchive: false, after: null }))
-      const reading = tried === query ? null : tried.required.map((term) => term.text).join(" ")
-      return new Results(address, tried, asked, answer, language, { parts: null, reading, isCut: false })
-    }
-    const typed = await attempt(query)
-    if (typed.size || query.isEmpty) return typed
-    const reread = query.required.map((term) => ArchiveText.otherReading(term) || term)
-    if (reread.some((term, i) => term !== query.required[i])) {
-      const other = await attempt(Object.assign({}, query, { required: reread }))
-      if (other.size || (other.entrySize && !typed.entrySize)) return other
-    }
-    const synonymous = await attempt(query, true)
-    return synonymous.size ? synonymous : typed
+  /** Whether a place of a term may lie in or across a place of another, or of itself: then places are no sum. */
+  function overlaps(/** @type {Query} */ query) {
+    const terms = query.required.filter((term) => !term.isLight)
+    const isString = (/** @type {Term} */ { kind }) => kind !== "words"
+    const meet = (/** @type {Term} */ one, /** @type {Term} */ other) => (isString(one) || isString(other)) && (meets(one.text, other.text, 0) || meets(other.text, one.text, 0))
+    return terms.some((one, i) => {
+      const isApart = (/** @type {Term} */ other) => !meet(one, other) && !areOneWord(one, other)
+      return (isString(one) && meets(one.text, one.text, 1)) || isWordy(one) || !terms.slice(i + 1).every(isApart)
+    })
   }
 
-  return { search }
+  /** Whether a string begins within another, `from` characters and more behind its beginning. */
+  function meets(/** @type {string} */ one, /** @type {string} */ other, /** @type {number} */ from) {
+    for (let at = from; at < one.length; at++) if (one.startsWith(other.slice(0, one.length - at), at)) return true
+    return false
+  }
+
+  /** Whether a term is several words, of which the last is open, or one may be another. */
+  const isWordy = (/** @type {Term} */ { kind, words, isOpen }) => kind !== "string" && words.length > 1 && (isOpen || new Set(words).size < words.length)
+
+  /** Whether two terms may be found in one English word. */
+  function areOneWord(/** @type {Term} */ one, /** @type {Term} */ other) {
+    const base = ArchiveInflection.base
+    const isOpened = (/** @type {Term} */ open, /** @type {string} */ word) => open.isOpen && word.startsWith(open.words[open.words.length - 1])
+    return one.words.some((word) => other.words.some((next) => base(word) === base(next) || isOpened(one, next) || isOpened(other, word)))
+  }
+
+  /** Searches with our own engine. @returns {Promise<AnyResults>} */
+  async function searchFiles(/** @type {State} */ state, /** @type {Options} */ options) {
+    return new ArchiveResults.Results(await ArchiveSearch.search(state.query || "", options), options.language)
+  }
+
+  /**
+   * Searches on a server: as typed; what stands nowhere is read otherwise, then taken apart, as the files are searched.
+   * Filters among the words, and questions that stand nowhere as typed, are read by what searches the files.
+   * @returns {Promise<AnyResults>}
+   */
+  async function search(/** @type {string} */ address, /** @type {State} */ state, /** @type {Options} */ options) {
+    ArchiveSearch.open() // which tells how characters are folded
+    const words = state.query || ""
+    if (ArchiveAsked.mayFilter(words)) return searchFiles(state, options)
+    const query = ArchiveText.parse(words)
+    const typed = await attempt(address, query, state)
+    if (typed.found || query.isEmpty) return typed
+    const reread = query.required.map((term) => ArchiveText.otherReading(term) || term)
+    if (reread.some((term, i) => term !== query.required[i])) {
+      const result = await attempt(address, Object.assign({}, query, { required: reread }), state)
+      result.notes.reading = reread.map((term) => term.text).join(" ")
+      if (result.found) return result
+    }
+    if (ArchiveAsked.isQuestion(words)) return searchFiles(state, options)
+    const parted = await ArchiveSearch.takeApart(query)
+    if (!parted) return typed
+    const result = await attemptLoosely(address, parted.query, state)
+    result.notes.parts = parted.parts
+    return result
+  }
+
+  /** Searches for a query as it is. */
+  async function attempt(/** @type {string} */ address, /** @type {Query} */ query, /** @type {State} */ state, /** @type {Asking} */ more = {}) {
+    /** @type {ServerAsked} */
+    const asked = { address, query, asking: Object.assign(ArchiveServer.askingOf(query, state), more), language: state.lang === "zh" || state.lang === "en" ? state.lang : undefined }
+    const results = new Results(asked, query.isEmpty ? NOTHING : await ArchiveServer.ask(address, "counts", asked.asking))
+    await results.countPlaces()
+    return results
+  }
+
+  /** Searches for sections that have as many of the terms as any has. */
+  async function attemptLoosely(/** @type {string} */ address, /** @type {Query} */ query, /** @type {State} */ state) {
+    const { must, lang } = ArchiveServer.askingOf(query, state)
+    const { hits } = await ArchiveServer.ask(address, "most", { must, lang })
+    return attempt(address, query, state, { atleast: hits.max_score || 1 })
+  }
+
+  /** @type {any} */
+  const NONE = { doc_count: 0, by: { buckets: [] } }
+  const NOTHING = { hits: { total: { value: 0 }, max_score: null, hits: [] }, aggregations: { policies: NONE, entries: NONE } }
+
+  return { search, overlaps }
 })()
