@@ -108,3 +108,25 @@ def run_nodes(folder: Path, count: int = 1, heap: str = "384m") -> Iterator[Clus
     finally:
         for node in cluster.nodes:
             node.kill()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The archive in a search server, behind nginx."""
+
+    cluster: Cluster
+    bulk: Path
+    site: str
+    """The address of nginx, with a slash at its end."""
+
+    @property
+    def edition(self) -> str:
+        """The edition that was loaded."""
+        mapping = json.loads(self.bulk.with_name("archive.ndjson.mapping.json").read_text("utf-8"))
+        found: str = mapping["mappings"]["_meta"]["edition"]
+        return found
+
+    @property
+    def searches(self) -> str:
+        """Where the searches of this edition are asked."""
+        return f"{self.site}opensearch/policy-archive/{self.edition}/"

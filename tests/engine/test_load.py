@@ -1,0 +1,58 @@
+"""`load`: what is searched is whole, of the site's edition, and replaced in one step."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from scripts.commands.load import SearchServer
+from tests.conftest import run_scripts
+from tests.engine.cluster import Loaded, ask
+
+
+def test_what_is_loaded_is_the_edition_of_the_site(loaded: Loaded, docs: Path) -> None:
+    assert f'"version":"{loaded.edition}"' in (docs / "zh/data/search/search.js").read_text("utf-8")
+    sections = loaded.bulk.read_text("utf-8").count("\n") // 2
+    assert ask(loaded.cluster.nodes[0].address, f"policy-archive-{loaded.edition}/_count")["count"] == sections
+
+
+def find_loaded(loaded: Loaded) -> dict[str, Any]:
+    """Return the indexes with the names by which they are searched."""
+    found: dict[str, Any] = ask(loaded.cluster.nodes[0].address, "policy-archive-*/_alias")
+    return {index: list(value["aliases"]) for index, value in found.items()}
+
+
+def test_a_new_index_takes_the_place_of_the_former_in_one_step(loaded: Loaded) -> None:
+    before = find_loaded(loaded)
+    assert run_scripts("load", str(loaded.bulk), loaded.cluster.nodes[0].address).returncode == 0
+    after = find_loaded(loaded)
+    assert list(after.values()) == list(before.values()) == [[f"policy-archive-{loaded.edition}"]]
+    assert not set(before) & set(after)
+
+
+def test_a_file_that_is_not_whole_changes_nothing_that_is_searched(loaded: Loaded, tmp_path: Path) -> None:
+    before = find_loaded(loaded)
+    lines = loaded.bulk.read_text("utf-8").splitlines(keepends=True)
+    for name in ("mapping", "searches"):
+        content = loaded.bulk.with_name(f"archive.ndjson.{name}.json").read_bytes()
+        (tmp_path / f"archive.ndjson.{name}.json").write_bytes(content)
+    spoilt = tmp_path / "archive.ndjson"
+    for text in ("".join(lines[:200]) + '{"index":{}}\n{"unknown":1}\n', "".join(lines[:201]), "".join(lines[:-2])):
+        spoilt.write_text(text, encoding="utf-8")
+        result = run_scripts("load", str(spoilt), loaded.cluster.nodes[0].address)
+        assert result.returncode == 2
+        assert "what is searched was left as it is" in result.stderr.decode()
+        assert find_loaded(loaded) == before
+
+
+def test_a_server_that_is_not_there_is_told(loaded: Loaded) -> None:
+    result = run_scripts("load", str(loaded.bulk), "http://127.0.0.1:9")
+    assert result.returncode == 2
+    assert "is not answered" in result.stderr.decode()
+
+
+def test_an_index_of_another_edition_stays_for_the_pages_that_are_open(loaded: Loaded, tmp_path: Path) -> None:
+    server, other = SearchServer(loaded.cluster.nodes[0].address), "0123456789"
+    server.ask("PUT", f"policy-archive-{other}-1", json.dumps({"aliases": {f"policy-archive-{other}": {}}}))
+    assert run_scripts("load", str(loaded.bulk), server.address).returncode == 0
+    assert [f"policy-archive-{other}"] in find_loaded(loaded).values()
+    server.ask("DELETE", f"policy-archive-{other}-1")
