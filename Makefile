@@ -17,10 +17,10 @@ ifneq ($(MOMENT),)
 export SOURCE_DATE_EPOCH := $(MOMENT)
 endif
 
-.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search fuzz kills lock clean browser engine test-server
+.PHONY: help site test serve check look pictures pdf card-fonts bundle mirror sbom release publish bench bench-search fuzz kills lock clean browser engine test-server test-server-long
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .venv/made:
 	@echo "Making the Python environment in .venv …"
@@ -77,7 +77,10 @@ engine: browser # the search engine that tests start
 
 test-server: export SITE_URL := https://archive.test/
 test-server: .venv/ready-to-test node_modules/ready engine ## run the tests of the search server, which make test runs too
-	$(PYTHON) -m pytest tests/test_search_server.py
+	$(PYTHON) -m pytest tests/engine
+
+test-server-long: .venv/ready-to-test engine ## kill one of three nodes of the search server while readers search, restore a backup, load many policies (OPTIONS="size --policies 10000")
+	@$(PYTHON) -m tests.engine.trial $(OPTIONS)
 
 serve: .venv/ready ## show the site while you edit corpus/, docs/, overrides/ or scripts/ (OPTIONS="--port 8001")
 	@$(PYTHON) -m scripts serve $(OPTIONS)

@@ -142,9 +142,8 @@ def run_work(work: Callable[[argparse.Namespace, Path], Said], options: argparse
     return 1 if said.problems else 0
 
 
-run_new, run_export, run_publish, run_load = (
-    partial(run_work, work) for work in (start, write_exports, publish_named, load_bulk)
-)
+run_new, run_export, run_publish = (partial(run_work, work) for work in (start, write_exports, publish_named))
+run_load = partial(run_work, load_bulk)
 run_translate_template, run_translate_export, run_translate_import = (
     partial(run_work, work) for work in (update_all, send, take_back)
 )
@@ -239,12 +238,7 @@ COMMANDS: tuple[tuple[str, str, Run, Arguments], ...] = (
     ("verify", "whether quotations stand where an address or a manuscript says", run_verify, VERIFY_ARGUMENTS),
     ("mirror", "site/ and the project → dist/: a complete copy for libraries, which checks itself", run_mirror, {}),
     ("export", "write the archive for a search server, as a database, as tables", run_export, EXPORT_ARGUMENTS),
-    (
-        "load",
-        "a file of export --opensearch → a search server, which searches it once it is whole",
-        run_load,
-        LOAD_ARGUMENTS,
-    ),
+    ("load", "what export --opensearch wrote → a search server, searched once whole", run_load, LOAD_ARGUMENTS),
 )
 """Every command with what it does, how it is run, and what may be given to it."""
 

@@ -1,7 +1,7 @@
 """`load`: a file of `export --opensearch` → an index of a search server, which is searched once it is whole.
 
 1. The searches are stored, and a new index is made, whose name nobody searches.
-2. The documents are sent in parts, and counted when all are there and every copy of them is.
+2. The documents are sent in parts, and counted when all are there.
 3. One request gives the index the name by which the pages of this edition search, and takes it from a former one.
 4. Indexes of other editions go, but for the newest, from whose pages readers may still be searching.
 
@@ -30,7 +30,7 @@ INDEX_PATTERN = re.compile(rf"{NAME}-[0-9a-f]{{10}}-(?P<number>[0-9]+)")
 LOAD_ARGUMENTS: dict[str, dict[str, Any]] = {
     "file": {"type": Path, "metavar": "FILE", "help": "what export --opensearch wrote, its other files beside it"},
     "server": {"metavar": "ADDRESS", "help": "of a node of the server, such as http://127.0.0.1:9200"},
-    "--replicas": {"type": int, "default": 0, "metavar": "N", "help": "copies beside the first: 2 for three nodes"},
+    "--replicas": {"type": int, "default": 0, "metavar": "N", "help": "copies beside the first: 1 for three nodes"},
     "--shards": {"type": int, "default": 1, "metavar": "N", "help": "parts of the index; one does to 10,000 policies"},
 }
 
@@ -76,10 +76,12 @@ def load_bulk(options: Namespace, _: Path) -> Said:
     for name, source in searches.items():
         stored = {"script": {"lang": "mustache", "source": source}}
         server.ask("PUT", f"_scripts/{NAME}-{name}", json.dumps(stored))
-    count = fill(server, index, mapping, options)
+    health = fill(server, index, mapping, options)
     swap(server, index, edition)
     removed = remove_old(server, former, edition)
-    return Said([f"{index}: {count:,} documents, searched now", *(f"{name}: removed" for name in removed)])
+    count = mapping["mappings"]["_meta"]["documents"]
+    lines = [f"{index}: {count:,} documents, searched now", *(f"{name}: removed" for name in removed)]
+    return Said([*lines, *(["some copies of it are not there yet"] if health == "yellow" else [])])
 
 
 def read_beside(file: Path, name: str) -> Any:
@@ -105,26 +107,25 @@ def number_of(index: str) -> int:
     return int(match["number"]) if match else 0
 
 
-def fill(server: SearchServer, index: str, mapping: Any, options: Namespace) -> Any:
-    """Make an index with all documents of a file and every copy of them, and return how many; else make none."""
-    own = {"number_of_shards": options.shards, "number_of_replicas": 0, "refresh_interval": "-1"}
+def fill(server: SearchServer, index: str, mapping: Any, options: Namespace) -> str:
+    """Make an index of all documents, and return its health: yellow where copies are missing; else make none."""
+    own = {"number_of_shards": options.shards, "number_of_replicas": options.replicas, "refresh_interval": "-1"}
     settings = mapping["settings"] | {"index": mapping["settings"]["index"] | own}
     server.ask("PUT", index, json.dumps(mapping | {"settings": settings}))
     meant = mapping["mappings"]["_meta"]["documents"]
     try:
         for part in parts_of(options.file):
             send(server, index, part)
+        server.ask("PUT", f"{index}/_settings", json.dumps({"index": {"refresh_interval": None}}))
         server.ask("POST", f"{index}/_refresh")
-        finished = {"index": {"number_of_replicas": options.replicas, "refresh_interval": "1s"}}
-        server.ask("PUT", f"{index}/_settings", json.dumps(finished))
-        health = server.ask("GET", f"_cluster/health/{index}?wait_for_status=green&timeout={WAIT - 20}s")
+        health = server.ask("GET", f"_cluster/health/{index}?level=indices")["status"]
         count = server.ask("GET", f"{index}/_count")["count"]
-        if count != meant or health["status"] != "green":
-            raise server.refusal(f"{index} has {count} of {meant} documents and is {health['status']}")
+        if count != meant or health == "red":
+            raise server.refusal(f"{index} has {count} of {meant} documents and is {health}")
     except BaseException:
         server.ask("DELETE", index)
         raise
-    return meant
+    return str(health)
 
 
 def parts_of(file: Path) -> Iterator[str]:

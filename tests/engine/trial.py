@@ -1,0 +1,288 @@
+"""Longer trials of the search server: `python -m tests.engine.trial` says what was asked, what was lost, and how long it took.
+
+- `kill`: three nodes; one is killed while twenty readers search and the index is loaded anew; it comes back.
+- `backup`: a snapshot is taken, the index removed, and brought back.
+- `size`: an archive of so many policies, on one node and on three: time to load, bytes, and how long searches take.
+"""
+
+import argparse
+import json
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+from tests.conftest import run_scripts
+from tests.engine.cluster import Cluster, Node, ask, run_nodes
+from tests.engine.proxy import run_proxy
+from tests.engine.test_refusals import send
+
+READERS = 20
+OK = 200
+QUERIES = (
+    "质量",
+    "质量强市",
+    "食品安全",
+    "首席质量官",
+    "品牌",
+    "标准化",
+    "监督抽查",
+    "双随机一公开",
+    "名牌",
+    "创新驱动",
+)
+NAMES = ("counts", "ranked", "following")
+PLACES = 40
+"""So many of its own passages a generated section may take from others."""
+
+
+@dataclass(slots=True)
+class Readers:
+    """Readers who search until they are told to stop, and compare what they are told with what is right."""
+
+    address: str
+    right: dict[str, bytes]
+    told: Counter[str] = field(default_factory=Counter)
+    times: list[float] = field(default_factory=list)
+    is_over: threading.Event = field(default_factory=threading.Event)
+
+    def read(self, seed: int) -> None:
+        """Search for one thing after another."""
+        chance = random.Random(seed)
+        while not self.is_over.is_set():
+            path = chance.choice(list(self.right))
+            begin = time.monotonic()
+            try:
+                status, content = send(self.address, "GET", path)
+            except OSError:
+                status, content = 0, b""
+            self.times.append(time.monotonic() - begin)
+            is_right = status == OK and content == self.right[path]
+            self.told["right" if is_right else "wrong" if status == OK else f"failed ({status})"] += 1
+            time.sleep(0.05)
+
+    def start(self) -> list[threading.Thread]:
+        """Begin to search."""
+        threads = [threading.Thread(target=self.read, args=(i,), daemon=True) for i in range(READERS)]
+        for thread in threads:
+            thread.start()
+        return threads
+
+
+def paths_of(edition: str) -> list[str]:
+    """Return the addresses of searches."""
+    found = []
+    for query in QUERIES:
+        words = f'[{{"share":"{1 / (len(query) - 1)}","string":"{query}"}}]'
+        must = quote(words, safe="")
+        found += [f"/opensearch/policy-archive/{edition}/{name}?must={must}&part=policies" for name in NAMES]
+    return found
+
+
+def ask_right(site: str, edition: str) -> dict[str, bytes]:
+    """Return what every search is answered with."""
+    told = {path: send(site, "GET", path) for path in paths_of(edition)}
+    assert {status for status, _ in told.values()} == {OK}, told
+    return {path: content for path, (_, content) in told.items()}
+
+
+def say(words: str) -> None:
+    """Print a line, with the time."""
+    print(f"{time.strftime('%H:%M:%S')} {words}", flush=True)  # noqa: T201 - what a trial is for
+
+
+def told_times(times: list[float]) -> str:
+    """Return the middle and the slow end of some times."""
+    ordered = sorted(times)
+    p95, most = ordered[int(len(ordered) * 0.95)], ordered[-1]
+    return f"p50 {statistics.median(ordered) * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms, longest {most * 1000:.0f} ms"
+
+
+def load(file: Path, node: Node, replicas: int) -> bool:
+    """Load a file, say how long that took, and return whether it was loaded."""
+    begin = time.monotonic()
+    result = run_scripts("load", str(file), node.address, "--replicas", str(replicas))
+    words = (result.stdout + result.stderr).decode().strip().replace("\n", "; ")
+    say(f"load: {time.monotonic() - begin:.1f} s, {words}")
+    return result.returncode == 0
+
+
+def edition_of(file: Path) -> str:
+    """Return the edition that a bulk file is of."""
+    mapping = json.loads(file.with_name(f"{file.name}.mapping.json").read_text("utf-8"))
+    return str(mapping["mappings"]["_meta"]["edition"])
+
+
+def try_kill(file: Path, folder: Path) -> None:
+    """Kill one node of three while readers search and the index is loaded anew."""
+    with (
+        run_nodes(folder / "nodes", 3) as cluster,
+        run_proxy(folder, [each.http for each in cluster.nodes], folder) as site,
+    ):
+        load(file, cluster.nodes[0], 1)
+        right = ask_right(site, edition_of(file))
+        readers = Readers(site, right)
+        threads = readers.start()
+        loading = threading.Thread(target=load, args=(file, cluster.nodes[0], 1))
+        time.sleep(3)
+        loading.start()
+        time.sleep(2)
+        say("a node is killed")
+        cluster.nodes[2].kill()
+        watch_health(cluster)
+        loading.join()
+        load(file, cluster.nodes[0], 1)
+        say("the node comes back")
+        cluster.start(cluster.nodes[2])
+        cluster.wait()
+        ask(cluster.nodes[0].address, "_cluster/health?wait_for_status=green&timeout=60s")
+        time.sleep(5)
+        readers.is_over.set()
+        for thread in threads:
+            thread.join()
+        say(f"{READERS} readers: {dict(readers.told)}; {told_times(readers.times)}")
+
+
+def watch_health(cluster: Cluster) -> None:
+    """Say what the nodes that are left say of themselves."""
+    for _ in range(3):
+        begin = time.monotonic()
+        try:
+            health = ask(cluster.nodes[1].address, "_cluster/health?timeout=2s")
+            say(
+                f"_cluster/health: {health['status']}, {health['number_of_nodes']} nodes ({time.monotonic() - begin:.1f} s)"
+            )
+        except (OSError, AssertionError) as error:
+            say(f"_cluster/health: {str(error)[:80]} ({time.monotonic() - begin:.1f} s)")
+        time.sleep(2)
+
+
+def try_backup(file: Path, folder: Path) -> None:
+    """Take a snapshot, remove the index, and bring it back."""
+    edition = edition_of(file)
+    with run_nodes(folder / "nodes") as cluster, run_proxy(folder, [cluster.nodes[0].http], folder) as site:
+        address = cluster.nodes[0].address
+        load(file, cluster.nodes[0], 0)
+        right = ask_right(site, edition)
+        place = {"type": "fs", "settings": {"location": str(folder / "nodes/kept")}}
+        ask(address, "_snapshot/kept", "PUT", place)
+        begin = time.monotonic()
+        body = {"indices": "policy-archive-*", "include_global_state": False}
+        taken = ask(address, "_snapshot/kept/first?wait_for_completion=true", "PUT", body)["snapshot"]["state"]
+        say(f"snapshot: {taken}, {time.monotonic() - begin:.1f} s, {bytes_below(folder / 'nodes/kept'):,} bytes")
+        [index] = ask(address, f"policy-archive-{edition}/_alias")
+        ask(address, index, "DELETE")
+        say(f"removed: a search is answered with {send(site, 'GET', next(iter(right)))[0]}")
+        begin = time.monotonic()
+        ask(address, "_snapshot/kept/first/_restore?wait_for_completion=true", "POST", body)
+        same = sum(send(site, "GET", path)[1] == content for path, content in right.items())
+        say(f"restored: {time.monotonic() - begin:.1f} s, {same} of {len(right)} answers are the same")
+
+
+def bytes_below(folder: Path) -> int:
+    """Return how many bytes the files in a folder have."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def grow(file: Path, target: Path, policies: int) -> None:
+    """Write a bulk file of so many policies: sections of the real ones, each with passages of others among its own."""
+    lines = file.read_text("utf-8").splitlines()
+    documents = [json.loads(line) for line in lines[1::2]]
+    own = [document for document in documents if document["kind"] == "policy"]
+    by_policy: dict[int, list[dict[str, object]]] = {}
+    for document in own:
+        by_policy.setdefault(document["collection"], []).append(document)
+    count = 0
+    with target.open("w", encoding="utf-8") as written:
+        for document in grown(by_policy, own, policies):
+            action = {"index": {"_id": str(count), "routing": str(document["collection"])}}
+            written.write(f"{json.dumps(action)}\n{json.dumps(document | {'ordinal': count}, ensure_ascii=False)}\n")
+            count += 1
+    mapping = json.loads(file.with_name(f"{file.name}.mapping.json").read_text("utf-8"))
+    mapping["mappings"]["_meta"]["documents"] = count
+    target.with_name(f"{target.name}.mapping.json").write_text(json.dumps(mapping), "utf-8")
+    shutil.copy(file.with_name(f"{file.name}.searches.json"), target.with_name(f"{target.name}.searches.json"))
+
+
+def grown(
+    by_policy: dict[int, list[dict[str, object]]], own: list[dict[str, object]], policies: int
+) -> Iterator[dict[str, object]]:
+    """Yield the sections of generated policies."""
+    chance = random.Random(1)
+    texts = ("zh", "en", "own", "words", "forms", "both", "anchors")
+    for number in range(policies):
+        for section in by_policy[number % len(by_policy)]:
+            other = chance.choice(own)
+            mixed = {name: [*_list(section[name])[:PLACES], *_list(other[name])[:PLACES]] for name in texts}
+            yield section | mixed | {"collection": number, "path": f"policies/generated-{number}/"}
+
+
+def _list(value: object) -> list[object]:
+    """Return a value that is a list."""
+    assert isinstance(value, list)
+    return value
+
+
+def try_size(file: Path, folder: Path, policies: int) -> None:
+    """Load many policies on one node and on three, and say how long searches take, alone and with many readers."""
+    big = folder / "grown.ndjson"
+    grow(file, big, policies)
+    say(f"{policies:,} policies: {big.read_text('utf-8').count(chr(10)) // 2:,} sections, {big.stat().st_size:,} bytes")
+    for nodes in (1, 3):
+        with (
+            run_nodes(folder / f"nodes-{nodes}", nodes, "768m") as cluster,
+            run_proxy(folder, [each.http for each in cluster.nodes], folder) as site,
+        ):
+            if not load(big, cluster.nodes[0], 1 if nodes > 1 else 0):
+                return
+            store = ask(cluster.nodes[0].address, "_stats/store")["_all"]["primaries"]["store"]["size_in_bytes"]
+            paths = paths_of(edition_of(file))
+            right = [ask_right(site, edition_of(file)) for _ in range(3)][-1]
+            times = []
+            for path in paths * 3:
+                begin = time.monotonic()
+                send(site, "GET", path)
+                times.append(time.monotonic() - begin)
+            say(f"{nodes} nodes: index {store:,} bytes; one reader: {told_times(times)}")
+            readers = Readers(site, right)
+            threads = readers.start()
+            time.sleep(20)
+            readers.is_over.set()
+            for thread in threads:
+                thread.join()
+            rate = len(readers.times) / 20
+            say(
+                f"{nodes} nodes: {READERS} readers: {dict(readers.told)}, {rate:.0f} a second; {told_times(readers.times)}"
+            )
+
+
+def main() -> int:
+    """Run the trials that are named, or all."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("trials", nargs="*", default=["kill", "backup", "size"])
+    parser.add_argument("--policies", type=int, default=1000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "archive.ndjson"
+        assert run_scripts("export", "--opensearch", str(file)).returncode == 0
+        for name in options.trials:
+            own = Path(folder) / name
+            own.mkdir()
+            say(name)
+            if name == "size":
+                try_size(file, own, options.policies)
+            else:
+                {"kill": try_kill, "backup": try_backup}[name](file, own)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
