@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 from tests.nginx import free_port
 
 ENGINE = ROOT / "build/engine"
-PATIENCE = 90
+PATIENCE = 240
 """Seconds in which a node has to answer."""
 LEAN = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j2.disable.jmx=true")
 """For a Java that starts soon, on a machine that has other things to do."""

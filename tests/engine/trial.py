@@ -25,7 +25,8 @@ from tests.engine.cluster import Cluster, Node, ask, run_nodes
 from tests.engine.proxy import run_proxy
 from tests.engine.test_refusals import send
 
-READERS = 20
+READERS, PAUSE = 20, 0.5
+"""So many readers search, each again so many seconds after an answer."""
 OK = 200
 QUERIES = (
     "质量",
@@ -67,7 +68,7 @@ class Readers:
             self.times.append(time.monotonic() - begin)
             is_right = status == OK and content == self.right[path]
             self.told["right" if is_right else "wrong" if status == OK else f"failed ({status})"] += 1
-            time.sleep(0.05)
+            time.sleep(PAUSE)
 
     def start(self) -> list[threading.Thread]:
         """Begin to search."""
@@ -140,10 +141,11 @@ def try_kill(file: Path, folder: Path) -> None:
         watch_health(cluster)
         loading.join()
         load(file, cluster.nodes[0], 1)
-        say("the node comes back")
+        say(f"until then: {dict(readers.told)}")
         cluster.start(cluster.nodes[2])
         cluster.wait()
         ask(cluster.nodes[0].address, "_cluster/health?wait_for_status=green&timeout=60s")
+        say("the node is back")
         time.sleep(5)
         readers.is_over.set()
         for thread in threads:
