@@ -18,6 +18,8 @@ PACKAGES = {
     "node": "nodejs",
     "npm": "npm",
     "java": "default-jre-headless",
+    "javac": "default-jdk-headless",
+    "mvn": "maven",
     "nginx": "nginx",
     "soffice": "--no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui",
     "pango-view": "pango1.0-tools",
@@ -44,6 +46,8 @@ case $package in
   fonts-noto-cjk) touch "$here/font" ;;
   nodejs) cp "$here/quiet" "$here/node" ;;
   default-jre-headless) cp "$here/quiet" "$here/java" ;;
+  default-jdk-headless) cp "$here/quiet" "$here/javac" ;;
+  maven) cp "$here/quiet" "$here/mvn" ;;
   libreoffice-calc-nogui) cp "$here/quiet" "$here/soffice" ;;
   pango1.0-tools) cp "$here/quiet" "$here/pango-view" ;;
   r-base-core) cp "$here/quiet" "$here/Rscript" ;;
