@@ -8,20 +8,19 @@
 import argparse
 import json
 import random
-import shutil
 import statistics
 import sys
 import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
 from tests.conftest import run_scripts
 from tests.engine.cluster import Cluster, Node, ask, run_nodes
+from tests.engine.grown import grow
 from tests.engine.proxy import run_proxy
 from tests.engine.test_refusals import send
 
@@ -41,8 +40,6 @@ QUERIES = (
     "创新驱动",
 )
 NAMES = ("counts", "ranked", "following")
-PLACES = 40
-"""So many of its own passages a generated section may take from others."""
 
 
 @dataclass(slots=True)
@@ -192,45 +189,6 @@ def try_backup(file: Path, folder: Path) -> None:
 def bytes_below(folder: Path) -> int:
     """Return how many bytes the files in a folder have."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def grow(file: Path, target: Path, policies: int) -> None:
-    """Write a bulk file of so many policies: sections of the real ones, each with passages of others among its own."""
-    lines = file.read_text("utf-8").splitlines()
-    documents = [json.loads(line) for line in lines[1::2]]
-    own = [document for document in documents if document["kind"] == "policy"]
-    by_policy: dict[int, list[dict[str, object]]] = {}
-    for document in own:
-        by_policy.setdefault(document["collection"], []).append(document)
-    count = 0
-    with target.open("w", encoding="utf-8") as written:
-        for document in grown(by_policy, own, policies):
-            action = {"index": {"_id": str(count), "routing": str(document["collection"])}}
-            written.write(f"{json.dumps(action)}\n{json.dumps(document | {'ordinal': count}, ensure_ascii=False)}\n")
-            count += 1
-    mapping = json.loads(file.with_name(f"{file.name}.mapping.json").read_text("utf-8"))
-    mapping["mappings"]["_meta"]["documents"] = count
-    target.with_name(f"{target.name}.mapping.json").write_text(json.dumps(mapping), "utf-8")
-    shutil.copy(file.with_name(f"{file.name}.searches.json"), target.with_name(f"{target.name}.searches.json"))
-
-
-def grown(
-    by_policy: dict[int, list[dict[str, object]]], own: list[dict[str, object]], policies: int
-) -> Iterator[dict[str, object]]:
-    """Yield the sections of generated policies."""
-    chance = random.Random(1)
-    texts = ("zh", "en", "own", "words", "forms", "both", "anchors")
-    for number in range(policies):
-        for section in by_policy[number % len(by_policy)]:
-            other = chance.choice(own)
-            mixed = {name: [*_list(section[name])[:PLACES], *_list(other[name])[:PLACES]] for name in texts}
-            yield section | mixed | {"collection": number, "path": f"policies/generated-{number}/"}
-
-
-def _list(value: object) -> list[object]:
-    """Return a value that is a list."""
-    assert isinstance(value, list)
-    return value
 
 
 def try_size(file: Path, folder: Path, policies: int) -> None:
