@@ -8,7 +8,7 @@
 "use strict"
 
 /**
- * @typedef {Record<string, string>} Way  how a term is looked for
+ * @typedef {Record<string, string>} TermWays  how a term is looked for
  * @typedef {Record<string, string | number | Record<string, string>[] | number[] | undefined>} Asking  what varies of a search
  * @typedef {object} ServerSource  what the server gives out of a section
  * @property {number} ordinal
@@ -49,34 +49,34 @@ var ArchiveServer = (() => {
   let resting = null
   let rest = FIRST_REST
 
-  /** How one term is looked for, and what each of its places counts: the server adds it up for each pair and each word. @returns {Way} */
+  /** How one term is looked for, and what each of its places counts: the server adds it up for each pair and each word. @returns {TermWays} */
   function wayOf(/** @type {Term} */ term, counted = 1) {
     const [length, count] = [[...term.text].length, term.words.length]
     return Object.assign({ share: String(counted / Math.max(1, length - 1)), wordshare: String(counted / Math.max(1, count)) }, soughtOf(term, length === 1))
   }
 
-  /** @returns {Way} */
+  /** @returns {TermWays} */
   function soughtOf(/** @type {Term} */ term, /** @type {boolean} */ isOne) {
     if (term.kind === "string") return isOne ? { char: term.text } : { string: term.text }
     const [written, forms] = [term.words.join(" "), term.words.map(ArchiveInflection.base).join(" ")]
-    const own = /** @type {Way} */ (!term.text ? {} : isOne ? { ownchar: term.text } : { own: term.text })
+    const own = /** @type {TermWays} */ (!term.text ? {} : isOne ? { ownchar: term.text } : { own: term.text })
     if (term.kind === "number" && term.words.length === 1) return Object.assign(own, { number: written, exactforms: forms })
     if (term.kind === "number" || term.isQuoted || term.isLight) return Object.assign(own, { exact: written, exactforms: forms })
     return Object.assign(own, { forms }, openOf(term, written, forms))
   }
 
-  /** What finds a last word that may go on. @returns {Way} */
+  /** What finds a last word that may go on. @returns {TermWays} */
   function openOf(/** @type {Term} */ term, /** @type {string} */ written, /** @type {string} */ forms) {
     if (!term.isOpen || term.words[term.words.length - 1].length < 2) return {}
     return term.words.length > 1 ? { opened: written } : { prefix: written, both: `${forms}|${written}` }
   }
 
-  /** The filters of a state. @returns {Way} */
+  /** The filters of a state. @returns {TermWays} */
   function filtersOf(/** @type {State} */ state) {
     const path = state.policy && `policies/${state.policy}/`
     const year = String(new Date().getFullYear()) // of the reader's day: a year that a policy plans for is over when it is before it
     const all = { place_zh: state.place, year: state.year, level: state.level, kind: state.kind, topics: state.topic, path, over: state.period === "over" && year, running: state.period === "running" && year }
-    const filters = /** @type {Way} */ ({})
+    const filters = /** @type {TermWays} */ ({})
     for (const [name, value] of Object.entries(all)) if (value) filters[name] = value
     return filters
   }
