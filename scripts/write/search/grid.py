@@ -123,6 +123,15 @@ def taken(lengths: Numbers) -> Numbers:
     return lengths + (lengths > 0)
 
 
+def cells_of(zh: int, around: int, en: int) -> int:
+    """Return how many small cells one unit takes.
+
+    >>> cells_of(7, 0, 4), cells_of(7, 9, 4), cells_of(0, 0, 0)
+    (2, 3, 0)
+    """
+    return max(-(-(zh + (zh > 0)) // SMALL.zh), -(-around // SMALL.zh), -(-(en + (en > 0)) // SMALL.en))
+
+
 def spread(starts: Numbers, lengths: Numbers) -> Addresses:
     """Return the addresses of units that begin at these and have so many positions each.
 

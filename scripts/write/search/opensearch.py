@@ -21,6 +21,7 @@ from scripts.text.characters import HAN_PATTERN
 from scripts.text.folding import fold, words
 from scripts.write.search.collections import Collection, SearchSection, make_collections
 from scripts.write.search.files import version_of
+from scripts.write.search.grid import SMALL, cells_of
 from scripts.write.search.inflection import base
 from scripts.write.search.share import make_share, quoted_runs
 from scripts.write.search.texts import Sample, sampled
@@ -108,17 +109,25 @@ def make_compared(names: tuple[Bilingual, ...], passages: list[Bilingual]) -> di
     own_names, own = [fold(name.zh) for name in names], [fold(text.zh) for text in passages]
     english_names, english = [words(name.en) for name in names], [words(text.en) for text in passages]
     every = [*english_names, *english]
+    quoted = [quotations(text.en) for text in (*names, *passages)]
+    lengths = zip(
+        map(len, (*own_names, *own)),
+        [sum(len(run) + 1 for run in runs) for runs in quoted],
+        map(len, every),
+        strict=True,
+    )
+    cells = sum(cells_of(*each) for each in lengths)
     return {
         "keys": sorted({key for name in names for key in (fold(name.zh), fold(name.en)) if key}),
         "own": [*own_names, *own],
         "own_names": own_names,
-        "quoted": [run for text in (*names, *passages) for run in quotations(text.en)],
+        "quoted": [run for runs in quoted for run in runs],
         "words": [" ".join(text) for text in every],
         "forms": [" ".join(map(base, text)) for text in every],
         "forms_names": [" ".join(map(base, text)) for text in english_names],
         "both": [" ".join(f"{base(word)}|{word}" for word in text) for text in every],
-        "zh_size": sum(map(len, (*own_names, *own))),
-        "en_size": sum(map(len, every)),
+        "zh_size": cells * SMALL.zh,
+        "en_size": cells * SMALL.en,
         "zh_name": len(own_names[0]),
         "en_name": len(english_names[0]),
     }

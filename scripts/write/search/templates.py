@@ -25,10 +25,12 @@ MOST_PREFIXED = 1024
 """So many words with one beginning are counted."""
 RANKED, PART = 100, 200
 """So many hits are ranked over all policies, and given out at once."""
-TIME = "3s"
+TIME = "2s"
+"""How long a search may take: less than nginx waits for it (`hosting/search-server.conf`)."""
 
 # what comes first is worth more than all that follows together, as in docs/assets/javascripts/search/rank.js
-DENSITY = "300 * Math.min(1, _score / (doc['SIZE'].value + 20.0)) + 60 / (1 + doc['SIZE'].value / 50.0)"
+TAKEN = f"(_score % {BOTH} - Math.floor(_score / {BOTH}))"
+DENSITY = f"300 * Math.min(1, {TAKEN} / (doc['SIZE'].value + 20.0)) + 60 / (1 + doc['SIZE'].value / 50.0)"
 IN_NAME = "3000 + 1500 * Math.min(1, params.taken / Math.max(1.0, doc['NAME'].value))"
 WHOLE_NAME = 10_000
 GAPS = ((60, 200), (20, 200), (6, 200), (1, 300))
@@ -157,10 +159,12 @@ def scored(script: str, field: str) -> str:
 
 
 def in_name() -> str:
-    """Return what finds sections whose names have all terms."""
-    ways = phrase("own_names", "string") + phrase("own_names.one", "char") + phrase("own_names", "own")
-    ways += phrase("forms_names", "forms") + phrase("forms_names", "exactforms")
-    return f'{{"bool":{{"filter":[{each("must", f"""{{"bool":{{"should":[{ways}{NOTHING}]}}}}""")}{EVERYTHING}]}}}}'
+    """Return what finds sections whose names have all terms in one language."""
+    chinese = phrase("own_names", "string") + phrase("own_names.one", "char") + phrase("own_names", "own")
+    english = phrase("forms_names", "forms") + phrase("forms_names", "exactforms")
+    all_of = [each("must", f'{{"bool":{{"should":[{ways}{NOTHING}]}}}}') for ways in (chinese, english)]
+    languages = [f'{{"bool":{{"filter":[{terms}{EVERYTHING}]}}}}' for terms in all_of]
+    return f'{{"bool":{{"should":[{",".join(languages)}]}}}}'
 
 
 def near(gaps: int) -> str:

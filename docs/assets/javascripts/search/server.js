@@ -50,9 +50,9 @@ var ArchiveServer = (() => {
   let rest = FIRST_REST
 
   /** How one term is looked for, and what each of its places counts: the server adds it up for each pair and each word. @returns {TermWays} */
-  function wayOf(/** @type {Term} */ term, counted = 1) {
+  function wayOf(/** @type {Term} */ term, counted = 1, countedWords = counted) {
     const [length, count] = [[...term.text].length, term.words.length]
-    return Object.assign({ share: String(counted / Math.max(1, length - 1)), wordshare: String(counted / Math.max(1, count)) }, soughtOf(term, length === 1))
+    return Object.assign({ share: String(counted / Math.max(1, length - 1)), wordshare: String(countedWords / Math.max(1, count)) }, soughtOf(term, length === 1))
   }
 
   /** @returns {TermWays} */
@@ -98,7 +98,7 @@ var ArchiveServer = (() => {
     const terms = query.required.filter((term) => !term.isLight)
     const isEnglish = terms.every((term) => term.kind !== "string")
     const lengths = terms.map((term) => (isEnglish ? term.words.length : [...term.text].length))
-    const must = terms.map((term, i) => Object.assign(wayOf(term, lengths[i]), i ? {} : { first: "1" }))
+    const must = terms.map((term, i) => Object.assign(wayOf(term, lengths[i], term.words.length), i ? {} : { first: "1" }))
     const isOfOneKind = must.every((way) => (isEnglish ? way.forms : way.string || way.char))
     const near = terms.length < 2 || !isOfOneKind ? undefined : isEnglish ? "forms" : "own"
     const whole = terms.map((term) => term.text).join("")
