@@ -1,11 +1,15 @@
 """What comes through to the search server: the searches of the page, and nothing else that anybody thinks of."""
 
 import http.client
+import re
+import socket
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
 
+from scripts.write.search.templates import TIME
+from tests.conftest import ROOT
 from tests.engine.cluster import Loaded, ask
 from tests.engine.proxy import run_proxy
 
@@ -120,3 +124,19 @@ def test_who_asks_too_often_is_told_to_wait(loaded: Loaded, tmp_path: Path) -> N
         told = [send(address, "GET", path)[0] for _ in range(400)]
     assert set(told) == {200, 429}
     assert told[:60] == [200] * 60
+
+
+def test_a_node_that_takes_a_request_and_says_nothing_is_left_for_another(loaded: Loaded, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        nodes = [silent.getsockname()[1], loaded.cluster.nodes[0].http]
+        with run_proxy(tmp_path, nodes, tmp_path) as address:
+            path = f"/opensearch/policy-archive/{loaded.edition}/most?must={MUST}"
+            assert send(address, "GET", path)[0] == 200
+
+
+def test_a_search_ends_before_nginx_asks_another_node_and_that_before_the_page_goes_on() -> None:
+    proxy = (ROOT / "hosting/search-server.conf").read_text("utf-8")
+    page = (ROOT / "docs/assets/javascripts/search/server.js").read_text("utf-8")
+    read, retry = (re.findall(rf"proxy_{name}_timeout (\d+)ms", proxy)[0] for name in ("read", "next_upstream"))
+    limit = re.findall(r"const LIMIT = (\d+)", page)[0]
+    assert int(TIME.removesuffix("s")) * 1000 < int(read) < int(retry) < int(limit)
