@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.engine.faulty import FAULTS, Faulty
 
 STATUS = ".search-page-status"
-NOTE = ".search-page-note"
+NOTE = ".search-page-resting"
 AWAY = {
     "": "检索服务器暂时没有回应，以下改由浏览器查本站文件，结果相同。",
     "en/": "The search server is not answering; your browser searches the archive’s files instead, with the same results.",

@@ -165,7 +165,7 @@
     output.textContent = ""
     output.appendChild(made)
     const resting = !isIdle && serverOf() && typeof ArchiveServer !== "undefined" && ArchiveServer.whyResting()
-    if (resting) output.insertAdjacentHTML("afterbegin", `<p class="search-page-note">${html(WORDS.resting[resting])}</p>`)
+    if (resting) output.insertAdjacentHTML("afterbegin", `<p class="search-page-note search-page-resting">${html(WORDS.resting[resting])}</p>`)
     counts.innerHTML = bars
     examples.hidden = !isIdle
     help.open = isIdle
