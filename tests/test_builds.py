@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -177,6 +178,28 @@ def test_a_link_or_a_file_in_the_place_of_a_folder_is_refused_and_left(tmp_path:
         stage(tmp_path, "docs/zh/policies")
     assert list(elsewhere.iterdir()) == []
     assert (tmp_path / name).is_symlink() or (tmp_path / name).read_text() == "mine"
+
+
+@pytest.mark.parametrize("folder", ["within", "elsewhere"])
+def test_a_large_file_is_written_part_by_part_and_the_same_one_not_again(tmp_path: Path, folder: str) -> None:
+    root, file = tmp_path / "within", tmp_path / folder / "out/large"
+    root.mkdir()
+    file.parent.mkdir(parents=True)
+    part, parts = "质量" * 100_000, 40
+    tracemalloc.start()
+    with writing(root):
+        write_given(root, file, (part for _ in range(parts)))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    written = file.stat()
+    assert written.st_size == parts * len(part.encode())
+    assert peak < written.st_size / 4
+    with writing(root):
+        write_given(root, file, [part * parts])
+        assert (file.stat().st_ino, file.stat().st_mtime_ns) == (written.st_ino, written.st_mtime_ns)
+        write_given(root, file, "other")
+    assert file.read_text() == "other"
+    assert [path.name for path in file.parent.iterdir()] == ["large"]
 
 
 def test_modes_do_not_depend_on_who_runs_it(tmp_path: Path) -> None:

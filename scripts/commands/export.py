@@ -20,8 +20,9 @@ from scripts.write.data.json_text import dump
 from scripts.write.data.parquet import render_parquet
 from scripts.write.data.tables.tables import TABLES
 from scripts.write.data.tables.texts import passages_of
-from scripts.write.disk.files import write_given
+from scripts.write.disk.files import Content, write_given
 from scripts.write.disk.replacing import make_folder
+from scripts.write.search.collections import make_collections
 from scripts.write.search.opensearch import edition_of, make_mapping, render_bulk
 from scripts.write.search.program import read_engine
 from scripts.write.search.templates import make_templates
@@ -65,9 +66,12 @@ def export(targets: dict[str, Path | None], root: Path) -> tuple[list[Path], tup
 def export_opensearch(_: Corpus, archive: Archive, file: Path, root: Path) -> Iterator[Path]:
     """Write the bulk file, and beside it the index mapping and the searches that the server keeps."""
     lookup = lookup_of(replace(archive, pages=read_pages(root)))
-    bulk = render_bulk(lookup)
-    mapping = make_mapping(edition_of(lookup, read_engine(root)), bulk.count("\n") // 2)
-    files = (("", bulk), (".mapping.json", dump(mapping)), (".searches.json", dump(make_templates())))
+    mapping = dump(make_mapping(edition_of(lookup, read_engine(root))))
+    files: tuple[tuple[str, Content], ...] = (
+        ("", render_bulk(make_collections(lookup))),
+        (".mapping.json", mapping),
+        (".searches.json", dump(make_templates())),
+    )
     for name, content in files:
         path = file.with_name(file.name + name)
         write_given(root, path, content)

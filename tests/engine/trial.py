@@ -194,8 +194,8 @@ def bytes_below(folder: Path) -> int:
 def try_size(file: Path, folder: Path, policies: int) -> None:
     """Load many policies on one node and on three, and say how long searches take, alone and with many readers."""
     big = folder / "grown.ndjson"
-    grow(file, big, policies)
-    say(f"{policies:,} policies: {big.read_text('utf-8').count(chr(10)) // 2:,} sections, {big.stat().st_size:,} bytes")
+    sections = grow(file, big, policies, edition_of(file))
+    say(f"{policies:,} policies: {sections:,} sections, {big.stat().st_size:,} bytes")
     for nodes in (1, 3):
         with (
             run_nodes(folder / f"nodes-{nodes}", nodes, "768m") as cluster,

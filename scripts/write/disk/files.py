@@ -1,5 +1,6 @@
 """Single files: written whole or not at all, several of them together."""
 
+import filecmp
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -49,22 +50,39 @@ def write_together(root: Path, files: Mapping[Path, str | bytes]) -> int:
     return len(names)
 
 
-def write_given(root: Path, path: Path, content: str | bytes) -> None:
+def write_given(root: Path, path: Path, content: Content) -> None:
     """Write a file whose place somebody named: within the project, or elsewhere, where it is made beside its place."""
     path.parent.stat()  # which raises OSError where there is no such folder
     own, target = root.resolve(), path.resolve()
-    if target.is_relative_to(own):
-        write_together(own, {target: content})
-    elif not path.is_file() or path.read_bytes() != encoded(content):
+    if not target.is_relative_to(own):
         write_beside(path, content)
+        return
+    name = target.relative_to(own).as_posix()
+    staged = stage(own, name, is_tree=False)
+    write_parts(staged, content)
+    put_in_place(own, [] if are_alike(staged, target) else [name])
+    staged.unlink(missing_ok=True)
 
 
-def write_beside(path: Path, content: str | bytes) -> None:
-    """Write a file, which takes the place of the former once it is whole."""
+def write_beside(path: Path, content: Content) -> None:
+    """Write a file, which takes the place of the former once it is whole, unless that is the same."""
     staged = path.with_name(f".{path.name}.new")
     try:
-        staged.write_bytes(encoded(content))
-        set_mode(staged, FILE_MODE)
-        staged.replace(path)
+        write_parts(staged, content)
+        if not are_alike(staged, path):
+            set_mode(staged, FILE_MODE)
+            staged.replace(path)
     finally:
         staged.unlink(missing_ok=True)
+
+
+def write_parts(path: Path, content: Content) -> None:
+    """Write a file part by part, so that memory holds one of them."""
+    with path.open("wb") as stream:
+        stream.writelines(map(encoded, [content] if isinstance(content, str | bytes) else content))
+
+
+def are_alike(staged: Path, former: Path) -> bool:
+    """Tell whether a file is there with the same bytes."""
+    filecmp.clear_cache()  # which goes by sizes and times
+    return former.is_file() and filecmp.cmp(staged, former, shallow=False)

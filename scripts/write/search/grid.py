@@ -34,7 +34,7 @@ class Cell:
     passage: int
 
 
-SMALL, LARGE = Cell(4, 3, 1), Cell(8, 6, 4)
+SMALL, LARGE = Cell(4, 3, 1), Cell(8, 6, 8)
 
 
 @dataclass(slots=True)

@@ -11,8 +11,9 @@ Bulk format: an action line and a document line for each, and a line end after t
 """
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from scripts.model.lookup import Lookup
 from scripts.model.policy import Bilingual
@@ -20,7 +21,7 @@ from scripts.model.vocabulary import Language
 from scripts.text.characters import HAN_PATTERN
 from scripts.text.folding import fold, words
 from scripts.write.search.collections import Collection, SearchSection, make_collections
-from scripts.write.search.files import version_of
+from scripts.write.search.files import tallied, version_of
 from scripts.write.search.grid import SMALL, cells_of
 from scripts.write.search.inflection import base
 from scripts.write.search.share import make_share, quoted_runs
@@ -53,13 +54,20 @@ COMPARED: dict[str, dict[str, Any]] = {
 """What it finds and ranks by."""
 
 
-def render_bulk(lookup: Lookup) -> str:
-    """Return everything that is searched as bulk NDJSON, in the order in which equal hits are shown."""
-    return "".join(bulk_lines(make_collections(lookup)))
+class Edition(NamedTuple):
+    """What an index is of."""
+
+    version: str
+    """What the files of the search, built of the same archive, call theirs."""
+    documents: int
+    """How many it has."""
 
 
-def bulk_lines(collections: Iterator[Collection]) -> Iterator[str]:
-    """Yield two lines for each section; those of a collection are kept together, and so counted in one place."""
+def render_bulk(collections: Iterable[Collection]) -> Iterator[str]:
+    """Yield all that is searched as bulk NDJSON, two lines a section, in the order in which equal hits are shown.
+
+    Sections of a collection are kept together by the server, and so counted in one place.
+    """
     ordinal = 0
     for number, collection in enumerate(collections):
         for section in collection.sections:
@@ -69,11 +77,13 @@ def bulk_lines(collections: Iterator[Collection]) -> Iterator[str]:
             ordinal += 1
 
 
-def edition_of(lookup: Lookup, programs: dict[str, str]) -> str:
-    """Return what the files of the search, built of the same archive, call their version."""
+def edition_of(lookup: Lookup, programs: dict[str, str]) -> Edition:
+    """Return what the index is of."""
+    counts: list[int] = []
     shares = (make_share(collection, lambda _: set()) for collection in make_collections(lookup))
     samples = [Sample(language) for language in Language]
-    return version_of(sampled(shares, samples), programs, samples)
+    version = version_of(sampled(tallied(shares, Counter(), counts), samples), programs, samples)
+    return Edition(version, sum(counts))
 
 
 def make_document(section: SearchSection, collection: Collection, number: int) -> dict[str, Any]:
@@ -141,7 +151,7 @@ def quotations(english: str) -> list[str]:
     return [folded[low:high] for low, high in quoted_runs(folded)]
 
 
-def make_mapping(edition: str, documents: int) -> dict[str, Any]:
+def make_mapping(edition: Edition) -> dict[str, Any]:
     """Return the settings and mappings with which the index of an edition is made before its documents are sent."""
     cut = {size: {"type": "ngram", "min_gram": size, "max_gram": size} for size in (1, 2)}
     return {
@@ -163,7 +173,7 @@ def make_mapping(edition: str, documents: int) -> dict[str, Any]:
         },
         "mappings": {
             "dynamic": "strict",
-            "_meta": {"edition": edition, "documents": documents},
+            "_meta": {"edition": edition.version, "documents": edition.documents},
             "_source": {"excludes": list(COMPARED)},
             "properties": KEPT | COMPARED,
         },

@@ -17,7 +17,7 @@ DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 BITS = 5
 """Of a number in each digit; the sixth bit says that more follow."""
 MOST_DIGITS = 6
-SHARD_SIZE, LARGE_SHARD_SIZE = 16_000, 40_000
+SHARD_SIZE, LARGE_SHARD_SIZE = 16_000, 32_000
 """A shard ends when it has so many characters; one frequent key may make it longer."""
 MANY_POSITIONS = 1 << 23
 """Where there are more positions, shards are large, so that they are not too many files."""
