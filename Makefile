@@ -79,7 +79,8 @@ test-server: export SITE_URL := https://archive.test/
 test-server: .venv/ready-to-test node_modules/ready engine ## run the tests of the search server, which make test runs too
 	$(PYTHON) -m pytest tests/engine
 
-test-server-long: .venv/ready-to-test engine ## kill one of three nodes of the search server while readers search, restore a backup, load many policies (OPTIONS="size --policies 10000")
+test-server-long: .venv/ready-to-test node_modules/ready engine ## kill one of three nodes of the search server while readers search, restore a backup, load many policies (OPTIONS="size --policies 10000"), ask Elasticsearch too (OPTIONS=elasticsearch)
+	@tests/engine/fetch elasticsearch
 	@$(PYTHON) -m tests.engine.trial $(OPTIONS)
 
 serve: .venv/ready ## show the site while you edit corpus/, docs/, overrides/ or scripts/ (OPTIONS="--port 8001")

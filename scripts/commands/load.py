@@ -153,8 +153,10 @@ def send(server: SearchServer, index: str, part: str) -> None:
 def swap(server: SearchServer, index: str, edition: str) -> None:
     """Have the pages of an edition search this index and no other, in one step."""
     alias = f"{NAME}-{edition}"
+    found = server.ask("GET", f"{NAME}-*/_alias")
+    former = [name for name, told in found.items() if alias in told["aliases"]]
     actions = [
-        {"remove": {"index": f"{alias}-*", "alias": alias, "must_exist": False}},
+        *({"remove": {"index": name, "alias": alias}} for name in former),
         {"add": {"index": index, "alias": alias}},
     ]
     server.ask("POST", "_aliases", json.dumps({"actions": actions}))

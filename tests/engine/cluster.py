@@ -16,7 +16,6 @@ from typing import Any
 from tests.conftest import ROOT
 from tests.nginx import free_port
 
-ENGINE = ROOT / "build/engine"
 PATIENCE = 240
 """Seconds in which a node has to answer."""
 LEAN = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j2.disable.jmx=true")
@@ -49,6 +48,8 @@ class Node:
 class Cluster:
     """Nodes that know each other."""
 
+    engine: Path
+    """Where `tests/engine/fetch` put it."""
     folder: Path
     heap: str
     nodes: list[Node] = field(default_factory=list)
@@ -58,7 +59,7 @@ class Cluster:
         seeds = ",".join(f"127.0.0.1:{each.transport}" for each in self.nodes)
         command = ["java", f"-Xms{self.heap}", f"-Xmx{self.heap}", *LEAN]
         command += [f"-Dlog4j2.configurationFile={ROOT / 'tests/engine/log4j2.properties'}"]
-        command += ["-cp", f"{ENGINE / 'classes'}{os.pathsep}{ENGINE / 'jars'}/*", "Engine", str(self.folder)]
+        command += ["-cp", f"{self.engine / 'classes'}{os.pathsep}{self.engine / 'jars'}/*", "Engine", str(self.folder)]
         command += [node.name, str(node.http), str(node.transport), seeds]
         with (self.folder / f"{node.name}.log").open("ab") as log:
             node.process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
@@ -95,11 +96,12 @@ def ask(address: str, path: str, method: str = "GET", body: object = None) -> An
 
 
 @contextmanager
-def run_nodes(folder: Path, count: int = 1, heap: str = "384m") -> Iterator[Cluster]:
+def run_nodes(folder: Path, count: int = 1, heap: str = "384m", engine: str = "opensearch") -> Iterator[Cluster]:
     """Run so many nodes that know each other, and end them."""
-    assert (ENGINE / "classes/Engine.class").exists(), "the search engine is missing; type: make test-server"
+    there = ROOT / "build" / engine
+    assert (there / "classes/Engine.class").exists(), f"{engine} is missing; type: tests/engine/fetch {engine}"
     (folder / "config").mkdir(parents=True)
-    cluster = Cluster(folder, heap, [Node(f"node-{i}", free_port(), free_port()) for i in range(count)])
+    cluster = Cluster(there, folder, heap, [Node(f"node-{i}", free_port(), free_port()) for i in range(count)])
     try:
         for node in cluster.nodes:
             cluster.start(node)

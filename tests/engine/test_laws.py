@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from typing import Any
 
 from scripts.write.search.inflection import base
 from tests.conftest import ROOT
@@ -11,12 +12,18 @@ from tests.engine.cluster import Loaded
 CASES = ROOT / "tests/engine/cases.json"
 
 
-def test_the_server_answers_every_case_as_the_files_do(loaded: Loaded) -> None:
-    environment = os.environ | {"SEARCH_SERVER": f"{loaded.site}opensearch/policy-archive"}
+def ask_both(site: str) -> list[dict[str, Any]]:
+    """Put every case to the files and to the server of a site, and return what both say."""
+    environment = os.environ | {"SEARCH_SERVER": f"{site}opensearch/policy-archive"}
     command = ["node", "tests/engine/both.js", str(CASES)]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     told = [json.loads(line) for line in result.stdout.splitlines()]
     assert len(told) == len(json.loads(CASES.read_text("utf-8"))), result.stderr
+    return told
+
+
+def test_the_server_answers_every_case_as_the_files_do(loaded: Loaded) -> None:
+    told = ask_both(loaded.site)
     for each in told:
         assert each["server"] == each["files"], each["state"]
     assert sum(each["files"]["counts"]["sections"] > 0 for each in told) > len(told) / 2

@@ -2,106 +2,30 @@
 
 - `kill`: three nodes; one is killed while twenty readers search and the index is loaded anew; it comes back.
 - `backup`: a snapshot is taken, the index removed, and brought back.
+- `elasticsearch`: the cases of `test_laws.py` are put to Elasticsearch (`tests/engine/fetch elasticsearch` brings it).
 - `size`: an archive of so many policies, on one node and on three: time to load, bytes, and how long searches take.
 """
 
 import argparse
 import json
-import random
-import statistics
 import sys
 import tempfile
 import threading
 import time
-from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
 
 from tests.conftest import run_scripts
 from tests.engine.cluster import Cluster, Node, ask, run_nodes
 from tests.engine.grown import grow
 from tests.engine.proxy import run_proxy
+from tests.engine.readers import READERS, Readers, ask_right, paths_of, told_times
+from tests.engine.test_laws import ask_both
 from tests.engine.test_refusals import send
-
-READERS, PAUSE = 20, 0.5
-"""So many readers search, each again so many seconds after an answer."""
-OK = 200
-QUERIES = (
-    "质量",
-    "质量强市",
-    "食品安全",
-    "首席质量官",
-    "品牌",
-    "标准化",
-    "监督抽查",
-    "双随机一公开",
-    "名牌",
-    "创新驱动",
-)
-NAMES = ("counts", "ranked", "following")
-
-
-@dataclass(slots=True)
-class Readers:
-    """Readers who search until they are told to stop, and compare what they are told with what is right."""
-
-    address: str
-    right: dict[str, bytes]
-    told: Counter[str] = field(default_factory=Counter)
-    times: list[float] = field(default_factory=list)
-    is_over: threading.Event = field(default_factory=threading.Event)
-
-    def read(self, seed: int) -> None:
-        """Search for one thing after another."""
-        chance = random.Random(seed)
-        while not self.is_over.is_set():
-            path = chance.choice(list(self.right))
-            begin = time.monotonic()
-            try:
-                status, content = send(self.address, "GET", path)
-            except OSError:
-                status, content = 0, b""
-            self.times.append(time.monotonic() - begin)
-            is_right = status == OK and content == self.right[path]
-            self.told["right" if is_right else "wrong" if status == OK else f"failed ({status})"] += 1
-            time.sleep(PAUSE)
-
-    def start(self) -> list[threading.Thread]:
-        """Begin to search."""
-        threads = [threading.Thread(target=self.read, args=(i,), daemon=True) for i in range(READERS)]
-        for thread in threads:
-            thread.start()
-        return threads
-
-
-def paths_of(edition: str) -> list[str]:
-    """Return the addresses of searches."""
-    found = []
-    for query in QUERIES:
-        words = f'[{{"share":"{1 / (len(query) - 1)}","string":"{query}"}}]'
-        must = quote(words, safe="")
-        found += [f"/opensearch/policy-archive/{edition}/{name}?must={must}&part=policies" for name in NAMES]
-    return found
-
-
-def ask_right(site: str, edition: str) -> dict[str, bytes]:
-    """Return what every search is answered with."""
-    told = {path: send(site, "GET", path) for path in paths_of(edition)}
-    assert {status for status, _ in told.values()} == {OK}, told
-    return {path: content for path, (_, content) in told.items()}
 
 
 def say(words: str) -> None:
     """Print a line, with the time."""
     print(f"{time.strftime('%H:%M:%S')} {words}", flush=True)  # noqa: T201 - what a trial is for
-
-
-def told_times(times: list[float]) -> str:
-    """Return the middle and the slow end of some times."""
-    ordered = sorted(times)
-    p95, most = ordered[int(len(ordered) * 0.95)], ordered[-1]
-    return f"p50 {statistics.median(ordered) * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms, longest {most * 1000:.0f} ms"
 
 
 def load(file: Path, node: Node, replicas: int) -> bool:
@@ -186,6 +110,20 @@ def try_backup(file: Path, folder: Path) -> None:
         say(f"restored: {time.monotonic() - begin:.1f} s, {same} of {len(right)} answers are the same")
 
 
+def try_elasticsearch(file: Path, folder: Path) -> None:
+    """Put every case to Elasticsearch and to the files."""
+    with (
+        run_nodes(folder / "nodes", engine="elasticsearch") as cluster,
+        run_proxy(folder, [cluster.nodes[0].http], folder) as site,
+    ):
+        version = ask(cluster.nodes[0].address, "")["version"]["number"]
+        load(file, cluster.nodes[0], 0)
+        load(file, cluster.nodes[0], 0)
+        told = ask_both(site)
+        same = sum(each["server"] == each["files"] for each in told)
+        say(f"Elasticsearch {version}: {same} of {len(told)} cases are answered as by the files")
+
+
 def bytes_below(folder: Path) -> int:
     """Return how many bytes the files in a folder have."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
@@ -224,6 +162,9 @@ def try_size(file: Path, folder: Path, policies: int) -> None:
             )
 
 
+TRIALS = {"kill": try_kill, "backup": try_backup, "elasticsearch": try_elasticsearch}
+
+
 def main() -> int:
     """Run the trials that are named, or all."""
     parser = argparse.ArgumentParser()
@@ -240,7 +181,7 @@ def main() -> int:
             if name == "size":
                 try_size(file, own, options.policies)
             else:
-                {"kill": try_kill, "backup": try_backup}[name](file, own)
+                TRIALS[name](file, own)
     return 0
 
 
