@@ -5,7 +5,7 @@
 3. One request gives the index the name by which the pages of this edition search, and takes it from a former one.
 4. Indexes of other editions go, but for the newest, from whose pages readers may still be searching.
 
-Whatever fails leaves what is searched as it is; the index that was begun is removed.
+Whatever fails leaves what is searched as it is; the index that was begun is removed, at the latest by the next run.
 """
 
 import json
