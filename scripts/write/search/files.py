@@ -93,7 +93,7 @@ def contents(
     """Yield every value but the head, and fill in what the head is made from."""
     texts = [Texts(sample) for sample in samples]
     yield from (text.begin() for text in texts)
-    filters, words, names = Filters(topics), set[str](), set[str]()
+    filters, words, names = Filters(topics), Counter[str](), set[str]()
     for number, share in enumerate(shares):
         words.update(share.cut)
         names.update(spoken_names(share))
@@ -114,7 +114,7 @@ def contents(
     if index.runs:
         yield "runs", dump(",".join(index.runs.texts))
     yield "filters", filters.content()
-    yield "words", dump(" ".join(sorted(words)))
+    yield "words", dump(" ".join(by_frequency(words)))
     yield "sounds", dump(make_sounds(words, names))
 
 
@@ -136,6 +136,15 @@ def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]
         "around": bool(index.runs),
         "words": {language: program_words(language) for language in Language},
     }
+
+
+def by_frequency(words: Counter[str]) -> list[str]:
+    """Return words, those first that twice as many collections have, else in their order.
+
+    >>> by_frequency(Counter({"标准": 1, "质量": 9, "品牌": 8, "安全": 1}))
+    ['品牌', '质量', '安全', '标准']
+    """
+    return sorted(words, key=lambda word: (-words[word].bit_length(), word))
 
 
 def spoken_names(share: Share) -> list[str]:

@@ -19,7 +19,7 @@ var ArchiveMistakes = (() => {
     const own = sounds.readings.get(one) || one
     const [second, otherSecond] = [sounds.second.get(one), sounds.second.get(other)]
     if (own === reading || own === otherSecond || second === reading) return COST.sound
-    if (ArchiveShapes.isAlike(one, other)) return COST.shape
+    if (ArchiveShapes.alike(one).has(other)) return COST.shape
     if (ArchivePinyin.blur(own) === ArchivePinyin.blur(reading)) return COST.nearSound
     return COST.other
   }
@@ -46,17 +46,27 @@ var ArchiveMistakes = (() => {
     return long === typed ? (long[at] === long[at - 1] ? COST.doubled : COST.put) : COST.left
   }
 
-  /** The words near a string, each with what it costs. @returns {Way[]} */
+  /** The words that have a character of a string, or one that looks like one of them, or are read as it is. */
+  function candidates(/** @type {string} */ typed, /** @type {Sounds} */ sounds) {
+    const found = new Set(ArchivePinyin.readAlike(typed, sounds))
+    for (const own of typed) {
+      for (const character of ArchiveShapes.alike(own)) {
+        for (const word of sounds.having.get(character) || []) if (Math.abs(word.length - typed.length) < 2) found.add(word)
+      }
+    }
+    return found
+  }
+
+  /** The words near a string, each with what it costs, of equals the more frequent first. @returns {Way[]} */
   function nearWords(/** @type {string} */ typed, /** @type {Sounds} */ sounds) {
     /** @type {Way[]} */
     const near = []
-    for (let length = Math.max(2, typed.length - 1); length <= typed.length + 1; length++) {
-      for (const word of sounds.byLength[length] || []) {
-        const cost = distance(typed, word, sounds)
-        if (cost <= MOST && (cost < COST.other || word.length > 1)) near.push({ text: word, cost })
-      }
+    for (const word of candidates(typed, sounds)) {
+      const cost = distance(typed, word, sounds)
+      if (cost <= MOST) near.push({ text: word, cost })
     }
-    return near.sort((a, b) => a.cost - b.cost).slice(0, MOST_WAYS)
+    const place = (/** @type {Way} */ { text }) => sounds.places.get(text) || 0
+    return near.sort((a, b) => a.cost - b.cost || place(a) - place(b)).slice(0, MOST_WAYS)
   }
 
   /**

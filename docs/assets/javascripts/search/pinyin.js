@@ -11,7 +11,8 @@
  * @property {Map<string, string[]>} initials
  * @property {Map<string, string[]>} syllables  characters by their reading
  * @property {Map<string, string[]>} spelt  the syllables of each word
- * @property {string[][]} byLength  the words
+ * @property {Map<string, string[]>} having  the words that have a character
+ * @property {Map<string, number>} places  of the words in their list: the frequent come first
  */
 
 var ArchivePinyin = (() => {
@@ -54,20 +55,19 @@ var ArchivePinyin = (() => {
       for (const character of characters) readings.set(character, syllable)
     }
     for (const line of otherwise.split(",")) spelt.set(line.split(" ")[0], line.split(" ").slice(1))
-    const [words, near, initials] = [new Map(), new Map(), new Map()]
-    /** @type {string[][]} */
-    const byLength = []
+    const [words, near, initials, having, places] = [new Map(), new Map(), new Map(), new Map(), new Map()]
     for (const word of vocabulary) {
       const own = spelt.get(word) || [...word].map((character) => readings.get(character) || character)
       spelt.set(word, own)
-      ;(byLength[word.length] = byLength[word.length] || []).push(word)
+      places.set(word, places.size)
+      for (const character of new Set(word)) add(having, character, word)
       for (const spelling of spellings(word, own, second)) {
         add(words, spelling.join(""), word)
         add(near, blur(spelling.join("")), word)
         add(initials, spelling.map((syllable) => syllable[0]).join(""), word)
       }
     }
-    return { readings, second, words, near, initials, syllables, spelt, byLength }
+    return { readings, second, words, near, initials, syllables, spelt, having, places }
   }
 
   /** What is known of sounds, read once. */
@@ -101,6 +101,12 @@ var ArchivePinyin = (() => {
     return ways[letters.length].filter(({ text }) => text !== "")
   }
 
+  /** The words that are read as a string is, or nearly so. */
+  function readAlike(/** @type {string} */ string, /** @type {Sounds} */ { readings, second, near }) {
+    const own = [...string].map((character) => readings.get(character) || character)
+    return ArchiveLists.flatten(spellings(string, own, second).map((spelling) => near.get(blur(spelling.join(""))) || []))
+  }
+
   const LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
   /** Letters with one mistake undone: two swapped, one put in, left out or changed; the likeliest first. */
@@ -128,13 +134,18 @@ var ArchivePinyin = (() => {
     const { words, near, initials } = await open()
     const texts = (/** @type {{text: string}[]} */ list) => list.map(({ text }) => text)
     const byInitials = (initials.get(letters) || []).concat(initials.get(letters.replace(/([zcs])h/g, "$1")) || [])
-    const exact = texts(spell(letters, words)).concat(byInitials.length ? byInitials : [])
+    const spelt = texts(spell(letters, words))
+    const exact = spelt.concat(byInitials)
     const fuzzy = texts(spell(blur(letters), near))
-    const wrong = ArchiveLists.flatten(mended(letters).map((other) => spell(other, words)))
-    wrong.sort((a, b) => a.count - b.count)
-    const both = letters.length > 8 && !wrong.length ? ArchiveLists.flatten(mended(blur(letters)).map((other) => spell(other, near))).sort((a, b) => a.count - b.count) : []
+    const wrong = spelt.length ? [] : spellMended(letters, words) // who spells words makes no mistake
+    const both = letters.length > 8 && !spelt.length && !wrong.length ? spellMended(blur(letters), near) : []
     return { exact: [...new Set(exact)], near: [...new Set(fuzzy.concat(texts(wrong), texts(both)))].filter((text) => !exact.includes(text)) }
   }
 
-  return { open, meant, blur }
+  /** The strings of words that letters with one mistake may be meant as. */
+  function spellMended(/** @type {string} */ letters, /** @type {Map<string, string[]>} */ words) {
+    return ArchiveLists.flatten(mended(letters).map((other) => spell(other, words))).sort((a, b) => a.count - b.count)
+  }
+
+  return { open, meant, blur, readAlike }
 })()

@@ -22,11 +22,8 @@ var ArchiveShapes = (() => {
     for (const character of group) alike.set(character, new Set([...(alike.get(character) || []), ...group]))
   }
 
-  /** Whether one character may be taken for another. */
-  const isAlike = (/** @type {string} */ one, /** @type {string} */ other) => {
-    const group = alike.get(one)
-    return Boolean(group && group.has(other))
-  }
+  /** The characters that one may be taken for, itself among them. @returns {Set<string>} */
+  const alikeTo = (/** @type {string} */ character) => alike.get(character) || new Set([character])
 
-  return { isAlike }
+  return { alike: alikeTo }
 })()
