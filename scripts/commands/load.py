@@ -1,7 +1,7 @@
 """`load`: a file of `export --opensearch` → an index of a search server, which is searched once it is whole.
 
 1. The searches are stored, and a new index is made, whose name nobody searches.
-2. The documents are sent in parts, and counted when all are there.
+2. The documents are sent in parts, a few at a time, and counted when all are there.
 3. One request gives the index the name by which the pages of this edition search, and takes it from a former one.
 4. Indexes of other editions go, but for the newest, from whose pages readers may still be searching.
 
@@ -13,7 +13,10 @@ import re
 import urllib.error
 import urllib.request
 from argparse import Namespace
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,8 @@ from scripts.problems import CorpusError
 NAME = "policy-archive"
 PART = 4_000_000
 """So many characters, and the line that passes them, are sent at once."""
+SENDERS = 3
+"""So many parts are under way at a time."""
 WAIT = 120
 """Seconds after which a server that says nothing has not answered."""
 # policy-archive-0123456789-3, not: policy-archive-0123456789, by which it is searched
@@ -114,8 +119,7 @@ def fill(server: SearchServer, index: str, mapping: Any, options: Namespace) -> 
     server.ask("PUT", index, json.dumps(mapping | {"settings": settings}))
     meant = mapping["mappings"]["_meta"]["documents"]
     try:
-        for part in parts_of(options.file):
-            send(server, index, part)
+        send_all(server, index, parts_of(options.file))
         server.ask("PUT", f"{index}/_settings", json.dumps({"index": {"refresh_interval": None}}))
         server.ask("POST", f"{index}/_refresh")
         health = server.ask("GET", f"_cluster/health/{index}?level=indices")["status"]
@@ -140,6 +144,15 @@ def parts_of(file: Path) -> Iterator[str]:
                 part, size = [], 0
     if part:
         yield "".join(part)
+
+
+def send_all(server: SearchServer, index: str, parts: Iterator[str]) -> None:
+    """Send all parts, a few at a time, so that the server never waits for the next."""
+    with ThreadPoolExecutor(SENDERS) as senders:
+        sent = deque(senders.submit(send, server, index, part) for part in islice(parts, SENDERS))
+        while sent:
+            sent.popleft().result()
+            sent.extend(senders.submit(send, server, index, part) for part in islice(parts, 1))
 
 
 def send(server: SearchServer, index: str, part: str) -> None:

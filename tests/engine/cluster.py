@@ -18,8 +18,10 @@ from tests.nginx import free_port
 
 PATIENCE = 240
 """Seconds in which a node has to answer."""
-LEAN = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j2.disable.jmx=true")
+LEAN = ("-Xms384m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 """For a Java that starts soon, on a machine that has other things to do."""
+FULL = ("-Xms1g", "-Xmx1g")
+"""As the unit in `hosting/` runs it."""
 
 
 @dataclass(slots=True)
@@ -51,13 +53,14 @@ class Cluster:
     engine: Path
     """Where `tests/engine/fetch` put it."""
     folder: Path
-    heap: str
+    java: tuple[str, ...]
+    """How Java runs it."""
     nodes: list[Node] = field(default_factory=list)
 
     def start(self, node: Node) -> None:
         """Start a node, without waiting for it."""
         seeds = ",".join(f"127.0.0.1:{each.transport}" for each in self.nodes)
-        command = ["java", f"-Xms{self.heap}", f"-Xmx{self.heap}", *LEAN]
+        command = ["java", *self.java, "-Dlog4j2.disable.jmx=true"]
         command += [f"-Dlog4j2.configurationFile={ROOT / 'tests/engine/log4j2.properties'}"]
         command += ["-cp", f"{self.engine / 'classes'}{os.pathsep}{self.engine / 'jars'}/*", "Engine", str(self.folder)]
         command += [node.name, str(node.http), str(node.transport), seeds]
@@ -96,12 +99,14 @@ def ask(address: str, path: str, method: str = "GET", body: object = None) -> An
 
 
 @contextmanager
-def run_nodes(folder: Path, count: int = 1, heap: str = "384m", engine: str = "opensearch") -> Iterator[Cluster]:
+def run_nodes(
+    folder: Path, count: int = 1, java: tuple[str, ...] = LEAN, engine: str = "opensearch"
+) -> Iterator[Cluster]:
     """Run so many nodes that know each other, and end them."""
     there = ROOT / "build" / engine
     assert (there / "classes/Engine.class").exists(), f"{engine} is missing; type: tests/engine/fetch {engine}"
     (folder / "config").mkdir(parents=True)
-    cluster = Cluster(there, folder, heap, [Node(f"node-{i}", free_port(), free_port()) for i in range(count)])
+    cluster = Cluster(there, folder, java, [Node(f"node-{i}", free_port(), free_port()) for i in range(count)])
     try:
         for node in cluster.nodes:
             cluster.start(node)

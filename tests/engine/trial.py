@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from tests.conftest import run_scripts
-from tests.engine.cluster import Cluster, Node, ask, run_nodes
+from tests.engine.cluster import FULL, Cluster, Node, ask, run_nodes
 from tests.engine.grown import grow
 from tests.engine.proxy import run_proxy
 from tests.engine.readers import READERS, Readers, ask_right, paths_of, told_times
@@ -136,7 +136,7 @@ def try_size(file: Path, folder: Path, policies: int) -> None:
     say(f"{policies:,} policies: {sections:,} sections, {big.stat().st_size:,} bytes")
     for nodes in (1, 3):
         with (
-            run_nodes(folder / f"nodes-{nodes}", nodes, "768m") as cluster,
+            run_nodes(folder / f"nodes-{nodes}", nodes, FULL) as cluster,
             run_proxy(folder, [each.http for each in cluster.nodes], folder) as site,
         ):
             if not load(big, cluster.nodes[0], 1 if nodes > 1 else 0):
