@@ -199,3 +199,28 @@ test("a title stands behind its label without its own number, in whatever form t
   ] // prettier-ignore
   for (const [title, name] of printed) assert.equal(ArchiveMarks.name(title), name, title)
 })
+
+test("of a large archive the files that were asked for last are kept, of a small one all", async () => {
+  const { head, load } = ArchiveSearchData
+  const loaded = []
+  ArchiveSearchData.load = async (name) => {
+    loaded.push(name)
+    ArchiveSearchData.put(name, head.version, [name])
+  }
+  const ask = (name) => ArchiveSearchData.make(name, ([own]) => own)
+  try {
+    for (const kept of [[], head.names]) {
+      ArchiveSearchData.head = { ...head, names: kept }
+      loaded.length = 0
+      const names = Array.from({ length: 200 }, (_, i) => `invented-${kept.length}-${i}`)
+      for (const name of names) {
+        assert.equal(await ask(name), name)
+        assert.equal(await ask(names[0]), names[0])
+      }
+      assert.equal(await ask(names[1]), names[1])
+      assert.deepEqual(loaded, kept.length ? names : [...names, names[1]])
+    }
+  } finally {
+    Object.assign(ArchiveSearchData, { head, load })
+  }
+})

@@ -32,6 +32,9 @@ var ArchiveSearchData = (() => {
   const brought = new Map()
   /** @type {Map<string, {resolve: (value: any) => void, reject: (error: Error) => void}>} */
   const waiting = new Map()
+  /** what was made of files, by name, the last that was asked for at the end @type {Map<string, Promise<any>>} */
+  const made = new Map()
+  const MOST_MADE = 96 // of an archive that is too large to be brought whole
   /** @type {Map<string, Promise<void>>} */
   const programs = new Map()
   let isAllAsked = false
@@ -64,6 +67,24 @@ var ArchiveSearchData = (() => {
         value.catch(() => brought.delete(name)).then(() => waiting.delete(name))
       }
       return value
+    },
+
+    /**
+     * What is made of a file's value, which is not kept beside it; of a large archive only the last that were asked for are
+     * kept. What could not be made is tried anew the next time.
+     * @template T
+     * @param {string} name
+     * @param {(value: any) => T | Promise<T>} make
+     * @returns {Promise<T>}
+     */
+    make(name, make) {
+      const known = made.get(name)
+      made.delete(name)
+      const asked = known || data.bring(name).then((value) => (brought.delete(name), make(value)))
+      made.set(name, asked)
+      if (!known) asked.catch(() => made.delete(name))
+      if (!data.head.names.length && made.size > MOST_MADE) made.delete(made.keys().next().value || "")
+      return asked
     },
 
     /** Brings a program that few queries need, once; what could not be brought is tried anew the next time. */

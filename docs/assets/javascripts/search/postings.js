@@ -79,19 +79,11 @@ var ArchivePostings = (() => {
       this.firsts = names.map((first) => first.replace("=", ""))
       /** whether each shard has but its first key */
       this.isOne = names.map((first) => first.endsWith("="))
-      /** @type {Map<number, Promise<Shard>>} */
-      this.shards = new Map()
     }
 
     /** @returns {Promise<Shard>} */
     shard(/** @type {number} */ number) {
-      let shard = this.shards.get(number)
-      if (!shard) {
-        shard = ArchiveSearchData.bring(`${this.name}-${number}`).then((value) => new Shard(value))
-        this.shards.set(number, shard)
-        shard.catch(() => this.shards.delete(number))
-      }
-      return shard
+      return ArchiveSearchData.make(`${this.name}-${number}`, (value) => new Shard(value))
     }
 
     /** The numbers of the shards that can have keys from one to another. */

@@ -20,8 +20,6 @@ var ArchiveSections = (() => {
 
   /** what was made of a head: with which section each file begins @type {{head: Head | null, firsts: number[]}} */
   let laid = { head: null, firsts: [] }
-  /** the pieces by language, and the files that were read, by name @type {Map<string, Promise<any>>} */
-  const read = new Map()
 
   /** With which section each file begins: a policy's sections stand together, or in parts of about one size. */
   function firstsOf(/** @type {Head} */ head) {
@@ -50,27 +48,10 @@ var ArchiveSections = (() => {
     return { number, place: ordinal - laid.firsts[number] }
   }
 
-  /**
-   * What is made of a file's value, once; where it could not be, it is tried anew the next time.
-   * @template T
-   * @param {string} name
-   * @param {(value: any) => T | Promise<T>} make
-   * @returns {Promise<T>}
-   */
-  function once(name, make) {
-    let made = read.get(name)
-    if (!made) {
-      made = ArchiveSearchData.bring(name).then(make)
-      read.set(name, made)
-      made.catch(() => read.delete(name))
-    }
-    return made
-  }
-
   /** The sections of a file. @returns {Promise<TextFile>} */
   function bringFile(/** @type {Language} */ language, /** @type {number} */ number) {
-    const pieces = once(`pieces-${language}`, (/** @type {PiecesValue} */ value) => new ArchivePacked.Pieces(value))
-    return once(`text-${language}-${number}`, async (packed) => JSON.parse((await pieces).read(packed)))
+    const pieces = ArchiveSearchData.make(`pieces-${language}`, (/** @type {PiecesValue} */ value) => new ArchivePacked.Pieces(value))
+    return ArchiveSearchData.make(`text-${language}-${number}`, async (packed) => JSON.parse((await pieces).read(packed)))
   }
 
   /** A section's words in one language. */

@@ -79,15 +79,15 @@ var ArchiveUnits = (() => {
 
     async bring(/** @type {number} */ number) {
       if (this.blocks[number]) return
-      const table = await ArchiveSearchData.bring(`places-${number}`)
-      if (!this.blocks[number]) this.blocks[number] = new Block(table, number, this.starts[number], this.multiple)
+      const make = (/** @type {[string, string, string, string]} */ table) => new Block(table, number, this.starts[number], this.multiple)
+      this.blocks[number] = await ArchiveSearchData.make(`places-${number}`, make)
     }
 
     /** Brings the lengths of a block's names in one language. */
     async bringLengths(/** @type {Block} */ block, /** @type {"zh" | "en"} */ language) {
       if (block.lengths[language]) return
-      const [table] = await ArchiveSearchData.bring(`names-${language}-${block.number}`)
-      block.lengths[language] = ArchivePostings.readNumbers(table)
+      const make = (/** @type {[string]} */ [table]) => ArchivePostings.readNumbers(table)
+      block.lengths[language] = await ArchiveSearchData.make(`names-${language}-${block.number}`, make)
     }
 
     /** The block of a section, which was brought when its positions were located. */
