@@ -115,6 +115,11 @@ def test_ratios_to_a_former_commit_say_what_was_given_up() -> None:
     text = render_ratios({5: {"ours": measured(1, recall=0.5), "then": measured(4)}}, "ours", "then")
     assert "0.25 (1.0 / 4.0)" in text
     assert f"- 5 policies, {SETS[0][0]}: recall 50 (100) %" in text
+    slow = measured(4)
+    slow.asked = {SETS[0][0]: (2, 2)}
+    text = render_ratios({5: {"ours": measured(1, recall=0.5), "then": slow}}, "ours", "then")
+    assert "not compared, 1 (2) of 2 were answered in the time" in text
+    assert "recall" not in text
 
 
 def test_sections_are_numbered_for_minisearch_as_for_the_scan() -> None:

@@ -44,8 +44,12 @@ def ratio(amount: Amount, now: Figures, then: Figures) -> str:
 
 
 def given_up(now: Figures, then: Figures) -> Iterator[str]:
-    """Yield every set of queries and figure of it that is lower now."""
+    """Yield every set of queries and figure of it that is lower now, or why it cannot be compared."""
     for name, old in then.quality.items():
+        asked, before_asked = now.asked.get(name), then.asked.get(name)
+        if asked and before_asked and asked != before_asked:
+            yield f"{name}: not compared, {asked[0]} ({before_asked[0]}) of {asked[1]} were answered in the time"
+            continue
         for figure in GIVEN_UP if name in now.quality else ():
             new, before = getattr(now.quality[name], figure), getattr(old, figure)
             if before is not None and (new or 0) < before - 1e-9:

@@ -3,7 +3,7 @@
 - `kill`: three nodes; one is killed while twenty readers search and the index is loaded anew; it comes back.
 - `backup`: a snapshot is taken, the index removed, and brought back.
 - `elasticsearch`: the cases of `test_laws.py` are put to Elasticsearch (`tests/engine/fetch elasticsearch` brings it).
-- `size`: an archive of so many policies, on one node and on three: time to load, bytes, and how long searches take.
+- `size`: an archive of so many policies, on one node and then on three: time to load, bytes, and how long searches take.
 """
 
 import argparse
@@ -129,12 +129,12 @@ def bytes_below(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def try_size(file: Path, folder: Path, policies: int) -> None:
-    """Load many policies on one node and on three, and say how long searches take, alone and with many readers."""
+def try_size(file: Path, folder: Path, policies: int, counts: list[int]) -> None:
+    """Load many policies on so many nodes, and say how long searches take, alone and with many readers."""
     big = folder / "grown.ndjson"
     sections = grow(file, big, policies, edition_of(file))
     say(f"{policies:,} policies: {sections:,} sections, {big.stat().st_size:,} bytes")
-    for nodes in (1, 3):
+    for nodes in counts:
         with (
             run_nodes(folder / f"nodes-{nodes}", nodes, FULL) as cluster,
             run_proxy(folder, [each.http for each in cluster.nodes], folder) as site,
@@ -170,6 +170,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("trials", nargs="*", default=["kill", "backup", "size"])
     parser.add_argument("--policies", type=int, default=1000)
+    parser.add_argument("--nodes", default="1,3", help="on how many nodes, one number after the other")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "archive.ndjson"
@@ -179,7 +180,7 @@ def main() -> int:
             own.mkdir()
             say(name)
             if name == "size":
-                try_size(file, own, options.policies)
+                try_size(file, own, options.policies, [int(count) for count in options.nodes.split(",")])
             else:
                 TRIALS[name](file, own)
     return 0
