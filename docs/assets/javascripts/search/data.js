@@ -34,7 +34,7 @@ var ArchiveSearchData = (() => {
   const waiting = new Map()
   /** what was made of files, by name, the last that was asked for at the end @type {Map<string, Promise<any>>} */
   const made = new Map()
-  const MOST_MADE = 96 // of an archive that is too large to be brought whole
+  const MOST_MADE = 192 // of an archive that is too large to be brought whole
   /** @type {Map<string, Promise<void>>} */
   const programs = new Map()
   let isAllAsked = false
