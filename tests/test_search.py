@@ -57,26 +57,37 @@ def section_texts(section: SearchSection) -> list[str]:
     return [name.zh for name in section.names] + [passage.text.zh for passage in section.passages]
 
 
-NODE_TESTS = ("laws", "engine", "phrases", "counts", "inflection", "server", "words", "drafts", "queries", "mistakes")
+NODE_TESTS = (
+    *("laws", "engine", "phrases", "counts", "inflection", "server", "words", "drafts", "queries", "mistakes"),
+    *("suggestions", "old"),
+)
 
 
 @pytest.mark.parametrize("name", NODE_TESTS)
 def test_the_program_holds_its_laws_in_node(docs: Path, name: str) -> None:
-    assert "# fail 0" in run_node("--test", f"tests/search/{name}.test.js")
+    assert "# fail 0" in run_node(f"tests/search/{name}.test.js")
+
+
+@pytest.fixture(scope="module")
+def small_shards(lookup: Lookup, shares: list[Share], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of the search in shards so small that it is told what function words stand around others."""
+    folder = tmp_path_factory.mktemp("shards")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(posting_lists, "SHARD_SIZE", 400)
+        for file, content in search_files(lookup, shares).items():
+            (folder / file).write_text(content, encoding="utf-8")
+    assert '"around":true' in (folder / "search.js").read_text(encoding="utf-8")
+    assert "of the" in (folder / "runs.js").read_text(encoding="utf-8").split(",")
+    return folder
 
 
 @pytest.mark.parametrize("name", ["engine", "phrases", "counts"])
 def test_the_program_holds_its_laws_with_many_shards(
-    name: str, lookup: Lookup, shares: list[Share], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, small_shards: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As an archive of a thousand policies has them: small ones here, so that it is told what function words stand around others."""
-    monkeypatch.setattr(posting_lists, "SHARD_SIZE", 400)
-    for file, content in search_files(lookup, shares).items():
-        (tmp_path / file).write_text(content, encoding="utf-8")
-    assert '"around":true' in (tmp_path / "search.js").read_text(encoding="utf-8")
-    assert "of the" in (tmp_path / "runs.js").read_text(encoding="utf-8").split(",")
-    monkeypatch.setenv("SEARCH_DATA", str(tmp_path))
-    assert "# fail 0" in run_node("--test", f"tests/search/{name}.test.js")
+    """As an archive of a thousand policies has them."""
+    monkeypatch.setenv("SEARCH_DATA", str(small_shards))
+    assert "# fail 0" in run_node(f"tests/search/{name}.test.js")
 
 
 def test_every_section_and_passage_is_searched_once(corpus: Corpus, collections: list[Collection]) -> None:
@@ -179,15 +190,20 @@ def test_the_browser_folds_as_python_does(collections: list[Collection], files: 
     assert cut == [words(text) for text in english]
 
 
-@pytest.mark.parametrize("form", ["s2t", "s2tw", "s2hk"])
-def test_every_string_in_traditional_is_the_same_string(collections: list[Collection], form: str) -> None:
-    """So it finds the same, by the law of strings; else it stands nowhere as typed, and its other reading is the same."""
-    strings = {
+@pytest.fixture(scope="module")
+def strings(collections: list[Collection]) -> set[str]:
+    """Every string of up to six characters in the Chinese of the archive."""
+    return {
         text[start : start + length].strip(".")
         for text in map(fold, chinese_texts(collections))
         for length in range(1, LONGEST + 1)
         for start in range(len(text) - length + 1)
     }
+
+
+@pytest.mark.parametrize("form", ["s2t", "s2tw", "s2hk"])
+def test_every_string_in_traditional_is_the_same_string(strings: set[str], form: str) -> None:
+    """So it finds the same, by the law of strings; else it stands nowhere as typed, and its other reading is the same."""
     han = sorted(string for string in strings if re.search("[\u4e00-\u9fff]", string))
     converted = opencc.OpenCC(form).convert("\n".join(han)).split("\n")
     other = str.maketrans(OTHER_READINGS)

@@ -3,7 +3,7 @@
 
 const assert = require("node:assert/strict")
 const path = require("node:path")
-const { test } = require("node:test")
+const { test } = require("./runner.js")
 const { run } = require("./archive.js")
 
 globalThis.document = { documentElement: { lang: "en" } }

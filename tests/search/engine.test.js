@@ -2,7 +2,7 @@
 "use strict"
 
 const assert = require("node:assert/strict")
-const { test } = require("node:test")
+const { test } = require("./runner.js")
 const { allSections, found } = require("./archive.js")
 
 /** A hit as readers see it: the section in both languages, and the unit that shows it. */

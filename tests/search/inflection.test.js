@@ -2,7 +2,7 @@
 "use strict"
 
 const assert = require("node:assert/strict")
-const { test } = require("node:test")
+const { test } = require("./runner.js")
 const { allSections } = require("./archive.js")
 
 const SAME = [

@@ -3,7 +3,7 @@
 "use strict"
 
 const assert = require("node:assert/strict")
-const { test } = require("node:test")
+const { test } = require("./runner.js")
 const { allSections, found } = require("./archive.js")
 
 const LONGEST = 6

@@ -4,7 +4,7 @@
 const assert = require("node:assert/strict")
 const fs = require("node:fs")
 const path = require("node:path")
-const { test } = require("node:test")
+const { test } = require("./runner.js")
 const vm = require("node:vm")
 require("./archive.js")
 

@@ -2,7 +2,7 @@
 "use strict"
 
 const assert = require("node:assert/strict")
-const { test } = require("node:test")
+const { test } = require("./runner.js")
 require("./archive.js")
 
 const search = (query) => ArchiveSearch.search(query)

@@ -2,7 +2,7 @@
 "use strict"
 
 const assert = require("node:assert/strict")
-const { test } = require("node:test")
+const { test } = require("./runner.js")
 require("./archive.js")
 
 const suggested = async (query, options = {}) => (await ArchiveSuggestions.suggest(query, options)).map((one) => one.query)
