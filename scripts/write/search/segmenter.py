@@ -10,6 +10,9 @@ from typing import Any
 # what jieba cuts by itself, whatever stands around it; so each needs to be cut but once
 RUN_PATTERN = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
 
+LOADED: list[Any] = []
+"""The tokenizer of this process, once it is needed: to load its dictionary takes longer than a small build."""
+
 
 class Segmenter:
     """Cuts texts; it remembers what it has cut."""
@@ -22,14 +25,9 @@ class Segmenter:
     @cached_property
     def tokenizer(self) -> Any:
         """The tokenizer, its dictionary loaded."""
-        import jieba  # noqa: PLC0415 - slow to load
-
-        logging.getLogger("jieba").setLevel(logging.WARNING)
-        self.cache.mkdir(parents=True, exist_ok=True)
-        tokenizer = jieba.Tokenizer()
-        tokenizer.tmp_dir = str(self.cache)
-        tokenizer.initialize()
-        return tokenizer
+        if not LOADED:
+            LOADED.append(load_tokenizer(self.cache))
+        return LOADED[0]
 
     def __reduce__(self) -> tuple[type["Segmenter"], tuple[Path]]:
         """Go to another process without the dictionary, which that one loads itself."""
@@ -47,3 +45,15 @@ class Segmenter:
                 self.words[run] = tuple(self.tokenizer.cut(run, HMM=False))
             found.update(self.words[run])
         return found
+
+
+def load_tokenizer(cache: Path) -> Any:
+    """Return a tokenizer with its dictionary, which is the same whatever folder keeps it between runs."""
+    import jieba  # noqa: PLC0415 - slow to load
+
+    logging.getLogger("jieba").setLevel(logging.WARNING)
+    cache.mkdir(parents=True, exist_ok=True)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(cache)
+    tokenizer.initialize()
+    return tokenizer
