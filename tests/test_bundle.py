@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from posixpath import dirname, normpath
+from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -111,7 +111,7 @@ def test_every_link_of_every_page_ends_in_a_file(copies: dict[str, Path], copy: 
             if parts.scheme:
                 assert parts.scheme in {"https", "http", "mailto"}, link
                 continue
-            found = normpath(f"{dirname(name)}/{unquote(parts.path)}").lstrip("/") if parts.path else name
+            found = normpath(join(dirname(name), unquote(parts.path))) if parts.path else name
             assert found in files, f"{name}: {link}"
             if found in ids and not parts.fragment.startswith(":~:"):
                 assert unquote(parts.fragment) in ids[found], f"{name}: {link}"
