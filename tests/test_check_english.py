@@ -8,6 +8,7 @@ import pytest
 
 from scripts.check.described import check_document_entries, described_faults
 from scripts.check.english.consistency import check_consistency
+from scripts.check.english.correspondences import promise_rows, wording_rows
 from scripts.check.english.pairs import Pair, check_pair, make_pairs
 from scripts.check.english.texts import Kind, Text, archive_texts
 from scripts.check.english.wording import check_text
@@ -251,3 +252,11 @@ def test_every_row_of_the_tables_is_well_formed() -> None:
         rows = [row.split("\t") for row in (folder / name).read_text("utf-8").splitlines() if row[:1] not in {"#", ""}]
         assert rows
         assert all(len(row) in {least, least + 1} and all(row) for row in rows)
+
+
+def test_a_row_is_passed_over_only_where_it_finds_nothing(pairs: list[Pair]) -> None:
+    rows = [row for row in (*wording_rows(), *promise_rows()) if row.plain]
+    assert len(rows) > 100
+    for text in (pair.en if number % 9 else pair.en.upper() for number, pair in enumerate(pairs[::8])):
+        small = text.lower()
+        assert [row for row in rows if row.here.search(text) and not row.find(text, small)] == []

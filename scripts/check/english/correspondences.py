@@ -12,6 +12,8 @@ from scripts.model.glossary import Term
 
 EACH = "each"
 """In the last column: the other language has one for each, not one for all."""
+# one side of a pattern that begins with letters as they are: exceed\w*, points?, import(?!an); not (?<!non-)govern
+PLAIN_PATTERN = re.compile(r"([A-Za-z][A-Za-z -]*)(?:\\w[*+]|[a-z]\?|\(\?![^()|]*\))?")
 
 
 class Row(NamedTuple):
@@ -25,6 +27,14 @@ class Row(NamedTuple):
     """What is at stake."""
     each: bool
     """Whether the other language has one for each; else one is enough for all."""
+    plain: tuple[str, ...] = ()
+    """Of which one stands wherever `here` finds anything, in small letters; none where that cannot be told."""
+
+    def find(self, text: str, small: str) -> re.Match[str] | None:
+        """Return the first place of what the language has in a text, of which the small letters are given too."""
+        if self.plain and not any(word in small for word in self.plain):  # quicker by far than to search for it
+            return None
+        return self.here.search(text)
 
 
 @cache
@@ -33,8 +43,19 @@ def wording_rows() -> tuple[Row, ...]:
     rows = []
     for language, here, there, *each in read_table("wordings.tsv"):
         patterns = (beginnings(here), re.compile(there)) if language == "en" else (re.compile(here), beginnings(there))
-        rows.append(Row(language, *patterns, "what is spoken of", each == [EACH]))
+        rows.append(Row(language, *patterns, "what is spoken of", each == [EACH], plain_words(language, here)))
     return tuple(rows)
+
+
+def plain_words(language: str, pattern: str) -> tuple[str, ...]:
+    """Return what the sides of an English pattern begin with, in small letters; nothing where one begins otherwise.
+
+    >>> plain_words("en", "doubled?|twice"), plain_words("en", "(?<!non-)govern")
+    (('double', 'twice'), ())
+    """
+    sides = [PLAIN_PATTERN.fullmatch(side) for side in pattern.split("|")] if language == "en" else []
+    found = tuple(side[1].lower() for side in sides if side)
+    return found if len(found) == len(sides) else ()
 
 
 def beginnings(pattern: str) -> re.Pattern[str]:
@@ -50,7 +71,7 @@ def promise_rows() -> tuple[Row, ...]:
         patterns = (
             (whole_words(here), re.compile(there)) if language == "en" else (re.compile(here), whole_words(there))
         )
-        rows.append(Row(language, *patterns, what, each == [EACH]))
+        rows.append(Row(language, *patterns, what, each == [EACH], plain_words(language, here)))
     return tuple(rows)
 
 
@@ -79,9 +100,10 @@ def english_of(term: Term) -> str:
 
 def check_part(zh: str, en: str, rows: Iterable[Row], agreed: str = "") -> Iterator[str]:
     """Yield what one part of a text lacks of what rows want where the other has something that was not agreed on."""
+    small = en.lower()
     for row in rows:
         here, there = (zh, en) if row.language == "zh" else (en, zh)
-        match = row.here.search(here)
+        match = row.find(here, small)
         if match and is_lost(row, here, there) and match[0].lower() not in agreed:
             has, lacks = ("Chinese", "English") if row.language == "zh" else ("English", "Chinese")
             yield (

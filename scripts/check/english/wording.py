@@ -145,9 +145,10 @@ def check_measure(text: Text) -> Iterator[str]:
 def check_meaning(text: Text) -> Iterator[str]:
     """Both languages speak of the same: most words that can hardly be said otherwise are in both."""
     found = lost = 0
+    small = text.text.en.lower()
     for row in wording_rows():
         here, there = (text.text.zh, text.text.en) if row.language == "zh" else (text.text.en, text.text.zh)
-        if row.here.search(here):
+        if row.find(here, small):
             found += 1
             lost += not row.there.search(there)
     fewest, most = (2, 0.7) if text.owner.endswith(NAMING) else (FEWEST + (text.kind is Kind.NAME), MOST_LOST)
