@@ -44,10 +44,11 @@ def check_glossary_english(archive: Archive) -> Iterator[Problem]:
 
 def longest_terms(text: str, terms: Iterable[Term]) -> Iterator[Term]:
     """Yield the terms that stand in a text, none within a longer one."""
-    forms = {form: term for term in terms for form in (term.zh, *term.forms)}
+    forms = {form: term for term in terms for form in (term.zh, *term.forms) if form in text}
+    longest = sorted(forms, key=len, reverse=True)
     place = 0
     while place < len(text):
-        here = max((form for form in forms if text.startswith(form, place)), key=len, default="")
+        here = next((form for form in longest if text.startswith(form, place)), "")
         if here:
             yield forms[here]
         place += len(here) or 1
