@@ -123,14 +123,10 @@ def make_corpus(glossary: Glossary, folders: dict[str, Folder], problems: list[P
         if folder.policy
     }
     grades = {
-        policy_id: current_grades(folder.policy, folder.translation)
-        for policy_id, folder in folders.items()
-        if folder.policy
+        policy_id: current_grades(current, folders[policy_id].translation) for policy_id, current in english.items()
     }
     notes = {
-        policy_id: current_notes(folder.policy, folder.translation)
-        for policy_id, folder in folders.items()
-        if folder.policy
+        policy_id: current_notes(current, folders[policy_id].translation) for policy_id, current in english.items()
     }
     topics = {policy_id: folder.topics for policy_id, folder in folders.items() if folder.policy}
     glossary = replace(glossary, topics=with_places(glossary.topics, topics))

@@ -5,7 +5,7 @@ Chinese has changed since is never shown. An entry that is fuzzy is shown if it 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -139,9 +139,8 @@ def read_note(comment: str) -> Bilingual | None:
     return note if note.en or note.zh else None
 
 
-def current_notes(policy: Policy, file: TranslationFile) -> dict[str, Bilingual]:
-    """Return the translator's notes by anchor, in the order of the text, of the English that is current."""
-    current = current_english(policy, file)
+def current_notes(current: Iterable[str], file: TranslationFile) -> dict[str, Bilingual]:
+    """Return the translator's notes by anchor, in the order of the text, of the anchors whose English is current."""
     return {anchor: note for anchor in current if (note := file.entries[anchor].note)}
 
 
@@ -154,9 +153,9 @@ def current_english(policy: Policy, file: TranslationFile) -> dict[str, str]:
     }
 
 
-def current_grades(policy: Policy, file: TranslationFile) -> dict[str, Graded]:
-    """Return the grades of the English that is current, by anchor."""
-    return {anchor: file.entries[anchor].graded for anchor in current_english(policy, file)}
+def current_grades(current: Iterable[str], file: TranslationFile) -> dict[str, Graded]:
+    """Return the grades by anchor, of the anchors whose English is current."""
+    return {anchor: file.entries[anchor].graded for anchor in current}
 
 
 def find_outdated(policy: Policy, file: TranslationFile, name: str) -> Iterator[Problem]:
@@ -175,7 +174,7 @@ def find_outdated(policy: Policy, file: TranslationFile, name: str) -> Iterator[
 
 def english_state(policy: Policy, file: TranslationFile) -> EnglishState:
     """Return how much English a policy has."""
-    wanted, graded = dict(translatable(policy)), current_grades(policy, file)
+    wanted, graded = dict(translatable(policy)), current_grades(current_english(policy, file), file)
     others = (file.entries[anchor] for anchor in wanted if anchor not in graded and anchor in file.entries)
     outdated = sum(1 for entry in others if entry.kept or entry.en)
     return EnglishState(count_grades(graded.values()), outdated, len(wanted) - len(graded) - outdated)
