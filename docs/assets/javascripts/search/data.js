@@ -32,9 +32,8 @@ var ArchiveSearchData = (() => {
   const brought = new Map()
   /** @type {Map<string, {resolve: (value: any) => void, reject: (error: Error) => void}>} */
   const waiting = new Map()
-  /** what was made of files, by name, the last that was asked for at the end @type {Map<string, Promise<any>>} */
+  /** what was made of files, by name @type {Map<string, Promise<any>>} */
   const made = new Map()
-  const MOST_MADE = 192 // of an archive that is too large to be brought whole
   /** @type {Map<string, Promise<void>>} */
   const programs = new Map()
   let isAllAsked = false
@@ -70,8 +69,7 @@ var ArchiveSearchData = (() => {
     },
 
     /**
-     * What is made of a file's value, which is not kept beside it; of a large archive only the last that were asked for are
-     * kept. What could not be made is tried anew the next time.
+     * What is made of a file's value, which is not kept beside it; what could not be made is tried anew the next time.
      * @template T
      * @param {string} name
      * @param {(value: any) => T | Promise<T>} make
@@ -79,11 +77,10 @@ var ArchiveSearchData = (() => {
      */
     make(name, make) {
       const known = made.get(name)
-      made.delete(name)
-      const asked = known || data.bring(name).then((value) => (brought.delete(name), make(value)))
+      if (known) return known
+      const asked = data.bring(name).then((value) => (brought.delete(name), make(value)))
       made.set(name, asked)
-      if (!known) asked.catch(() => made.delete(name))
-      if (!data.head.names.length && made.size > MOST_MADE) made.delete(made.keys().next().value || "")
+      asked.catch(() => made.delete(name))
       return asked
     },
 
