@@ -176,8 +176,9 @@ def swap(server: SearchServer, index: str, edition: str) -> None:
 
 
 def remove_old(server: SearchServer, former: list[str], edition: str) -> list[str]:
-    """Remove former indexes of this edition, and of others all but the newest; return their names."""
-    others = [name for name in former if not name.startswith(f"{NAME}-{edition}-")]
+    """Remove former indexes of this edition, and of others all but the newest that is searched; return their names."""
+    found = server.ask("GET", f"{NAME}-*/_alias")
+    others = [name for name in former if not name.startswith(f"{NAME}-{edition}-") and found[name]["aliases"]]
     old = [name for name in former if name not in others[-1:]]
     for name in old:
         server.ask("DELETE", name)

@@ -53,6 +53,8 @@ def test_a_server_that_is_not_there_is_told(loaded: Loaded) -> None:
 def test_an_index_of_another_edition_stays_for_the_pages_that_are_open(loaded: Loaded, tmp_path: Path) -> None:
     server, other = SearchServer(loaded.cluster.nodes[0].address), "0123456789"
     server.ask("PUT", f"policy-archive-{other}-1", json.dumps({"aliases": {f"policy-archive-{other}": {}}}))
+    server.ask("PUT", "policy-archive-9876543210-2", "{}")  # which was begun and got no name
     assert run_scripts("load", str(loaded.bulk), server.address).returncode == 0
     assert [f"policy-archive-{other}"] in find_loaded(loaded).values()
+    assert "policy-archive-9876543210-2" not in find_loaded(loaded)
     server.ask("DELETE", f"policy-archive-{other}-1")
