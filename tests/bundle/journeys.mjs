@@ -35,7 +35,7 @@ class Journey {
     // without the pointer where it still moves into its place, as the menu of a phone does
     await this.page.click(selector).catch(() => this.page.$eval(selector, (link) => link.click()))
     await this.until(async () => this.page.url() !== before, `the address changes after ${selector}`)
-    await this.until(() => this.page.evaluate(() => document.readyState === "complete"), "the page is loaded")
+    await this.isRead()
     if (isFolder) this.isAt(/index\.html(?:[?#]|$)/)
   }
 
@@ -45,6 +45,12 @@ class Journey {
     } catch {
       throw new Error(`${selector} is not to be seen on ${this.page.url()}`)
     }
+  }
+
+  /** Waits until the page in another language is there and read to its end. */
+  async becomes(language) {
+    const isThere = (wanted) => document.documentElement.lang === wanted && document.readyState === "complete"
+    await this.until(() => this.page.evaluate(isThere, language), `the page is there in ${language}`)
   }
 
   async until(holds, words) {
@@ -65,7 +71,13 @@ class Journey {
     return this.page.$eval(selector, (element) => element.textContent)
   }
 
+  /** Waits until the page is read to its end: its address changes before that. */
+  async isRead() {
+    await this.until(() => this.page.evaluate(() => document.readyState === "complete"), "the page is loaded")
+  }
+
   async hasPlace() {
+    await this.isRead()
     const there = await this.page.evaluate(() => Boolean(document.getElementById(decodeURIComponent(location.hash.slice(1)))))
     if (!there) throw new Error(`${this.page.url()} names a place that is not there`)
   }
@@ -150,7 +162,7 @@ const JOURNEYS = {
     await j.visit("policies/jinan-2018/index.html#s2-3")
     const other = j.language === "en" ? "zh-Hans" : "en"
     await j.page.$eval(`a.language-link[hreflang="${other}"]`, (element) => element.click())
-    await j.until(async () => (await j.page.evaluate(() => document.documentElement.lang)) === other, "the language changes")
+    await j.becomes(other)
     j.isAt(/policies\/jinan-2018\/index\.html.*#s2-3$/)
     await j.hasPlace()
   },
@@ -168,7 +180,7 @@ const JOURNEYS = {
     if (shown.length < 2 || shown.join() !== again.join()) throw new Error(`${shown.length} rows, then ${again.length}, or in another order`)
     await j.page.$eval("a.language-link[hreflang]", (element) => element.click())
     const other = j.language === "en" ? "zh-Hans" : "en"
-    await j.until(async () => (await j.page.evaluate(() => document.documentElement.lang)) === other, "the language changes")
+    await j.becomes(other)
     j.isAt(/topic=brands&sort=-1$/)
     if ((await rows()).length !== shown.length) throw new Error("the other language shows other rows")
   },
@@ -255,7 +267,7 @@ const JOURNEYS = {
     j.isAt(/\?jinan-2018=s1-3-1\.s2-1&figures=yes$/)
     await j.page.$eval("a.language-link[hreflang]", (element) => element.click())
     const other = j.language === "en" ? "zh-Hans" : "en"
-    await j.until(async () => (await j.page.evaluate(() => document.documentElement.lang)) === other, "the language changes")
+    await j.becomes(other)
     await j.until(async () => (await items()) === 2, "the other language has the same worksheet")
   },
   async "every change to a text, and the place of one"(j) {
