@@ -1,10 +1,12 @@
 """The parts of the search's program → the scripts that a browser loads, each as one text."""
 
-import re
 from pathlib import Path
 
+from scripts.write.bare import bare_program
+
 ENGINE = (
-    *("lists", "text", "inflection", "data", "numbers", "postings", "rows", "units", "rank", "addresses", "words"),
+    *("lists", "text", "inflection", "data", "numbers", "postings", "rows"),
+    *("units", "walks", "rank", "addresses", "words"),
     *("packed", "sections", "marks"),
     *("asked", "search"),
     *("box", "results"),  # what the box of every page and the search page show
@@ -16,8 +18,6 @@ ASKING = ("typed-filters", "questions", "pinyin", "shapes", "mistakes", "suggest
 SERVER = ("server", "server-rank", "server-parts", "server-results")
 """Those that put a query to a search server, where the site's configuration names one."""
 PROGRAMS = {"search": ENGINE, "asking": ASKING, "server": SERVER}
-# a comment of its own lines, or one that only says a type; no line of the program holds one in a string
-COMMENT_PATTERN = re.compile(r"^[ \t]*//[^\n]*\n|/\*\*.*?\*/[ \n]?", re.MULTILINE | re.DOTALL)
 
 
 def read_engine(root: Path) -> dict[str, str]:
@@ -30,6 +30,5 @@ def read_engine(root: Path) -> dict[str, str]:
 
 
 def read_script(file: Path) -> str:
-    """Return a script without comments, indents and empty lines; every other line stays a line."""
-    text = COMMENT_PATTERN.sub("", file.read_text(encoding="utf-8")) if file.exists() else ""
-    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
+    """Return a script without what only people read; nothing where it is not there."""
+    return bare_program(file.read_text(encoding="utf-8")) if file.exists() else ""

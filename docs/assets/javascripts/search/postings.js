@@ -29,8 +29,6 @@ var ArchivePostings = (() => {
   const LAST = "\uffff"
   const MOST_PAIRS = 12 // of a long string so many pairs are looked up, and the text confirms the rest
   const FEW_LISTS = 4
-  const MARKED = 8 // words of 32 bits to look through for each member
-  const { clz32 } = Math
   const LATIN = /^[\0-\x7f]+$/
 
   /** A part of a stream's posting lists, with what stands before and after the places of words. */
@@ -118,25 +116,28 @@ var ArchivePostings = (() => {
   /** All members of several rising lists, rising, each once. */
   function merge(/** @type {Int32Array[]} */ lists) {
     let queue = lists.filter((list) => list.length)
-    if (queue.length > FEW_LISTS) {
-      const count = queue.reduce((sum, list) => sum + list.length, 0)
-      const words = (queue.reduce((most, list) => Math.max(most, list[list.length - 1]), 0) >> 5) + 1
-      if (words < count * MARKED) return mergeByMarks(queue, count, words)
-    }
+    if (queue.length > FEW_LISTS) return mergeMany(queue)
     while (queue.length > 1) queue = queue.filter((_, i) => i % 2 === 0).map((list, i) => (queue[2 * i + 1] ? mergeTwo(list, queue[2 * i + 1]) : list))
     return queue[0] || NONE
   }
 
-  /** The same by a bit for every position up to the last: so many lists are quicker marked than compared. */
-  function mergeByMarks(/** @type {Int32Array[]} */ lists, /** @type {number} */ most, /** @type {number} */ words) {
-    const marks = new Int32Array(words)
-    for (const list of lists) for (let i = 0; i < list.length; i++) marks[list[i] >> 5] |= 1 << (list[i] & 31)
-    const merged = new Int32Array(most)
-    let count = 0
-    for (let word = 0; word < words; word++) {
-      for (let bits = marks[word]; bits; bits &= bits - 1) merged[count++] = (word << 5) + 31 - clz32(bits & -bits)
+  /** The same of many lists: so many are quicker sorted than compared. */
+  function mergeMany(/** @type {Int32Array[]} */ lists) {
+    const all = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0))
+    let place = 0
+    for (const list of lists) {
+      all.set(list, place)
+      place += list.length
     }
-    return merged.subarray(0, count)
+    return distinct(all.sort())
+  }
+
+  /** The members of a rising list with repetitions, each once. */
+  function distinct(/** @type {Int32Array} */ list) {
+    const kept = new Int32Array(list.length)
+    let count = 0
+    for (let i = 0; i < list.length; i++) if (!count || kept[count - 1] !== list[i]) kept[count++] = list[i]
+    return kept.subarray(0, count)
   }
 
   function mergeTwo(/** @type {Int32Array} */ one, /** @type {Int32Array} */ other) {
@@ -232,5 +233,5 @@ var ArchivePostings = (() => {
     }
   }
 
-  return { Stream, find, merge, together, bringRuns, ANYTHING, readNumbers, readPositions, lowerBound }
+  return { Stream, find, merge, distinct, together, bringRuns, ANYTHING, readNumbers, readPositions, lowerBound }
 })()

@@ -21,7 +21,6 @@ var ArchiveRank = (() => {
   const PARTS = ["zh", "around", "en"]
   const { min, max } = Math
   const NONE = new Int32Array(0)
-  const MOST_STEPS = 2000 // along the places of several terms in one section
 
   /** The members of two rising lists with repetitions, rising, each once. */
   function union(/** @type {Int32Array} */ one, /** @type {Int32Array} */ other) {
@@ -37,7 +36,8 @@ var ArchiveRank = (() => {
   /** The sections that have a term, rising. */
   function sectionsOf(/** @type {Found} */ found) {
     const own = [found.zh, found.around, found.en].map(({ sections }) => sections)
-    return [...own, ...(found.held ? [found.held] : [])].filter((list) => list.length).reduce(union, NONE)
+    const lists = [...own, ...(found.held ? [found.held] : [])].filter((list) => list.length).map(ArchivePostings.distinct)
+    return lists.length ? lists.reduce(union) : NONE
   }
 
   /** The members of every required list and of no excluded one; with `isLoose`, of as many required ones as any is. */
@@ -68,170 +68,20 @@ var ArchiveRank = (() => {
     return Int32Array.from([...times].filter(([, count]) => count === top).map(([section]) => section)).sort()
   }
 
-  /** A walk along the places of all terms in one part of the streams, section by section. */
-  class Walk {
-    constructor(/** @type {Found[]} */ found, /** @type {StreamPart} */ part) {
-      this.located = found.map((each) => each[part])
-      this.isEmpty = this.located.every(({ sections }) => !sections.length)
-      this.lengths = found.map(({ places }) => (part === "en" ? places.lengthEn : places.lengthZh))
-      this.total = this.lengths.reduce((sum, length) => sum + length, 0)
-      this.sure = found.map(({ places }) => (part === "zh" ? places.sureZh : part === "en" ? places.sureEn : null))
-      this.sureAt = found.map(() => 0)
-      this.from = found.map(() => 0)
-      this.to = found.map(() => 0)
-      this.at = found.map(() => 0)
-      this.present = this.taken = this.places = 0
-      // where the terms stand nearest each other: unit -1 where they do not stand together in one
-      this.unit = -1
-      this.apart = 0 // then the unit of the first that is there
-      this.width = 0
-      this.isSure = false
-    }
-
-    /** Goes to a section, which lies behind the last one; tells whether any term is in it. */
-    go(/** @type {number} */ section) {
-      this.present = this.taken = this.places = 0
-      if (this.isEmpty) return false
-      for (let t = 0; t < this.located.length; t++) {
-        const { sections } = this.located[t]
-        let i = this.to[t]
-        if (i < sections.length && sections[i] < section) i = ArchivePostings.lowerBound(sections, section, i)
-        this.from[t] = i
-        while (i < sections.length && sections[i] === section) i++
-        this.to[t] = i
-        if (i > this.from[t]) this.present++
-      }
-      if (!this.present) return false
-      this.count()
-      this.findNearest()
-      return true
-    }
-
-    /** Counts the places of all terms, none within another, as they are marked: of those that overlap the first, of equals the longest. */
-    count() {
-      if (this.located.length === 1) return this.countOne()
-      const at = this.start()
-      let end = -1
-      for (;;) {
-        let next = -1
-        let position = Infinity
-        for (let t = 0; t < at.length; t++) {
-          if (at[t] >= this.to[t]) continue
-          const own = this.located[t].positions[at[t]]
-          if (own > position || (own === position && this.lengths[t] <= this.lengths[next])) continue
-          next = t
-          position = own
-        }
-        if (next < 0) return
-        at[next]++
-        if (position < end) continue
-        end = position + this.lengths[next]
-        this.places++
-        this.taken += this.lengths[next]
-      }
-    }
-
-    /** Counts the places of one term. */
-    countOne() {
-      const { positions } = this.located[0]
-      const length = this.lengths[0]
-      let end = -1
-      for (let i = this.from[0]; i < this.to[0]; i++) {
-        if (positions[i] < end) continue
-        end = positions[i] + length
-        this.places++
-      }
-      this.taken = this.places * length
-    }
-
-    /** The first places of all terms in the section, to go on from. */
-    start() {
-      for (let t = 0; t < this.from.length; t++) this.at[t] = this.from[t]
-      return this.at
-    }
-
-    /** Finds where all terms stand nearest each other in one unit, sure places first, of equals the first. */
-    findNearest() {
-      this.unit = -1
-      this.isSure = false
-      if (this.present < this.located.length) {
-        const t = this.from.findIndex((from, i) => from < this.to[i])
-        this.apart = this.located[t].units[this.from[t]]
-        return
-      }
-      if (this.located.length === 1) return this.findFirst()
-      const at = this.start()
-      for (let steps = 0; steps < MOST_STEPS; steps++) {
-        let unit = -1
-        for (let t = 0; t < at.length; t++) unit = max(unit, this.located[t].units[at[t]])
-        let start = Infinity
-        let end = 0
-        let first = -1
-        let isSure = true
-        for (let t = 0; t < at.length; t++) {
-          const { units, positions } = this.located[t]
-          if (units[at[t]] < unit) {
-            first = t
-            start = -1
-            break
-          }
-          if (positions[at[t]] < start) {
-            start = positions[at[t]]
-            first = t
-          }
-          end = max(end, positions[at[t]] + this.lengths[t])
-          isSure = isSure && this.isSureAt(t, at[t])
-        }
-        if (start >= 0) this.consider(unit, end - start, isSure)
-        if ((this.isSure && this.width <= this.total) || ++at[first] >= this.to[first]) break // none is nearer, or no more
-      }
-      if (this.unit < 0) this.apart = this.located[0].units[this.from[0]]
-    }
-
-    /** Of one term: its first sure place, else its first. */
-    findFirst() {
-      const { units } = this.located[0]
-      for (let i = this.from[0]; i < this.to[0] && !this.isSure; i++) {
-        this.consider(units[i], this.lengths[0], this.isSureAt(0, i))
-        if (!this.sure[0]) return
-      }
-    }
-
-    consider(/** @type {number} */ unit, /** @type {number} */ width, /** @type {boolean} */ isSure) {
-      if (this.unit >= 0 && (this.isSure !== isSure ? this.isSure : this.width <= width)) return
-      this.unit = unit
-      this.width = width
-      this.isSure = isSure
-    }
-
-    /** Whether a term's place is just what was typed; asked in the order of places, or nearly so. */
-    isSureAt(/** @type {number} */ t, /** @type {number} */ i) {
-      const sure = this.sure[t]
-      if (!sure) return true
-      const position = this.located[t].positions[i]
-      let at = this.sureAt[t]
-      if (at > 0 && sure[at - 1] >= position) at = 0
-      if (sure[at] < position) at = ArchivePostings.lowerBound(sure, position, at)
-      this.sureAt[t] = at
-      return sure[at] === position
-    }
-  }
-
   /**
    * How well a section answers, by its places in one part.
    * @param {Walk} walk
    * @param {InstanceType<typeof ArchiveUnits.Block>} block
    * @param {number} own  the section's number in its block
-   * @param {StreamPart} part
    * @param {number} size  of the section, in the part's positions
    * @param {boolean} isEntry
    */
-  function scoreOf(walk, block, own, part, size, isEntry) {
+  function scoreOf(walk, block, own, size, isEntry) {
     const score = WEIGHTS.density * min(1, walk.taken / (size + 20)) + WEIGHTS.shortness / (1 + size / 50)
-    if (walk.unit < 0) return score + WEIGHTS.apart * (walk.present / walk.located.length) ** 2
+    if (walk.unit < 0) return score + WEIGHTS.apart * (walk.present / walk.terms) ** 2
     const near = WEIGHTS.closeness * min(1, walk.total / walk.width) * (walk.isSure ? 1 : WEIGHTS.unsure)
     if (walk.unit >= block.names[own]) return score + near
-    const lengths = /** @type {Int32Array} */ (block.lengths[part === "en" ? "en" : "zh"])
+    const lengths = /** @type {Int32Array} */ (block.lengths[walk.part === "en" ? "en" : "zh"])
     const length = lengths[block.namesBefore[own] + walk.unit]
     const isName = isEntry && walk.isSure && walk.width === length
     return score + near + WEIGHTS.inName + WEIGHTS.nameCover * min(1, walk.total / length) + (isName ? WEIGHTS.isName - walk.unit : 0)
@@ -270,45 +120,56 @@ var ArchiveRank = (() => {
    */
   async function score(found, kept, { units, firsts }, isWanted) {
     await bringLengths(found, kept, units)
+    const walks = /** @type {Walk[]} */ (PARTS.map((part) => ArchiveWalks.along(found, part)).filter(Boolean))
+    const wanted = isWanted ? filtered(kept, firsts, isWanted) : kept
     const hits = {
-      count: 0,
-      sections: new Int32Array(kept.length),
-      scores: new Float64Array(kept.length),
-      units: new Int32Array(kept.length),
-      languages: new Uint8Array(kept.length),
-      places: new Int32Array(kept.length),
+      count: wanted.length,
+      sections: wanted,
+      scores: new Float64Array(wanted.length),
+      units: new Int32Array(wanted.length),
+      languages: new Uint8Array(wanted.length),
+      places: new Int32Array(wanted.length),
     }
-    const walks = PARTS.map((part) => new Walk(found, part))
-    const sizes = PARTS.map((part) => units.cell[part])
-    let collection = 0
-    let block = units.blockOf(kept.length ? kept[0] : 0)
-    for (let k = 0; k < kept.length; k++) {
-      const section = kept[k]
-      while (section >= firsts[collection + 1]) collection++
-      if (isWanted && !isWanted(section, collection)) continue
-      if (section >= block.first + block.names.length) block = units.blockOf(section)
-      const own = section - block.first
-      const cells = block.size(own)
-      const isEntry = firsts[collection + 1] - firsts[collection] === 1
-      let best = 0
-      let most = -1
-      let places = 0
-      for (let p = 0; p < walks.length; p++) {
-        if (!walks[p].go(section)) continue
-        const value = scoreOf(walks[p], block, own, PARTS[p], cells * sizes[p], isEntry)
-        places += walks[p].places
-        if (value <= most) continue
-        best = p
-        most = value
-      }
-      const { unit, apart } = walks[best]
-      hits.sections[hits.count] = section
-      hits.scores[hits.count] = most
-      hits.units[hits.count] = unit < 0 ? apart : unit
-      hits.languages[hits.count] = best ? 1 : 0 // Chinese that English quotes is English
-      hits.places[hits.count++] = places
+    for (let from = 0; from < wanted.length; ) {
+      const block = units.blockOf(wanted[from])
+      const to = ArchivePostings.lowerBound(wanted, block.first + block.names.length, from)
+      for (const walk of walks) scoreIn(hits, from, to, { walk, block, size: units.cell[walk.part], firsts })
+      from = to
     }
     return hits
+  }
+
+  /** The sections that a filter wants. */
+  function filtered(/** @type {Int32Array} */ sections, /** @type {Int32Array} */ firsts, /** @type {NonNullable<Options["isWanted"]>} */ isWanted) {
+    let collection = 0
+    return sections.filter((section) => {
+      while (section >= firsts[collection + 1]) collection++
+      return isWanted(section, collection)
+    })
+  }
+
+  /**
+   * Scores the hits of one block by their places in one part; a hit keeps the part in which it scores best.
+   * @param {Hits} hits
+   * @param {number} from
+   * @param {number} to
+   * @param {{walk: Walk, block: InstanceType<typeof ArchiveUnits.Block>, size: number, firsts: Int32Array}} along
+   */
+  function scoreIn({ sections, scores, units, languages, places }, from, to, { walk, block, size, firsts }) {
+    const language = walk.part === "zh" ? 0 : 1 // Chinese that English quotes is English
+    let collection = ArchivePostings.lowerBound(firsts, sections[from] + 1) - 1
+    for (let hit = from; hit < to; hit++) {
+      const section = sections[hit]
+      if (!walk.go(section)) continue
+      while (section >= firsts[collection + 1]) collection++
+      const own = section - block.first
+      const value = scoreOf(walk, block, own, block.size(own) * size, firsts[collection + 1] - firsts[collection] === 1)
+      places[hit] += walk.places
+      if (value <= scores[hit]) continue
+      scores[hit] = value
+      units[hit] = walk.unit < 0 ? walk.apart : walk.unit
+      languages[hit] = language
+    }
   }
 
   return { sectionsOf, common, score }

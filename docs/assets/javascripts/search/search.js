@@ -86,13 +86,11 @@ var ArchiveSearch = (() => {
       /** @type {Group[]} */
       const groups = []
       let collection = 0
-      for (let i = 0; i < count; i++) {
-        while (sections[i] >= firsts[collection + 1]) collection++
-        const last = groups[groups.length - 1]
-        if (last && last.collection === collection) {
-          last.to = i + 1
-          if (scores[i] > last.score) last.score = scores[i]
-        } else groups.push({ collection, from: i, to: i + 1, score: scores[i] })
+      for (let from = 0, to = 0; from < count; from = to) {
+        while (sections[from] >= firsts[collection + 1]) collection++
+        let score = scores[from]
+        for (to = from + 1; to < count && sections[to] < firsts[collection + 1]; to++) if (scores[to] > score) score = scores[to]
+        groups.push({ collection, from, to, score })
       }
       return groups.sort((a, b) => b.score - a.score || a.collection - b.collection)
     }
