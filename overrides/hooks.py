@@ -1,6 +1,7 @@
 """What no template reaches: files that are joined from their parts, and a build no slower than it must be.
 
-1. What the pages do, and their look, are joined from their parts, so that a browser asks once for each.
+1. What the pages do, and their look, are joined from their parts, so that a browser asks once for each; what only
+   people read of programs and styles stays out.
 2. Of the theme we take the style of text (theme_style.py); its programs and pictures are not published.
 3. The Markdown of policies is published as it is; MkDocs would make pages of it. `llms.txt` goes to the site's root.
 4. Where a link leads is looked up once a language.
@@ -15,10 +16,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scripts.write.bare import BARE
+
 DEFAULT_LANGUAGE = "zh"
 EXTENSION = "scripts.write.markup.extension"
-# // a line that is nothing but a comment; /** and what says the types of a function */
-COMMENT_PATTERN = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/)\n|^\n", re.MULTILINE | re.DOTALL)
 BLANKS_PATTERN = re.compile(r"\n\s+")
 # assets/javascripts/bundle.a5f9d56c.min.js, assets/stylesheets/main.57a0d79d.min.css
 LEFT_OUT_PATTERN = re.compile(
@@ -77,6 +78,8 @@ def on_post_build(config: Any) -> None:
     join_parts(config, "assets/head.js", [f"assets/javascripts/page/{part}.js" for part in HEAD_PARTS])
     join_parts(config, "assets/archive.js", [f"assets/javascripts/page/{part}.js" for part in PARTS])
     join_parts(config, "assets/archive.css", [f"assets/look/{part}.css" for part in STYLES])
+    for file in own_files(config):
+        join_parts(config, file, [file])
     data = Path(config.docs_dir, DEFAULT_LANGUAGE, "data")
     for file in sorted(data.glob("policies/*.md")):
         shutil.copyfile(file, Path(config.site_dir, "data/policies", file.name))
@@ -84,19 +87,18 @@ def on_post_build(config: Any) -> None:
         shutil.copyfile(data / ".llms.txt", Path(config.site_dir, "llms.txt"))
 
 
+def own_files(config: Any) -> list[str]:
+    """Return the programs and styles of ours that are published each by itself."""
+    docs, site = Path(config.docs_dir), Path(config.site_dir)
+    files = [file.relative_to(docs) for file in docs.glob("assets/**/*") if file.suffix in BARE]
+    return [file.as_posix() for file in sorted(files) if (site / file).is_file()]
+
+
 def join_parts(config: Any, target: str, parts: list[str]) -> None:
-    """Write the parts of a program or a style as one file of the site, a program without its comments."""
+    """Write the parts of a program or a style as one file of the site, without what only people read."""
     words = "\n".join(Path(config.docs_dir, part).read_text(encoding="utf-8") for part in parts)
-    Path(config.site_dir, target).write_text(bare(words) if target.endswith(".js") else words, encoding="utf-8")
-
-
-def bare(program: str) -> str:
-    r"""Return a program without the lines that only people read: a quarter of what a phone loads of it.
-
-    >>> bare("// why\nlet a = 1 // one\n\n  /** @type {number} */\nlet b\n")
-    'let a = 1 // one\nlet b\n'
-    """
-    return COMMENT_PATTERN.sub("", program)
+    file = Path(config.site_dir, target)
+    file.write_text(BARE[file.suffix](words), encoding="utf-8")
 
 
 def mend(output: str) -> str:
