@@ -78,8 +78,8 @@ def on_post_build(config: Any) -> None:
     join_parts(config, "assets/head.js", [f"assets/javascripts/page/{part}.js" for part in HEAD_PARTS])
     join_parts(config, "assets/archive.js", [f"assets/javascripts/page/{part}.js" for part in PARTS])
     join_parts(config, "assets/archive.css", [f"assets/look/{part}.css" for part in STYLES])
-    for file in own_files(config):
-        join_parts(config, file, [file])
+    for own in own_files(config):
+        join_parts(config, own, [own])
     data = Path(config.docs_dir, DEFAULT_LANGUAGE, "data")
     for file in sorted(data.glob("policies/*.md")):
         shutil.copyfile(file, Path(config.site_dir, "data/policies", file.name))

@@ -18,6 +18,7 @@ from scripts.model.lookup import Lookup
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import SectionKind
 from scripts.read.corpus.corpus import Corpus
+from scripts.write.bare import bare_program
 from scripts.write.site import TREES
 from scripts.write.words.place_labels import english_label
 from tests.conftest import IDS, ROOT, SITE_URL
@@ -190,7 +191,7 @@ def test_what_pages_do_and_their_look_are_published_joined_and_every_part_is_in_
     for part in parts:
         text = part.read_text(encoding="utf-8")
         assert "// @ts-check\n" in text
-        assert [hooks.bare(text) in script for script in scripts].count(True) == 1, part.name
+        assert [bare_program(text) in script for script in scripts].count(True) == 1, part.name
     assert sorted(f"{name}.css" for name in hooks.STYLES) == sorted(
         path.name for path in (ROOT / "docs/assets/look").glob("*.css")
     )
