@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scripts.write.bare import BARE
+from scripts.write.disk.bare import BARE
 
 DEFAULT_LANGUAGE = "zh"
 EXTENSION = "scripts.write.markup.extension"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import tinycss2
 
-from scripts.write.bare import BARE, bare_program, bare_style
+from scripts.write.disk.bare import BARE, bare_program, bare_style
 
 ROOT = Path(__file__).parents[1]
 ASSETS = ROOT / "docs/assets"

@@ -18,7 +18,7 @@ from scripts.model.lookup import Lookup
 from scripts.model.policy import Policy, Section
 from scripts.model.vocabulary import SectionKind
 from scripts.read.corpus.corpus import Corpus
-from scripts.write.bare import bare_program
+from scripts.write.disk.bare import bare_program
 from scripts.write.site import TREES
 from scripts.write.words.place_labels import english_label
 from tests.conftest import IDS, ROOT, SITE_URL

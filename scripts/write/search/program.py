@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scripts.write.bare import bare_program
+from scripts.write.disk.bare import bare_program
 
 ENGINE = (
     *("lists", "text", "inflection", "data", "numbers", "postings", "rows"),
