@@ -218,3 +218,29 @@ def test_generated_pages_are_not_in_git() -> None:
     ).stdout.splitlines()
     assert tracked
     assert [path for path in tracked if path.startswith((*(f"{tree}/" for tree in TREES), "site/"))] == []
+
+
+def test_a_numbered_list_of_a_hand_written_page_counts_as_its_source_does(site: Path) -> None:
+    """What stands in an item and is not indented by four spaces ends the list, and the next item is the first again."""
+    command = ["git", "ls-files", "docs/zh/**/index.md", "docs/en/**/index.md"]
+    files = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
+    counts = {name: numbered(Path(ROOT, name).read_text(encoding="utf-8")) for name in files}
+    assert sum(map(len, counts.values())) > 20
+    for name, told in counts.items():
+        page = site / name.removeprefix("docs/").removeprefix("zh/").replace("index.md", "index.html")
+        shown = [len(each.findall("li")) for each in html.parse(page).iterfind(".//article//ol")]
+        assert shown == told, name
+
+
+def numbered(markdown: str) -> list[int]:
+    """Return the last number of each numbered list."""
+    lasts: list[int] = []
+    is_code = False
+    for line in markdown.splitlines():
+        is_code ^= line.lstrip().startswith("```")
+        item = None if is_code else re.match(r"(\d+)\. ", line)
+        if item and item[1] == "1":
+            lasts.append(1)
+        elif item:
+            lasts[-1] = int(item[1])
+    return lasts
