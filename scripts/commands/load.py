@@ -5,7 +5,8 @@
 3. One request gives the index the name by which the pages of this edition search, and takes it from a former one.
 4. Indexes of other editions go, but for the newest, from whose pages readers may still be searching.
 
-Whatever fails leaves what is searched as it is; the index that was begun is removed, at the latest by the next run.
+Whatever fails before the third step leaves what is searched as it is; the index that was begun is removed, at the
+latest by the next run. An error says which index is searched.
 """
 
 import json
@@ -26,6 +27,8 @@ from scripts.problems import CorpusError
 NAME = "policy-archive"
 PART = 4_000_000
 """So many characters, and the line that passes them, are sent at once."""
+LEFT = "what is searched was left as it is"
+"""What came of it, as long as no index has taken the place of another."""
 SENDERS = 3
 """So many parts are under way at a time."""
 WAIT = 120
@@ -49,6 +52,8 @@ class SearchServer:
                 address, "is no address of a server; give one such as http://127.0.0.1:9200", 0, "search-server"
             )
         self.address = address.rstrip("/")
+        self.outcome = LEFT
+        """What is searched now, for the error that ends the run."""
 
     def ask(self, method: str, path: str, content: str | None = None) -> Any:
         """Return what the server answers; CorpusError with its reason where it refuses, or does not answer."""
@@ -68,7 +73,7 @@ class SearchServer:
 
     def refusal(self, words: str) -> CorpusError:
         """Return the error that says so."""
-        return CorpusError(self.address, f"{words}; what is searched was left as it is", 0, "search-server")
+        return CorpusError(self.address, f"{words}; {self.outcome}", 0, "search-server")
 
 
 def load_bulk(options: Namespace, _: Path) -> Said:
@@ -172,7 +177,14 @@ def swap(server: SearchServer, index: str, edition: str) -> None:
         *({"remove": {"index": name, "alias": alias}} for name in former),
         {"add": {"index": index, "alias": alias}},
     ]
-    server.ask("POST", "_aliases", json.dumps({"actions": actions}))
+    server.outcome = f"it is not known whether {index} is searched; load it again"
+    try:
+        server.ask("POST", "_aliases", json.dumps({"actions": actions}))
+    except CorpusError:
+        if alias not in server.ask("GET", f"{index}/_alias")[index]["aliases"]:
+            server.outcome = LEFT
+            raise server.refusal(f"{index} did not get the name {alias}") from None
+    server.outcome = f"{index} is searched now"
 
 
 def remove_old(server: SearchServer, former: list[str], edition: str) -> list[str]:

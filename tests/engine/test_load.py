@@ -1,10 +1,14 @@
 """`load`: what is searched is whole, of the site's edition, and replaced in one step."""
 
 import json
+from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from scripts.commands.load import SearchServer
+import pytest
+
+from scripts.commands.load import SearchServer, load_bulk
+from scripts.problems import CorpusError
 from tests.conftest import run_scripts
 from tests.engine.cluster import Loaded, ask
 
@@ -58,3 +62,46 @@ def test_an_index_of_another_edition_stays_for_the_pages_that_are_open(loaded: L
     assert [f"policy-archive-{other}"] in find_loaded(loaded).values()
     assert "policy-archive-9876543210-2" not in find_loaded(loaded)
     server.ask("DELETE", f"policy-archive-{other}-1")
+
+
+@pytest.mark.parametrize(("is_applied", "said"), [(True, "searched now"), (False, "did not get the name")])
+def test_an_answer_that_is_lost_is_asked_for(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch, is_applied: bool, said: str
+) -> None:
+    """Of the request that gives the index its name; what is said of it is so."""
+    own = SearchServer.ask
+
+    def ask_badly(server: SearchServer, method: str, path: str, content: str | None = None) -> Any:
+        if path != "_aliases":
+            return own(server, method, path, content)
+        if is_applied:
+            own(server, method, path, content)
+        raise server.refusal("POST _aliases is not answered (timed out)")
+
+    monkeypatch.setattr(SearchServer, "ask", ask_badly)
+    before = find_loaded(loaded)
+    options = Namespace(server=loaded.cluster.nodes[0].address, file=loaded.bulk, shards=1, replicas=0)
+    try:
+        message = load_bulk(options, Path()).lines[0]
+    except CorpusError as error:
+        message = str(error)
+        assert message.endswith("what is searched was left as it is")
+    assert said in message
+    searched = {index for index, names in find_loaded(loaded).items() if names}
+    assert bool(searched & set(before)) is not is_applied
+
+
+def test_what_fails_once_the_index_is_searched_says_that_it_is(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = SearchServer.ask
+
+    def ask_badly(server: SearchServer, method: str, path: str, content: str | None = None) -> Any:
+        if method == "DELETE":
+            raise server.refusal("DELETE is refused with 503")
+        return own(server, method, path, content)
+
+    monkeypatch.setattr(SearchServer, "ask", ask_badly)
+    options = Namespace(server=loaded.cluster.nodes[0].address, file=loaded.bulk, shards=1, replicas=0)
+    with pytest.raises(CorpusError, match=r"policy-archive-\w+-\d+ is searched now"):
+        load_bulk(options, Path())
+    monkeypatch.undo()
+    assert load_bulk(options, Path()).lines
