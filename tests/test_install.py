@@ -30,11 +30,11 @@ PACKAGES = {
 TOOLS = ("bash", "grep", "tail", "touch", "cp")
 
 # Writes down what is asked for; then installs it as stand-ins, or says what apt-get says where it cannot.
-APT_GET = """#!/bin/bash
+APT_GET = """#!/bin/sh
 here=${0%/*}
 echo "$@" >> "$here/asked"
 [ "$1" = install ] || exit 0
-package=${@: -1}
+for package; do :; done
 case " $REFUSED " in *" $package "*)
   echo "Reading package lists..." >&2
   echo "E: Unable to correct problems, you have held broken packages." >&2
@@ -55,7 +55,7 @@ case $package in
   *) cp "$here/quiet" "$here/$package" ;;
 esac
 """
-FONTS = """#!/bin/bash
+FONTS = """#!/bin/sh
 [ -e "${0%/*}/font" ] && echo "NotoSansCJK-Regular.ttc: Noto Sans CJK SC" || true
 """
 
@@ -91,13 +91,13 @@ def make_machine(folder: Path, there: set[str], *, is_root: bool, has_apt: bool,
     folder.mkdir()
     for tool in TOOLS:
         (folder / tool).symlink_to(str(shutil.which(tool)))
-    program(folder / "id", f"#!/bin/bash\necho {0 if is_root else 1000}\n")
-    program(folder / "quiet", "#!/bin/bash\nexit 0\n")
+    program(folder / "id", f"#!/bin/sh\necho {0 if is_root else 1000}\n")
+    program(folder / "quiet", "#!/bin/sh\nexit 0\n")
     program(folder / "fonts", FONTS)
     if has_apt:
         program(folder / "apt-get", APT_GET)
     for name in there - {"font", "fc-list"}:
-        program(folder / name, "#!/bin/bash\nexit 0\n")
+        program(folder / name, "#!/bin/sh\nexit 0\n")
     if "fc-list" in there:
         program(folder / "fc-list", FONTS)
     if "font" in there:
@@ -133,7 +133,9 @@ def machines() -> list[set[str]]:
 @pytest.mark.parametrize("there", machines(), ids=lambda names: "+".join(sorted(names)))
 def test_each_missing_thing_is_installed_by_itself_or_named(tmp_path: Path, there: set[str]) -> None:
     missing = [package for name, package in PACKAGES.items() if name not in there]
-    refusals = {(), *((package,) for package in missing), tuple(missing)}
+    refusals = {(), tuple(missing)}
+    if len(there) != 1:  # one refused of many is told where nothing is there, one of two where all but two are
+        refusals |= {(package,) for package in missing}
     kinds = [(True, True, refused) for refused in sorted(refusals)]
     kinds += [(False, True, ()), (True, False, ()), (False, False, ())]
     for number, (is_root, has_apt, refused) in enumerate(kinds):
