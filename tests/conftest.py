@@ -232,11 +232,15 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
             super().do_GET()
 
 
+class QuietServer(http.server.ThreadingHTTPServer):
+    request_queue_size = 128  # of five, which is usual, a busy machine drops the sixth, and its page waits a second
+
+
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serve a folder; its address has a slash at its end."""
     handler = functools.partial(QuietHandler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+    with QuietServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/"
         running.shutdown()
@@ -249,7 +253,25 @@ def server(site: Path) -> Iterator[str]:
         yield address
 
 
-CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+OWN_PAGES = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
+"""Pages of Chromium's own address bar, which it loads with every window: more work than a page of the archive."""
+PLAYWRIGHT_FORBIDS = (
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *(
+        "HttpsFirstBalancedModeAutoEnable",
+        "LensOverlay",
+        "MediaRouter",
+        "PaintHolding",
+        "ThirdPartyStoragePartitioning",
+    ),
+    *("AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled"),
+    "PreconnectToSearch",
+)
+"""What Playwright forbids Chromium: said again, because of two such lists the later alone holds."""
+CHROMIUM_ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    f"--disable-features={','.join((*PLAYWRIGHT_FORBIDS, *OWN_PAGES))}",
+)
 BROWSERS = {
     "chromium": ("CHROMIUM", "chromium", "chromium-browser", "google-chrome"),
     "firefox": ("FIREFOX", "firefox-esr", "firefox"),

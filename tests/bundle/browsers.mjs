@@ -1,9 +1,12 @@
 // A browser with default settings, which writes down every request that leaves a copy, and every fault.
 import puppeteer from "puppeteer-core"
 
+/** Chromium loads two pages of its own address bar with every window: more work than a page of the archive. */
+const WITHOUT_OWN_PAGES = "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup"
+
 /** What starts each browser; both are driven by the same library, Firefox by WebDriver BiDi. */
 const LAUNCH = {
-  chromium: { args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] },
+  chromium: { args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", WITHOUT_OWN_PAGES] },
   firefox: { browser: "firefox" },
 }
 

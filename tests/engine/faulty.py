@@ -1,7 +1,6 @@
 """A web server that serves a site and passes searches on to nginx, well, or with one of the faults that servers have."""
 
 import functools
-import http.server
 import threading
 import time
 import urllib.error
@@ -11,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.conftest import QuietHandler
+from tests.conftest import QuietHandler, QuietServer
 
 META = b'<meta name="archive-search-server" content="/opensearch/policy-archive"></head>'
 SLOW = 6
@@ -101,7 +100,7 @@ def run_faulty(site: Path, behind: str) -> Iterator[Faulty]:
     """Serve a site, and searches as long as there is no fault."""
     faulty = Faulty(behind)
     handler: Callable[..., FaultyHandler] = functools.partial(FaultyHandler, faulty, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+    with QuietServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         faulty.address = f"http://127.0.0.1:{running.server_port}/"
         yield faulty
