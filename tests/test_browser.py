@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.model.places_in_text import note_ids
 from scripts.model.policy import Metadata, Note
 from scripts.read.corpus.corpus import Corpus
+from tests.axe import run_axe
 from tests.conftest import IDS, SITE_URL, Watched
 
 
@@ -197,11 +197,6 @@ def test_axe_finds_nothing(browser: Browser, server: str, path: str, width: int,
     )
     page = context.new_page()
     page.goto(path)
-    results = Axe().run(page)
+    found = run_axe(page)
     context.close()
-    found = [
-        f"{violation['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
-        for violation in results.response["violations"]
-        for node in violation["nodes"]
-    ]
     assert found == []

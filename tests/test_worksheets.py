@@ -13,12 +13,12 @@ import numpy as np
 import pymupdf
 import pytest
 import zxingcpp
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
 from scripts.read.corpus.corpus import Corpus
+from tests.axe import run_axe
 from tests.conftest import SITE_URL
 from tests.test_worksheet_data import policy_of
 
@@ -287,11 +287,7 @@ def test_the_maker_can_be_used_by_all_and_fits_a_phone(
             "all => all.filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect().height)"
         )
         assert min(heights) >= 44
-    found = [
-        f"{violation['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
-        for violation in Axe().run(page).response["violations"]
-        for node in violation["nodes"]
-    ]
+    found = run_axe(page)
     page.close()
     assert found == []
 
