@@ -1,5 +1,6 @@
 """The search: its data, the law of its folding, and its program in node on the real archive."""
 
+import functools
 import gzip
 import itertools
 import json
@@ -13,17 +14,20 @@ import numpy as np
 import opencc
 import pytest
 
+from scripts.link.shares import lookup_of
+from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
 from scripts.read.corpus.corpus import Corpus
 from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, fold, words
-from scripts.write.search import posting_lists
-from scripts.write.search.collections import FRAME, Collection, SearchSection
+from scripts.write.search import posting_lists, runs
+from scripts.write.search.collections import FRAME, Collection, SearchSection, make_collections
 from scripts.write.search.files import write_search
 from scripts.write.search.grid import BLOCK_SECTIONS, Grid
 from scripts.write.search.posting_lists import write_lists
 from scripts.write.search.program import read_engine
 from scripts.write.search.runs import Runs, run_lists
-from scripts.write.search.share import GAP, Share
+from scripts.write.search.segmenter import Segmenter
+from scripts.write.search.share import GAP, Share, make_share
 from scripts.write.search.texts import TEXT_SECTIONS
 from scripts.write.search.utf16 import character_at, utf16_order
 from tests.conftest import ROOT
@@ -132,12 +136,22 @@ def test_the_data_are_the_same_bytes_twice_and_end_no_script_early(
     assert len(versions) == 1
 
 
+@pytest.fixture(scope="module")
+def invented_lookup(invented: Archive) -> Lookup:
+    return lookup_of(invented)
+
+
+@pytest.mark.parametrize("size", [50, 500])
 def test_an_index_made_in_many_slices_is_the_same(
-    lookup: Lookup, shares: list[Share], files: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    invented_lookup: Lookup, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
     """As an archive of a thousand policies needs them, so that memory holds one slice."""
-    monkeypatch.setattr(posting_lists, "SLICE_SIZE", 500)
-    assert search_files(lookup, shares) == files
+    segmenter = Segmenter(ROOT / ".cache")
+    shares = [make_share(collection, segmenter.cut) for collection in make_collections(invented_lookup)]
+    whole = search_files(invented_lookup, shares)
+    for module in (posting_lists, runs):
+        monkeypatch.setattr(module, "SLICE_SIZE", size)
+    assert search_files(invented_lookup, shares) == whole
 
 
 def test_shards_come_in_the_order_in_which_javascript_compares_keys(files: dict[str, str]) -> None:
@@ -201,6 +215,10 @@ def strings(collections: list[Collection]) -> set[str]:
     }
 
 
+folded_once = functools.cache(fold)
+"""Most strings are the same in two or all forms."""
+
+
 @pytest.mark.parametrize("form", ["s2t", "s2tw", "s2hk"])
 def test_every_string_in_traditional_is_the_same_string(strings: set[str], form: str) -> None:
     """So it finds the same, by the law of strings; else it stands nowhere as typed, and its other reading is the same."""
@@ -209,7 +227,7 @@ def test_every_string_in_traditional_is_the_same_string(strings: set[str], form:
     other = str.maketrans(OTHER_READINGS)
     doubtful = []
     for string, traditional in zip(han, converted, strict=True):
-        folded = fold(traditional)
+        folded = folded_once(traditional)
         if folded != string:
             assert folded.translate(other) == string.translate(other), traditional
             doubtful += [folded] if folded in strings else []
