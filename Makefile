@@ -11,6 +11,8 @@ GENERATED = $(filter-out %/about/ %/search/,$(wildcard docs/zh/*/ docs/en/*/))
 # what turns docs/ into site/: mkdocs or properdocs
 export BUILDER ?= mkdocs
 export NO_MKDOCS_2_WARNING := 1
+# A machine may forbid Python to keep what it compiled; then each of the many programs that the tests start compiles it anew.
+unexport PYTHONDONTWRITEBYTECODE
 # The date of the last commit stands for "now", so that two builds of it are the same bytes; without one no date is given.
 MOMENT := $(shell git log -1 --format=%ct 2>/dev/null)
 ifneq ($(MOMENT),)
