@@ -14,22 +14,45 @@ from scripts.commands.build import SHELF, build
 from scripts.commands.maker import Maker, Task
 from scripts.site.copies import EPUB, Copier, copies
 from scripts.write.site import File
-from tests.conftest import CITY, DISTRICT, ROOT
+from tests.conftest import CITY, DISTRICT, INVENTED, ROOT
 
 Change = Callable[[Path], None]
+Files = dict[str, bytes]
 
 
-def files_of(project: Path) -> dict[str, bytes]:
-    docs = project / "docs"
-    return {path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.rglob("*") if path.is_file()}
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the invented corpus that was built once."""
+    project = tmp_path_factory.mktemp("built")
+    shutil.copytree(INVENTED / "corpus", project / "corpus")
+    assert build(project).problems == ()
+    return project
 
 
-def built_anew(project: Path) -> dict[str, bytes]:
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """A copy of it, which a test may spoil."""
+    return shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+
+
+def files_of(project: Path, folder: str = "docs") -> Files:
+    above = project / folder
+    return {path.relative_to(above).as_posix(): path.read_bytes() for path in above.rglob("*") if path.is_file()}
+
+
+ANEW = dict[frozenset[tuple[str, bytes]], Files]()
+"""By the files of a corpus, those that a project with it has which was never built before."""
+
+
+def built_anew(project: Path) -> Files:
     """Return the files of a project with the same corpus that was never built before."""
-    fresh = project.with_name(f"{project.name}-fresh")
-    shutil.copytree(project / "corpus", fresh / "corpus")
-    assert build(fresh).problems == ()
-    return files_of(fresh)
+    key = frozenset(files_of(project, "corpus").items())
+    if key not in ANEW:
+        fresh = project.with_name(f"{project.name}-fresh")
+        shutil.copytree(project / "corpus", fresh / "corpus")
+        assert build(fresh).problems == ()
+        ANEW[key] = files_of(fresh)
+    return ANEW[key]
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -86,7 +109,6 @@ CHANGES: tuple[Change, ...] = (
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_a_build_after_a_change_makes_what_a_first_build_makes(project: Path, change: Change) -> None:
-    assert build(project).problems == ()
     former = files_of(project)
     change(project)
     built = build(project)
@@ -117,14 +139,12 @@ class Counter:
 
 
 def test_nothing_is_made_where_nothing_changed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build(project)
     counter = Counter(monkeypatch)
     monkeypatch.setattr(building, "write_search", lambda *_: pytest.fail("the search is made again"))
     assert (build(project).changed, counter.made, counter.drawn) == (0, [], 0)
 
 
 def test_of_many_policies_only_the_one_that_changed_is_made(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build(project)
     change_the_english(project)
     counter = Counter(monkeypatch)
     assert build(project).problems == ()
@@ -132,7 +152,6 @@ def test_of_many_policies_only_the_one_that_changed_is_made(project: Path, monke
 
 
 def test_processes_side_by_side_make_the_same(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build(project)
     former = files_of(project)
     monkeypatch.setattr(making, "FEW", 0)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
@@ -143,7 +162,6 @@ def test_processes_side_by_side_make_the_same(project: Path, monkeypatch: pytest
 
 
 def test_a_file_that_somebody_touched_or_removed_is_made_again(project: Path) -> None:
-    build(project)
     former = files_of(project)
     (project / "docs/zh/policies" / CITY / "index.md").write_text("altered", encoding="utf-8")
     (project / "docs/en/terms/index.md").unlink()
@@ -154,7 +172,6 @@ def test_a_file_that_somebody_touched_or_removed_is_made_again(project: Path) ->
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"\0" * 200])
 def test_a_shelf_that_cannot_be_read_is_made_anew(project: Path, content: bytes) -> None:
-    build(project)
     former = files_of(project)
     (project / SHELF).write_bytes(content)
     assert build(project).problems == ()
@@ -163,7 +180,6 @@ def test_a_shelf_that_cannot_be_read_is_made_anew(project: Path, content: bytes)
 
 @pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
 def test_a_shelf_that_is_damaged_in_its_middle_is_made_anew(project: Path, place: float) -> None:
-    build(project)
     former = files_of(project)
     data = bytearray((project / SHELF).read_bytes())
     start = int(len(data) * place)
@@ -178,7 +194,6 @@ def test_a_shelf_that_is_damaged_in_its_middle_is_made_anew(project: Path, place
 def test_a_build_that_fails_leaves_docs_as_they_were_and_the_next_one_makes_all(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(project)
     former = files_of(project)
     change_a_letter(project)
     with monkeypatch.context() as patched:
@@ -191,7 +206,6 @@ def test_a_build_that_fails_leaves_docs_as_they_were_and_the_next_one_makes_all(
 
 
 def test_problems_of_one_policy_are_shown_again_and_keep_all_from_being_written(project: Path) -> None:
-    build(project)
     former = files_of(project)
     (project / "corpus/policies" / CITY / "topics.yml").write_text("services: [s99]\n", encoding="utf-8")
     first, second = build(project), build(project)
