@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.__main__ import main
 
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["tests.program"])
+CONTEXT.set_forkserver_preload(["tests.program", "tests.ready_program"])
 
 
 def run_forked(arguments: tuple[str, ...], cwd: Path) -> subprocess.CompletedProcess[bytes]:
