@@ -96,20 +96,29 @@ def run_scripts(*arguments: str, cwd: Path = ROOT, begins: bool = False) -> subp
 def copy_project(target: Path, corpus: Path) -> Path:
     """Make a project of the program and this corpus, and return it."""
     for folder in (corpus, ROOT / "scripts"):
-        shutil.copytree(folder, target / folder.name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(folder, target / folder.name)  # with what Python compiled of it, so that it begins at once
     return target
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project with the invented corpus, which a test may spoil."""
-    return copy_project(tmp_path, INVENTED / "corpus")
+    """A project with the invented corpus, which a test may spoil; the program is only in `whole_project`."""
+    shutil.copytree(INVENTED / "corpus", tmp_path / "corpus")
+    return tmp_path
+
+
+@pytest.fixture
+def whole_project(project: Path) -> Path:
+    """The same with the program, for what begins it anew there."""
+    shutil.copytree(ROOT / "scripts", project / "scripts")
+    return project
 
 
 @pytest.fixture
 def real_project(tmp_path: Path) -> Path:
-    """A copy of the project as it is, which a test may spoil."""
-    return copy_project(tmp_path, ROOT / "corpus")
+    """A project with the real corpus, which a test may spoil."""
+    shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
+    return tmp_path
 
 
 def renew(path: Path, text: str) -> None:

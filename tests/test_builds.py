@@ -222,7 +222,8 @@ def test_modes_do_not_depend_on_who_runs_it(tmp_path: Path) -> None:
     assert set(files.values()) == {0o644}
 
 
-def test_a_second_run_waits_for_the_first_and_says_for_whom(project: Path) -> None:
+def test_a_second_run_waits_for_the_first_and_says_for_whom(whole_project: Path) -> None:
+    project = whole_project
     with writing(project):
         command = [sys.executable, "-m", "scripts", "build"]
         second = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
