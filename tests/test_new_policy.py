@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import IDS, ROOT, copy_project, run_scripts
+from scripts.commands.check import check
+from scripts.commands.publish import publish
+from tests.conftest import IDS, ROOT, copy_project
 
 MODEL = min(IDS, key=lambda policy_id: (ROOT / "corpus/policies" / policy_id / "source.txt").stat().st_size)
 """The policy that is copied: the shortest."""
@@ -20,7 +22,7 @@ LAWS = ("test_laws.py", "test_findings.py", "test_published.py", "test_english.p
 def larger(tmp_path: Path) -> Path:
     """The project with a copy of a policy under a new id, its tests included."""
     copy_project(tmp_path, ROOT / "corpus")
-    shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("__pycache__", "bench*"))
+    shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("bench*"))
     for name in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / name)
     introduce(tmp_path)
@@ -42,8 +44,8 @@ def introduce(project: Path) -> None:
     first, second, _ = (folder / "history.yml").read_text(encoding="utf-8").partition("- edition: 2")
     assert second
     (folder / "history.yml").write_text(first, encoding="utf-8")
-    published = run_scripts("publish", NEW_ID, cwd=project)
-    assert published.returncode == 0, published.stderr.decode()
+    published = publish(project, [NEW_ID])
+    assert published.problems == ()
 
 
 def replace(file: Path, pattern: str, new: str) -> None:
@@ -51,8 +53,7 @@ def replace(file: Path, pattern: str, new: str) -> None:
 
 
 def test_a_copied_policy_keeps_check_and_every_law_without_an_edit_of_python(larger: Path) -> None:
-    checked = run_scripts("check", cwd=larger)
-    assert (checked.stdout.decode(), checked.returncode) == ("", 0)
+    assert check(larger) == []
     tests = [f"tests/{name}" for name in LAWS]
     # the tests that name it, but for those that need the site
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, "-k", f"{NEW_ID} and not page"]
