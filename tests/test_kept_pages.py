@@ -11,6 +11,11 @@ from scripts.write.disk.record import SITE, record_name
 from tests.few_pages import make_few_pages
 
 Files = dict[str, bytes]
+PAGES = (
+    *("index.md", "about/index.md", "log", "policies/index.md", "policies/jilin-2018"),
+    *("indicators/.example.md", "indicators/agro-processing-plants", "data/index.md"),
+)
+"""Below `docs/<language>/`: each site is built twice and more, and its pages need be of few kinds."""
 POLICY = "docs/en/policies/jilin-2018/index.md"
 KEPT = "policies/jilin-2018/edits/index.html"
 
@@ -18,7 +23,7 @@ KEPT = "policies/jilin-2018/edits/index.html"
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory, docs: Path) -> Path:
     """A project with some pages, and the site that was made of them."""
-    folder = make_few_pages(tmp_path_factory.mktemp("built"))
+    folder = make_few_pages(tmp_path_factory.mktemp("built"), PAGES)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "ROOT", folder)
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
