@@ -108,7 +108,8 @@ def load_rows(page: Page, site: Site) -> Iterator[Row]:
     up = "../" * page.path.count("/")
     loaded = {str(value) for value in page.root.xpath("//script/@src | //link[@rel='stylesheet']/@href")}
     yield "what it loads of the frame", [name for name in LOADED if up + name in loaded], list(LOADED)
-    themes = [name for name in site.files if name.startswith("assets/theme.") and up + name in loaded]
+    begins = f"{up}assets/theme."
+    themes = [name for name in loaded if name.startswith(begins) and name.removeprefix(up) in site.files]
     yield "how many styles of text it loads", len(themes), 1
     yield "meta charset", page.root.xpath("//head/meta/@charset"), ["utf-8"]
     yield "meta name=viewport", content(page, "name", "viewport"), ["width=device-width,initial-scale=1"]
