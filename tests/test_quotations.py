@@ -12,6 +12,19 @@ from tests.conftest import IDS, SITE_URL, Watched
 
 STRINGS = 200
 """Random strings of each policy; a thousand in all."""
+SHOW_EACH = """(quoted) => quoted.map(([words, hash]) => {
+  for (const mark of document.querySelectorAll("mark.quote-mark")) {
+    const around = mark.parentElement
+    mark.replaceWith(...mark.childNodes)
+    around.normalize()
+  }
+  document.querySelector(".quote-notice")?.remove()
+  history.replaceState(null, "", `?quote=${encodeURIComponent(words)}#${hash}`)
+  ArchiveQuotes.show()
+  return [document.querySelector(".quote-notice")?.textContent,
+    [...document.querySelectorAll("mark.quote-mark")].map((mark) => mark.textContent).join("")]
+})"""
+"""What is said of each quotation, and what is marked."""
 
 
 def marked(page: Page) -> str:
@@ -31,29 +44,14 @@ def test_every_quotation_of_the_text_is_found_at_its_address(watched: Watched, c
     blocks = [block for block in policy.blocks() if block.end - block.start >= 8]
     page.goto(f"policies/{policy_id}/")
     page.evaluate("scrollTo = () => {}; Element.prototype.scrollIntoView = () => {}")
-    lost = []
+    quoted = []
     for _ in range(STRINGS):
         block = chance.choice(blocks)
         start = chance.randrange(block.start, block.end - 6)
-        words = policy.text[start : min(start + chance.randint(4, 60), block.end)].strip()
-        said = page.evaluate(
-            """([query, hash]) => {
-              for (const mark of document.querySelectorAll("mark.quote-mark")) {
-                const around = mark.parentElement
-                mark.replaceWith(...mark.childNodes)
-                around.normalize()
-              }
-              document.querySelector(".quote-notice")?.remove()
-              history.replaceState(null, "", `?quote=${encodeURIComponent(query)}#${hash}`)
-              ArchiveQuotes.show()
-              return [document.querySelector(".quote-notice")?.textContent,
-                [...document.querySelectorAll("mark.quote-mark")].map((mark) => mark.textContent).join("")]
-            }""",
-            [words, block.anchor],
-        )
-        if said != ["引文见下方标出处，一字不差。", words]:
-            lost.append((words, said))
-    assert lost == []
+        quoted.append((policy.text[start : min(start + chance.randint(4, 60), block.end)].strip(), block.anchor))
+    said = page.evaluate(SHOW_EACH, quoted)
+    told = [["引文见下方标出处，一字不差。", words] for words, _ in quoted]
+    assert [each for each in zip(quoted, said, told, strict=True) if each[1] != each[2]] == []
 
 
 def test_who_opens_an_address_is_told_how_the_words_were_found(watched: Watched) -> None:
