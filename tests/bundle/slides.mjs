@@ -9,8 +9,8 @@ const KEYS = [["ArrowRight", 2], ["PageDown", 3], [" ", 4], ["ArrowLeft", 3], ["
 const shown = (page) =>
   page.evaluate(() => document.querySelector("dialog[open] .slides section:not([hidden]) h2")?.id ?? "")
 
+const page = await newPage()
 for (const address of addresses) {
-  const page = await newPage()
   await page.goto(address)
   await page.click(".slides-start")
   await page.waitForSelector("dialog[open]", { timeout: 10_000 })
@@ -24,7 +24,6 @@ for (const address of addresses) {
   await page.goto("about:blank")
   await page.goto(`${address}#slide-7`)
   if ((await shown(page)) !== "slide-7") faults.push(`${address}#slide-7 does not open at its slide`)
-  await page.close()
 }
 await browser.close()
 console.log(JSON.stringify([...faults, ...requests]))
