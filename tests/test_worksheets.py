@@ -5,15 +5,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import ceil
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import numpy as np
+import numpy.typing as npt
 import pymupdf
 import pytest
 import zxingcpp
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
@@ -31,6 +33,10 @@ QUERY = "&".join(
         f"indicators={INDICATOR}&terms={'.'.join(TERMS)}",
     ]
 )
+Pixels = npt.NDArray[np.uint8]
+SCALE = 2
+"""Pixels of the screen for one of a page."""
+BOX = "element => element.getBoundingClientRect().toJSON()"
 RESTORE = """(language) => [...document.querySelectorAll(`.worksheet-text p[lang="${language}"]`)].map((paragraph) => {
   const copy = paragraph.cloneNode(true)
   for (const blank of copy.querySelectorAll('.worksheet-blank')) blank.replaceWith(`[${blank.textContent}]`)
@@ -51,22 +57,19 @@ class Maker:
         self.page.goto(f"{self.root}{folder}{MAKER}{self.index}{query and '?'}{query}")
         expect(self.page.locator(".worksheet")).not_to_be_empty()
 
-    def refuse(self, route: Route) -> None:
-        if route.request.url.startswith((self.root, "data:", "blob:")):
-            route.continue_()
-        else:
-            self.faults.append(f"request: {route.request.url}")
-            route.abort()
+    def note(self, request: Request) -> None:
+        if not request.url.startswith((self.root, "data:", "blob:")):
+            self.faults.append(f"request: {request.url}")
 
 
 @pytest.fixture(params=["online", "folder"])
 def maker(browser: Browser, server: str, site: Path, request: pytest.FixtureRequest) -> Iterator[Maker]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, device_scale_factor=2)
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, device_scale_factor=SCALE)
     is_folder = request.param == "folder"
     made = Maker(context.new_page(), f"{site.as_uri()}/" if is_folder else server, "index.html" if is_folder else "")
     made.page.on("pageerror", lambda error: made.faults.append(str(error)))
     made.page.on("console", lambda m: made.faults.append(m.text) if m.type == "error" else None)
-    context.route("**/*", made.refuse)
+    made.page.on("request", made.note)
     yield made
     context.close()
     assert made.faults == []
@@ -77,12 +80,15 @@ def fold(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
-def decode(picture: bytes) -> list[str]:
+def gray(pixels: pymupdf.Pixmap) -> Pixels:
+    """Return how light each pixel of a picture is, row by row."""
+    made = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.Pixmap(pixels, 0) if pixels.alpha else pixels)
+    return np.frombuffer(made.samples, dtype=np.uint8).reshape(made.height, made.stride)[:, : made.width]
+
+
+def decode(pixels: Pixels) -> list[str]:
     """Return what all codes in a picture say."""
-    pixels = pymupdf.Pixmap(picture)
-    gray = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.Pixmap(pixels, 0) if pixels.alpha else pixels)
-    array = np.frombuffer(gray.samples, dtype=np.uint8).reshape(gray.height, gray.stride)[:, : gray.width]
-    return [found.text for found in zxingcpp.read_barcodes(np.ascontiguousarray(array))]
+    return [found.text for found in zxingcpp.read_barcodes(np.ascontiguousarray(pixels))]
 
 
 def addresses_of(page: Page) -> list[str]:
@@ -147,15 +153,17 @@ def test_every_code_says_the_permanent_address_beside_it(maker: Maker, folder: s
     maker.open(QUERY, folder)
     codes, addresses = page.locator("svg.worksheet-code"), addresses_of(page)
     assert codes.count() == len(addresses) == sum(map(len, SOME.values())) + 1 + len(TERMS) + 1
-    for code, address in zip(codes.all(), addresses, strict=True):
+    sheet = page.locator(".worksheet")
+    picture, around = gray(pymupdf.Pixmap(sheet.screenshot())), sheet.evaluate(BOX)
+    for code, address in zip(codes.evaluate_all(f"all => all.map({BOX})"), addresses, strict=True):
         assert address.startswith(SITE_URL + folder)
-        assert decode(code.screenshot()) == [address]
-        box = code.bounding_box()
-        assert box
-        assert box["width"] > 20 / 25.4 * 96
+        left, top = ((code[side] - around[side]) * SCALE for side in ("left", "top"))
+        size = code["width"] * SCALE
+        assert decode(picture[int(top) : ceil(top + size), int(left) : ceil(left + size)]) == [address]
+        assert code["width"] > 20 / 25.4 * 96
     assert addresses[-1] == f"{SITE_URL}{folder}{MAKER}?{QUERY}"
     sheets = pymupdf.open(stream=page.pdf(prefer_css_page_size=True))
-    printed = [text for sheet in sheets for text in decode(sheet.get_pixmap(dpi=200).tobytes())]
+    printed = [text for sheet in sheets for text in decode(gray(sheet.get_pixmap(dpi=200)))]
     assert sorted(printed) == sorted(addresses)
     page.locator("input[name=codes]").uncheck()
     expect(codes).to_have_count(0)
