@@ -34,8 +34,6 @@ QUERY = "&".join(
     ]
 )
 Pixels = npt.NDArray[np.uint8]
-SCALE = 2
-"""Pixels of the screen for one of a page."""
 BOX = "element => element.getBoundingClientRect().toJSON()"
 RESTORE = """(language) => [...document.querySelectorAll(`.worksheet-text p[lang="${language}"]`)].map((paragraph) => {
   const copy = paragraph.cloneNode(true)
@@ -64,7 +62,7 @@ class Maker:
 
 @pytest.fixture(params=["online", "folder"])
 def maker(browser: Browser, server: str, site: Path, request: pytest.FixtureRequest) -> Iterator[Maker]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, device_scale_factor=SCALE)
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
     is_folder = request.param == "folder"
     made = Maker(context.new_page(), f"{site.as_uri()}/" if is_folder else server, "index.html" if is_folder else "")
     made.page.on("pageerror", lambda error: made.faults.append(str(error)))
@@ -157,10 +155,10 @@ def test_every_code_says_the_permanent_address_beside_it(maker: Maker, folder: s
     picture, around = gray(pymupdf.Pixmap(sheet.screenshot())), sheet.evaluate(BOX)
     for code, address in zip(codes.evaluate_all(f"all => all.map({BOX})"), addresses, strict=True):
         assert address.startswith(SITE_URL + folder)
-        left, top = ((code[side] - around[side]) * SCALE for side in ("left", "top"))
-        size = code["width"] * SCALE
+        left, top = (code[side] - around[side] for side in ("left", "top"))
+        size = code["width"]
         assert decode(picture[int(top) : ceil(top + size), int(left) : ceil(left + size)]) == [address]
-        assert code["width"] > 20 / 25.4 * 96
+        assert size > 20 / 25.4 * 96
     assert addresses[-1] == f"{SITE_URL}{folder}{MAKER}?{QUERY}"
     sheets = pymupdf.open(stream=page.pdf(prefer_css_page_size=True))
     printed = [text for sheet in sheets for text in decode(gray(sheet.get_pixmap(dpi=200)))]
