@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from scripts.check.site.few import MOST, few_of_each
 from scripts.check.site.files import check_styles
+from scripts.check.site.ids import DAMAGE_PATTERN, check_damage
 from scripts.check.site.laws import PAGE_LAWS, SITE_LAWS, check_site
-from scripts.check.site.pages import Site, read_page, read_site
+from scripts.check.site.pages import Page, Site, read_page, read_site
 from scripts.check.site.same import FEW, Trees, check_same, few_or_one
 from scripts.check.site.texts import check_texts
 from scripts.commands.again import Settings, check_settings, make_again, offer_same, read_settings
@@ -19,6 +21,8 @@ from scripts.model.lookup import Lookup
 from scripts.problems import Problem
 from tests.conftest import IDS
 
+DAMAGE = [chr(point) for point in range(1, 0x10000) if DAMAGE_PATTERN.match(chr(point))]
+"""Characters that no page says."""
 MADE = {
     "index.html": "<p>甲：乙。</p>\n<p>The city shall act.</p>\n".encode(),
     "data/targets.csv": b"policy,value\njinan-2018,97\n",
@@ -337,3 +341,17 @@ def test_a_page_in_one_language_only_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text('<html lang="zh-Hans"></html>', encoding="utf-8")
     (told,) = [problem for problem in check_site(tmp_path) if problem.rule == "language"]
     assert told.message == "has no English page; write docs/en/a.md"
+
+
+@pytest.mark.parametrize(
+    "around", ["<p>a{}b</p>", "<p title='a{}b'>c</p>", "<p><a href='/a{}b'>c</a></p>", "<p>a<b>b</b>c{}</p>"]
+)
+def test_a_character_that_no_page_says_is_found_wherever_it_stands(tmp_path: Path, around: str) -> None:
+    """Those that HTML's reader leaves on the page; and what is well is not taken for one."""
+    site = Site.__new__(Site)
+    for character in DAMAGE:
+        root = html.document_fromstring(around.format(character))
+        said = [words for each in root.iter() for words in (each.text, each.tail, *each.attrib.values()) if words]
+        is_there = any(character in words for words in said)
+        assert len(list(check_damage(Page("a.html", root, {}), site))) == int(is_there), hex(ord(character))
+    assert not list(check_damage(Page("a.html", html.document_fromstring(around.format("质")), {}), site))
