@@ -12,6 +12,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
+from multiprocessing import Pipe
 from pathlib import Path
 from queue import Queue
 from typing import IO
@@ -22,6 +23,7 @@ from playwright.sync_api import Browser, expect
 from scripts.carry.offers import without_comments, without_offers
 from scripts.serve.editing import RUNNING
 from scripts.serve.loading import describe_fault, with_importers
+from scripts.serve.nursery import Child
 from scripts.serve.preview import Preview
 from scripts.serve.server import clean_path, type_of_file
 from scripts.serve.watch import Unbuilt, Watch, is_shared, unbuilt_by
@@ -323,3 +325,14 @@ def test_a_fault_of_the_program_is_named_by_its_place() -> None:
 def test_a_file_has_the_type_that_hosts_give_it(path: str, kind: str) -> None:
     assert type_of_file(path) == kind
     assert clean_path(f"/{path}") == path
+
+
+def test_a_process_whose_link_was_just_closed_is_ended_all_the_same() -> None:
+    """As where the preview is stopped while a page still asks for news."""
+    near, far = Pipe()
+    process = subprocess.Popen(["sleep", "60"])
+    os.close(near.fileno())
+    Child(near, process.pid).stop()
+    assert process.wait() == -signal.SIGTERM
+    Child(near, process.pid).stop()  # and once more is no fault either
+    far.close()

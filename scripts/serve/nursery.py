@@ -31,8 +31,9 @@ class Child:
     process: int
 
     def stop(self) -> None:
-        """Have it ended."""
-        self.link.close()
+        """Have it ended; a link that another thread has just closed, and a process that is gone, are no fault."""
+        with suppress(OSError):
+            self.link.close()
         with suppress(ProcessLookupError):
             os.kill(self.process, signal.SIGTERM)
 
