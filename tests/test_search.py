@@ -8,6 +8,7 @@ import random
 import re
 import shutil
 import subprocess
+from array import array
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ import pytest
 from scripts.link.shares import lookup_of
 from scripts.model.archive import Archive
 from scripts.model.lookup import Lookup
+from scripts.model.vocabulary import ResultKind
 from scripts.read.corpus.corpus import Corpus
 from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, fold, words
 from scripts.write.search import posting_lists, runs
@@ -289,7 +291,9 @@ def test_units_lie_in_cells_of_their_own_in_the_order_of_sections() -> None:
     for _ in range(200):
         names, passages = chance.randint(1, 4), chance.randint(0, 5)
         units = [chance.choice([0, 1, 7, 8, 40, 300]) for _ in range(3 * (names + passages))]
-        grid.add([names, passages, *units])
+        share = Share(ResultKind.POLICY, [])
+        share.names, share.passages, share.lengths = (array("I", each) for each in ([names], [passages], units))
+        grid.add(share)
     laid = grid.lay()
     zh, en = laid.addresses_zh(), laid.addresses_en()
     assert all(np.diff(addresses).min() > 0 for addresses in (zh, en))

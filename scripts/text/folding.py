@@ -91,6 +91,8 @@ def fold(text: str) -> str:
     >>> fold("（一）“質 量”强市，達到 97．5 ％。")
     '一质量强市达到97.5%'
     """
+    if "." not in text and "．" not in text:
+        return text.translate(FOLDS)
     return ".".join(part.translate(FOLDS) for part in POINT_PATTERN.split(text))
 
 

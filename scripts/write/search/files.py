@@ -67,7 +67,7 @@ def tallied(shares: Iterable[Share], kinds: Counter[ResultKind], counts: list[in
     """Yield the shares, and count them by their kind, and the sections of each."""
     for share in shares:
         kinds[share.kind] += 1
-        counts.append(len(share.lengths))
+        counts.append(len(share.names))
         yield share
 
 
@@ -120,7 +120,7 @@ def contents(
 
 def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]) -> dict[str, object]:
     """Return what is loaded first."""
-    characters = index.characters()
+    characters = index.characters
     pairs = {old: new for old, new in simplified().items() if new in characters}
     return {
         "root": site_root(),

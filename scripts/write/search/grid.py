@@ -9,6 +9,7 @@ stand in tables of their own.
 Chinese that English quotes lies in the cells of its unit too, behind all Chinese: by as much as that takes.
 """
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scripts.write.search.posting_lists import Numbers, write_numbers
+from scripts.write.search.share import Share
 
 BLOCK_SECTIONS = 1 << 16
 """So many sections' cells are in one file."""
@@ -41,18 +43,18 @@ SMALL, LARGE = Cell(4, 3, 1), Cell(8, 6, 8)
 class Grid:
     """The units of all sections, and then where each begins."""
 
-    names: list[int] = field(default_factory=list)
+    names: "array[int]" = field(default_factory=lambda: array("I"))
     """How many names each section has."""
-    passages: list[int] = field(default_factory=list)
-    rows: list[int] = field(default_factory=list)
+    passages: "array[int]" = field(default_factory=lambda: array("I"))
+    rows: "array[int]" = field(default_factory=lambda: array("I"))
     """Of each unit the length of its Chinese, of the Chinese that its English quotes with a gap behind each run, and
     the number of its English words."""
 
-    def add(self, lengths: list[int]) -> None:
-        """Add a section by its share's lengths."""
-        self.names.append(lengths[0])
-        self.passages.append(lengths[1])
-        self.rows += lengths[2:]
+    def add(self, share: Share) -> None:
+        """Add the sections of a share."""
+        self.names += share.names
+        self.passages += share.passages
+        self.rows += share.lengths
 
     def lay(self) -> "Laid":
         """Return it laid out."""

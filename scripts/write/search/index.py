@@ -31,7 +31,9 @@ from scripts.write.search import posting_lists
 from scripts.write.search.grid import Addresses, Grid, Laid
 from scripts.write.search.posting_lists import (
     Numbers,
+    count_all,
     count_keys,
+    each_of,
     group,
     grouped_lists,
     places_of,
@@ -83,20 +85,21 @@ class Index:
         """Where the Chinese stream has each whole number, with its per cent sign and without."""
         self.grid = Grid()
         self.zh_end = self.positions = 0
+        self.characters: set[str] = set()
+        """The characters of the Chinese stream, when its lists are made."""
 
     def add(self, share: Share) -> None:
         """Add a share."""
-        folded, quoted = "".join(share.folded), "".join(share.quoted)
+        folded, quoted = share.folded, share.quoted
         self.zh.append(points_of(folded))
         self.quoted.append(points_of(quoted))
         numbers = np.fromiter(map(self.distinct.__getitem__, share.words), np.uint32, len(share.words))
-        self.en.append(numbers[np.frombuffer(share.row, dtype=np.uint32)] if share.row else numbers[:0])
+        self.en.append(numbers[np.frombuffer(share.row, dtype=share.row.typecode)] if share.row else numbers[:0])
         self.latin.update(LATIN_PATTERN.findall(folded))
         for match in NUMBER_PATTERN.finditer(folded):
             for number in dict.fromkeys((match[0], match[0].rstrip("%"))):
                 self.numbers[f"#{number}"].append(self.zh_end + match.start())
-        for lengths in share.lengths:
-            self.grid.add(lengths)
+        self.grid.add(share)
         self.zh_end += len(folded)
         self.positions += len(folded) + len(quoted) + len(share.row)
 
@@ -113,20 +116,13 @@ class Index:
         """Where every unit is, after the last share was added."""
         return self.grid.lay()
 
-    @cached_property
-    def points(self) -> Streams:
-        """The Chinese stream as one, and behind it what English quotes, after the last share was added."""
-        self.zh += self.quoted
-        self.quoted = []
-        return join(self.zh)
-
-    def characters(self) -> set[str]:
-        """Return the characters of the Chinese stream."""
-        return {character_at(place) for place in np.flatnonzero(np.bincount(self.points)).tolist()}
-
     def chinese_lists(self) -> Lists:
-        """Yield every key of the Chinese stream with its posting list."""
-        addresses, points = self.laid.addresses_zh(), self.points
+        """Yield every key of the Chinese stream, and what English quotes behind it, with its posting list; once."""
+        self.zh += self.quoted
+        points = join(self.zh)
+        self.zh, self.quoted = [], []
+        self.characters = {character_at(place) for place in np.flatnonzero(count_all(points)).tolist()}
+        addresses = self.laid.addresses_zh()
         yield from merge(
             self.pair_lists(points, addresses),
             quoted_lists(points, addresses, self.zh_end),
@@ -135,7 +131,7 @@ class Index:
 
     def pair_lists(self, points: Streams, addresses: Addresses) -> Lists:
         """Yield every pair of characters, and every last one, but pairs of Latin ones in quotations."""
-        for low, high in slices(count_keys(points[:-1], 1 + int(points.max(initial=0)))):
+        for low, high in slices(count_all(points[:-1])):
             places = places_of(points[:-1], low, high)
             if low < LATIN_END:
                 places = places[~is_latin_quoted(points, places, self.zh_end)]
@@ -143,11 +139,12 @@ class Index:
                 yield pair_of(key), (written,)
 
     def english_lists(self) -> Lists:
-        """Yield every word with its posting list and the runs around it, and the sections of each function word."""
-        numbers, names = join(self.en), list(self.distinct.plain)
+        """Yield every word, the runs around it, and the sections of each function word, with their lists; once."""
+        numbers, names, runs = join(self.en), list(self.distinct.plain), self.runs
         function_lists = dict(self.function_lists(numbers, names, self.laid.section_starts_en()))
+        self.en = []
         yield from merge(
-            iter(sorted(function_lists.items())), word_lists((numbers, self.laid.addresses_en()), names, self.runs)
+            iter(sorted(function_lists.items())), word_lists((numbers, self.laid.addresses_en()), names, runs)
         )
 
     def function_lists(self, numbers: Streams, names: list[str], starts: Numbers) -> Lists:
@@ -160,7 +157,8 @@ class Index:
 
 def join(streams: list[Streams]) -> Streams:
     """Return the parts of a stream as one, and keep them so."""
-    streams[:] = [np.concatenate(streams)] if streams else [np.zeros(0, dtype=np.uint32)]
+    if len(streams) != 1:
+        streams[:] = [np.concatenate(streams)] if streams else [np.zeros(0, dtype=np.uint32)]
     return streams[0]
 
 
@@ -203,7 +201,7 @@ def word_lists(stream_addresses: tuple[Streams, Addresses], names: list[str], ru
     """Yield every word with its posting list, and the runs before and after its places."""
     numbers, addresses = stream_addresses
     order, ranks = ranked(names)
-    stream = ranks[numbers]
+    stream = each_of(ranks, numbers)
     for low, high in slices(count_keys(stream, len(names))):
         places = places_of(stream, low, high)
         found, places, begins = group(stream[places].astype(np.int64), places)

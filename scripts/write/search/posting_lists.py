@@ -9,6 +9,7 @@ and cut into shards of about one size; the head of the search's data says with w
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +22,10 @@ SHARD_SIZE, LARGE_SHARD_SIZE = 16_000, 32_000
 """A shard ends when it has so many characters; one frequent key may make it longer."""
 MANY_POSITIONS = 1 << 23
 """Where there are more positions, shards are large, so that they are not too many files."""
-SLICE_SIZE = 1 << 21
-"""So many positions are sorted at a time."""
+SLICE_SIZE, LARGE_SLICE_SIZE = 1 << 19, 1 << 21
+"""So many positions are sorted at a time, and where there are so many that all would be looked through too often."""
+MOST_SLICES = 32
+"""So often all positions are looked through before slices grow."""
 PART_SIZE = 1 << 19
 """So many positions are written at a time."""
 DIGIT_BITS = 6
@@ -140,6 +143,20 @@ def count_keys(keys: npt.NDArray[np.uint32], size: int) -> Numbers:
     return counts
 
 
+def count_all(keys: npt.NDArray[np.uint32]) -> Numbers:
+    """Return how often each key stands in a stream, as far as the highest."""
+    return count_keys(keys, 1 + int(keys.max(initial=0)))
+
+
+def each_of(table: npt.NDArray[Any], places: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return what a table has at each place, as `table[places]` does, but never all of the places as wide numbers."""
+    found = np.empty(len(places), dtype=table.dtype)
+    for start in range(0, len(places), SLICE_SIZE):
+        part = slice(start, start + SLICE_SIZE)
+        found[part] = table[places[part]]
+    return found
+
+
 def places_of(keys: npt.NDArray[np.uint32], low: int, high: int) -> Numbers:
     """Return the places in a stream that have a key of this range, rising."""
     found = [
@@ -151,15 +168,16 @@ def places_of(keys: npt.NDArray[np.uint32], low: int, high: int) -> Numbers:
 
 
 def slices(counts: Numbers) -> Iterator[tuple[int, int]]:
-    """Yield ranges of keys, from 1, that have together at most `SLICE_SIZE` positions each, or are one key.
+    """Yield ranges of keys, from 1, that have together at most a slice of positions each, or are one key.
 
     >>> list(slices(np.array([9, 1, 1, SLICE_SIZE, 1])))
     [(1, 3), (3, 4), (4, 5)]
     """
     ends = np.cumsum(counts[1:])
+    most = min(LARGE_SLICE_SIZE, max(SLICE_SIZE, int(counts.sum()) // MOST_SLICES))
     low, before = 0, 0
     while low < len(ends):
-        high = max(low + 1, int(np.searchsorted(ends, before + SLICE_SIZE, side="right")))
+        high = max(low + 1, int(np.searchsorted(ends, before + most, side="right")))
         yield low + 1, high + 1
         low, before = high, int(ends[high - 1])
 

@@ -9,12 +9,14 @@ runs; then, in Rice codes, which of them stands at each place. A key that has bu
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from scripts.text.folding import FUNCTION_WORDS
-from scripts.write.search.posting_lists import SLICE_SIZE, Numbers, rice_lists, write_numbers
+from scripts.write.search.grid import Addresses
+from scripts.write.search.posting_lists import SLICE_SIZE, Numbers, each_of, rice_lists, write_numbers
 from scripts.write.search.utf16 import Streams
 
 LONGEST_RUN = 8
@@ -38,8 +40,8 @@ class Runs:
         for number, name in enumerate(names):
             if name in FUNCTION_WORDS:
                 kinds[number] = 1 + functions.index(name)
-        stream = kinds[numbers]
-        others = np.append(np.append(-1, np.flatnonzero(stream == 0)), len(stream))
+        stream = each_of(kinds, numbers)
+        others = np.concatenate([[-1], np.flatnonzero(stream == 0), [len(stream)]], dtype=np.int32)
         self.after, after = self.placed(stream, others, 1)
         self.before, before = self.placed(stream, others, -1)
         counts = Counter(before) + Counter(after)
@@ -47,15 +49,17 @@ class Runs:
         self.texts = [self.text(code) for code in order]
         """Every run, the most frequent first: `of the`; `of the *` goes on behind, `* of the` before."""
         ranks = {code: rank for rank, code in enumerate(order)}
-        for side, codes in ((self.before, before), (self.after, after)):
-            side[:] = np.array([ranks[code] for code in codes] or [0], dtype=np.uint32)[side]
+        self.before, self.after = (
+            each_of(np.array([ranks[code] for code in codes] or [0], dtype=narrowest(len(order))), side)
+            for side, codes in ((self.before, before), (self.after, after))
+        )
 
-    def placed(self, stream: Kinds, others: Numbers, step: int) -> tuple[Streams, dict[int, int]]:
+    def placed(self, stream: Kinds, others: Addresses, step: int) -> tuple[Streams, dict[int, int]]:
         """Return which run, of those that are found, stands on one side of each place, and how often each one does."""
         parts = [others[start : start + SLICE_SIZE + 1] for start in range(0, len(others) - 1, SLICE_SIZE)]
         distinct = np.unique(np.concatenate([np.unique(self.codes(stream, part, step)) for part in parts]))
         often = np.zeros(len(distinct), dtype=np.int64)
-        placed = np.zeros(len(stream), dtype=np.uint32)
+        placed = np.zeros(len(stream), dtype=narrowest(len(distinct)))
         for part in parts:
             ids = np.searchsorted(distinct, self.codes(stream, part, step))
             often += np.bincount(ids, minlength=len(distinct))
@@ -65,7 +69,7 @@ class Runs:
         return placed, dict(zip(distinct.tolist(), often.tolist(), strict=True))
 
     @staticmethod
-    def codes(stream: Kinds, others: Numbers, step: int) -> Numbers:
+    def codes(stream: Kinds, others: Addresses, step: int) -> Numbers:
         """Return the run between every two other words, read forwards (1) or backwards (-1), as one number each."""
         lengths = np.diff(others) - 1
         ends = others[:-1] if step == 1 else others[1:]
@@ -82,6 +86,11 @@ class Runs:
     def text(self, code: int) -> str:
         """Return a run as its words."""
         return " ".join(self.words[kind] for kind in digits(code))
+
+
+def narrowest(most: int) -> type[np.unsignedinteger[Any]]:
+    """Return the type of the narrowest numbers that tell so many things apart."""
+    return np.uint16 if most <= 1 << 16 else np.uint32
 
 
 def digits(code: int) -> list[int]:

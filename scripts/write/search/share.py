@@ -22,30 +22,40 @@ GAP = "\0"
 AROUND = 12
 """So much of the English around quoted Chinese is indexed with it: 5A级 is found too."""
 
+COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+NARROW = 1 << 16
+"""So many numbers at most are told by two bytes each."""
+
 Cut = Callable[[Iterable[str]], set[str]]
 """Cuts Chinese texts into words."""
 
 
 @dataclass(slots=True)
 class Share:
-    """What one collection adds to the search; all places are counted from its own beginning."""
+    """What one collection adds to the search; all places are counted from its own beginning.
+
+    Many are in memory at once; so they have few objects, and narrow numbers.
+    """
 
     kind: ResultKind
     filters: list[str]
     """What the search page filters by: kind, path, title and place in both languages, year, level, last year."""
     shown: dict[Language, str] = field(default_factory=dict)
     """What results say of the collection, as JSON."""
-    folded: list[str] = field(default_factory=list)
+    folded: str = ""
     """The Chinese stream: what of units is not empty, each with a gap behind it."""
-    quoted: list[str] = field(default_factory=list)
+    quoted: str = ""
     """The runs of Chinese that English quotes, with what is around each, and a gap behind it."""
-    words: dict[str, int] = field(default_factory=lambda: {GAP: 0})
-    """The English words as written, each with its number in this share; a gap has 0."""
-    row: "array[int]" = field(default_factory=lambda: array("I"))
+    words: list[str] = field(default_factory=list)
+    """The English words as written, each by its number in this share; a gap has 0."""
+    row: "array[int]" = field(default_factory=lambda: array("H"))
     """The English stream: the numbers of its words, a gap behind each unit that has any."""
-    lengths: list[list[int]] = field(default_factory=list)
-    """For each section how many names and passages it has, then each unit's lengths: its Chinese, the English in which
-    Chinese is quoted, and the number of its English words."""
+    names: "array[int]" = field(default_factory=lambda: array("I"))
+    """How many names each section has."""
+    passages: "array[int]" = field(default_factory=lambda: array("I"))
+    """How many passages each section has."""
+    lengths: "array[int]" = field(default_factory=lambda: array("I"))
+    """Of each unit three: its Chinese, the English in which Chinese is quoted, and the number of its English words."""
     texts: dict[Language, list[str]] = field(default_factory=dict)
     """For each section its anchor, label, names and passages, and which of these are drafts if any, as JSON without
     the bracket that opens it."""
@@ -54,15 +64,31 @@ class Share:
     cut: list[str] = field(default_factory=list)
     """The words of two and more characters into which its Chinese is cut, sorted."""
 
-    def add(self, section: SearchSection) -> None:
-        """Add a section's names and passages."""
-        self.topics.append(section.topics)
-        lengths = [len(section.names), len(section.passages)]
-        for text in (*section.names, *(passage.text for passage in section.passages)):
-            lengths += (self.add_chinese(fold(text.zh)), self.add_quoted(text.en), self.add_english(text.en))
-        self.lengths.append(lengths)
-        for language in Language:
-            self.texts.setdefault(language, []).append(section_text(section, language))
+
+class Numbering(dict[str, int]):
+    """Words, each with its number in the order in which they come; a gap has 0."""
+
+    def __init__(self) -> None:
+        super().__init__({GAP: 0})
+
+    def __missing__(self, word: str) -> int:
+        """Return and keep the number of a word that is met for the first time."""
+        number = self[intern(word)] = len(self)
+        return number
+
+
+class Streams:
+    """What the units of a collection add to both streams, unit by unit."""
+
+    def __init__(self) -> None:
+        self.folded: list[str] = []
+        self.quoted: list[str] = []
+        self.numbering = Numbering()
+        self.row = array("I")
+
+    def add(self, text: Bilingual) -> tuple[int, int, int]:
+        """Add a name or passage, and return its lengths."""
+        return self.add_chinese(fold(text.zh)), self.add_quoted(text.en), self.add_english(text.en)
 
     def add_chinese(self, folded: str) -> int:
         """Add a folded text, and return its length; an empty one takes no position."""
@@ -72,7 +98,7 @@ class Share:
 
     def add_quoted(self, english: str) -> int:
         """Add the Chinese that is quoted in an English text, each run by itself, and return how much it takes."""
-        if not HAN_PATTERN.search(english):
+        if english.isascii() or not HAN_PATTERN.search(english):
             return 0
         folded = fold(english)
         runs = [folded[low:high] + GAP for low, high in quoted_runs(folded)]
@@ -83,9 +109,15 @@ class Share:
         """Add a text's words, and return how many it has."""
         found = written_words(text)
         if found:
-            self.row.extend([self.words.setdefault(intern(word), len(self.words)) for word in found])
+            self.row.extend(map(self.numbering.__getitem__, found))
             self.row.append(0)
         return len(found)
+
+    def fill(self, share: Share) -> None:
+        """Put the streams into a share."""
+        share.folded, share.quoted = "".join(self.folded), "".join(self.quoted)
+        share.words = list(self.numbering)
+        share.row = array("H", self.row) if len(self.numbering) <= NARROW else self.row
 
 
 def make_share(collection: Collection, cut: Cut) -> Share:
@@ -99,11 +131,24 @@ def make_share(collection: Collection, cut: Cut) -> Share:
         ],
         {language: dump(collection_value(collection, language)) for language in Language},
     )
-    for section in collection.sections:
-        share.add(section)
+    add_sections(share, collection.sections)
     words = cut(text for section in collection.sections for text in chinese_texts(section))
     share.cut = sorted(word for word in words if len(word) > 1 and HAN_PATTERN.match(word))
     return share
+
+
+def add_sections(share: Share, sections: Iterable[SearchSection]) -> None:
+    """Add the names and passages of sections to a share."""
+    streams = Streams()
+    for section in sections:
+        share.topics.append(section.topics)
+        share.names.append(len(section.names))
+        share.passages.append(len(section.passages))
+        for text in (*section.names, *(passage.text for passage in section.passages)):
+            share.lengths.extend(streams.add(text))
+        for language in Language:
+            share.texts.setdefault(language, []).append(section_text(section, language))
+    streams.fill(share)
 
 
 def collection_value(collection: Collection, language: Language) -> list[str]:
@@ -143,5 +188,5 @@ def quoted_runs(folded: str) -> list[tuple[int, int]]:
 
 def dump(value: Any) -> str:
     """Return a value as JSON in which `<` and line separators cannot end a script early."""
-    content = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    content = COMPACT.encode(value)
     return content.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
