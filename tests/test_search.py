@@ -21,7 +21,7 @@ from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import ResultKind
 from scripts.read.corpus.corpus import Corpus
 from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, fold, words
-from scripts.write.search import posting_lists, runs
+from scripts.write.search import grid, posting_lists, runs, share
 from scripts.write.search.collections import FRAME, Collection, SearchSection, make_collections
 from scripts.write.search.files import write_search
 from scripts.write.search.grid import BLOCK_SECTIONS, Grid
@@ -147,13 +147,16 @@ def invented_lookup(invented: Archive) -> Lookup:
 def test_an_index_made_in_many_slices_is_the_same(
     invented_lookup: Lookup, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
-    """As an archive of a thousand policies needs them, so that memory holds one slice."""
-    segmenter = Segmenter(ROOT / ".cache")
-    shares = [make_share(collection, segmenter.cut) for collection in make_collections(invented_lookup)]
+    """As an archive of a thousand policies needs them, so that memory holds one slice; and where words are many."""
+    segmenter, collections = Segmenter(ROOT / ".cache"), list(make_collections(invented_lookup))
+    shares = [make_share(collection, segmenter.cut) for collection in collections]
     whole = search_files(invented_lookup, shares)
-    for module in (posting_lists, runs):
+    for module in (posting_lists, runs, grid):
         monkeypatch.setattr(module, "SLICE_SIZE", size)
-    assert search_files(invented_lookup, shares) == whole
+    monkeypatch.setattr(share, "NARROW", 50)
+    wide = [make_share(collection, segmenter.cut) for collection in collections]
+    assert {each.row.typecode for each in shares} == {"H"} < {each.row.typecode for each in wide}
+    assert search_files(invented_lookup, wide) == whole
 
 
 def test_shards_come_in_the_order_in_which_javascript_compares_keys(files: dict[str, str]) -> None:
@@ -287,14 +290,15 @@ def test_lists_and_runs_are_read_as_they_were_written(docs: Path) -> None:
 
 def test_units_lie_in_cells_of_their_own_in_the_order_of_sections() -> None:
     chance = random.Random(22)
-    grid = Grid()
+    made = Grid()
     for _ in range(200):
         names, passages = chance.randint(1, 4), chance.randint(0, 5)
         units = [chance.choice([0, 1, 7, 8, 40, 300]) for _ in range(3 * (names + passages))]
-        share = Share(ResultKind.POLICY, [])
-        share.names, share.passages, share.lengths = (array("I", each) for each in ([names], [passages], units))
-        grid.add(share)
-    laid = grid.lay()
+        one = Share(ResultKind.POLICY, [])
+        one.names, one.passages = array("I", [names]), array("I", [passages])
+        one.lengths = array("I", units)
+        made.add(one)
+    laid = made.lay()
     zh, en = laid.addresses_zh(), laid.addresses_en()
     assert all(np.diff(addresses).min() > 0 for addresses in (zh, en))
     own, quoted = zh[: len(zh) - laid.around.sum()], zh[len(zh) - laid.around.sum() :]

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from scripts.write.search.posting_lists import Numbers, write_numbers
+from scripts.write.search.posting_lists import SLICE_SIZE, Numbers, write_numbers
 from scripts.write.search.share import Share
 
 BLOCK_SECTIONS = 1 << 16
@@ -82,9 +82,8 @@ class Laid:
 
     def addresses_zh(self) -> Addresses:
         """Return the address of each position of the Chinese stream: all Chinese, then all that English quotes."""
-        own = spread(self.starts[:-1] * self.cell.zh, taken(self.zh))
-        quoted = spread((self.starts[-1] + self.starts[:-1]) * self.cell.zh, self.around)
-        return np.concatenate([own, quoted])
+        starts = np.concatenate([self.starts[:-1], self.starts[-1] + self.starts[:-1]])
+        return spread(starts * self.cell.zh, np.concatenate([taken(self.zh), self.around]))
 
     def addresses_en(self) -> Addresses:
         """Return the address of each position of the English stream."""
@@ -141,6 +140,8 @@ def spread(starts: Numbers, lengths: Numbers) -> Addresses:
     [0, 1, 8, 9, 10]
     """
     before = np.cumsum(lengths) - lengths
-    shifts = np.repeat((starts - before).astype(np.int32), lengths)
-    shifts += np.arange(len(shifts), dtype=np.int32)
-    return shifts
+    addresses = np.repeat((starts - before).astype(np.int32), lengths)
+    for start in range(0, len(addresses), SLICE_SIZE):
+        part = addresses[start : start + SLICE_SIZE]
+        part += np.arange(start, start + len(part), dtype=np.int32)
+    return addresses

@@ -201,7 +201,7 @@ def word_lists(stream_addresses: tuple[Streams, Addresses], names: list[str], ru
     """Yield every word with its posting list, and the runs before and after its places."""
     numbers, addresses = stream_addresses
     order, ranks = ranked(names)
-    stream = each_of(ranks, numbers)
+    stream = each_of(ranks, numbers, numbers)
     for low, high in slices(count_keys(stream, len(names))):
         places = places_of(stream, low, high)
         found, places, begins = group(stream[places].astype(np.int64), places)

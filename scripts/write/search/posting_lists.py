@@ -148,9 +148,12 @@ def count_all(keys: npt.NDArray[np.uint32]) -> Numbers:
     return count_keys(keys, 1 + int(keys.max(initial=0)))
 
 
-def each_of(table: npt.NDArray[Any], places: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """Return what a table has at each place, as `table[places]` does, but never all of the places as wide numbers."""
-    found = np.empty(len(places), dtype=table.dtype)
+def each_of(table: npt.NDArray[Any], places: npt.NDArray[Any], found: npt.NDArray[Any] | None = None) -> Any:
+    """Return what a table has at each place, as `table[places]` does, but never all of the places as wide numbers.
+
+    `found`, which may be the places themselves, is filled with it.
+    """
+    found = np.empty(len(places), dtype=table.dtype) if found is None else found
     for start in range(0, len(places), SLICE_SIZE):
         part = slice(start, start + SLICE_SIZE)
         found[part] = table[places[part]]
