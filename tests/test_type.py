@@ -12,7 +12,11 @@ PIECES = """
 <p id="mixed" lang="en">The “<span id="chinese-within" lang="zh-Hans">“最多跑一次”</span>” reform</p>
 <h1 id="title" lang="zh-Hans">“质量” <span id="english-title" lang="en">“Quality”</span></h1>
 """
-DRAW = "(pieces) => (document.querySelector('article').innerHTML = pieces)"
+DRAW = """async (pieces) => {
+  document.querySelector("article").innerHTML = pieces
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+}"""
+"""Comes back when the pieces are drawn: before, no font draws them."""
 WHOLE = {"chinese": "CJK SC", "traditional": "CJK TC", "chinese-within": "CJK SC"}
 """Fragments that one font draws, quotation marks and all, and what its name says on a computer with fonts-noto-cjk."""
 
