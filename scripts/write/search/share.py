@@ -77,7 +77,7 @@ class Numbering(dict[str, int]):
         return number
 
 
-class Streams:
+class Gathered:
     """What the units of a collection add to both streams, unit by unit."""
 
     def __init__(self) -> None:
@@ -139,16 +139,16 @@ def make_share(collection: Collection, cut: Cut) -> Share:
 
 def add_sections(share: Share, sections: Iterable[SearchSection]) -> None:
     """Add the names and passages of sections to a share."""
-    streams = Streams()
+    gathered = Gathered()
     for section in sections:
         share.topics.append(section.topics)
         share.names.append(len(section.names))
         share.passages.append(len(section.passages))
         for text in (*section.names, *(passage.text for passage in section.passages)):
-            share.lengths.extend(streams.add(text))
+            share.lengths.extend(gathered.add(text))
         for language in Language:
             share.texts.setdefault(language, []).append(section_text(section, language))
-    streams.fill(share)
+    gathered.fill(share)
 
 
 def collection_value(collection: Collection, language: Language) -> list[str]:
