@@ -7,8 +7,9 @@
 
 /**
  * @typedef {object} Places  where a term stands
- * @property {Int32Array} zh  positions in the Chinese stream, rising
- * @property {Int32Array} en  positions in the English stream, rising
+ * @property {Int32Array[]} zh  positions in the Chinese stream, in rising lists, none with a member of another; more than
+ *   one only of what takes one position
+ * @property {Int32Array[]} en  the same in the English stream
  * @property {number} lengthZh  characters that one place takes
  * @property {number} lengthEn  words that one place takes
  * @property {Int32Array | null} sureZh  of the places those that are just what was typed: a whole number; null for all
@@ -184,7 +185,7 @@ var ArchivePostings = (() => {
   }
 
   /**
-   * The positions of a string, and whether they are sure; with `isMixed`, in what is around quoted Chinese too.
+   * The positions of a string, in lists, and whether they are sure; with `isMixed`, in what is around quoted Chinese too.
    * @param {Stream} stream
    * @param {string} text
    * @param {boolean} isMixed
@@ -195,7 +196,7 @@ var ArchivePostings = (() => {
     if (last < 0) {
       const keys = isMixed && LATIN.test(text) ? [text, `~${text}`] : [text]
       const found = await Promise.all(keys.map((key) => stream.all(key, () => true)))
-      return { positions: merge(ArchiveLists.flatten(found).map(([, list]) => list)), isExact: true }
+      return { lists: ArchiveLists.flatten(found).map(([, list]) => list), isExact: true }
     }
     let distances = [...characters.keys()].filter((i) => (i % 2 === 0 && i < last) || i === last)
     const isExact = distances.length <= 2 * MOST_PAIRS
@@ -204,7 +205,7 @@ var ArchivePostings = (() => {
       const pair = characters[i] + characters[i + 1]
       return isMixed && LATIN.test(pair) ? merge(await Promise.all([stream.get(pair), stream.get(`~${pair}`)])) : stream.get(pair)
     }
-    return { positions: together(await Promise.all(distances.map(findPair)), distances), isExact }
+    return { lists: [together(await Promise.all(distances.map(findPair)), distances)], isExact }
   }
 
   /** Whether a term may stand in Chinese: of English words only those that are in its Latin letters. */
@@ -217,12 +218,12 @@ var ArchivePostings = (() => {
    * @returns {Promise<Places>}
    */
   async function find(/** @type {{zh: Stream, en: Stream}} */ streams, /** @type {Term} */ term) {
-    const inChinese = isInChinese(term).then((is) => (is ? findString(streams.zh, term.text, term.kind === "string") : { positions: NONE, isExact: true }))
+    const inChinese = isInChinese(term).then((is) => (is ? findString(streams.zh, term.text, term.kind === "string") : { lists: [], isExact: true }))
     const whole = term.kind === "number" ? streams.zh.get(`#${term.text}`) : null
     const { any, exact, isCut } = await ArchiveRows.find(streams.en, term)
-    const { positions, isExact } = await inChinese
+    const { lists, isExact } = await inChinese
     return {
-      zh: positions,
+      zh: lists,
       en: any,
       lengthZh: [...term.text].length,
       lengthEn: Math.max(1, term.words.length),

@@ -35,8 +35,8 @@ var ArchiveRank = (() => {
 
   /** The sections that have a term, rising. */
   function sectionsOf(/** @type {Found} */ found) {
-    const own = [found.zh, found.around, found.en].map(({ sections }) => sections)
-    const lists = [...own, ...(found.held ? [found.held] : [])].filter((list) => list.length).map(ArchivePostings.distinct)
+    const own = [found.zh, found.around, found.en].map((part) => ("places" in part ? part.sections : ArchivePostings.distinct(part.sections)))
+    const lists = [...own, ...(found.held ? [found.held] : [])].filter((list) => list.length)
     return lists.length ? lists.reduce(union) : NONE
   }
 

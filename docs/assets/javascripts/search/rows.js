@@ -10,7 +10,7 @@
  * @property {boolean} isOpen
  * @property {Around} around
  * @typedef {object} Row  where words stand one after the other
- * @property {Int32Array} any  in all forms
+ * @property {Int32Array[]} any  in all forms: rising lists, none with a member of another; several only of one word
  * @property {Int32Array} exact  in the very form
  * @property {boolean} isCut  whether some forms were too many to bring
  */
@@ -51,10 +51,10 @@ var ArchiveRows = (() => {
     const isInRow = term.words.length > 1
     const isKnown = (/** @type {string} */ key) => !isInRow || !isOpen || !stream.functions.has(key) // those are sought by themselves
     const exact = isKnown(word) ? stream.get(word, around) : NONE
-    if (term.isQuoted) return { any: await exact, exact: await exact, isCut: false }
+    if (term.isQuoted) return { any: [await exact], exact: await exact, isCut: false }
     if (term.kind === "number") {
-      const percent = await stream.get(`${word}%`, around)
-      return { any: ArchivePostings.merge([await exact, percent]), exact: ArchivePostings.merge([await exact, percent]), isCut: false }
+      const lists = [await exact, await stream.get(`${word}%`, around)]
+      return { any: lists, exact: ArchivePostings.merge(lists), isCut: false }
     }
     const base = ArchiveInflection.base(word)
     const isForm = (/** @type {string} */ key) => isKnown(key) && ArchiveInflection.base(key) === base
@@ -63,7 +63,8 @@ var ArchiveRows = (() => {
       ...ArchiveInflection.beginnings(word).map((start) => stream.all(start, isForm, around)),
       isOpen && word.length >= SHORTEST_BEGINNING && !isCut ? stream.all(word, isKnown, around) : [],
     ])
-    return { any: ArchivePostings.merge([await exact, ...ArchiveLists.flatten(lists).map(([, list]) => list)]), exact: await exact, isCut }
+    const byKey = new Map([...ArchiveLists.flatten(lists), [word, await exact]]) // a word can be a form and begin so
+    return { any: [...byKey.values()], exact: await exact, isCut }
   }
 
   /** Whether a beginning of words is too short for all of them to be brought. */
@@ -78,8 +79,9 @@ var ArchiveRows = (() => {
     if (sought.some(({ around }) => around !== ArchivePostings.ANYTHING)) await ArchivePostings.bringRuns()
     const distances = sought.map(({ at }) => at)
     const found = await Promise.all(sought.map((each) => findWord(stream, each, term)))
+    const isOne = distances.length === 1 && distances[0] === 0
     return {
-      any: ArchivePostings.together(found.map(({ any }) => any), distances),
+      any: isOne ? found[0].any : [ArchivePostings.together(found.map(({ any }) => ArchivePostings.merge(any)), distances)],
       exact: ArchivePostings.together(found.map(({ exact }) => exact), distances),
       isCut: found.some(({ isCut }) => isCut),
     }
@@ -88,14 +90,14 @@ var ArchiveRows = (() => {
   /** Where the words of a term stand; of a beginning at the end of several words each function word is one way to go on. @returns {Promise<Row>} */
   async function find(/** @type {InstanceType<typeof ArchivePostings.Stream>} */ stream, /** @type {Term} */ term) {
     const { words, isOpen } = term
-    if (!words.length) return { any: NONE, exact: NONE, isCut: false }
+    if (!words.length) return { any: [], exact: NONE, isCut: false }
     const last = words[words.length - 1]
     const isBeginning = last.length >= SHORTEST_BEGINNING && !isCutBeginning(stream, last)
     const isWay = (/** @type {string} */ word) => word === last || (isBeginning && word.startsWith(last))
     const ways = isOpen && words.length > 1 ? [...stream.functions].filter(isWay) : []
     const rows = await Promise.all([findRow(stream, term), ...ways.map((word) => findRow(stream, term, [...words.slice(0, -1), word], false))])
     const exact = rows.filter((_, i) => !i || ways[i - 1] === last)
-    return { any: ArchivePostings.merge(rows.map(({ any }) => any)), exact: ArchivePostings.merge(exact.map((row) => row.exact)), isCut: rows[0].isCut }
+    return { any: words.length === 1 ? rows[0].any : [ArchivePostings.merge(ArchiveLists.flatten(rows.map(({ any }) => any)))], exact: ArchivePostings.merge(exact.map((row) => row.exact)), isCut: rows[0].isCut }
   }
 
   return { find }

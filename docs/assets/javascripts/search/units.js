@@ -16,7 +16,7 @@
 
 var ArchiveUnits = (() => {
   const BLOCK = 65536
-  const NONE = new Int32Array(0)
+  const STEP_BITS = 5
 
   /** The units of up to 65536 sections. */
   class Block {
@@ -33,7 +33,6 @@ var ArchiveUnits = (() => {
       this.namesBefore = new Int32Array(counts.length)
       /** the first cell of each unit */
       this.cells = new Int32Array(all + 1)
-      this.sections = new Uint16Array(all)
       let cell = start
       let unit = 0
       let name = 0
@@ -43,25 +42,52 @@ var ArchiveUnits = (() => {
         this.namesBefore[section] = name
         for (const end = name + this.names[section]; name < end; name++, unit++) {
           this.cells[unit] = cell
-          this.sections[unit] = section
           cell += nameCells[name]
         }
         for (const end = passage + counts[section]; passage < end; passage++, unit++) {
           this.cells[unit] = cell
-          this.sections[unit] = section
           cell += passageCells[passage] * multiple
         }
       }
       this.cells[unit] = cell
       this.begins[counts.length] = unit
-      this.count = unit
+      /** the first cell of each section, and the one behind all */
+      this.edges = this.begins.map((begin) => this.cells[begin])
+      /** of every 32nd cell the section in which it lies: so that of a position is found without a search */
+      this.steps = new Uint16Array((cell >> STEP_BITS) - (start >> STEP_BITS) + 1)
+      this.firstStep = start >> STEP_BITS
+      this.placeSteps()
       /** the lengths of all names, where they were brought @type {Partial<Record<"zh" | "en", Int32Array>>} */
       this.lengths = {}
     }
 
+    placeSteps() {
+      const { edges, steps, firstStep } = this
+      for (let section = 0, step = 1; section + 1 < edges.length; section++) {
+        for (; (firstStep + step) << STEP_BITS < edges[section + 1]; step++) steps[step] = section
+      }
+    }
+
+    /** The section in which a cell lies, by its number in the block. */
+    sectionAt(/** @type {number} */ cell) {
+      const { edges, steps, firstStep } = this
+      let section = steps[(cell >> STEP_BITS) - firstStep]
+      while (edges[section + 1] <= cell) section++
+      return section
+    }
+
+    /** The unit of a section in which a cell lies. */
+    unitAt(/** @type {number} */ section, /** @type {number} */ cell) {
+      const { begins, cells } = this
+      const begin = begins[section]
+      let unit = begin
+      while (cells[unit + 1] <= cell) unit++
+      return unit - begin
+    }
+
     /** How many cells a section has. */
     size(/** @type {number} */ own) {
-      return this.cells[this.begins[own + 1]] - this.cells[this.begins[own]]
+      return this.edges[own + 1] - this.edges[own]
     }
   }
 
@@ -95,6 +121,12 @@ var ArchiveUnits = (() => {
       return this.blocks[Math.floor(ordinal / BLOCK)]
     }
 
+    /** Lists of positions in the Chinese stream: those of Chinese, and those of Chinese that English quotes. */
+    splitAll(/** @type {Int32Array[]} */ lists) {
+      const parts = lists.map((list) => this.split(list))
+      return { zh: parts.map(({ zh }) => zh), around: parts.map(({ around }) => around) }
+    }
+
     /** Positions in the Chinese stream: those of Chinese, and those of Chinese that English quotes. */
     split(/** @type {Int32Array} */ positions) {
       const from = ArchivePostings.lowerBound(positions, this.quoted)
@@ -102,59 +134,51 @@ var ArchiveUnits = (() => {
     }
 
     /**
+     * Brings the blocks in which lists of positions have any.
+     * @param {StreamPart} part
+     * @param {Int32Array[]} lists  rising
+     * @returns {Promise<Block[]>}
+     */
+    async bringFor(part, lists) {
+      const { starts } = this
+      const size = this.cell[part]
+      const { lowerBound } = ArchivePostings
+      /** @type {number[]} */
+      const numbers = []
+      for (let number = 0; number + 1 < starts.length; number++) {
+        const [from, to] = [starts[number] * size, starts[number + 1] * size]
+        if (lists.some((list) => list[lowerBound(list, from)] < to)) numbers.push(number)
+      }
+      await Promise.all(numbers.map((number) => this.bring(number)))
+      return numbers.map((number) => this.blocks[number])
+    }
+
+    /**
      * Tells the section and unit of every position of a part.
      * @param {StreamPart} part
-     * @param {Int32Array} positions  rising
+     * @param {Int32Array} positions  rising, none behind the last unit
      * @returns {Promise<Located>}
      */
     async locate(part, positions) {
-      if (!positions.length) return { positions, sections: NONE, units: NONE }
       const size = this.cell[part]
-      /** @type {[number, number, number][]} block, and from where to where its positions go */
-      const runs = []
-      for (let number = 0, from = 0; number + 1 < this.starts.length && from < positions.length; number++) {
-        const isLast = number + 2 === this.starts.length
-        const to = isLast ? positions.length : ArchivePostings.lowerBound(positions, this.starts[number + 1] * size, from)
-        if (to > from) runs.push([number, from, to])
-        from = to
-      }
-      await Promise.all(runs.map(([number]) => this.bring(number)))
       const located = { positions, sections: new Int32Array(positions.length), units: new Int32Array(positions.length) }
-      for (const [number, from, to] of runs) locateIn(this.blocks[number], size, located, from, to)
+      let at = 0
+      for (const block of await this.bringFor(part, [positions])) at = locateIn(block, size, located, at)
       return located
     }
   }
 
-  /** Fills in the rows of one block. */
-  function locateIn(/** @type {Block} */ block, /** @type {number} */ size, /** @type {Located} */ located, /** @type {number} */ from, /** @type {number} */ to) {
-    const { cells, count, first, begins } = block
-    const { positions, sections, units } = located
-    let unit = 0
-    let end = cells[1] * size // of the unit
-    let section = -1
-    let begin = 0
-    for (let i = from; i < to; i++) {
-      const position = positions[i]
-      if (position >= end && unit + 1 < count) {
-        let step = 1 // gallop to the last unit that starts at or before the position
-        while (unit + step < count && cells[unit + step] * size <= position) step *= 2
-        let low = unit + (step >> 1)
-        let high = unit + step < count ? unit + step : count
-        while (low + 1 < high) {
-          const middle = (low + high) >> 1
-          if (cells[middle] * size <= position) low = middle
-          else high = middle
-        }
-        unit = low
-        end = cells[unit + 1] * size
-      }
-      if (block.sections[unit] !== section) {
-        section = block.sections[unit]
-        begin = begins[section]
-      }
-      sections[i] = first + section
-      units[i] = unit - begin
+  /** Fills in the rows of one block, from one on, and tells the first of the next. */
+  function locateIn(/** @type {Block} */ block, /** @type {number} */ size, /** @type {Located} */ { positions, sections, units }, /** @type {number} */ from) {
+    const end = block.edges[block.names.length] * size
+    let i = from
+    for (; i < positions.length && positions[i] < end; i++) {
+      const cell = (positions[i] / size) | 0
+      const own = block.sectionAt(cell)
+      sections[i] = block.first + own
+      units[i] = block.unitAt(own, cell)
     }
+    return i
   }
 
   return { Units, Block }

@@ -1,5 +1,5 @@
 // Walks along the places of a query's terms in one part of the streams, section by section: how many places a section has,
-// and where the terms stand nearest each other in it. Most queries have one term, which has a walk of its own.
+// and where the terms stand nearest each other in it. Most queries have one term, whose places were counted before.
 // @ts-check
 "use strict"
 
@@ -25,61 +25,39 @@ var ArchiveWalks = (() => {
   const lengthOf = (/** @type {Found} */ { places }, /** @type {StreamPart} */ part) => (part === "en" ? places.lengthEn : places.lengthZh)
   const sureOf = (/** @type {Found} */ { places }, /** @type {StreamPart} */ part) => (part === "zh" ? places.sureZh : part === "en" ? places.sureEn : null)
 
-  /** Of one term: where it stands is its first sure place, else its first. */
-  class TermWalk {
-    constructor(/** @type {Found} */ found, /** @type {StreamPart} */ part) {
+  /** Of one term, whose places were counted. */
+  class TallyWalk {
+    constructor(/** @type {Tally} */ tally, /** @type {StreamPart} */ part, /** @type {number} */ length) {
       this.part = part
+      this.tally = tally
       this.terms = this.present = 1
-      this.located = found[part]
-      this.sure = sureOf(found, part)
-      this.sureAt = this.to = 0
-      this.total = this.width = lengthOf(found, part)
-      this.taken = this.places = 0
+      this.total = this.width = length
+      this.row = this.taken = this.places = 0
       this.unit = this.apart = -1
       this.isSure = false
     }
 
     /** Goes to a section, which lies behind the last one; tells whether the term is in it. */
     go(/** @type {number} */ section) {
-      const { sections, positions, units } = this.located
-      const length = this.total
-      let i = this.to
-      if (i < sections.length && sections[i] < section) i = ArchivePostings.lowerBound(sections, section, i)
-      const from = i
-      let places = 0
-      for (let end = -1; i < sections.length && sections[i] === section; i++) {
-        if (positions[i] < end) continue
-        end = positions[i] + length
-        places++
-      }
-      this.to = i
-      this.places = places
-      this.taken = places * length
-      if (!places) return false
-      this.unit = units[from]
-      this.isSure = !this.sure
-      if (this.sure) this.findSure(this.sure, from)
+      const { sections, places, units, sure } = this.tally
+      let { row } = this
+      while (row < sections.length && sections[row] < section) row++
+      this.row = row
+      if (row === sections.length || sections[row] > section) return false
+      this.places = places[row]
+      this.taken = places[row] * this.total
+      this.unit = units[row]
+      this.isSure = sure[row] === 1
       return true
-    }
-
-    findSure(/** @type {Int32Array} */ sure, /** @type {number} */ from) {
-      const { positions, units } = this.located
-      let at = this.sureAt
-      for (let i = from; i < this.to && at < sure.length && !this.isSure; i++) {
-        if (sure[at] < positions[i]) at = ArchivePostings.lowerBound(sure, positions[i], at)
-        this.isSure = sure[at] === positions[i]
-        if (this.isSure) this.unit = units[i]
-      }
-      this.sureAt = at
     }
   }
 
-  /** Of several terms. */
+  /** Of terms whose every place is located. */
   class TermsWalk {
     constructor(/** @type {Found[]} */ found, /** @type {StreamPart} */ part) {
       this.part = part
       this.terms = found.length
-      this.located = found.map((each) => each[part])
+      this.located = found.map((each) => /** @type {Located} */ (each[part]))
       this.lengths = found.map((each) => lengthOf(each, part))
       this.total = this.lengths.reduce((sum, length) => sum + length, 0)
       this.sure = found.map((each) => sureOf(each, part))
@@ -200,7 +178,8 @@ var ArchiveWalks = (() => {
   /** A walk along a part of the streams; null where no term is in it. @returns {Walk | null} */
   function along(/** @type {Found[]} */ found, /** @type {StreamPart} */ part) {
     if (found.every((each) => !each[part].sections.length)) return null
-    return found.length === 1 ? new TermWalk(found[0], part) : new TermsWalk(found, part)
+    const first = found[0][part]
+    return "places" in first ? new TallyWalk(first, part, lengthOf(found[0], part)) : new TermsWalk(found, part)
   }
 
   return { along }

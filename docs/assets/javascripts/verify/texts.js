@@ -189,7 +189,8 @@ var ArchiveTexts = (() => {
       }
     })
     const counted = [...votes].map(([step, bits]) => /** @type {[number, number]} */ ([step, countBits(bits)]))
-    const steps = counted.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 64).map(([step]) => Math.max(0, step * STEP + STEP / 2))
+    const last = units.starts[units.starts.length - 1] * units.cell[language] - 1
+    const steps = counted.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 64).map(([step]) => Math.min(last, Math.max(0, step * STEP + STEP / 2)))
     const located = await units.locate(language, Int32Array.from(steps).sort())
     const found = new Set()
     for (const step of steps) {
