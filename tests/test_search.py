@@ -21,7 +21,7 @@ from scripts.model.lookup import Lookup
 from scripts.model.vocabulary import ResultKind
 from scripts.read.corpus.corpus import Corpus
 from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, fold, words
-from scripts.write.search import grid, posting_lists, runs, share
+from scripts.write.search import counted, grid, posting_lists, runs, share
 from scripts.write.search.collections import FRAME, Collection, SearchSection, make_collections
 from scripts.write.search.files import write_search
 from scripts.write.search.grid import BLOCK_SECTIONS, Grid
@@ -76,10 +76,14 @@ def test_the_program_holds_its_laws_in_node(docs: Path, name: str) -> None:
 
 @pytest.fixture(scope="module")
 def small_shards(lookup: Lookup, shares: list[Share], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of the search in shards so small that it is told what function words stand around others."""
+    """The files of the search as a large archive has them.
+
+    Shards are so small that it is told what function words stand around others, and many characters are counted.
+    """
     folder = tmp_path_factory.mktemp("shards")
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(posting_lists, "SHARD_SIZE", 400)
+        patched.setattr(counted, "FREQUENT", 200)
         for file, content in search_files(lookup, shares).items():
             (folder / file).write_text(content, encoding="utf-8")
     assert '"around":true' in (folder / "search.js").read_text(encoding="utf-8")
@@ -87,7 +91,7 @@ def small_shards(lookup: Lookup, shares: list[Share], tmp_path_factory: pytest.T
     return folder
 
 
-@pytest.mark.parametrize("name", ["engine", "phrases", "counts"])
+@pytest.mark.parametrize("name", ["engine", "phrases", "counts", "counted"])
 def test_the_program_holds_its_laws_with_many_shards(
     name: str, small_shards: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,9 +152,11 @@ def test_an_index_made_in_many_slices_is_the_same(
     invented_lookup: Lookup, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
     """As an archive of a thousand policies needs them, so that memory holds one slice; and where words are many."""
+    monkeypatch.setattr(counted, "FREQUENT", 20)
     segmenter, collections = Segmenter(ROOT / ".cache"), list(make_collections(invented_lookup))
     shares = [make_share(collection, segmenter.cut) for collection in collections]
     whole = search_files(invented_lookup, shares)
+    assert '"counted":"",' not in whole["search.js"]
     for module in (posting_lists, runs, grid):
         monkeypatch.setattr(module, "SLICE_SIZE", size)
     monkeypatch.setattr(share, "NARROW", 50)

@@ -437,6 +437,22 @@ def test_a_reader_who_steps_into_the_list_before_the_answer_is_there_is_not_lost
     expect(page.locator("form.site-search :focus")).to_be_attached()  # at the same way out, or in the field
 
 
+def test_what_was_typed_before_the_program_came_is_searched(watched: Watched) -> None:
+    page = watched.page
+    held = list[Route]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/archive.js*", hold)
+    page.goto("policies/", wait_until="commit")
+    field = page.locator(".site-search-input")
+    field.press_sequentially("质量")
+    held[0].continue_()
+    expect(page.locator("#site-search-panel li a").first).to_be_visible()
+    expect(field).to_be_focused()
+
+
 FORBID = """
 for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
   Object.defineProperty(window, name, { get() { throw new DOMException('forbidden', 'SecurityError') } })

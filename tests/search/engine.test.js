@@ -155,6 +155,14 @@ test("only the language asked for is searched, and a filter keeps what it wants"
   assert.deepEqual(result.groups().map((group) => group.collection), [1])
 })
 
+test("a number is found in a rising list from wherever the search for it begins", () => {
+  const list = Int32Array.from({ length: 70 }, (_, i) => 6 * i + (i % 5))
+  for (let value = -1; value < 430; value++) {
+    const place = ArchivePostings.lowerBound(list, value)
+    for (let from = 0; from <= place; from++) assert.equal(ArchivePostings.seek(list, value, from), place, `${value} from ${from}`)
+  }
+})
+
 test("who asks no more gets no answer", async () => {
   await assert.rejects(ArchiveSearch.search("质量", { isOver: () => true }), OverError)
 })

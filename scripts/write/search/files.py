@@ -24,8 +24,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from scripts.model.glossary import Topic
 from scripts.model.vocabulary import Language, ResultKind
 from scripts.text.folding import FUNCTION_WORDS, OTHER_READINGS, dropped_bounds, fold, simplified
-from scripts.write.search.index import Index, write_list
-from scripts.write.search.posting_lists import make_shards, shard_size, write_numbers
+from scripts.write.search.index import Index
+from scripts.write.search.posting_lists import make_shards, shard_size, write_list, write_numbers
 from scripts.write.search.share import Share, dump
 from scripts.write.search.sounds import make_sounds
 from scripts.write.search.texts import Content, Sample, Texts, sampled
@@ -134,6 +134,7 @@ def make_head(index: Index, counts: list[int], firsts: dict[Language, list[str]]
         "readings": "".join(OTHER_READINGS) + "".join(OTHER_READINGS.values()),
         "functions": " ".join(sorted(FUNCTION_WORDS)),
         "around": bool(index.runs),
+        "counted": "".join(index.counted),
         "words": {language: program_words(language) for language in Language},
     }
 

@@ -12,6 +12,7 @@ Chinese that English quotes lies in the cells of its unit too, behind all Chines
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -88,6 +89,20 @@ class Laid:
     def addresses_en(self) -> Addresses:
         """Return the address of each position of the English stream."""
         return spread(self.starts[:-1] * self.cell.en, taken(self.en))
+
+    @cached_property
+    def sections(self) -> Numbers:
+        """The section of each unit."""
+        return np.repeat(np.arange(len(self.names)), np.diff(self.firsts))
+
+    @cached_property
+    def ends_zh(self) -> Numbers:
+        """The position behind each unit in the Chinese stream."""
+        return np.cumsum(taken(self.zh))
+
+    def units_zh(self, positions: Numbers) -> Numbers:
+        """Return the unit of each position in the Chinese stream."""
+        return np.searchsorted(self.ends_zh, positions, side="right")
 
     def section_starts_en(self) -> Numbers:
         """Return where each section begins in the English stream."""

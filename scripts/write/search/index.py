@@ -7,7 +7,7 @@ posting list has the positions of a key, rising, as addresses in cells (`grid.py
 - in the Chinese stream, every pair of characters, the last character of a unit alone, and every whole number (`#97%`).
   A string of any length stands where its pairs stand two apart, so it is found exactly, without its text. Pairs of
   Latin characters in the English around quoted Chinese have keys of their own (`~re`): only strings that have Chinese
-  too are looked for there;
+  too are looked for there. Of a frequent character it is also told how often sections have it (`质#`, `counted.py`);
 - in the English stream, every word, by its number in the stream. The list of `and` is long where there are many
   policies; so a function word has also a list of the sections that hold it (`+and`), and where its own list would not
   fit into a shard, beside the list of every other word stand the runs of function words before and after each place
@@ -27,7 +27,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scripts.text.folding import FUNCTION_WORDS, NUMBER_PATTERN, plain_word
-from scripts.write.search import posting_lists
+from scripts.write.search import counted, posting_lists
 from scripts.write.search.grid import Addresses, Grid, Laid
 from scripts.write.search.posting_lists import (
     Numbers,
@@ -38,6 +38,7 @@ from scripts.write.search.posting_lists import (
     grouped_lists,
     places_of,
     slices,
+    write_list,
     write_lists,
 )
 from scripts.write.search.runs import Runs, run_lists
@@ -87,6 +88,8 @@ class Index:
         self.zh_end = self.positions = 0
         self.characters: set[str] = set()
         """The characters of the Chinese stream, when its lists are made."""
+        self.counted: list[str] = []
+        """The frequent ones, of which it is told how often sections have them."""
 
     def add(self, share: Share) -> None:
         """Add a share."""
@@ -130,13 +133,27 @@ class Index:
         )
 
     def pair_lists(self, points: Streams, addresses: Addresses) -> Lists:
-        """Yield every pair of characters, and every last one, but pairs of Latin ones in quotations."""
-        for low, high in slices(count_all(points[:-1])):
+        """Yield every pair of characters, and every last one, but pairs of Latin ones in quotations.
+
+        Before the pairs of a frequent character comes what is counted of it (`counted.py`).
+        """
+        counts = count_all(points[:-1])
+        for low, high in slices(counts):
             places = places_of(points[:-1], low, high)
             if low < LATIN_END:
                 places = places[~is_latin_quoted(points, places, self.zh_end)]
-            for key, written in grouped_lists(pairs_at(points, places), addresses[places]):
-                yield pair_of(key), (written,)
+            frequent = max(low, LATIN_END) + np.flatnonzero(counts[max(low, LATIN_END) : high] >= counted.FREQUENT)
+            pairs = grouped_lists(pairs_at(points, places), addresses[places])
+            lists = ((pair_of(key), (written,)) for key, written in pairs)
+            yield from merge(lists, self.counted_lists(points, addresses, places, frequent)) if len(frequent) else lists
+
+    def counted_lists(self, points: Streams, addresses: Addresses, places: Numbers, frequent: Numbers) -> Lists:
+        """Yield what is counted of some frequent characters, from all places that begin with them and others."""
+        for point in frequent.tolist():
+            own = places[points[places] == point]
+            at = int(np.searchsorted(own, self.zh_end))
+            self.counted.append(character_at(point))
+            yield self.counted[-1] + counted.MARK, (counted.counted_list(own[:at], addresses[own[at:]], self.laid),)
 
     def english_lists(self) -> Lists:
         """Yield every word, the runs around it, and the sections of each function word, with their lists; once."""
@@ -170,11 +187,6 @@ def merge(*lists: Lists) -> Lists:
 def points_of(text: str) -> Streams:
     """Return a text's characters by their place in the order of UTF-16."""
     return utf16_order(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32))
-
-
-def write_list(positions: Numbers | Addresses | list[int]) -> str:
-    """Return one posting list."""
-    return next(write_lists(np.asarray(positions, dtype=np.int64), np.zeros(1, dtype=np.int64)))
 
 
 def pairs_at(points: Streams, places: Numbers) -> Numbers:

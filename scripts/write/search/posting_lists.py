@@ -95,6 +95,21 @@ def write_lists(positions: Numbers, begins: Numbers) -> Iterator[str]:
         first = last
 
 
+def write_list(positions: Numbers | npt.NDArray[np.int32] | list[int]) -> str:
+    """Return one posting list; it may be empty.
+
+    >>> write_list([7]), write_list([])
+    ('Cv', '')
+    """
+    numbers: Numbers = np.asarray(positions, dtype=np.int64)
+    return write_codes(np.diff(numbers, prepend=-1) - 1)
+
+
+def write_codes(values: Numbers) -> str:
+    """Return one list of numbers in Rice codes; it may be empty."""
+    return rice_lists(values.astype(np.int64), np.zeros(1, dtype=np.int64))[0] if len(values) else ""
+
+
 def rice_lists(values: Numbers, heads: Numbers) -> tuple[str, list[int]]:
     """Return lists of numbers in Rice codes, end to end, and where each begins and the last ends; none is empty."""
     counts = np.diff(np.append(heads, len(values)))

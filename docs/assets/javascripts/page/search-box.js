@@ -155,6 +155,11 @@
   for (const target of [window, window.visualViewport]) if (target) target.addEventListener("resize", fit)
   if (location.protocol === "file:" && form.action.endsWith("/")) form.action += "index.html"
 
+  if (document.activeElement === field) { // a reader was there before this program came, and may have typed
+    void ArchiveAnswers.prepare().catch(() => undefined)
+    void search()
+  }
+
   const typed = new URLSearchParams(location.search).get("q")
   if (typed && !document.querySelector("form.search-page")) {
     field.value = ArchivePage.clip(typed, MOST_SENT)

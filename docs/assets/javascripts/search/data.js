@@ -20,6 +20,7 @@
  * @property {string} dropped  where spaces, punctuation and signs begin and end among all characters, as positions
  * @property {string} readings
  * @property {string} functions  the function words, with spaces between
+ * @property {string} counted  the frequent characters of which it is told how often sections have them
  * @property {boolean} around  whether what function words stand around other words is told
  * @property {Record<"zh" | "en", Record<string, string>>} words  that are shown, by key
  */

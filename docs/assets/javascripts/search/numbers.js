@@ -88,5 +88,19 @@ var ArchiveNumbers = (() => {
     return low
   }
 
-  return { readNumbers, readCodes, readPositions, lowerBound }
+  /** The same of numbers, where it is most likely near the place to begin at. */
+  function seek(/** @type {Int32Array} */ list, /** @type {number} */ value, /** @type {number} */ from) {
+    let low = from
+    let step = 1
+    for (; low + step < list.length && list[low + step] < value; step *= 2) low += step
+    let high = low + step < list.length ? low + step : list.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (list[middle] < value) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  return { readNumbers, readCodes, readPositions, lowerBound, seek }
 })()

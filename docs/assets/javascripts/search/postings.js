@@ -23,13 +23,14 @@
  */
 
 var ArchivePostings = (() => {
-  const { readNumbers, readCodes, readPositions, lowerBound } = ArchiveNumbers
+  const { readNumbers, readCodes, readPositions, lowerBound, seek } = ArchiveNumbers
   const NONE = new Int32Array(0)
   /** @type {Around} */
   const ANYTHING = { before: null, after: null }
   const LAST = "\uffff"
   const MOST_PAIRS = 12 // of a long string so many pairs are looked up, and the text confirms the rest
   const FEW_LISTS = 4
+  const COUNTED = "#" // behind a frequent character: what is counted of it
   const LATIN = /^[\0-\x7f]+$/
 
   /** A part of a stream's posting lists, with what stands before and after the places of words. */
@@ -45,6 +46,12 @@ var ArchivePostings = (() => {
       const wanted = before ? [placesOf(before, this.columns[1][place], positions.length)] : []
       if (after) wanted.push(placesOf(after, this.columns[2][place], positions.length))
       return wanted.length ? positions.filter((_, i) => wanted.every((has) => has[i] === 1)) : positions
+    }
+
+    /** The text of a key. */
+    text(/** @type {string} */ key) {
+      const place = lowerBound(this.keys, key)
+      return this.keys[place] === key ? this.columns[0][place] : ""
     }
 
     /** The positions of a key. */
@@ -95,6 +102,11 @@ var ArchivePostings = (() => {
     async get(/** @type {string} */ key, around = ANYTHING) {
       if (!this.firsts.length) return NONE
       return (await this.shard(this.range(key, key + "\0").first)).get(key, around)
+    }
+
+    /** The text of a key, where it is no posting list. */
+    async text(/** @type {string} */ key) {
+      return this.firsts.length ? (await this.shard(this.range(key, key + "\0").first)).text(key) : ""
     }
 
     /** Every key with one beginning that is wanted, with its positions. */
@@ -164,11 +176,7 @@ var ArchivePostings = (() => {
     let at = 0
     for (let i = 0; i < list.length && at < other.length; i++) {
       const wanted = list[i] + distance
-      if (other[at] < wanted) {
-        let step = 1 // gallop: the lists can be of very different lengths
-        while (at + step < other.length && other[at + step] < wanted) step *= 2
-        at = lowerBound(other.subarray(0, Math.min(other.length, at + step + 1)), wanted, at + (step >> 1))
-      }
+      if (other[at] < wanted) at = seek(other, wanted, at)
       if (other[at] === wanted) kept[count++] = list[i]
     }
     return kept.subarray(0, count)
@@ -195,7 +203,7 @@ var ArchivePostings = (() => {
     const last = characters.length - 2
     if (last < 0) {
       const keys = isMixed && LATIN.test(text) ? [text, `~${text}`] : [text]
-      const found = await Promise.all(keys.map((key) => stream.all(key, () => true)))
+      const found = await Promise.all(keys.map((key) => stream.all(key, (pair) => !pair.endsWith(COUNTED))))
       return { lists: ArchiveLists.flatten(found).map(([, list]) => list), isExact: true }
     }
     let distances = [...characters.keys()].filter((i) => (i % 2 === 0 && i < last) || i === last)
@@ -213,8 +221,14 @@ var ArchivePostings = (() => {
     return kind !== "words" || !LATIN.test(text) || /** @type {string} */ (await ArchiveSearchData.bring("latin")).includes(text)
   }
 
+  /** What is counted of a term that is one frequent character, as four texts (scripts/write/search/counted.py); else none. */
+  async function counted(/** @type {Stream} */ stream, /** @type {Term} */ { kind, text }) {
+    const isCounted = kind === "string" && [...text].length === 1 && ArchiveSearchData.head.counted.includes(text)
+    return isCounted ? (await stream.text(text + COUNTED)).split(",") : null
+  }
+
   /**
-   * Where a term stands in both streams.
+   * Where a term stands in both streams; with `inChinese`, what is known of the Chinese one.
    * @returns {Promise<Places>}
    */
   async function find(/** @type {{zh: Stream, en: Stream}} */ streams, /** @type {Term} */ term) {
@@ -234,5 +248,5 @@ var ArchivePostings = (() => {
     }
   }
 
-  return { Stream, find, merge, distinct, together, bringRuns, ANYTHING, readNumbers, readPositions, lowerBound }
+  return { Stream, find, counted, merge, distinct, together, bringRuns, ANYTHING, readNumbers, readPositions, lowerBound, seek }
 })()

@@ -42,7 +42,7 @@ var ArchiveRank = (() => {
 
   /** The members of every required list and of no excluded one; with `isLoose`, of as many required ones as any is. */
   function common(/** @type {Int32Array[]} */ required, /** @type {Int32Array[]} */ excluded, /** @type {boolean} */ isLoose) {
-    let kept = isLoose ? most(required) : [...required].sort((a, b) => a.length - b.length).reduce((a, b) => a.filter(isIn(b)))
+    let kept = isLoose ? most(required) : [...required].sort((a, b) => a.length - b.length).reduce(shared)
     for (const list of excluded) {
       const has = isIn(list)
       kept = kept.filter((section) => !has(section))
@@ -50,11 +50,22 @@ var ArchiveRank = (() => {
     return kept
   }
 
+  /** The members of a rising list that are in another too. */
+  function shared(/** @type {Int32Array} */ list, /** @type {Int32Array} */ other) {
+    const kept = new Int32Array(list.length)
+    let count = 0
+    for (let i = 0, at = 0; i < list.length && at < other.length; i++) {
+      if (other[at] < list[i]) at = ArchivePostings.seek(other, list[i], at)
+      if (other[at] === list[i]) kept[count++] = list[i]
+    }
+    return kept.subarray(0, count)
+  }
+
   /** A test for rising numbers: whether each is in a rising list. */
   function isIn(/** @type {Int32Array} */ list) {
     let at = 0
     return (/** @type {number} */ value) => {
-      if (list[at] < value) at = ArchivePostings.lowerBound(list, value, at)
+      if (list[at] < value) at = ArchivePostings.seek(list, value, at)
       return list[at] === value
     }
   }

@@ -168,6 +168,8 @@ var ArchiveSearch = (() => {
   async function findTerm(term, language, isAlone) {
     const { streams, units } = open()
     const held = term.isLight && language !== "zh" ? await streams.en.get(`+${term.words[0]}`) : undefined
+    const counted = isAlone ? await ArchivePostings.counted(streams.zh, term) : null
+    if (counted) return ArchiveTallies.read(units, counted, language)
     const places = await ArchivePostings.find(streams, term.isLight ? Object.assign({}, term, { words: [] }) : term)
     const { lengthZh, lengthEn, sureZh, sureEn } = places
     const { zh, around } = units.splitAll(places.zh)

@@ -26,6 +26,7 @@ var ArchiveTallies = (() => {
   const MOST_SECTIONS = 65536 // of a block
   const SECTIONS = 4096 // counted at a time: what is needed for them stays in the processor's cache
   const NEVER = 0x7fffffff
+  const NONE = new Int32Array(0)
 
   /** The sections of a block, some after the others. @returns {Lot[]} */
   function lotsOf(/** @type {InstanceType<typeof ArchiveUnits.Block>} */ block, /** @type {number} */ size) {
@@ -120,5 +121,22 @@ var ArchiveTallies = (() => {
     return { sections: tally.sections.subarray(0, row), places: tally.places.subarray(0, row), units: tally.units.subarray(0, row), sure: tally.sure.subarray(0, row) }
   }
 
-  return { count }
+  /**
+   * What a frequent character has in every part, from what was counted of it (scripts/write/search/counted.py).
+   * @param {InstanceType<typeof ArchiveUnits.Units>} units
+   * @param {string[]} texts
+   * @param {Language | undefined} language
+   * @returns {Promise<Found>}
+   */
+  async function read(units, [held, times, firsts, quoted], language) {
+    const { readCodes, readPositions } = ArchiveNumbers
+    const sections = language === "en" ? NONE : readPositions(held)
+    const zh = { sections, places: readCodes(times).map((more) => more + 1), units: readCodes(firsts), sure: new Uint8Array(sections.length).fill(1) }
+    await units.bringOf(sections)
+    const { around } = units.split(language === "zh" || !quoted ? NONE : readPositions(quoted))
+    const places = { zh: [], en: [], lengthZh: 1, lengthEn: 1, sureZh: null, sureEn: null, isExact: true, isCut: false }
+    return { zh, around: await count(units, "around", { any: [around], sure: null, length: 1 }), en: room(0), places }
+  }
+
+  return { count, read }
 })()

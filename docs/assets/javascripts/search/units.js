@@ -153,6 +153,13 @@ var ArchiveUnits = (() => {
       return numbers.map((number) => this.blocks[number])
     }
 
+    /** Brings the blocks of sections, which rise. */
+    async bringOf(/** @type {Int32Array} */ sections) {
+      const starts = this.starts.map((_, number) => ArchivePostings.lowerBound(sections, number * BLOCK))
+      const numbers = [...starts.keys()].filter((number) => number > 0 && starts[number - 1] < starts[number])
+      await Promise.all(numbers.map((number) => this.bring(number - 1)))
+    }
+
     /**
      * Tells the section and unit of every position of a part.
      * @param {StreamPart} part

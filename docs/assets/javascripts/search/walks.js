@@ -57,7 +57,10 @@ var ArchiveWalks = (() => {
     constructor(/** @type {Found[]} */ found, /** @type {StreamPart} */ part) {
       this.part = part
       this.terms = found.length
-      this.located = found.map((each) => /** @type {Located} */ (each[part]))
+      const located = found.map((each) => /** @type {Located} */ (each[part]))
+      this.sections = located.map(({ sections }) => sections)
+      this.units = located.map(({ units }) => units)
+      this.positions = located.map(({ positions }) => positions)
       this.lengths = found.map((each) => lengthOf(each, part))
       this.total = this.lengths.reduce((sum, length) => sum + length, 0)
       this.sure = found.map((each) => sureOf(each, part))
@@ -74,10 +77,10 @@ var ArchiveWalks = (() => {
     /** Goes to a section, which lies behind the last one; tells whether any term is in it. */
     go(/** @type {number} */ section) {
       this.present = this.taken = this.places = 0
-      for (let t = 0; t < this.located.length; t++) {
-        const { sections } = this.located[t]
+      for (let t = 0; t < this.terms; t++) {
+        const sections = this.sections[t]
         let i = this.to[t]
-        if (i < sections.length && sections[i] < section) i = ArchivePostings.lowerBound(sections, section, i)
+        if (i < sections.length && sections[i] < section) i = ArchivePostings.seek(sections, section, i)
         this.from[t] = i
         while (i < sections.length && sections[i] === section) i++
         this.to[t] = i
@@ -91,14 +94,15 @@ var ArchiveWalks = (() => {
 
     /** Counts the places of all terms, none within another, as they are marked: of those that overlap the first, of equals the longest. */
     count() {
+      const { to, positions } = this
       const at = this.start()
       let end = -1
       for (;;) {
         let next = -1
         let position = Infinity
         for (let t = 0; t < at.length; t++) {
-          if (at[t] >= this.to[t]) continue
-          const own = this.located[t].positions[at[t]]
+          if (at[t] >= to[t]) continue
+          const own = positions[t][at[t]]
           if (own > position || (own === position && this.lengths[t] <= this.lengths[next])) continue
           next = t
           position = own
@@ -122,37 +126,38 @@ var ArchiveWalks = (() => {
     findNearest() {
       this.unit = -1
       this.isSure = false
-      if (this.present < this.located.length) {
+      if (this.present < this.terms) {
         const t = this.from.findIndex((from, i) => from < this.to[i])
-        this.apart = this.located[t].units[this.from[t]]
+        this.apart = this.units[t][this.from[t]]
         return
       }
+      const { units, positions } = this
       const at = this.start()
       for (let steps = 0; steps < MOST_STEPS; steps++) {
         let unit = -1
-        for (let t = 0; t < at.length; t++) unit = max(unit, this.located[t].units[at[t]])
+        for (let t = 0; t < at.length; t++) unit = max(unit, units[t][at[t]])
         let start = Infinity
         let end = 0
         let first = -1
         let isSure = true
         for (let t = 0; t < at.length; t++) {
-          const { units, positions } = this.located[t]
-          if (units[at[t]] < unit) {
+          if (units[t][at[t]] < unit) {
             first = t
             start = -1
             break
           }
-          if (positions[at[t]] < start) {
-            start = positions[at[t]]
+          const position = positions[t][at[t]]
+          if (position < start) {
+            start = position
             first = t
           }
-          end = max(end, positions[at[t]] + this.lengths[t])
+          end = max(end, position + this.lengths[t])
           isSure = isSure && this.isSureAt(t, at[t])
         }
         if (start >= 0) this.consider(unit, end - start, isSure)
         if ((this.isSure && this.width <= this.total) || ++at[first] >= this.to[first]) break // none is nearer, or no more
       }
-      if (this.unit < 0) this.apart = this.located[0].units[this.from[0]]
+      if (this.unit < 0) this.apart = this.units[0][this.from[0]]
     }
 
     consider(/** @type {number} */ unit, /** @type {number} */ width, /** @type {boolean} */ isSure) {
@@ -166,10 +171,10 @@ var ArchiveWalks = (() => {
     isSureAt(/** @type {number} */ t, /** @type {number} */ i) {
       const sure = this.sure[t]
       if (!sure) return true
-      const position = this.located[t].positions[i]
+      const position = this.positions[t][i]
       let at = this.sureAt[t]
       if (at > 0 && sure[at - 1] >= position) at = 0
-      if (sure[at] < position) at = ArchivePostings.lowerBound(sure, position, at)
+      if (sure[at] < position) at = ArchivePostings.seek(sure, position, at)
       this.sureAt[t] = at
       return sure[at] === position
     }
