@@ -22,15 +22,20 @@ var ArchiveRank = (() => {
   const { min, max } = Math
   const NONE = new Int32Array(0)
 
-  /** The members of two rising lists with repetitions, rising, each once. */
+  /** The members of two rising lists, rising, each once: of the longer one what lies between those of the shorter. */
   function union(/** @type {Int32Array} */ one, /** @type {Int32Array} */ other) {
+    const [long, short] = one.length < other.length ? [other, one] : [one, other]
     const merged = new Int32Array(one.length + other.length)
     let count = 0
-    for (let i = 0, j = 0; i < one.length || j < other.length; ) {
-      const value = j >= other.length || (i < one.length && one[i] <= other[j]) ? one[i++] : other[j++]
-      if (!count || merged[count - 1] !== value) merged[count++] = value
+    let at = 0
+    for (let i = 0; i < short.length; i++) {
+      const next = long[at] < short[i] ? ArchivePostings.seek(long, short[i], at) : at
+      while (at < next) merged[count++] = long[at++]
+      merged[count++] = short[i]
+      if (long[at] === short[i]) at++
     }
-    return merged.subarray(0, count)
+    merged.set(long.subarray(at), count)
+    return merged.subarray(0, count + long.length - at)
   }
 
   /** The sections that have a term, rising. */

@@ -57,11 +57,12 @@ var ArchiveRows = (() => {
       return { any: lists, exact: ArchivePostings.merge(lists), isCut: false }
     }
     const base = ArchiveInflection.base(word)
-    const isForm = (/** @type {string} */ key) => isKnown(key) && ArchiveInflection.base(key) === base
+    const isOther = (/** @type {string} */ key) => key !== word && isKnown(key)
+    const isForm = (/** @type {string} */ key) => isOther(key) && ArchiveInflection.base(key) === base
     const isCut = isOpen && isCutBeginning(stream, word)
     const lists = await Promise.all([
       ...ArchiveInflection.beginnings(word).map((start) => stream.all(start, isForm, around)),
-      isOpen && word.length >= SHORTEST_BEGINNING && !isCut ? stream.all(word, isKnown, around) : [],
+      isOpen && word.length >= SHORTEST_BEGINNING && !isCut ? stream.all(word, isOther, around) : [],
     ])
     const byKey = new Map([...ArchiveLists.flatten(lists), [word, await exact]]) // a word can be a form and begin so
     return { any: [...byKey.values()], exact: await exact, isCut }

@@ -62,7 +62,12 @@ var ArchiveTallies = (() => {
       return i
     }
 
-    /** Notes the places of a list as sure, in the same way. */
+    /** Notes as sure what was counted of a lot until now. */
+    makeSure() {
+      for (let own = 0; own < SECTIONS; own++) if (this.places[own]) this.sureFirsts[own] = this.firsts[own]
+    }
+
+    /** Notes the places of a list as sure, as `add` counts them. */
     addSure(/** @type {Int32Array} */ positions, /** @type {number} */ from, /** @type {Lot} */ { block, first, before, size }) {
       const { sureFirsts } = this
       let i = from
@@ -111,11 +116,16 @@ var ArchiveTallies = (() => {
   async function count(units, part, { any, sure, length }) {
     const blocks = await units.bringFor(part, any)
     const tally = room(Math.min(any.reduce((sum, list) => sum + list.length, 0), blocks.length * MOST_SECTIONS))
-    const at = new Int32Array(any.length)
+    const lists = any.filter((list) => list !== sure)
+    const isCounted = lists.length < any.length // then its places are counted first
+    const at = new Int32Array(lists.length)
     let [row, sureAt] = [0, 0]
     for (const lot of ArchiveLists.flatten(blocks.map((block) => lotsOf(block, units.cell[part])))) {
-      any.forEach((list, i) => (at[i] = counter.add(list, at[i], lot, length)))
-      if (sure) sureAt = counter.addSure(sure, sureAt, lot)
+      if (sure && isCounted) {
+        sureAt = counter.add(sure, sureAt, lot, length)
+        counter.makeSure()
+      } else if (sure) sureAt = counter.addSure(sure, sureAt, lot)
+      lists.forEach((list, i) => (at[i] = counter.add(list, at[i], lot, length)))
       row = counter.write(lot, !sure, tally, row)
     }
     return { sections: tally.sections.subarray(0, row), places: tally.places.subarray(0, row), units: tally.units.subarray(0, row), sure: tally.sure.subarray(0, row) }
@@ -131,7 +141,8 @@ var ArchiveTallies = (() => {
   async function read(units, [held, times, firsts, quoted], language) {
     const { readCodes, readPositions } = ArchiveNumbers
     const sections = language === "en" ? NONE : readPositions(held)
-    const zh = { sections, places: readCodes(times).map((more) => more + 1), units: readCodes(firsts), sure: new Uint8Array(sections.length).fill(1) }
+    const zh = { sections, places: readCodes(times), units: readCodes(firsts), sure: new Uint8Array(sections.length).fill(1) }
+    for (let row = 0; row < sections.length; row++) zh.places[row]++
     await units.bringOf(sections)
     const { around } = units.split(language === "zh" || !quoted ? NONE : readPositions(quoted))
     const places = { zh: [], en: [], lengthZh: 1, lengthEn: 1, sureZh: null, sureEn: null, isExact: true, isCut: false }
