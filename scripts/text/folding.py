@@ -6,7 +6,9 @@ out on both sides. `docs/assets/javascripts/search/text.js` does the same to wha
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from scripts.text.characters import LAST_COMMON, simplified_forms
 
@@ -27,12 +29,17 @@ LAST_WRITTEN, TAGS = 0x323B0, range(0xE0000, 0xE0100)
 """Behind the last Han character Unicode has only tags, which are signs, and what is private."""
 DROPPED_CATEGORIES = ("P", "Z", "S", "Cc", "Cf")
 LOST = "□"
-# a point between digits counts, 8.8 is not 88; not the one that ends a sentence
-POINT_PATTERN = re.compile(r"(?<=[0-9０-９])[.．](?=[0-9０-９])")
+# a point between digits counts, 8.8 is not 88; not the one that ends a sentence. Points are rare: they come first
+POINT_PATTERN = re.compile(r"[.．](?<=[0-9０-９][.．])(?=[0-9０-９])")
+ASCII_RUN_PATTERN = re.compile(r"[\0-\x7f]+|[^\0-\x7f]+")
+MOSTLY_ASCII = 1.5
+"""Bytes for each character that a text has at most whose parts in ASCII are folded by themselves, which is quick."""
 # China's  e-commerce → e, commerce  R&D  10,000  97.5%
 WORD_PATTERN = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?%?|[0-9]+(?:\.[0-9]+)*%|[a-z0-9ß-ɏ]+(?:[.'’&][a-z0-9ß-ɏ]+)*"
 )
+LONGEST_KEPT, MOST_KEPT = 40, 1 << 17
+"""Characters of a token whose words are kept, and so many tokens."""
 # 97% and 8.8 as they stand in a folded text
 NUMBER_PATTERN = re.compile(r"[0-9]+(?:\.[0-9]+)*%?")
 
@@ -85,6 +92,12 @@ def dropped_bounds() -> tuple[int, ...]:
 FOLDS = Folds()
 
 
+@cache
+def ascii_folds() -> dict[int, str | None]:
+    """Return the same of ASCII, in the form that Python translates quickly."""
+    return {point: FOLDS[point] or None for point in range(0x80)}
+
+
 def fold(text: str) -> str:
     """Return a text as it is compared.
 
@@ -92,8 +105,19 @@ def fold(text: str) -> str:
     '一质量强市达到97.5%'
     """
     if "." not in text and "．" not in text:
+        return fold_part(text)
+    return ".".join(map(fold_part, POINT_PATTERN.split(text)))
+
+
+def fold_part(text: str) -> str:
+    """Return a text as it is compared in which no point counts."""
+    if text.isascii():
+        return text.translate(ascii_folds())
+    if len(text.encode("utf-8", "surrogatepass")) > MOSTLY_ASCII * len(text):
         return text.translate(FOLDS)
-    return ".".join(part.translate(FOLDS) for part in POINT_PATTERN.split(text))
+    return "".join(
+        part.translate(ascii_folds() if part.isascii() else FOLDS) for part in ASCII_RUN_PATTERN.findall(text)
+    )
 
 
 def fold_forms(text: str) -> str:
@@ -114,9 +138,25 @@ def words(text: str) -> list[str]:
     return [plain_word(word) for word in written_words(text)]
 
 
-def written_words(text: str) -> list[str]:
-    """Return the English words of a text in small letters, else as they stand."""
-    return WORD_PATTERN.findall(text.lower())
+class WrittenWords(dict[str, tuple[str, ...]]):
+    """The words of what stands between spaces, kept for as long as that is not too much."""
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        """Return the words of a token that is not kept."""
+        found = tuple(WORD_PATTERN.findall(token.lower()))
+        if len(token) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[token] = found
+        return found
+
+
+WRITTEN = WrittenWords()
+
+
+def written_words(text: str) -> Iterator[str]:
+    """Yield the English words of a text in small letters, else as they stand; no word has a space in it."""
+    return chain.from_iterable(map(WRITTEN.__getitem__, text.split()))
 
 
 def plain_word(word: str) -> str:

@@ -107,11 +107,13 @@ class Gathered:
 
     def add_english(self, text: str) -> int:
         """Add a text's words, and return how many it has."""
-        found = written_words(text)
+        row = self.row
+        before = len(row)
+        row.extend(map(self.numbering.__getitem__, written_words(text)))
+        found = len(row) - before
         if found:
-            self.row.extend(map(self.numbering.__getitem__, found))
-            self.row.append(0)
-        return len(found)
+            row.append(0)
+        return found
 
     def fill(self, share: Share) -> None:
         """Put the streams into a share."""
