@@ -107,20 +107,65 @@ var ArchiveTallies = (() => {
   })
 
   /**
+   * Counts the places of one list, section after section.
+   * @param {InstanceType<typeof ArchiveUnits.Block>[]} blocks
+   * @param {Int32Array} positions
+   * @param {{size: number, length: number}} sizes  positions in a cell, and that a place takes
+   * @returns {Tally}
+   */
+  function countOne(blocks, positions, { size, length }) {
+    const { sections, places, units, sure } = room(Math.min(positions.length, blocks.length * MOST_SECTIONS))
+    let row = -1
+    let i = 0
+    for (const block of blocks) {
+      const before = block.edges[block.names.length] * size
+      let behind = -1 // of the section, and of the last place
+      let end = -1
+      for (; i < positions.length && positions[i] < before; i++) {
+        const position = positions[i]
+        if (position < end) continue
+        end = position + length
+        if (position < behind) {
+          places[row]++
+          continue
+        }
+        const cell = (position / size) | 0
+        const own = block.sectionAt(cell)
+        behind = block.edges[own + 1] * size
+        sections[++row] = block.first + own
+        places[row] = 1
+        units[row] = block.unitAt(own, cell)
+      }
+    }
+    return firstRows({ sections, places, units, sure: sure.fill(1) }, row + 1)
+  }
+
+  /** The first rows of a tally. @returns {Tally} */
+  const firstRows = (/** @type {Tally} */ { sections, places, units, sure }, /** @type {number} */ count) => ({
+    sections: sections.subarray(0, count),
+    places: places.subarray(0, count),
+    units: units.subarray(0, count),
+    sure: sure.subarray(0, count),
+  })
+
+  /**
    * Counts a term's places in a part.
    * @param {InstanceType<typeof ArchiveUnits.Units>} units
    * @param {StreamPart} part
    * @param {Lists} lists
    * @returns {Promise<Tally>}
    */
-  async function count(units, part, { any, sure, length }) {
+  async function count(units, part, { any: all, sure, length }) {
+    const any = all.filter((list) => list.length)
     const blocks = await units.bringFor(part, any)
+    const size = units.cell[part]
+    if (any.length === 1 && (!sure || sure === any[0])) return countOne(blocks, any[0], { size, length })
     const tally = room(Math.min(any.reduce((sum, list) => sum + list.length, 0), blocks.length * MOST_SECTIONS))
     const lists = any.filter((list) => list !== sure)
     const isCounted = lists.length < any.length // then its places are counted first
     const at = new Int32Array(lists.length)
     let [row, sureAt] = [0, 0]
-    for (const lot of ArchiveLists.flatten(blocks.map((block) => lotsOf(block, units.cell[part])))) {
+    for (const lot of ArchiveLists.flatten(blocks.map((block) => lotsOf(block, size)))) {
       if (sure && isCounted) {
         sureAt = counter.add(sure, sureAt, lot, length)
         counter.makeSure()
@@ -128,7 +173,7 @@ var ArchiveTallies = (() => {
       lists.forEach((list, i) => (at[i] = counter.add(list, at[i], lot, length)))
       row = counter.write(lot, !sure, tally, row)
     }
-    return { sections: tally.sections.subarray(0, row), places: tally.places.subarray(0, row), units: tally.units.subarray(0, row), sure: tally.sure.subarray(0, row) }
+    return firstRows(tally, row)
   }
 
   /**
