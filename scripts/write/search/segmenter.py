@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from scripts.text.characters import HAN_PATTERN
+
 # what jieba cuts by itself, whatever stands around it; so each needs to be cut but once
 RUN_PATTERN = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
 
@@ -38,11 +40,12 @@ class Segmenter:
         self.tokenizer  # noqa: B018 - which loads it
 
     def cut(self, texts: Iterable[str]) -> set[str]:
-        """Return the words of texts, each once."""
+        """Return the words of texts that begin with a Han character and have two or more, each once."""
         found: set[str] = set()
         for run in {run for text in texts for run in RUN_PATTERN.findall(text)}:
             if run not in self.words:
-                self.words[run] = tuple(self.tokenizer.cut(run, HMM=False))
+                words = self.tokenizer.cut(run, HMM=False)
+                self.words[run] = tuple(word for word in words if len(word) > 1 and HAN_PATTERN.match(word))
             found.update(self.words[run])
         return found
 

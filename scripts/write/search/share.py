@@ -27,7 +27,7 @@ NARROW = 1 << 16
 """So many numbers at most are told by two bytes each."""
 
 Cut = Callable[[Iterable[str]], set[str]]
-"""Cuts Chinese texts into words."""
+"""Cuts Chinese texts into words, of which it returns those of two and more characters."""
 
 
 @dataclass(slots=True)
@@ -134,8 +134,7 @@ def make_share(collection: Collection, cut: Cut) -> Share:
         {language: dump(collection_value(collection, language)) for language in Language},
     )
     add_sections(share, collection.sections)
-    words = cut(text for section in collection.sections for text in chinese_texts(section))
-    share.cut = sorted(word for word in words if len(word) > 1 and HAN_PATTERN.match(word))
+    share.cut = sorted(cut(text for section in collection.sections for text in chinese_texts(section)))
     return share
 
 
