@@ -65,7 +65,7 @@ def section_texts(section: SearchSection) -> list[str]:
 
 NODE_TESTS = (
     *("laws", "engine", "phrases", "counts", "inflection", "server", "words", "drafts", "queries", "mistakes"),
-    *("suggestions", "old"),
+    *("suggestions", "old", "meetings"),
 )
 
 

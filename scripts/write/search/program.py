@@ -6,7 +6,7 @@ from scripts.write.disk.bare import bare_program
 
 ENGINE = (
     *("lists", "text", "inflection", "data", "numbers", "postings", "rows"),
-    *("units", "tallies", "walks", "rank", "addresses", "words"),
+    *("units", "tallies", "pairs", "meetings", "rank", "terms", "addresses", "words"),
     *("packed", "sections", "marks"),
     *("asked", "search"),
     *("box", "results"),  # what the box of every page and the search page show

@@ -36,10 +36,29 @@ var ArchiveNumbers = (() => {
     return positions
   }
 
+  /** The numbers of a text in Rice codes without low bits: each is so many ones and a zero. */
+  function readOnes(/** @type {string} */ text) {
+    const numbers = new Int32Array((text.length - 1) * DIGIT + 1)
+    let count = 0
+    let high = 0
+    for (let place = 1; place < text.length; place++) {
+      const digit = VALUES[text.charCodeAt(place)]
+      for (let bit = DIGIT - 1; bit >= 0; bit--) {
+        const one = (digit >> bit) & 1
+        numbers[count] = high // which stays only if a zero ends it
+        count += 1 - one
+        high = one * (high + 1)
+      }
+    }
+    return numbers.subarray(0, count)
+  }
+
   /** The numbers of a text in Rice codes (scripts/write/search/posting_lists.py). */
   function readCodes(/** @type {string} */ text) {
     const low = VALUES[text.charCodeAt(0)]
+    if (!low) return readOnes(text)
     const numbers = new Int32Array(Math.floor(((text.length - 1) * DIGIT) / (low + 1)))
+    const mask = (1 << low) - 1
     let count = 0
     let held = 0 // bits that were read, and how many of them no number has taken yet
     let left = 0
@@ -60,6 +79,12 @@ var ArchiveNumbers = (() => {
       const ones = clz32(zeros) - (32 - left)
       high += ones
       left -= ones + 1
+      if (low <= left) {
+        left -= low
+        numbers[count++] = (high << low) | ((held >> left) & mask)
+        high = 0
+        continue
+      }
       let value = high
       for (let wanted = low; wanted > 0; ) {
         while (left <= MOST_HELD - DIGIT && place < text.length) {

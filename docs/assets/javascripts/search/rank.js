@@ -40,8 +40,7 @@ var ArchiveRank = (() => {
 
   /** The sections that have a term, rising. */
   function sectionsOf(/** @type {Found} */ found) {
-    const own = [found.zh, found.around, found.en].map((part) => ("places" in part ? part.sections : ArchivePostings.distinct(part.sections)))
-    const lists = [...own, ...(found.held ? [found.held] : [])].filter((list) => list.length)
+    const lists = [found.zh.sections, found.around.sections, found.en.sections, found.held || NONE].filter((list) => list.length)
     return lists.length ? lists.reduce(union) : NONE
   }
 
@@ -84,43 +83,21 @@ var ArchiveRank = (() => {
     return Int32Array.from([...times].filter(([, count]) => count === top).map(([section]) => section)).sort()
   }
 
-  /**
-   * How well a section answers, by its places in one part.
-   * @param {Walk} walk
-   * @param {InstanceType<typeof ArchiveUnits.Block>} block
-   * @param {number} own  the section's number in its block
-   * @param {number} size  of the section, in the part's positions
-   * @param {boolean} isEntry
-   */
-  function scoreOf(walk, block, own, size, isEntry) {
-    const score = WEIGHTS.density * min(1, walk.taken / (size + 20)) + WEIGHTS.shortness / (1 + size / 50)
-    if (walk.unit < 0) return score + WEIGHTS.apart * (walk.present / walk.terms) ** 2
-    const near = WEIGHTS.closeness * min(1, walk.total / walk.width) * (walk.isSure ? 1 : WEIGHTS.unsure)
-    if (walk.unit >= block.names[own]) return score + near
-    const lengths = /** @type {Int32Array} */ (block.lengths[walk.part === "en" ? "en" : "zh"])
-    const length = lengths[block.namesBefore[own] + walk.unit]
-    const isName = isEntry && walk.isSure && walk.width === length
-    return score + near + WEIGHTS.inName + WEIGHTS.nameCover * min(1, walk.total / length) + (isName ? WEIGHTS.isName - walk.unit : 0)
-  }
-
-  /** Brings the lengths of names that scores need: of the blocks and languages in which a section that was kept has a place in one. */
-  async function bringLengths(/** @type {Found[]} */ found, /** @type {Int32Array} */ kept, /** @type {InstanceType<typeof ArchiveUnits.Units>} */ units) {
+  /** Brings the lengths of names that scores need: of the blocks and languages in which a section that was kept is shown best by one. */
+  async function bringLengths(/** @type {Meeting[]} */ meetings, /** @type {Int32Array} */ kept, /** @type {InstanceType<typeof ArchiveUnits.Units>} */ units) {
     const brought = []
-    for (const part of PARTS) {
+    for (const { part, sections, units: own } of meetings) {
       const language = part === "en" ? "en" : "zh"
-      for (const each of found) {
-        const { sections, units: own } = each[part]
-        const isKept = isIn(kept)
-        for (let i = 0; i < sections.length; ) {
-          const block = units.blockOf(sections[i])
-          const end = block.first + block.names.length
-          let isNeeded = false
-          if (!block.lengths[language]) {
-            for (; i < sections.length && sections[i] < end && !isNeeded; i++) isNeeded = own[i] < block.names[sections[i] - block.first] && isKept(sections[i])
-          }
-          if (isNeeded) brought.push(units.bringLengths(block, language))
-          i = ArchivePostings.lowerBound(sections, end, i)
+      const isKept = isIn(kept)
+      for (let i = 0; i < sections.length; ) {
+        const block = units.blockOf(sections[i])
+        const end = block.first + block.names.length
+        let isNeeded = false
+        if (!block.lengths[language]) {
+          for (; i < sections.length && sections[i] < end && !isNeeded; i++) isNeeded = own[i] < block.names[sections[i] - block.first] && isKept(sections[i])
         }
+        if (isNeeded) brought.push(units.bringLengths(block, language))
+        i = ArchivePostings.lowerBound(sections, end, i)
       }
     }
     await Promise.all(brought)
@@ -135,9 +112,9 @@ var ArchiveRank = (() => {
    * @returns {Promise<Hits>}
    */
   async function score(found, kept, { units, firsts }, isWanted) {
-    await bringLengths(found, kept, units)
-    const walks = /** @type {Walk[]} */ (PARTS.map((part) => ArchiveWalks.along(found, part)).filter(Boolean))
     const wanted = isWanted ? filtered(kept, firsts, isWanted) : kept
+    const meetings = /** @type {Meeting[]} */ (PARTS.map((part) => ArchiveMeetings.find(found, part, wanted, units)).filter(Boolean))
+    await bringLengths(meetings, wanted, units)
     const hits = {
       count: wanted.length,
       sections: wanted,
@@ -149,7 +126,7 @@ var ArchiveRank = (() => {
     for (let from = 0; from < wanted.length; ) {
       const block = units.blockOf(wanted[from])
       const to = ArchivePostings.lowerBound(wanted, block.first + block.names.length, from)
-      for (const walk of walks) scoreIn(hits, from, to, { walk, block, size: units.cell[walk.part], firsts })
+      for (const meeting of meetings) scoreIn(hits, from, to, { meeting, block, size: units.cell[meeting.part], firsts })
       from = to
     }
     return hits
@@ -169,24 +146,55 @@ var ArchiveRank = (() => {
    * @param {Hits} hits
    * @param {number} from
    * @param {number} to
-   * @param {{walk: Walk, block: InstanceType<typeof ArchiveUnits.Block>, size: number, firsts: Int32Array}} along
+   * @param {{meeting: Meeting, block: InstanceType<typeof ArchiveUnits.Block>, size: number, firsts: Int32Array}} along
    */
-  function scoreIn({ sections, scores, units, languages, places }, from, to, { walk, block, size, firsts }) {
-    const language = walk.part === "zh" ? 0 : 1 // Chinese that English quotes is English
-    let collection = ArchivePostings.lowerBound(firsts, sections[from] + 1) - 1
+  function scoreIn(hits, from, to, { meeting, block, size, firsts }) {
+    const { sections, scores, units, languages, places } = hits // whose columns are no properties in the loop, where all is repeated
+    const { sections: met, places: counts, units: bests, sure, several, total, terms } = meeting
+    const { edges, names, first } = block
+    const language = meeting.part === "zh" ? 0 : 1 // Chinese that English quotes is English
+    let { row } = meeting
     for (let hit = from; hit < to; hit++) {
       const section = sections[hit]
-      if (!walk.go(section)) continue
-      while (section >= firsts[collection + 1]) collection++
-      const own = section - block.first
-      const value = scoreOf(walk, block, own, block.size(own) * size, firsts[collection + 1] - firsts[collection] === 1)
-      places[hit] += walk.places
+      while (row < met.length && met[row] < section) row++
+      if (row === met.length) break
+      if (met[row] > section) continue
+      const own = section - first
+      const positions = (edges[own + 1] - edges[own]) * size
+      const taken = several ? several.taken[row] : counts[row] * total
+      let value = WEIGHTS.density * min(1, taken / (positions + 20)) + WEIGHTS.shortness / (1 + positions / 50)
+      if (several && !several.widths[row]) value += WEIGHTS.apart * (several.present[row] / terms) ** 2
+      else {
+        const width = several ? several.widths[row] : total
+        value += WEIGHTS.closeness * min(1, total / width) * (sure[row] ? 1 : WEIGHTS.unsure)
+        if (bests[row] < names[own]) value += nameScore(meeting, row, width, { block, own, firsts })
+      }
+      places[hit] += counts[row]
       if (value <= scores[hit]) continue
       scores[hit] = value
-      units[hit] = walk.unit < 0 ? walk.apart : walk.unit
+      units[hit] = bests[row]
       languages[hit] = language
     }
+    meeting.row = row
   }
 
-  return { sectionsOf, common, score }
+  /**
+   * What a section scores more where terms meet in a name of it.
+   * @param {Meeting} meeting
+   * @param {number} row
+   * @param {number} width  that the terms take
+   * @param {{block: InstanceType<typeof ArchiveUnits.Block>, own: number, firsts: Int32Array}} place
+   */
+  function nameScore({ part, total, units, sure }, row, width, { block, own, firsts }) {
+    const unit = units[row]
+    const lengths = /** @type {Int32Array} */ (block.lengths[part === "en" ? "en" : "zh"])
+    const length = lengths[block.namesBefore[own] + unit]
+    const value = WEIGHTS.inName + WEIGHTS.nameCover * min(1, total / length)
+    if (!sure[row] || width !== length) return value
+    const collection = ArchivePostings.lowerBound(firsts, block.first + own + 1) - 1
+    const isEntry = firsts[collection + 1] - firsts[collection] === 1
+    return value + (isEntry ? WEIGHTS.isName - unit : 0)
+  }
+
+  return { sectionsOf, common, shared, score }
 })()

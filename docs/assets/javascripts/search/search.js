@@ -13,12 +13,6 @@
  * @property {Language} [language]  only places in this language count
  * @property {(section: number, collection: number) => boolean} [isWanted]  a filter
  * @property {() => boolean} [isOver]  whether nobody waits for the answer any more
- * @typedef {object} Found  the places of one term that count
- * @property {Located | Tally} zh
- * @property {Located | Tally} around
- * @property {Located | Tally} en
- * @property {Places} places
- * @property {Int32Array} [held]  the sections whose English has it, rising, of a term that has no places there
  * @typedef {object} Group  the hits in one collection: a policy, an entry, a page
  * @property {number} collection
  * @property {number} from  its first hit
@@ -158,40 +152,14 @@ var ArchiveSearch = (() => {
 
   const isLong = (/** @type {Term} */ term) => term.kind === "string" && term.text.length > LONGEST_UNPARTED
 
-  /**
-   * Where a term counts: counted by section, or, where others must stand near it, every place.
-   * @param {Term} term
-   * @param {Language | undefined} language
-   * @param {boolean} isAlone
-   * @returns {Promise<Found>}
-   */
-  async function findTerm(term, language, isAlone) {
-    const { streams, units } = open()
-    const held = term.isLight && language !== "zh" ? await streams.en.get(`+${term.words[0]}`) : undefined
-    const counted = isAlone ? await ArchivePostings.counted(streams.zh, term) : null
-    if (counted) return ArchiveTallies.read(units, counted, language)
-    const places = await ArchivePostings.find(streams, term.isLight ? Object.assign({}, term, { words: [] }) : term)
-    const { lengthZh, lengthEn, sureZh, sureEn } = places
-    const { zh, around } = units.splitAll(places.zh)
-    const find = (/** @type {StreamPart} */ part, /** @type {Lists} */ lists) =>
-      isAlone ? ArchiveTallies.count(units, part, lists) : units.locate(part, ArchivePostings.merge(lists.any))
-    const [own, quoted, en] = await Promise.all([
-      find("zh", { any: language === "en" ? [] : zh, sure: sureZh, length: lengthZh }),
-      find("around", { any: language === "zh" || term.kind !== "string" ? [] : around, sure: null, length: lengthZh }), // no Latin word is looked for there
-      find("en", { any: language === "zh" ? [] : places.en, sure: sureEn, length: lengthEn }),
-    ])
-    return { zh: own, around: quoted, en, places, held }
-  }
-
   /** Searches for a query as it is; with `isLoose`, also sections that have but the most of its terms. */
   async function searchFor(/** @type {Query} */ query, /** @type {Options} */ options, isLoose = false) {
     const archive = open()
     const { language, isWanted, isOver } = options
     const isAlone = query.required.filter((term) => !term.isLight).length < 2
-    const [required, excluded] = await Promise.all([
-      Promise.all(query.required.map((term) => findTerm(term, language, isAlone))),
-      Promise.all(query.excluded.map((term) => findTerm(term, language, true))),
-    ])
+    const terms = new ArchiveTerms.Terms(archive.streams, archive.units, language)
+    const findAlone = (/** @type {Term[]} */ each) => Promise.all(each.map((term) => terms.findAlone(term)))
+    const [required, excluded] = await Promise.all([isAlone ? findAlone(query.required) : terms.findTogether(query.required, isLoose), findAlone(query.excluded)])
     if (isOver && isOver()) throw new OverError()
     const collectionOf = (/** @type {number} */ section) => ArchivePostings.lowerBound(archive.firsts, section + 1) - 1
     const isFiltered = isLoose && isWanted // before it is counted how many terms sections have

@@ -8,10 +8,10 @@
 
 /**
  * @typedef {"zh" | "around" | "en"} StreamPart  of the streams: Chinese; what English quotes of it; English
- * @typedef {object} Located  places with their units, as columns, rising
- * @property {Int32Array} positions  in that part
- * @property {Int32Array} sections  ordinals over the whole archive
- * @property {Int32Array} units  the unit's number within its section: names come first
+ * @typedef {object} Located  places by section
+ * @property {Int32Array} positions  in that part, rising
+ * @property {Int32Array} sections  those that have any, rising: ordinals over the whole archive
+ * @property {Int32Array} begins  which position is the first of each of them; last, how many positions there are
  */
 
 var ArchiveUnits = (() => {
@@ -20,41 +20,22 @@ var ArchiveUnits = (() => {
 
   /** The units of up to 65536 sections. */
   class Block {
-    constructor(/** @type {[string, string, string, string]} */ [names, passages, ofNames, ofPassages], /** @type {number} */ number, /** @type {number} */ start, /** @type {number} */ multiple) {
+    constructor(/** @type {number} */ number, /** @type {Int32Array} */ names, /** @type {Int32Array} */ begins, /** @type {Int32Array} */ cells) {
       this.number = number
       this.first = number * BLOCK
-      this.names = ArchivePostings.readNumbers(names)
-      const counts = ArchivePostings.readNumbers(passages)
-      const nameCells = ArchivePostings.readNumbers(ofNames)
-      const passageCells = ArchivePostings.readNumbers(ofPassages)
-      const all = nameCells.length + passageCells.length
-      /** where each section's units begin, and its names among all names */
-      this.begins = new Int32Array(counts.length + 1)
-      this.namesBefore = new Int32Array(counts.length)
+      /** how many names each section has, and how many those before it have */
+      this.names = names
+      this.namesBefore = new Int32Array(names.length)
+      for (let section = 1; section < names.length; section++) this.namesBefore[section] = this.namesBefore[section - 1] + names[section - 1]
+      /** where each section's units begin */
+      this.begins = begins
       /** the first cell of each unit */
-      this.cells = new Int32Array(all + 1)
-      let cell = start
-      let unit = 0
-      let name = 0
-      let passage = 0
-      for (let section = 0; section < counts.length; section++) {
-        this.begins[section] = unit
-        this.namesBefore[section] = name
-        for (const end = name + this.names[section]; name < end; name++, unit++) {
-          this.cells[unit] = cell
-          cell += nameCells[name]
-        }
-        for (const end = passage + counts[section]; passage < end; passage++, unit++) {
-          this.cells[unit] = cell
-          cell += passageCells[passage] * multiple
-        }
-      }
-      this.cells[unit] = cell
-      this.begins[counts.length] = unit
+      this.cells = cells
       /** the first cell of each section, and the one behind all */
-      this.edges = this.begins.map((begin) => this.cells[begin])
+      this.edges = begins.map((begin) => cells[begin])
+      const [start, end] = [cells[0], cells[cells.length - 1]]
       /** of every 32nd cell the section in which it lies: so that of a position is found without a search */
-      this.steps = new Uint16Array((cell >> STEP_BITS) - (start >> STEP_BITS) + 1)
+      this.steps = new Uint16Array((end >> STEP_BITS) - (start >> STEP_BITS) + 1)
       this.firstStep = start >> STEP_BITS
       this.placeSteps()
       /** the lengths of all names, where they were brought @type {Partial<Record<"zh" | "en", Int32Array>>} */
@@ -85,10 +66,43 @@ var ArchiveUnits = (() => {
       return unit - begin
     }
 
+    /** Of each section 1 where it is one of some, which are all in this block. */
+    marked(/** @type {Int32Array} */ sections) {
+      const isMarked = new Uint8Array(this.names.length)
+      for (let i = 0; i < sections.length; i++) isMarked[sections[i] - this.first] = 1
+      return isMarked
+    }
+
     /** How many cells a section has. */
     size(/** @type {number} */ own) {
       return this.edges[own + 1] - this.edges[own]
     }
+  }
+
+  /**
+   * Reads the units of a block.
+   * @param {[string, string, string, string]} table  how many names and passages sections have, and of how many cells each is
+   * @param {{number: number, start: number, multiple: number}} block  its number, its first cell, of how many cells a passage has a multiple
+   */
+  function readBlock(table, { number, start, multiple }) {
+    const [names, passages, ofNames, ofPassages] = table.map(ArchivePostings.readNumbers)
+    const begins = new Int32Array(names.length + 1)
+    const cells = new Int32Array(ofNames.length + ofPassages.length + 1)
+    let [cell, unit, name, passage] = [start, 0, 0, 0]
+    for (let section = 0; section < names.length; section++) {
+      begins[section] = unit
+      for (const end = name + names[section]; name < end; name++, unit++) {
+        cells[unit] = cell
+        cell += ofNames[name]
+      }
+      for (const end = passage + passages[section]; passage < end; passage++, unit++) {
+        cells[unit] = cell
+        cell += ofPassages[passage] * multiple
+      }
+    }
+    cells[unit] = cell
+    begins[names.length] = unit
+    return new Block(number, names, begins, cells)
   }
 
   class Units {
@@ -105,7 +119,8 @@ var ArchiveUnits = (() => {
 
     async bring(/** @type {number} */ number) {
       if (this.blocks[number]) return
-      const make = (/** @type {[string, string, string, string]} */ table) => new Block(table, number, this.starts[number], this.multiple)
+      const { starts, multiple } = this
+      const make = (/** @type {[string, string, string, string]} */ table) => readBlock(table, { number, start: starts[number], multiple })
       this.blocks[number] = await ArchiveSearchData.make(`places-${number}`, make)
     }
 
@@ -161,31 +176,62 @@ var ArchiveUnits = (() => {
     }
 
     /**
-     * Tells the section and unit of every position of a part.
+     * Those members of lists of positions that lie in some sections.
+     * @param {StreamPart} part
+     * @param {Int32Array[]} lists  rising
+     * @param {Int32Array} sections  rising
+     * @returns {Promise<Int32Array[]>}  rising, for each list
+     */
+    async within(part, lists, sections) {
+      await this.bringOf(sections)
+      const size = this.cell[part]
+      const kept = lists.map((list) => new Int32Array(list.length))
+      const counts = lists.map(() => 0)
+      this.starts.forEach((_, number) => {
+        const [from, to] = [number, number + 1].map((each) => ArchivePostings.lowerBound(sections, each * BLOCK))
+        if (from === to) return
+        const block = this.blocks[number]
+        const isKept = block.marked(sections.subarray(from, to))
+        lists.forEach((list, i) => (counts[i] = filterIn(block, isKept, size, list, kept[i], counts[i])))
+      })
+      return kept.map((list, i) => list.subarray(0, counts[i]))
+    }
+
+    /**
+     * Tells the section of every position of a part.
      * @param {StreamPart} part
      * @param {Int32Array} positions  rising, none behind the last unit
      * @returns {Promise<Located>}
      */
     async locate(part, positions) {
+      const blocks = await this.bringFor(part, [positions])
       const size = this.cell[part]
-      const located = { positions, sections: new Int32Array(positions.length), units: new Int32Array(positions.length) }
-      let at = 0
-      for (const block of await this.bringFor(part, [positions])) at = locateIn(block, size, located, at)
-      return located
+      const [sections, begins] = [new Int32Array(positions.length), new Int32Array(positions.length + 1)]
+      let row = 0
+      let i = 0
+      for (const block of blocks) {
+        const end = block.edges[block.names.length] * size
+        while (i < positions.length && positions[i] < end) {
+          const own = block.sectionAt((positions[i] / size) | 0)
+          const behind = block.edges[own + 1] * size
+          sections[row] = block.first + own
+          begins[row++] = i++
+          while (i < positions.length && positions[i] < behind) i++
+        }
+      }
+      begins[row] = i
+      return { positions, sections: sections.subarray(0, row), begins: begins.subarray(0, row + 1) }
     }
   }
 
-  /** Fills in the rows of one block, from one on, and tells the first of the next. */
-  function locateIn(/** @type {Block} */ block, /** @type {number} */ size, /** @type {Located} */ { positions, sections, units }, /** @type {number} */ from) {
+  /** Fills in those positions of a list that lie in sections of a block that are kept, from a row on; tells the row behind. */
+  function filterIn(/** @type {Block} */ block, /** @type {Uint8Array} */ isKept, /** @type {number} */ size, /** @type {Int32Array} */ list, /** @type {Int32Array} */ kept, /** @type {number} */ from) {
     const end = block.edges[block.names.length] * size
-    let i = from
-    for (; i < positions.length && positions[i] < end; i++) {
-      const cell = (positions[i] / size) | 0
-      const own = block.sectionAt(cell)
-      sections[i] = block.first + own
-      units[i] = block.unitAt(own, cell)
+    let row = from
+    for (let i = ArchivePostings.lowerBound(list, block.edges[0] * size); i < list.length && list[i] < end; i++) {
+      if (isKept[block.sectionAt((list[i] / size) | 0)]) kept[row++] = list[i]
     }
-    return i
+    return row
   }
 
   return { Units, Block }

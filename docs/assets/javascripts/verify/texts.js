@@ -194,7 +194,7 @@ var ArchiveTexts = (() => {
     const located = await units.locate(language, Int32Array.from(steps).sort())
     const found = new Set()
     for (const step of steps) {
-      const section = located.sections[located.positions.indexOf(step)]
+      const section = located.sections[ArchivePostings.lowerBound(located.begins, located.positions.indexOf(step) + 1) - 1]
       let policy = 0
       while (policy + 1 < firsts.length && firsts[policy + 1] <= section) policy++
       if (policy < all.length && found.size < LIMITS.most) found.add(policy)
