@@ -145,7 +145,9 @@ var ArchiveUnits = (() => {
     /** Positions in the Chinese stream: those of Chinese, and those of Chinese that English quotes. */
     split(/** @type {Int32Array} */ positions) {
       const from = ArchivePostings.lowerBound(positions, this.quoted)
-      return { zh: positions.subarray(0, from), around: positions.subarray(from).map((position) => position - this.quoted) }
+      const around = positions.slice(from)
+      for (let i = 0; i < around.length; i++) around[i] -= this.quoted
+      return { zh: positions.subarray(0, from), around }
     }
 
     /**
