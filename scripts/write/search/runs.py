@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from scripts.text.folding import FUNCTION_WORDS
 from scripts.write.search.grid import Addresses
-from scripts.write.search.posting_lists import SLICE_SIZE, Numbers, each_of, rice_lists, write_numbers
+from scripts.write.search.posting_lists import SLICE_SIZE, Numbers, each_of, rice_lists, stable_order, write_numbers
 from scripts.write.search.utf16 import Streams
 
 LONGEST_RUN = 8
@@ -24,7 +24,6 @@ LONGEST_RUN = 8
 MORE = "*"
 KINDS = len(FUNCTION_WORDS) + 2
 """What a place in a run can have: nothing, a function word, or more of them than are told."""
-CODE_BITS = 32
 
 Kinds = npt.NDArray[np.int8]
 """Of each place in a stream which function word it is, from 1; 0 for other words and gaps."""
@@ -107,6 +106,23 @@ def reverse(code: int) -> int:
     return sum(kind * KINDS**place for place, kind in enumerate(reversed(digits(code))))
 
 
+def distinct_of(values: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the values, each once and rising, which of them stands at each place, and how often each does.
+
+    It is what `np.unique` returns, in less time where values are below 2^32.
+
+    >>> [found.tolist() for found in distinct_of(np.array([7, 3, 7]))]
+    [[3, 7], [1, 0, 1], [1, 2]]
+    """
+    order = stable_order(values)
+    ordered = values[order]
+    heads = np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))
+    often = np.diff(np.append(heads, len(values)))
+    ids = np.empty(len(values), dtype=np.int64)
+    ids[order] = np.repeat(np.arange(len(heads)), often)
+    return ordered[heads], ids, often
+
+
 def run_lists(runs: Streams, begins: Numbers) -> Iterator[str]:
     """Yield for each key its runs, and which of them stands at each of its places.
 
@@ -114,9 +130,9 @@ def run_lists(runs: Streams, begins: Numbers) -> Iterator[str]:
     ['FH,AJ', 'A']
     """
     counts = np.diff(np.append(begins, len(runs)))
-    pairs = np.repeat(np.arange(len(begins)), counts) << CODE_BITS | runs
-    distinct, ids, often = np.unique(pairs, return_inverse=True, return_counts=True)
-    keys, codes = distinct >> CODE_BITS, distinct & (1 << CODE_BITS) - 1
+    bits = int(runs.max(initial=0)).bit_length()
+    distinct, ids, often = distinct_of(np.repeat(np.arange(len(begins)), counts) << bits | runs)
+    keys, codes = distinct >> bits, distinct & (1 << bits) - 1
     order = np.lexsort((codes, -often, keys))
     firsts = np.searchsorted(keys, np.arange(len(begins)))
     ranks = np.empty(len(order), dtype=np.int64)
