@@ -44,6 +44,7 @@ test("where two strings meet is found in one pass as step by step", async () => 
 })
 
 test("of several terms only the sections that have all are gone through, and no answer differs", async () => {
+  let found = 0
   for (const [one, other] of (await pairs()).slice(0, 120)) {
     const text = `${one} ${other} 质量`
     const { hits } = await ArchiveSearch.search(text)
@@ -53,5 +54,7 @@ test("of several terms only the sections that have all are gone through, and no 
     const kept = ArchiveRank.common(all.map(ArchiveRank.sectionsOf), [], false)
     const plain = await ArchiveRank.score(all, kept, { units, firsts }, undefined)
     for (const name of ["sections", "scores", "units", "languages", "places"]) assert.deepEqual(Array.from(hits[name]), Array.from(plain[name]), `${text}: ${name}`)
+    found += hits.count
   }
+  assert.ok(found > 1000, `${found}`)
 })

@@ -65,8 +65,12 @@ var ArchiveMeetings = (() => {
         this.present++
       }
       if (!this.present) return false
+      const own = section - block.first
       this.count()
-      this.findNearest(block, section - block.first)
+      this.width = 0
+      this.isSure = false
+      if (this.present === terms) this.findNearest(block, own)
+      if (!this.width) this.unit = this.firstUnit(block, own)
       return true
     }
 
@@ -106,11 +110,12 @@ var ArchiveMeetings = (() => {
     findNearest(/** @type {InstanceType<typeof ArchiveUnits.Block>} */ block, /** @type {number} */ own) {
       const { size, terms, to, positions, lengths } = this
       const at = this.start()
-      this.width = 0
-      this.isSure = false
       let [unit, begin, end] = [-1, 0, 0] // the unit of the last of the places, and its positions
-      for (let steps = this.present < terms ? MOST_STEPS : 0; steps < MOST_STEPS; steps++) {
-        let [low, high, last, first] = [Infinity, 0, 0, -1]
+      for (let steps = 0; steps < MOST_STEPS; steps++) {
+        let low = Infinity
+        let high = 0
+        let last = 0
+        let first = -1
         for (let t = 0; t < terms; t++) {
           const position = positions[t][at[t]]
           if (position < low) {
@@ -129,9 +134,13 @@ var ArchiveMeetings = (() => {
         else this.consider(unit, high - low)
         if ((this.isSure && this.width <= this.total) || ++at[first] >= to[first]) break // none is nearer, or no more
       }
-      if (this.width) return
-      const first = this.from.findIndex((place, t) => place < to[t])
-      this.unit = block.unitAt(own, (positions[first][this.from[first]] / size) | 0)
+    }
+
+    /** The unit in which the first of the terms that is there stands first. */
+    firstUnit(/** @type {InstanceType<typeof ArchiveUnits.Block>} */ block, /** @type {number} */ own) {
+      const { from, to, positions, size } = this
+      const t = from.findIndex((place, i) => place < to[i])
+      return block.unitAt(own, (positions[t][from[t]] / size) | 0)
     }
 
     /** The first of the terms whose place is before a position. */

@@ -14,13 +14,20 @@ var ArchivePairs = (() => {
       this.positions = positions
       this.length = length
       this.row = 0
+      /** its places in the section */
+      this.from = this.to = 0
     }
 
     /** Goes on to a section; tells whether the term is in it. */
-    isIn(/** @type {number} */ section) {
-      const { sections, row } = this
-      if (row < sections.length && sections[row] < section) this.row = ArchivePostings.seek(sections, section, row)
-      return this.row < sections.length && sections[this.row] === section
+    go(/** @type {number} */ section) {
+      const { sections, begins } = this
+      let { row } = this
+      if (row < sections.length && sections[row] < section) row = ArchivePostings.seek(sections, section, row)
+      const isIn = row < sections.length && sections[row] === section
+      this.row = row
+      this.from = isIn ? begins[row] : 0
+      this.to = isIn ? begins[row + 1] : 0
+      return isIn
     }
   }
 
@@ -39,26 +46,28 @@ var ArchivePairs = (() => {
     /** Goes to a section, which lies behind the last one; tells whether any of the two is in it. */
     go(/** @type {InstanceType<typeof ArchiveUnits.Block>} */ block, /** @type {number} */ section) {
       const { one, other } = this
-      const [hasOne, hasOther] = [one.isIn(section), other.isIn(section)]
+      const hasOne = one.go(section)
+      const hasOther = other.go(section)
       this.present = (hasOne ? 1 : 0) + (hasOther ? 1 : 0)
       if (!this.present) return false
-      const [from, to] = hasOne ? [one.begins[one.row], one.begins[one.row + 1]] : [0, 0]
-      const [start, end] = hasOther ? [other.begins[other.row], other.begins[other.row + 1]] : [0, 0]
-      this.meet(block, section - block.first, [from, to, start, end])
-      if (!this.width) this.unit = block.unitAt(section - block.first, ((hasOne ? one.positions[from] : other.positions[start]) / this.size) | 0)
+      const own = section - block.first
+      this.meet(block, own)
+      const first = hasOne ? one : other
+      if (!this.width) this.unit = block.unitAt(own, (first.positions[first.from] / this.size) | 0)
       return true
     }
 
     /** Counts the places of both, none within another: of those that overlap the first, of equals the longest; finds where they are nearest in one unit. */
-    meet(/** @type {InstanceType<typeof ArchiveUnits.Block>} */ block, /** @type {number} */ own, /** @type {[number, number, number, number]} */ [from, to, start, stop]) {
+    meet(/** @type {InstanceType<typeof ArchiveUnits.Block>} */ block, /** @type {number} */ own) {
       const { size, total } = this
-      const { positions: ones, length: lengthOne } = this.one
-      const { positions: others, length: lengthOther } = this.other
+      const { positions: ones, length: lengthOne, from, to } = this.one
+      const { positions: others, length: lengthOther, from: start, to: stop } = this.other
       let [i, j, places, taken, end, width, best] = [from, start, 0, 0, -1, 0, 0]
       let [lastOne, lastOther] = [-1, -1] // where each stood last
       let [unit, begin, behind] = [-1, 0, 0] // the unit that was looked up last, and its positions
       while (i < to || j < stop) {
-        const [a, b] = [i < to ? ones[i] : FAR, j < stop ? others[j] : FAR]
+        const a = i < to ? ones[i] : FAR
+        const b = j < stop ? others[j] : FAR
         const isOne = a < b || (a === b && lengthOne >= lengthOther)
         const position = isOne ? a : b
         const length = isOne ? lengthOne : lengthOther

@@ -248,5 +248,5 @@ var ArchivePostings = (() => {
     }
   }
 
-  return { Stream, find, counted, merge, distinct, together, bringRuns, ANYTHING, readNumbers, readPositions, lowerBound, seek }
+  return { Stream, find, counted, merge, together, bringRuns, ANYTHING, readNumbers, readPositions, lowerBound, seek }
 })()

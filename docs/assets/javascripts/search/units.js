@@ -72,11 +72,6 @@ var ArchiveUnits = (() => {
       for (let i = 0; i < sections.length; i++) isMarked[sections[i] - this.first] = 1
       return isMarked
     }
-
-    /** How many cells a section has. */
-    size(/** @type {number} */ own) {
-      return this.edges[own + 1] - this.edges[own]
-    }
   }
 
   /**
