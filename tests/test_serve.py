@@ -78,10 +78,14 @@ class Edited:
     """A project that is being edited, and the preview of it."""
 
     def __init__(self, root: Path, said: Queue[str]) -> None:
-        self.root, self.port = root, 0
+        self.root, self.port, self.said = root, 0, said
         while not self.port:
             self.port = int((re.search(r"localhost:(\d+)/", said.get(timeout=PATIENCE)) or ["", "0"])[1])
-        while "docs/ is built" not in said.get(timeout=PATIENCE):
+        self.wait_until_built()
+
+    def wait_until_built(self) -> None:
+        """Wait for the next build to end."""
+        while "docs/ is built" not in self.said.get(timeout=PATIENCE):
             pass
 
     def get(self, path: str, **headers: str) -> tuple[int, str]:
@@ -190,6 +194,21 @@ def test_what_is_wrong_is_said_on_the_last_good_page_and_goes_once_it_is_mended(
     assert TAG_PATTERN.sub("", page) == good
     (edited.root / name).write_text(before, encoding="utf-8")
     assert TAG_PATTERN.sub("", edited.wait(path, lambda page: not problem_of(page))) == good
+
+
+def test_a_build_that_ends_while_a_template_has_a_fault_ends_nothing_else(edited: Edited) -> None:
+    name, old, new, path, place = FAULTS[-1]
+    edited.wait(path, lambda page: not problem_of(page))
+    former = {name: edited.change(name, old, new)}
+    edited.wait(path, lambda page: re.match(place, problem_of(page)))
+    while not edited.said.empty():  # builds that ended before
+        edited.said.get()
+    former[EMENDATIONS] = edited.change(*CHANGES[0][:3])
+    edited.wait_until_built()
+    assert re.match(place, problem_of(edited.get(path)[1]))
+    for file, content in former.items():
+        (edited.root / file).write_text(content, encoding="utf-8")
+    edited.wait(path, lambda page: not problem_of(page))
 
 
 def test_a_new_page_is_there_and_one_that_was_removed_is_not(edited: Edited) -> None:

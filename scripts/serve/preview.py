@@ -8,6 +8,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -127,17 +128,17 @@ class Preview:
             self.drafter.close()
         self.__dict__ = {name: value for name, value in self.__dict__.items() if name not in ("moves", "drafter")}
         self.made.clear()
-        if is_shared(changed):
-            self.shared = None
+        self.shared = None if is_shared(changed) else self.shared
         if "mkdocs.yml" in changed:
             self.sites.clear()
             self.files.clear()
         for site in self.sites.values():
             site.is_stale |= not unbuilt or any(map(FRAME_PATTERN.fullmatch, changed))
         if not unbuilt:  # all is done, and there is time
-            self.shared = self.shared or read_shared(self.root)
-            for site in self.sites.values():
-                site.refresh()
+            with suppress(Exception):  # whoever asks for a page is told what keeps it from being made
+                self.shared = self.shared or read_shared(self.root)
+                for site in self.sites.values():
+                    site.refresh()
 
     def answer(self, path: str) -> Answer:
         """Return what stands at a path below the root of the site."""
@@ -205,8 +206,7 @@ class Preview:
     def site(self, language: Language) -> LanguageSite:
         """Return the pages of a language."""
         if language not in self.sites:
-            files = self.files.pop(str(language), None)
-            self.sites[language] = LanguageSite(self.root, self.target, language, files)
+            self.sites[language] = LanguageSite(self.root, self.target, language, self.files.pop(str(language), None))
         self.sites[language].refresh()
         return self.sites[language]
 

@@ -84,11 +84,13 @@ class LanguageSite:
 
     def gather(self) -> None:
         """Know which files there are, as they are now."""
-        self.names = names_below(self.config.docs_dir)
+        names = names_below(self.config.docs_dir)
         self.config.plugins.on_pre_build(config=self.config)
         files = get_files(self.config)
         files.add_files_from_theme(self.config.theme.get_env(), self.config)
-        self.take(self.config.plugins.on_files(files, config=self.config))
+        files = self.config.plugins.on_files(files, config=self.config)
+        self.names = names
+        self.take(files)
 
     def take(self, files: Files) -> None:
         """Know these files."""
@@ -99,8 +101,7 @@ class LanguageSite:
         self.renew()
 
     def renew(self) -> None:
-        """Read the navigation and the templates anew."""
-        self.is_stale = False
+        """Read the navigation and the templates anew; where that fails, it is done again the next time."""
         for file in self.files.documentation_pages():
             file.page = None
         self.nav = get_navigation(self.files, self.config)
@@ -112,6 +113,7 @@ class LanguageSite:
                 file.page.read_source(self.config)
         env = self.config.theme.get_env()
         self.env = self.config.plugins.on_env(env, config=self.config, files=self.files)
+        self.is_stale = False
 
     def render(self, file: File) -> list[str]:
         """Have a page in the folder as it is now; return what the builder warns of."""
